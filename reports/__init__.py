@@ -1,0 +1,1 @@
+"""Statements: computed from books, proved, and printed."""

@@ -1,0 +1,131 @@
+"""What every test may ask for: a real database of its own, and folders nobody else uses."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+import sqlalchemy
+
+from tests import postgres
+from tests.scale import LONG
+
+# Daily runs try the same examples each time, so that a red run can be run again; long runs look
+# for new ones. Times are no test's business: they are measured in `./run bench`.
+hypothesis.settings.register_profile("daily", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("long", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("long" if LONG else "daily")
+
+BOTH = ["sqlite", "postgresql"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_data_of_people(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests, and the processes they start, away from the data of whoever runs them."""
+    os.environ["BUMDES_DATA"] = str(tmp_path_factory.mktemp("data"))
+    os.environ.pop("BUMDES_DATABASE", None)
+
+
+# --- SQLite ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(_sqlite_template: Path, tmp_path: Path) -> str:
+    """A migrated SQLite database of this test's own, in a file."""
+    path = tmp_path / "books.sqlite"
+    shutil.copyfile(_sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_url: str) -> Iterator[sqlalchemy.Engine]:
+    """An engine on a migrated SQLite database of this test's own."""
+    yield from _engine(sqlite_url)
+
+
+# --- PostgreSQL -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.PostgresServer]:
+    """A server of this worker's own."""
+    with postgres.running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _postgres_template(postgres_server: postgres.PostgresServer) -> str:
+    name = postgres_server.create()
+    _migrate(postgres_server.url(name))
+    return name
+
+
+@pytest.fixture
+def postgres_url(
+    postgres_server: postgres.PostgresServer, _postgres_template: str
+) -> Iterator[str]:
+    """A migrated PostgreSQL database of this test's own."""
+    with postgres_server.database(_postgres_template) as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_engine(postgres_url: str) -> Iterator[sqlalchemy.Engine]:
+    """An engine on a migrated PostgreSQL database of this test's own."""
+    yield from _engine(postgres_url)
+
+
+# --- either, in turn ------------------------------------------------------------------------
+
+
+@pytest.fixture(params=BOTH)
+def engine(request: pytest.FixtureRequest) -> sqlalchemy.Engine:
+    """An engine on a migrated database: the test runs once on each kind."""
+    return request.getfixturevalue(
+        {"sqlite": "sqlite_engine", "postgresql": "postgres_engine"}[request.param]
+    )
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a migrated database, for processes: the test runs once on each kind."""
+    return request.getfixturevalue(
+        {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
+    )
+
+
+@pytest.fixture(params=BOTH)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without tables: the test runs once on each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite'}"
+        return
+    with request.getfixturevalue("postgres_server").database() as url:
+        yield url
+
+
+def _migrate(url: str) -> None:
+    from bumdes import database
+
+    engine = database.connect(url)
+    database.migrate(engine)
+    engine.dispose()
+
+
+def _engine(url: str) -> Iterator[sqlalchemy.Engine]:
+    from bumdes import database
+
+    engine = database.connect(url)
+    yield engine
+    engine.dispose()
