@@ -1,0 +1,184 @@
+"""Admission: what a book asks of an entry before it takes it in.
+
+The checks have an order, so that the same bad entry is refused with the same error for ever:
+
+1. the entry itself is well formed: it could not have been made otherwise;
+2. its currency is the book's, and its kind is one that people post;
+3. each posting, from the first on: its account is known, no heading, in use; the values it
+   names are known and in use; what its account demands is named;
+4. the components explain the cash that moves;
+5. its day is neither locked nor closed;
+6. what it reverses exists, closes no year, is not reversed, is not later, and is mirrored.
+
+The key is asked after the first: an entry that is there already needs no admission.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ledger import chart_store
+from ledger.cash import CASH_IN, CASH_OUT, cash_components
+from ledger.dimension import Dimension
+from ledger.errors import (
+    AlreadyReversedError,
+    ClosingEntryError,
+    InactiveAccountError,
+    InactiveDimensionValueError,
+    InvalidKindError,
+    LedgerError,
+    MissingDimensionError,
+    ReasonRequiredError,
+    ReversalMismatchError,
+    ReversalTooEarlyError,
+    UnknownDimensionValueError,
+    WrongCurrencyError,
+)
+from ledger.journal import EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from moneyed import Currency
+    from sqlalchemy import Connection
+
+    from ledger.account import Chart
+    from ledger.journal import JournalEntry, PostedEntry, Posting
+    from ledger.periods import PeriodState
+
+_KNOWN_DIMENSIONS = tuple(d for d in Dimension if d is not Dimension.COMPONENT)
+
+
+@dataclass(slots=True)
+class Admission:
+    """The checks of one book; it remembers the values it has seen to be known."""
+
+    connection: Connection
+    book_id: str
+    currency: Currency
+    chart: Chart
+    _known: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def check(self, entry: JournalEntry) -> tuple[str, ...]:
+        """Return the components of *entry*, which passes checks 2 to 4.
+
+        Raises:
+            LedgerError: the first check that fails.
+        """
+        for problem in self.problems(entry):
+            raise problem
+        return cash_components(entry, self.chart)
+
+    def problems(self, entry: JournalEntry) -> Iterator[LedgerError]:
+        """Yield what is wrong with *entry* by checks 2 to 4, in their order."""
+        if entry.currency != self.currency:
+            yield WrongCurrencyError(entry.currency.code, self.currency.code)
+        if entry.kind is EntryKind.CLOSING:
+            yield InvalidKindError(entry.kind.value)
+        self._learn(entry)
+        sound = True
+        for posting in entry.postings:
+            for problem in self._posting_problems(posting, reverses=entry.reverses is not None):
+                sound = False
+                yield problem
+        if sound:
+            try:
+                cash_components(entry, self.chart)
+            except LedgerError as problem:
+                yield problem
+
+    def _posting_problems(self, posting: Posting, *, reverses: bool) -> Iterator[LedgerError]:
+        try:
+            account = self.chart.postable(posting.account)
+        except LedgerError as problem:
+            yield problem
+            return
+        if not account.is_active and not reverses:
+            yield InactiveAccountError(account.code)
+        for dimension in Dimension:
+            value = getattr(posting, dimension)
+            if reverses and value in {CASH_IN, CASH_OUT}:
+                continue  # marks of the library's own, mirrored
+            if value:
+                is_active = self._known.get((dimension, value))
+                if is_active is None:
+                    yield UnknownDimensionValueError(dimension, value)
+                elif not is_active and not reverses:
+                    yield InactiveDimensionValueError(dimension, value)
+            elif dimension in account.requires:
+                yield MissingDimensionError(account.code, dimension)
+
+    def _learn(self, entry: JournalEntry) -> None:
+        """Ask the database for the values of *entry* that were not met before."""
+        used = {
+            (dimension.value, value)
+            for posting in entry.postings
+            for dimension in Dimension
+            if (value := getattr(posting, dimension))
+        }
+        new = used - self._known.keys()
+        if not new:
+            return
+        for value in chart_store.find_values(self.connection, self.book_id, new):
+            self._known[value.dimension.value, value.code] = value.is_active
+
+
+def check_period(entry: JournalEntry, state: PeriodState) -> None:
+    """Do nothing if the day of *entry* is open (check 5).
+
+    Raises:
+        PeriodLockedError, PeriodClosedError: it is not.
+    """
+    state.check(entry.date)
+
+
+def check_reversal(
+    entry: JournalEntry,
+    original: PostedEntry,
+    reversed_by: Callable[[int], int | None],
+) -> None:
+    """Do nothing if *entry* may take *original* back (check 6).
+
+    Raises:
+        ReversalError: it may not; a class of its own for each reason.
+        ReasonRequiredError: it does not say why.
+    """
+    if not entry.reason.strip():
+        raise ReasonRequiredError("reverse")
+    if original.entry.kind is EntryKind.CLOSING:
+        raise ClosingEntryError(original.number)
+    number = reversed_by(original.sequence)
+    if number is not None:
+        raise AlreadyReversedError(original.number, number)
+    if entry.date < original.entry.date:
+        raise ReversalTooEarlyError(entry.date, original.entry.date)
+    mirrored = [_leg(p, p.side.opposite) for p in original.entry.postings]
+    if sorted(mirrored) != sorted(_leg(p, p.side) for p in entry.postings):
+        raise ReversalMismatchError(original.number)
+
+
+def _leg(posting: Posting, side: str) -> tuple[str | int, ...]:
+    dimensions = (getattr(posting, dimension) for dimension in _KNOWN_DIMENSIONS)
+    return (posting.account, side, posting.minor, *dimensions)
+
+
+def difference(stored: JournalEntry, given: JournalEntry) -> tuple[str, object, object] | None:
+    """Return the first field in which *given* says something else, and what both say."""
+    for name in ("date", "description", "kind", "reverses", "reason", "decision"):
+        if getattr(stored, name) != getattr(given, name):
+            return name, getattr(stored, name), getattr(given, name)
+    for name in ("tags", "evidence"):
+        if getattr(stored, name) != getattr(given, name):
+            return name, getattr(stored, name), getattr(given, name)
+    if len(stored.postings) != len(given.postings):
+        return "lines", len(stored.postings), len(given.postings)
+    for number, (old, new) in enumerate(
+        zip(stored.postings, given.postings, strict=True), start=1
+    ):
+        for name in ("account", "side", "amount", *Dimension):
+            before, now = getattr(old, name), getattr(new, name)
+            derived = name == Dimension.COMPONENT and not now and before.startswith("@")
+            if before != now and not derived:
+                return f"lines[{number}].{name}", before, now
+    return None

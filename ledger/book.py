@@ -1,0 +1,359 @@
+"""A book: the one door through which entries come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert, select, update
+
+from ledger import chart_store, refusals, year_end
+from ledger.admission import Admission, check_period, check_reversal, difference
+from ledger.bulk import Batch, post_batch
+from ledger.canonical import genesis, stamp
+from ledger.cash import voucher_type
+from ledger.dimension import Dimension, DimensionValue
+from ledger.errors import (
+    BookExistsError,
+    KeyReusedError,
+    LedgerError,
+    NotARetainedEarningsAccountError,
+)
+from ledger.journal import JournalEntry, PostedEntry
+from ledger.money import currency as currency_of
+from ledger.periods import Periods
+from ledger.posted import Outcome, Posted
+from ledger.tables import books
+from ledger.text import check_code, check_text
+from ledger.view import BookView, utc_now
+from ledger.writing import Writer
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+
+    from sqlalchemy.orm import Session
+
+    from ledger.account import Account
+
+
+@dataclass(frozen=True)
+class Book(BookView):
+    """A set of books: one chart, one currency, one journal that only grows.
+
+    It works in the transaction of its connection and never ends it: the caller commits. On
+    SQLite begin the transaction with ``BEGIN IMMEDIATE``, or let posting be its first
+    statement.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        session: Session | Connection,
+        book_id: str,
+        *,
+        name: str,
+        chart: Iterable[Account],
+        currency: str = "IDR",
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> Self:
+        """Make an empty book with *chart*, and return it.
+
+        Raises:
+            BookExistsError: the id is taken.
+            UnknownCurrencyError, InvalidTextError, BlankTextError, TextTooLongError: it
+                cannot be called so.
+        """
+        connection = session if isinstance(session, Connection) else session.connection()
+        check_code(book_id, "book")
+        check_text(name, "name", most=200)
+        if connection.scalar(select(books.c.book_id).where(books.c.book_id == book_id)):
+            raise BookExistsError(book_id)
+        identity = str(uuid4())
+        row = {
+            "book_id": book_id,
+            "identity": identity,
+            "name": name,
+            "currency": currency_of(currency).code,
+            "created_at": stamp(clock()),
+            "head": genesis(identity),
+        }
+        connection.execute(insert(books).values(row))
+        chart_store.add_accounts(connection, book_id, chart)
+        return cls.open(connection, book_id, clock=clock)
+
+    @cached_property
+    def admission(self) -> Admission:
+        """The checks that entries must pass."""
+        return Admission(self.connection, self.book_id, self.currency, self.chart)
+
+    @property
+    def periods(self) -> Periods:
+        """Which days are closed or locked, and the ways to change that."""
+        return Periods(self.connection, self.book_id, self.identity, self.clock, self.writer)
+
+    def set_closing_accounts(
+        self, *, result: str, head_office: str = "", unit_current: str = ""
+    ) -> None:
+        """Say which account takes the result of a year, and which carry it from the units.
+
+        Args:
+            result: an equity account, for example retained earnings.
+            head_office: in a unit, what it owes the head office.
+            unit_current: at the head office, what units owe it.
+
+        Raises:
+            UnknownAccountError, HeadingAccountError: one of them takes no postings.
+            NotARetainedEarningsAccountError: the result account is not equity.
+        """
+        if self.chart.postable(result).kind != "equity":
+            raise NotARetainedEarningsAccountError(result)
+        for code in filter(None, (head_office, unit_current)):
+            self.chart.postable(code)
+        self.connection.execute(
+            update(books)
+            .where(books.c.book_id == self.book_id)
+            .values(
+                result_account=result,
+                head_office_account=head_office,
+                unit_current_account=unit_current,
+            )
+        )
+
+    def add_account(self, account: Account) -> None:
+        """Add *account* to the chart.
+
+        Raises:
+            AccountExistsError: the chart has its code.
+        """
+        chart_store.add_account(self.connection, self.book_id, account, self.chart)
+        self._forget()
+
+    def change_account(self, code: str, *, name: str, is_active: bool) -> None:
+        """Rename an account, or say whether it is still used; the rest never changes.
+
+        Raises:
+            UnknownAccountError: there is none.
+        """
+        account = replace(self.chart[code], name=name, is_active=is_active)
+        chart_store.change_account(
+            self.connection, self.book_id, code, name=account.name, is_active=is_active
+        )
+        self._forget()
+
+    def declare(self, *values: DimensionValue) -> None:
+        """Let postings name *values*: units, funds, parties, ...
+
+        Raises:
+            DimensionValueExistsError: the book knows one of them.
+        """
+        chart_store.add_values(self.connection, self.book_id, values)
+        self._forget()
+
+    def change_value(
+        self, dimension: Dimension, code: str, *, name: str, is_active: bool
+    ) -> None:
+        """Rename a known value, or say whether it is still used.
+
+        Raises:
+            UnknownDimensionValueError: the book does not know it.
+        """
+        value = DimensionValue(dimension=dimension, code=code, name=name, is_active=is_active)
+        chart_store.change_value(
+            self.connection, self.book_id, dimension, code, name=value.name, is_active=is_active
+        )
+        self._forget()
+
+    def _forget(self) -> None:
+        for name in ("chart", "admission"):
+            self.__dict__.pop(name, None)
+
+    # --- writing ---------------------------------------------------------------------
+
+    def post(self, entry: JournalEntry, *, by: str, approved_by: str = "") -> Posted:
+        """Add *entry* to the journal; asking again with the same key changes nothing.
+
+        Args:
+            by: who makes it.
+            approved_by: who approved it, if somebody did.
+
+        Raises:
+            LedgerError: the first check that fails, in the order of ``ledger.admission``.
+            KeyReusedError: the key is taken by an entry that says something else.
+        """
+        check_text(by, "actor", most=200)
+        check_text(approved_by, "approver", most=200, blank=True)
+        writer = self.writer()
+        if known := self.find(entry.key):
+            return self.same(known, entry)
+        posted = self.write(writer, entry, self.admit(entry), by=by, approved_by=approved_by)
+        writer.flush()
+        return posted
+
+    def post_many(
+        self,
+        drafts: Iterable[JournalEntry],
+        *,
+        by: str,
+        each: Callable[[Posted], object] | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> Batch:
+        """Add all entries, or raise at the first that is refused (then roll back).
+
+        Entries are taken one after the other from *drafts*, so that a million of them need
+        little memory.
+
+        Args:
+            each: called with the result of each entry, in order.
+            progress: called with the number of entries done, every thousand and at the end.
+
+        Raises:
+            LedgerError: as ``post``; ``facts["position"]`` counts the entries from 1.
+        """
+        return post_batch(self, drafts, by=by, each=each, progress=progress)
+
+    def check(self, entry: JournalEntry) -> list[LedgerError]:
+        """Return everything for which ``post`` would refuse *entry*; write nothing."""
+        if known := self.find(entry.key):
+            try:
+                self.same(known, entry)
+            except LedgerError as problem:
+                return [problem]
+            return []
+        problems = list(self.admission.problems(entry))
+        try:
+            check_period(entry, self.periods.state)
+            if entry.reverses is not None:
+                check_reversal(entry, self.entry(entry.reverses), self.reversed_by)
+        except LedgerError as problem:
+            problems.append(problem)
+        return problems
+
+    def reverse(
+        self,
+        sequence: int,
+        *,
+        on: dt.date,
+        reason: str,
+        by: str,
+        key: str | None = None,
+        approved_by: str = "",
+    ) -> Posted:
+        """Take the entry *sequence* back by its mirror, dated *on*; once, and for a reason.
+
+        Raises:
+            EntryNotFoundError: there is none.
+            AlreadyReversedError, ReversalTooEarlyError, ClosingEntryError,
+            ReasonRequiredError, PeriodClosedError, PeriodLockedError: it cannot be.
+        """
+        draft = self.entry(sequence).mirrored(on=on, reason=reason, key=key)
+        return self.post(draft, by=by, approved_by=approved_by)
+
+    def close_year(self, year: int, *, by: str) -> list[Posted]:
+        """Carry the result of *year* to retained earnings, and close it.
+
+        One entry a unit, dated 31 December, empties revenue, expense and drawings. Every
+        statement of the year says the same before and after, but for the result of the
+        year, the drawings and retained earnings themselves.
+
+        Raises:
+            EarlierYearOpenError: an earlier year has a result that is not carried.
+            YearClosedError: it is closed already.
+            SettingMissingError: the book has no result account.
+        """
+        return year_end.close_year(self, year, by=by)
+
+    def reopen_year(self, year: int, *, by: str, reason: str) -> list[Posted]:
+        """Take the closing of *year* back, and open it.
+
+        Raises:
+            YearNotClosedError: it is not closed.
+            YearClosedError: a later year is closed.
+            PeriodLockedError: it is locked.
+            ReasonRequiredError: no reason is given.
+        """
+        return year_end.reopen_year(self, year, by=by, reason=reason)
+
+    def record_refusal(self, error: LedgerError, *, request: str, actor: str) -> None:
+        """Keep as evidence that *actor* asked for *request* and was refused with *error*."""
+        self.writer()
+        refusals.record(
+            self.connection,
+            self.book_id,
+            self.identity,
+            error,
+            request=request,
+            actor=actor,
+            at=self.clock(),
+        )
+
+    # --- inside the library ----------------------------------------------------------
+
+    def admit(self, entry: JournalEntry) -> tuple[str, ...]:
+        """Return the components of *entry* if it passes every check.
+
+        Raises:
+            LedgerError: the first check that fails, in the order of ``ledger.admission``.
+        """
+        components = self.admission.check(entry)
+        check_period(entry, self.periods.state)
+        if entry.reverses is not None:
+            check_reversal(entry, self.entry(entry.reverses), self.reversed_by)
+        return components
+
+    def write(
+        self,
+        writer: Writer,
+        entry: JournalEntry,
+        components: tuple[str, ...],
+        *,
+        by: str,
+        approved_by: str = "",
+    ) -> Posted:
+        """Gather an admitted entry in *writer*, and return what it was given."""
+        written = writer.write(
+            entry,
+            components,
+            voucher_type=voucher_type(entry, self.chart),
+            at=self.clock(),
+            by=by,
+            approved_by=approved_by,
+        )
+        return Posted(
+            key=entry.key,
+            sequence=written.sequence,
+            number=written.number,
+            voucher=written.voucher,
+            hash=written.hash,
+            outcome=Outcome.CREATED,
+        )
+
+    def same(self, known: PostedEntry, given: JournalEntry) -> Posted:
+        """Return *known* as the result of asking for *given* again.
+
+        Raises:
+            KeyReusedError: *given* says something else.
+        """
+        if different := difference(known.entry, given):
+            name, stored, asked = different
+            raise KeyReusedError(given.key, name, stored=stored, given=asked)
+        return Posted(
+            key=given.key,
+            sequence=known.sequence,
+            number=known.number,
+            voucher=known.voucher,
+            hash=known.hash,
+            outcome=Outcome.EXISTS,
+        )
+
+    def writer(self) -> Writer:
+        """Return a writer, holding the lock on the book until the transaction ends."""
+        c = books.c
+        state = select(c.head, c.last_sequence).where(c.book_id == self.book_id)
+        if self.connection.dialect.name == "sqlite":
+            touch = update(books).where(c.book_id == self.book_id).values(name=c.name)
+            self.connection.execute(touch)
+        row = self.connection.execute(state.with_for_update()).one()
+        return Writer(self.connection, self.book_id, row.head, row.last_sequence)

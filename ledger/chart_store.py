@@ -1,0 +1,165 @@
+"""The chart of a book, and the values its postings may name, as the database keeps them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, tuple_, update
+
+from ledger.account import Account, AccountKind, Chart
+from ledger.dimension import Dimension, DimensionValue
+from ledger.errors import (
+    AccountExistsError,
+    DimensionValueExistsError,
+    UnknownDimensionValueError,
+)
+from ledger.tables import accounts, dimension_values
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sqlalchemy import Connection, Row
+
+
+def read_chart(connection: Connection, book_id: str) -> Chart:
+    """Return every account of the book."""
+    rows = connection.execute(select(accounts).where(accounts.c.book_id == book_id))
+    return Chart(_account(row) for row in rows)
+
+
+def add_accounts(connection: Connection, book_id: str, added: Iterable[Account]) -> None:
+    """Add accounts to the chart of the book."""
+    rows = [_account_row(book_id, account) for account in added]
+    if rows:
+        connection.execute(insert(accounts), rows)
+
+
+def add_account(connection: Connection, book_id: str, account: Account, chart: Chart) -> None:
+    """Add one account that *chart* does not have.
+
+    Raises:
+        AccountExistsError: it does.
+    """
+    if account.code in chart:
+        raise AccountExistsError(account.code)
+    add_accounts(connection, book_id, [account])
+
+
+def change_account(
+    connection: Connection, book_id: str, code: str, **values: str | bool
+) -> None:
+    """Change what may change of an account: its name, and whether it is used."""
+    c = accounts.c
+    where = (c.book_id == book_id, c.code == code)
+    connection.execute(update(accounts).where(*where).values(**values))
+
+
+def clear(connection: Connection, book_id: str) -> None:
+    """Remove the chart and all known values, of a book that holds no entries."""
+    for table in (dimension_values, accounts):
+        connection.execute(delete(table).where(table.c.book_id == book_id))
+
+
+def read_values(
+    connection: Connection, book_id: str, dimension: Dimension | None = None
+) -> list[DimensionValue]:
+    """Return the values the book knows, of one dimension or of all, in code order."""
+    c = dimension_values.c
+    query = select(dimension_values).where(c.book_id == book_id)
+    if dimension is not None:
+        query = query.where(c.dimension == dimension)
+    return [_value(row) for row in connection.execute(query.order_by(c.dimension, c.code))]
+
+
+def find_values(
+    connection: Connection, book_id: str, wanted: Collection[tuple[str, str]]
+) -> list[DimensionValue]:
+    """Return those of the (dimension, code) pairs *wanted* that the book knows."""
+    c = dimension_values.c
+    query = select(dimension_values).where(
+        c.book_id == book_id, tuple_(c.dimension, c.code).in_(sorted(wanted))
+    )
+    return [_value(row) for row in connection.execute(query)]
+
+
+def add_values(
+    connection: Connection, book_id: str, values: Collection[DimensionValue]
+) -> None:
+    """Let postings name *values*.
+
+    Raises:
+        DimensionValueExistsError: the book knows one of them already.
+    """
+    if not values:
+        return
+    wanted = {(v.dimension.value, v.code) for v in values}
+    for known in find_values(connection, book_id, wanted):
+        raise DimensionValueExistsError(known.dimension, known.code)
+    connection.execute(
+        insert(dimension_values),
+        [
+            {
+                "book_id": book_id,
+                "dimension": value.dimension.value,
+                "code": value.code,
+                "name": value.name,
+                "is_active": value.is_active,
+                "account": value.account,
+            }
+            for value in values
+        ],
+    )
+
+
+def change_value(
+    connection: Connection, book_id: str, dimension: Dimension, code: str, **values: str | bool
+) -> None:
+    """Change the name of a known value, its account, or whether it is used.
+
+    Raises:
+        UnknownDimensionValueError: the book does not know it.
+    """
+    c = dimension_values.c
+    where = (c.book_id == book_id, c.dimension == dimension, c.code == code)
+    done = connection.execute(update(dimension_values).where(*where).values(**values))
+    if done.rowcount == 0:
+        raise UnknownDimensionValueError(dimension, code)
+
+
+def _account_row(book_id: str, account: Account) -> dict[str, Any]:
+    return {
+        "book_id": book_id,
+        "code": account.code,
+        "name": account.name,
+        "kind": account.kind.value,
+        "is_contra": account.is_contra,
+        "is_cash": account.is_cash,
+        "is_drawing": account.is_drawing,
+        "takes_postings": account.takes_postings,
+        "is_active": account.is_active,
+        "requires": " ".join(account.requires),
+    }
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(
+        code=row.code,
+        name=row.name,
+        kind=AccountKind(row.kind),
+        is_contra=row.is_contra,
+        is_cash=row.is_cash,
+        is_drawing=row.is_drawing,
+        takes_postings=row.takes_postings,
+        is_active=row.is_active,
+        requires=tuple(Dimension(name) for name in row.requires.split()),
+    )
+
+
+def _value(row: Row[Any]) -> DimensionValue:
+    return DimensionValue(
+        dimension=Dimension(row.dimension),
+        code=row.code,
+        name=row.name,
+        is_active=row.is_active,
+        account=row.account,
+    )

@@ -1,0 +1,226 @@
+"""Writing the journal: numbers, digests, lines and balances, all in the caller's transaction.
+
+``Writer`` is made under the lock of the book's row. It is the only code that inserts entries,
+one or a million: it keeps the last numbers and the head of the chain in memory, and writes
+what it gathered when ``flush`` is called.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+
+from ledger import turnover
+from ledger.canonical import HASH_VERSION, canonical_json, digest, entry_fields, stamp
+from ledger.tables import books, counters, entries, postings
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy import Connection
+
+    from ledger.journal import JournalEntry, VoucherType
+
+JOURNAL = "journal"
+"""The series of journal numbers; the other series are the types of voucher."""
+
+_ENTRY_COLUMNS = tuple(entries.c.keys())
+_POSTING_COLUMNS = tuple(postings.c.keys())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What the writer gave an entry."""
+
+    sequence: int
+    number: int
+    voucher_type: VoucherType
+    voucher_number: int
+    year: int
+    hash: str
+
+    @property
+    def voucher(self) -> str:
+        """The number of its voucher, as printed: ``BKM/2025/0001``."""
+        return f"{self.voucher_type}/{self.year}/{self.voucher_number:04d}"
+
+
+@dataclass(slots=True)
+class Writer:
+    """Adds entries to one book.
+
+    Attributes:
+        head: digest of the last entry.
+        last_sequence: its place in the chain.
+    """
+
+    connection: Connection
+    book_id: str
+    head: str
+    last_sequence: int
+    numbers: dict[tuple[str, int], int] = field(default_factory=dict)
+    _entries: list[tuple[Any, ...]] = field(default_factory=list)
+    _lines: list[tuple[Any, ...]] = field(default_factory=list)
+    _cells: dict[turnover.Cell, list[int]] = field(default_factory=dict)
+
+    def write(
+        self,
+        entry: JournalEntry,
+        components: tuple[str, ...],
+        *,
+        voucher_type: VoucherType,
+        at: dt.datetime,
+        by: str,
+        approved_by: str = "",
+    ) -> Written:
+        """Number, chain and gather *entry*; nothing reaches the database before ``flush``."""
+        year = entry.date.year
+        number = self._next(JOURNAL, year)
+        voucher_number = self._next(voucher_type, year)
+        sequence = self.last_sequence + 1
+        header = (
+            sequence,
+            year,
+            number,
+            entry.date.isoformat(),
+            entry.kind.value,
+            entry.description,
+            voucher_type.value,
+            voucher_number,
+            entry.key,
+            entry.reverses,
+            entry.reason,
+            entry.decision,
+            canonical_json(entry.tags) if entry.tags else "{}",
+            canonical_json(entry.evidence) if entry.evidence else "[]",
+            stamp(at),
+            by,
+            approved_by,
+        )
+        lines = [
+            (
+                p.account,
+                p.debit_minor,
+                p.credit_minor,
+                p.unit,
+                p.fund,
+                p.party,
+                p.document,
+                p.asset,
+                p.item,
+                component,
+            )
+            for p, component in zip(entry.postings, components, strict=True)
+        ]
+        self.head = digest(self.head, entry_fields(header, lines))
+        self.last_sequence = sequence
+        self._gather(entry, header, lines)
+        return Written(
+            sequence=sequence,
+            number=number,
+            voucher_type=voucher_type,
+            voucher_number=voucher_number,
+            year=year,
+            hash=self.head,
+        )
+
+    def flush(self) -> None:
+        """Write what was gathered, and where the book now stands."""
+        if not self._entries:
+            return
+        if self.connection.dialect.name == "sqlite":
+            self._insert_staged()
+        else:
+            self._copy()
+        turnover.add(self.connection, self.book_id, self._cells)
+        self._keep_numbers()
+        self.connection.execute(
+            update(books)
+            .where(books.c.book_id == self.book_id)
+            .values(last_sequence=self.last_sequence, head=self.head)
+        )
+        self._entries.clear()
+        self._lines.clear()
+        self._cells.clear()
+
+    def _next(self, series: str, year: int) -> int:
+        last = self.numbers.get((series, year))
+        if last is None:
+            last = self._last(series, year)
+        self.numbers[series, year] = last + 1
+        return last + 1
+
+    def _last(self, series: str, year: int) -> int:
+        c = counters.c
+        query = select(c.last).where(
+            c.book_id == self.book_id, c.series == series, c.year == year
+        )
+        return self.connection.execute(query).scalar() or 0
+
+    def _gather(
+        self,
+        entry: JournalEntry,
+        header: tuple[Any, ...],
+        lines: list[tuple[Any, ...]],
+    ) -> None:
+        self._entries.append(
+            (self.book_id, *header, len(lines), HASH_VERSION, self.head)
+        )
+        month, kind = turnover.month_of(entry.date), entry.kind.value
+        if self.connection.dialect.name == "sqlite":
+            staged = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
+            self._lines.append((self.book_id, header[0], staged))
+        else:
+            self._lines.extend(
+                (self.book_id, header[0], line_no, header[3], *line)
+                for line_no, line in enumerate(lines, start=1)
+            )
+        cells = self._cells
+        for account, debits, credits, unit, fund, *_, component in lines:
+            key = (account, month, unit, fund, component, kind)
+            cell = cells.get(key)
+            if cell is None:
+                cells[key] = [debits, credits]
+            else:
+                cell[0] += debits
+                cell[1] += credits
+
+    def _insert_staged(self) -> None:
+        """SQLite: stage the lines; inserting the entries moves them into place."""
+        self.connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO staged_lines (book_id, sequence, lines) VALUES (?, ?, ?)",
+            self._lines,
+        )
+        marks = ", ".join("?" * len(_ENTRY_COLUMNS))
+        self.connection.exec_driver_sql(
+            f"INSERT INTO entries ({', '.join(_ENTRY_COLUMNS)}) VALUES ({marks})",  # noqa: S608
+            self._entries,
+        )
+
+    def _copy(self) -> None:
+        """PostgreSQL: copy entries and lines in; triggers look at them at the end."""
+        raw = self.connection.connection.cursor()
+        for table, columns, rows in (
+            (entries, _ENTRY_COLUMNS, self._entries),
+            (postings, _POSTING_COLUMNS, self._lines),
+        ):
+            statement = f"COPY {table.name} ({', '.join(columns)}) FROM STDIN"
+            with raw.copy(statement) as copy:
+                for row in rows:
+                    copy.write_row(row)
+
+    def _keep_numbers(self) -> None:
+        """Write the last numbers of the series that were used."""
+        c = counters.c
+        for (series, year), last in sorted(self.numbers.items()):
+            done = self.connection.execute(
+                update(counters)
+                .where(c.book_id == self.book_id, c.series == series, c.year == year)
+                .values(last=last)
+            )
+            if done.rowcount == 0:
+                row = {"book_id": self.book_id, "series": series, "year": year, "last": last}
+                self.connection.execute(insert(counters).values(row))
