@@ -47,6 +47,16 @@ if TYPE_CHECKING:
     from ledger.journal import JournalEntry, PostedEntry, Posting
     from ledger.periods import PeriodState
 
+_ENTRY_FIELDS = (
+    "date",
+    "description",
+    "kind",
+    "reverses",
+    "reason",
+    "decision",
+    "tags",
+    "evidence",
+)
 _KNOWN_DIMENSIONS = tuple(d for d in Dimension if d is not Dimension.COMPONENT)
 
 
@@ -97,17 +107,21 @@ class Admission:
         if not account.is_active and not reverses:
             yield InactiveAccountError(account.code)
         for dimension in Dimension:
-            value = getattr(posting, dimension)
-            if reverses and value in {CASH_IN, CASH_OUT}:
-                continue  # marks of the library's own, mirrored
-            if value:
-                is_active = self._known.get((dimension, value))
-                if is_active is None:
-                    yield UnknownDimensionValueError(dimension, value)
-                elif not is_active and not reverses:
-                    yield InactiveDimensionValueError(dimension, value)
+            if value := getattr(posting, dimension):
+                yield from self._value_problems(dimension, value, reverses=reverses)
             elif dimension in account.requires:
                 yield MissingDimensionError(account.code, dimension)
+
+    def _value_problems(
+        self, dimension: Dimension, value: str, *, reverses: bool
+    ) -> Iterator[LedgerError]:
+        if reverses and value in {CASH_IN, CASH_OUT}:
+            return  # marks of the library's own, mirrored
+        is_active = self._known.get((dimension, value))
+        if is_active is None:
+            yield UnknownDimensionValueError(dimension, value)
+        elif not is_active and not reverses:
+            yield InactiveDimensionValueError(dimension, value)
 
     def _learn(self, entry: JournalEntry) -> None:
         """Ask the database for the values of *entry* that were not met before."""
@@ -165,20 +179,23 @@ def _leg(posting: Posting, side: str) -> tuple[str | int, ...]:
 
 def difference(stored: JournalEntry, given: JournalEntry) -> tuple[str, object, object] | None:
     """Return the first field in which *given* says something else, and what both say."""
-    for name in ("date", "description", "kind", "reverses", "reason", "decision"):
-        if getattr(stored, name) != getattr(given, name):
-            return name, getattr(stored, name), getattr(given, name)
-    for name in ("tags", "evidence"):
-        if getattr(stored, name) != getattr(given, name):
-            return name, getattr(stored, name), getattr(given, name)
+    for name in _ENTRY_FIELDS:
+        before, now = getattr(stored, name), getattr(given, name)
+        if before != now:
+            return name, before, now
     if len(stored.postings) != len(given.postings):
         return "lines", len(stored.postings), len(given.postings)
     for number, (old, new) in enumerate(
         zip(stored.postings, given.postings, strict=True), start=1
     ):
-        for name in ("account", "side", "amount", *Dimension):
-            before, now = getattr(old, name), getattr(new, name)
-            derived = name == Dimension.COMPONENT and not now and before.startswith("@")
-            if before != now and not derived:
-                return f"lines[{number}].{name}", before, now
+        for name, before, now in _line_differences(old, new):
+            return f"lines[{number}].{name}", before, now
     return None
+
+
+def _line_differences(old: Posting, new: Posting) -> Iterator[tuple[str, object, object]]:
+    for name in ("account", "side", "amount", *Dimension):
+        before, now = getattr(old, name), getattr(new, name)
+        is_derived = name == Dimension.COMPONENT and not now and before.startswith("@")
+        if before != now and not is_derived:
+            yield name, before, now

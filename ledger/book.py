@@ -21,7 +21,6 @@ from ledger.errors import (
     LedgerError,
     NotARetainedEarningsAccountError,
 )
-from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import currency as currency_of
 from ledger.periods import Periods
 from ledger.posted import Outcome, Posted
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from ledger.account import Account
+    from ledger.journal import JournalEntry, PostedEntry
 
 
 @dataclass(frozen=True)

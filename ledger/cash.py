@@ -95,9 +95,7 @@ def _to_mark(legs: list[_Leg]) -> list[_Leg]:
         return []
     if any(leg.is_cash for leg in named) or sum(leg.flow for leg in unnamed) != rest:
         posting = legs[0].posting
-        raise ComponentIncompleteError(
-            posting.unit, from_minor(rest, posting.amount.currency)
-        )
+        raise ComponentIncompleteError(posting.unit, from_minor(rest, posting.amount.currency))
     return unnamed
 
 

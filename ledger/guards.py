@@ -47,11 +47,8 @@ def install(connection: Connection) -> None:
 def missing(connection: Connection) -> list[str]:
     """Return the names of guards that are not in the database as they should be."""
     if connection.dialect.name == "sqlite":
-        found = dict(
-            connection.exec_driver_sql(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-            ).tuples()
-        )
+        triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        found: dict[str, str] = dict(connection.exec_driver_sql(triggers).tuples().all())
         return sorted(
             name for name, statement in SQLITE_GUARDS.items() if found.get(name) != statement
         )

@@ -69,7 +69,8 @@ SQLITE_GUARDS: dict[str, str] = dict(
                 " OR NEW.year IS NOT CAST(substr(NEW.date, 1, 4) AS INTEGER)",
             ),
             _refuse(
-                "the kind is none", "NEW.kind NOT IN ('opening','ordinary','adjusting','closing')"
+                "the kind is none",
+                "NEW.kind NOT IN ('opening','ordinary','adjusting','closing')",
             ),
             _refuse(
                 "the period is locked",
@@ -92,8 +93,7 @@ SQLITE_GUARDS: dict[str, str] = dict(
             f" SELECT NEW.book_id, NEW.sequence, line.key + 1, NEW.date, {_STAGED_COLUMNS}"
             " FROM staged_lines s, json_each(s.lines) line"
             " WHERE s.book_id = NEW.book_id AND s.sequence = NEW.sequence;",
-            "DELETE FROM staged_lines"
-            " WHERE book_id = NEW.book_id AND sequence = NEW.sequence;",
+            "DELETE FROM staged_lines WHERE book_id = NEW.book_id AND sequence = NEW.sequence;",
             _refuse(
                 "the entry lacks lines",
                 "NEW.line_count < 2 OR NEW.line_count <> (SELECT COUNT(*) FROM postings p"

@@ -156,9 +156,7 @@ class Periods:
             raise PeriodOrderError("lock", through, state.locked_through)
         return self._add(PeriodAction.LOCK, by=by, reason=reason, locked_through=through)
 
-    def allow(
-        self, period: Period, *, until: dt.datetime, by: str, reason: str
-    ) -> PeriodEvent:
+    def allow(self, period: Period, *, until: dt.datetime, by: str, reason: str) -> PeriodEvent:
         """Take entries into the closed days of *period* until a certain time.
 
         Raises:
@@ -186,9 +184,7 @@ class Periods:
     def events(self) -> list[PeriodEvent]:
         """Return every change of the periods, the first one first."""
         c = period_events.c
-        query = (
-            select(period_events).where(c.book_id == self.book_id).order_by(c.event_no)
-        )
+        query = select(period_events).where(c.book_id == self.book_id).order_by(c.event_no)
         return [_event(row) for row in self.connection.execute(query)]
 
     def _open_exceptions(self) -> tuple[tuple[dt.date, dt.date], ...]:
@@ -237,7 +233,9 @@ class Periods:
             made_by=by,
         )
         before = last.hash if last else genesis(self.identity)
-        self.connection.execute(insert(period_events).values(event_row(self.book_id, event, before)))
+        self.connection.execute(
+            insert(period_events).values(event_row(self.book_id, event, before))
+        )
         return event
 
 

@@ -72,9 +72,7 @@ def posted_entries(
             yield _posted(row, lines[row.sequence], currency)
 
 
-def _lines_of(
-    connection: Connection, page: Iterable[Row[Any]]
-) -> dict[int, list[Row[Any]]]:
+def _lines_of(connection: Connection, page: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
     page = list(page)
     p = postings.c
     sequences = sorted(row.sequence for row in page)
@@ -168,4 +166,4 @@ def ledger_lines(
     for row in connection.execute(query.execution_options(yield_per=2000)):
         balance += row.debit_minor - row.credit_minor
         voucher = f"{row.voucher_type}/{row.date.year}/{row.voucher_number:04d}"
-        yield LedgerLine(*row[:4], voucher, *row[6:], balance)
+        yield LedgerLine._make((*row[:4], voucher, *row[6:], balance))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,8 @@ from ledger.canonical import HASH_VERSION, canonical_json, digest, genesis, mome
 from ledger.tables import refusals
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sqlalchemy import Connection, Row
 
     from ledger.errors import LedgerError

@@ -108,11 +108,14 @@ def read(
     parts = [whole, *question.cut_days(first_day, last_day)]
     union = union_all(*parts).subquery() if len(parts) > 1 else whole.subquery()
     c = union.c
-    keys = [c.account, c.component, c.kind, c.is_before, c.unit, c.fund]
-    query = select(*keys, func.sum(c.debits), func.sum(c.credits)).group_by(*keys)
+    keys = (c.account, c.component, c.kind, c.is_before, c.unit, c.fund)
+    sums = (func.sum(c.debits), func.sum(c.credits))
+    query: Select[Any] = select(*keys, *sums).group_by(*keys)
     return [
-        Turnover(a, component, kind, bool(before), unit, fund, int(debits), int(credits))
-        for a, component, kind, before, unit, fund, debits, credits in connection.execute(query)
+        Turnover(account, component, kind, bool(before), unit, fund, int(debits), int(credits))
+        for account, component, kind, before, unit, fund, debits, credits in connection.execute(
+            query
+        )
     ]
 
 

@@ -38,7 +38,11 @@ def utc_now() -> dt.datetime:
 
 def book_ids(session: Session | Connection) -> list[str]:
     """Return the ids of all books of a database."""
-    return list(session.execute(select(tables.books.c.book_id).order_by(tables.books.c.book_id)).scalars())
+    return list(
+        session.execute(
+            select(tables.books.c.book_id).order_by(tables.books.c.book_id)
+        ).scalars()
+    )
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,9 @@ class BookView:
         row = connection.execute(query).one_or_none()
         if row is None:
             raise BookNotFoundError(book_id)
-        return cls(connection, book_id, row.identity, row.name, currency_of(row.currency), clock)
+        return cls(
+            connection, book_id, row.identity, row.name, currency_of(row.currency), clock
+        )
 
     @cached_property
     def chart(self) -> Chart:
@@ -118,7 +124,9 @@ class BookView:
         Raises:
             EntryNotFoundError: there is none.
         """
-        for posted in self._entries(tables.entries.c.year == year, tables.entries.c.number == number):
+        for posted in self._entries(
+            tables.entries.c.year == year, tables.entries.c.number == number
+        ):
             return posted
         raise EntryNotFoundError(f"{year}/{number}")
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 JOURNAL = "journal"
 """The series of journal numbers; the other series are the types of voucher."""
 
+MANY = 1_000
+"""Entries at once from which on the statistics of PostgreSQL are worth renewing."""
+
 _ENTRY_COLUMNS = tuple(entries.c.keys())
 _POSTING_COLUMNS = tuple(postings.c.keys())
 
@@ -65,6 +68,7 @@ class Writer:
     _entries: list[tuple[Any, ...]] = field(default_factory=list)
     _lines: list[tuple[Any, ...]] = field(default_factory=list)
     _cells: dict[turnover.Cell, list[int]] = field(default_factory=dict)
+    _analyzed: bool = False
 
     def write(
         self,
@@ -166,9 +170,7 @@ class Writer:
         header: tuple[Any, ...],
         lines: list[tuple[Any, ...]],
     ) -> None:
-        self._entries.append(
-            (self.book_id, *header, len(lines), HASH_VERSION, self.head)
-        )
+        self._entries.append((self.book_id, *header, len(lines), HASH_VERSION, self.head))
         month, kind = turnover.month_of(entry.date), entry.kind.value
         if self.connection.dialect.name == "sqlite":
             staged = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
@@ -211,6 +213,11 @@ class Writer:
             with raw.copy(statement) as copy:
                 for row in rows:
                     copy.write_row(row)
+        if len(self._entries) >= MANY and not self._analyzed:
+            # Before the first statistics, PostgreSQL may look rows up by any index that
+            # begins with the book, and read the whole book for each.
+            self.connection.exec_driver_sql("ANALYZE entries, postings, period_balances")
+            self._analyzed = True
 
     def _keep_numbers(self) -> None:
         """Write the last numbers of the series that were used."""
