@@ -7,7 +7,7 @@ comes in as py-moneyed's own ``Money`` is checked again where it is turned into 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,9 @@ __all__ = [
 
 LARGEST_MINOR = 2**63 - 1
 """The largest number of minor units that a BIGINT holds."""
+
+_EXACT = Context(prec=40, traps=[Inexact])
+"""Rounds nothing away, whatever precision the caller's own context has."""
 
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 
@@ -100,10 +103,14 @@ def to_minor(amount: moneyed.Money) -> int:
     value = amount.amount
     if not value.is_finite():
         raise NotFiniteAmountError(value)
-    if value.adjusted() > 18:
+    if value and value.adjusted() > 18:
         raise AmountOverflowError(value)
-    minor = int(value * amount.currency.sub_unit)
-    if minor != value * amount.currency.sub_unit:
+    try:
+        scaled = _EXACT.multiply(value, amount.currency.sub_unit)
+    except Inexact:
+        raise TooPreciseAmountError(value, amount.currency.code) from None
+    minor = int(scaled)
+    if minor != scaled:
         raise TooPreciseAmountError(value, amount.currency.code)
     if abs(minor) > LARGEST_MINOR:
         raise AmountOverflowError(value)
@@ -114,7 +121,7 @@ def from_minor(minor: int, currency: Currency) -> Money:
     """Return the money that *minor* units of *currency* are."""
     if currency.sub_unit == 1:
         return Money(minor, currency)
-    return Money(Decimal(minor).scaleb(-decimals(currency)), currency)
+    return Money(_EXACT.scaleb(Decimal(minor), -decimals(currency)), currency)
 
 
 @cache
