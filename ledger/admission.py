@@ -16,6 +16,7 @@ The key is asked after the first: an entry that is there already needs no admiss
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ledger import chart_store
@@ -57,7 +58,9 @@ _ENTRY_FIELDS = (
     "tags",
     "evidence",
 )
-_KNOWN_DIMENSIONS = tuple(d for d in Dimension if d is not Dimension.COMPONENT)
+_ALL = tuple(dimension.value for dimension in Dimension)
+_values = attrgetter(*_ALL)
+_known_values = attrgetter(*(d.value for d in Dimension if d is not Dimension.COMPONENT))
 
 
 @dataclass(slots=True)
@@ -76,27 +79,29 @@ class Admission:
         Raises:
             LedgerError: the first check that fails.
         """
-        for problem in self.problems(entry):
+        for problem in self._problems_before_cash(entry):
             raise problem
         return cash_components(entry, self.chart)
 
-    def problems(self, entry: JournalEntry) -> Iterator[LedgerError]:
-        """Yield what is wrong with *entry* by checks 2 to 4, in their order."""
+    def problems(self, entry: JournalEntry) -> list[LedgerError]:
+        """Return what is wrong with *entry* by checks 2 to 4, in their order."""
+        problems = list(self._problems_before_cash(entry))
+        if not problems:
+            try:
+                cash_components(entry, self.chart)
+            except LedgerError as problem:
+                problems.append(problem)
+        return problems
+
+    def _problems_before_cash(self, entry: JournalEntry) -> Iterator[LedgerError]:
         if entry.currency != self.currency:
             yield WrongCurrencyError(entry.currency.code, self.currency.code)
         if entry.kind is EntryKind.CLOSING:
             yield InvalidKindError(entry.kind.value)
         self._learn(entry)
-        sound = True
+        reverses = entry.reverses is not None
         for posting in entry.postings:
-            for problem in self._posting_problems(posting, reverses=entry.reverses is not None):
-                sound = False
-                yield problem
-        if sound:
-            try:
-                cash_components(entry, self.chart)
-            except LedgerError as problem:
-                yield problem
+            yield from self._posting_problems(posting, reverses=reverses)
 
     def _posting_problems(self, posting: Posting, *, reverses: bool) -> Iterator[LedgerError]:
         try:
@@ -106,14 +111,14 @@ class Admission:
             return
         if not account.is_active and not reverses:
             yield InactiveAccountError(account.code)
-        for dimension in Dimension:
-            if value := getattr(posting, dimension):
+        for dimension, value in zip(_ALL, _values(posting), strict=True):
+            if value:
                 yield from self._value_problems(dimension, value, reverses=reverses)
-            elif dimension in account.requires:
+            elif account.requires and dimension in account.requires:
                 yield MissingDimensionError(account.code, dimension)
 
     def _value_problems(
-        self, dimension: Dimension, value: str, *, reverses: bool
+        self, dimension: str, value: str, *, reverses: bool
     ) -> Iterator[LedgerError]:
         if reverses and value in {CASH_IN, CASH_OUT}:
             return  # marks of the library's own, mirrored
@@ -126,10 +131,10 @@ class Admission:
     def _learn(self, entry: JournalEntry) -> None:
         """Ask the database for the values of *entry* that were not met before."""
         used = {
-            (dimension.value, value)
+            (dimension, value)
             for posting in entry.postings
-            for dimension in Dimension
-            if (value := getattr(posting, dimension))
+            for dimension, value in zip(_ALL, _values(posting), strict=True)
+            if value
         }
         new = used - self._known.keys()
         if not new:
@@ -173,8 +178,7 @@ def check_reversal(
 
 
 def _leg(posting: Posting, side: str) -> tuple[str | int, ...]:
-    dimensions = (getattr(posting, dimension) for dimension in _KNOWN_DIMENSIONS)
-    return (posting.account, side, posting.minor, *dimensions)
+    return (posting.account, side, posting.minor, *_known_values(posting))
 
 
 def difference(stored: JournalEntry, given: JournalEntry) -> tuple[str, object, object] | None:

@@ -222,7 +222,7 @@ class Book(BookView):
             except LedgerError as problem:
                 return [problem]
             return []
-        problems = list(self.admission.problems(entry))
+        problems = self.admission.problems(entry)
         try:
             check_period(entry, self.periods.state)
             if entry.reverses is not None:

@@ -47,15 +47,17 @@ def genesis(identity: str) -> str:
 
 def digest(before: str, fields: Sequence[Field]) -> str:
     """Return the digest of a row with *fields* that follows digest *before*."""
-    parts = [b"\x01", bytes.fromhex(before), b"%d" % len(fields)]
+    texts = []
     for field in fields:
         if field is None:
-            parts.append(b"-")
-        else:
-            data = str(field).encode()
-            parts.append(b"%d:" % len(data))
-            parts.append(data)
-    return hashlib.sha256(b"".join(parts)).hexdigest()
+            texts.append("-")
+            continue
+        text = field if type(field) is str else str(field)
+        size = len(text) if text.isascii() else len(text.encode())
+        texts.append(f"{size}:{text}")
+    head = b"\x01" + bytes.fromhex(before)
+    body = f"{len(fields)}{''.join(texts)}".encode()
+    return hashlib.sha256(head + body).hexdigest()
 
 
 def canonical_json(value: object) -> str:

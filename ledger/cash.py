@@ -47,14 +47,19 @@ def cash_components(entry: JournalEntry, chart: Chart) -> tuple[str, ...]:
     if entry.reverses is not None and any(given):
         return given
     components = list(given)
-    for unit in {p.unit for p in entry.postings}:
+    units = {p.unit for p in entry.postings}
+    if len(units) == 1 and not any(given):
+        return tuple(
+            "" if cash else _mark(p) for p, cash in zip(entry.postings, is_cash, strict=True)
+        )
+    for unit in units:
         legs = [
             _Leg(i, p, cash)
             for i, (p, cash) in enumerate(zip(entry.postings, is_cash, strict=True))
             if p.unit == unit
         ]
         for leg in _to_mark(legs):
-            components[leg.position] = CASH_IN if leg.posting.side is Side.CREDIT else CASH_OUT
+            components[leg.position] = _mark(leg.posting)
     return tuple(components)
 
 
@@ -97,6 +102,10 @@ def _to_mark(legs: list[_Leg]) -> list[_Leg]:
         posting = legs[0].posting
         raise ComponentIncompleteError(posting.unit, from_minor(rest, posting.amount.currency))
     return unnamed
+
+
+def _mark(posting: Posting) -> str:
+    return CASH_IN if posting.side is Side.CREDIT else CASH_OUT
 
 
 def _signed(posting: Posting) -> int:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -37,7 +38,8 @@ MOST_TAGS = 50
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
-_DIMENSIONS = tuple(Dimension)
+_DIMENSIONS = tuple(dimension.value for dimension in Dimension)
+_dimensions = attrgetter(*_DIMENSIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +75,9 @@ class Posting:
             raise NonPositivePostingError(self.account, self.amount)
         if type(self.side) is not Side:
             object.__setattr__(self, "side", _side(self.side))
-        for dimension in _DIMENSIONS:
-            if value := getattr(self, dimension):
+        for dimension, value in zip(_DIMENSIONS, _dimensions(self), strict=True):
+            if value != "":
                 check_code(value, dimension)
-            elif value != "":
-                check_code(value, dimension, blank=True)
         object.__setattr__(self, "minor", minor)
 
     @property
@@ -158,12 +158,15 @@ class JournalEntry:
     def __post_init__(self) -> None:
         check_day(self.date)
         check_text(self.description, "description", most=500)
-        object.__setattr__(self, "kind", _kind(self.kind))
+        if type(self.kind) is not EntryKind:
+            object.__setattr__(self, "kind", _kind(self.kind))
         check_code(self.key, "key", most=200)
         check_text(self.decision, "decision", most=200, blank=True)
         check_text(self.reason, "reason", most=500, blank=True)
-        object.__setattr__(self, "tags", _tags(self.tags))
-        object.__setattr__(self, "evidence", _evidence(self.evidence))
+        if self.tags:
+            object.__setattr__(self, "tags", _tags(self.tags))
+        if self.evidence:
+            object.__setattr__(self, "evidence", _evidence(self.evidence))
         object.__setattr__(self, "postings", tuple(self.postings))
         _check_balance(self.postings)
 
