@@ -191,17 +191,19 @@ def _reachable(binaries: Path, folder: Path, account: dict[str, Any]) -> Path:
             [binaries / "initdb", "--version"], check=True, capture_output=True, **account
         )
     except PermissionError:
-        return _copied(binaries, folder)
+        return _copied(binaries, folder, account)
     return binaries
 
 
-def _copied(binaries: Path, folder: Path) -> Path:
-    """Copy the wheel's binaries and the libraries they look for three folders up."""
+def _copied(binaries: Path, folder: Path, account: dict[str, Any]) -> Path:
+    """Copy the wheel's binaries, and the libraries they look for three folders up."""
     installed, packages = binaries.parent, binaries.parents[2]
     inside = installed.relative_to(packages)
     libraries = f"{inside.parts[0]}.libs"
     shutil.copytree(installed, folder / inside, symlinks=True)
     shutil.copytree(packages / libraries, folder / libraries, symlinks=True)
+    for path in folder.rglob("*"):  # the account, too, must be able to remove them
+        os.chown(path, account["user"], account["group"], follow_symlinks=False)
     return folder / inside / "bin"
 
 

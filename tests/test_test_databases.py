@@ -55,5 +55,12 @@ def test_server_ends_with_whoever_started_it(end):
         folder = Path(owner.stdout.readline().strip())
         assert (folder / "data").is_dir()
         owner.send_signal(end)
-    while folder.exists():  # ends for certain when the server has ended
+    assert _goes_away(folder)
+
+
+def _goes_away(folder: Path) -> bool:
+    for _ in range(600):
+        if not folder.exists():
+            return True
         time.sleep(0.05)
+    return False
