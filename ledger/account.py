@@ -104,8 +104,7 @@ class Chart:
         try:
             return self._by_code[code]
         except KeyError:
-            similar = difflib.get_close_matches(str(code), self._by_code, n=3)
-            raise UnknownAccountError(code, similar) from None
+            raise UnknownAccountError(code, self.similar(code)) from None
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
@@ -115,6 +114,10 @@ class Chart:
 
     def __len__(self) -> int:
         return len(self._by_code)
+
+    def similar(self, code: str) -> list[str]:
+        """Return up to three codes of the chart that look like *code*."""
+        return difflib.get_close_matches(code, self._by_code, n=3)
 
     def postable(self, code: str) -> Account:
         """Return the account with *code*, which takes postings.

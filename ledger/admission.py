@@ -25,6 +25,7 @@ from ledger.dimension import Dimension
 from ledger.errors import (
     AlreadyReversedError,
     ClosingEntryError,
+    HeadingAccountError,
     InactiveAccountError,
     InactiveDimensionValueError,
     InvalidKindError,
@@ -33,6 +34,7 @@ from ledger.errors import (
     ReasonRequiredError,
     ReversalMismatchError,
     ReversalTooEarlyError,
+    UnknownAccountError,
     UnknownDimensionValueError,
     WrongCurrencyError,
 )
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from moneyed import Currency
     from sqlalchemy import Connection
 
-    from ledger.account import Chart
+    from ledger.account import Account
     from ledger.journal import JournalEntry, PostedEntry, Posting
     from ledger.periods import PeriodState
 
@@ -65,12 +67,12 @@ _known_values = attrgetter(*(d.value for d in Dimension if d is not Dimension.CO
 
 @dataclass(slots=True)
 class Admission:
-    """The checks of one book; it remembers the values it has seen to be known."""
+    """The checks of one book; it remembers the accounts and values it has met."""
 
     connection: Connection
     book_id: str
     currency: Currency
-    chart: Chart
+    accounts: dict[str, Account] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def check(self, entry: JournalEntry) -> tuple[str, ...]:
@@ -81,14 +83,14 @@ class Admission:
         """
         for problem in self._problems_before_cash(entry):
             raise problem
-        return cash_components(entry, self.chart)
+        return cash_components(entry, self.accounts)
 
     def problems(self, entry: JournalEntry) -> list[LedgerError]:
         """Return what is wrong with *entry* by checks 2 to 4, in their order."""
         problems = list(self._problems_before_cash(entry))
         if not problems:
             try:
-                cash_components(entry, self.chart)
+                cash_components(entry, self.accounts)
             except LedgerError as problem:
                 problems.append(problem)
         return problems
@@ -104,10 +106,12 @@ class Admission:
             yield from self._posting_problems(posting, reverses=reverses)
 
     def _posting_problems(self, posting: Posting, *, reverses: bool) -> Iterator[LedgerError]:
-        try:
-            account = self.chart.postable(posting.account)
-        except LedgerError as problem:
-            yield problem
+        account = self.accounts.get(posting.account)
+        if account is None:
+            yield self._unknown(posting.account)
+            return
+        if not account.takes_postings:
+            yield HeadingAccountError(account.code)
             return
         if not account.is_active and not reverses:
             yield InactiveAccountError(account.code)
@@ -128,8 +132,16 @@ class Admission:
         elif not is_active and not reverses:
             yield InactiveDimensionValueError(dimension, value)
 
+    def _unknown(self, code: str) -> LedgerError:
+        chart = chart_store.read_chart(self.connection, self.book_id)
+        return UnknownAccountError(code, chart.similar(code))
+
     def _learn(self, entry: JournalEntry) -> None:
-        """Ask the database for the values of *entry* that were not met before."""
+        """Ask the database for what *entry* names and was not met before."""
+        codes = {p.account for p in entry.postings} - self.accounts.keys()
+        if codes:
+            for account in chart_store.find_accounts(self.connection, self.book_id, codes):
+                self.accounts[account.code] = account
         used = {
             (dimension, value)
             for posting in entry.postings

@@ -15,8 +15,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ledger.errors import (
+    BooleanAmountError,
+    FloatAmountError,
     ImpossibleBoundsError,
     InvalidWeightError,
+    NotAnAmountError,
     NoWeightsError,
     PercentagesTotalError,
 )
@@ -62,15 +65,18 @@ def allocate(
 
     Raises:
         NoWeightsError: nobody has a weight.
-        InvalidWeightError: a weight is negative, a float, or no number.
+        InvalidWeightError: a weight is negative, a float, or no number, or there is a bound
+            for somebody without one.
         ImpossibleBoundsError: no shares within the bounds add up to the amount.
+        MoneyError: the amount or a bound is no whole number.
     """
     exact_weights = {name: _weight(name, weight) for name, weight in weights.items()}
     if not any(exact_weights.values()):
         raise NoWeightsError
-    sign, amount = (-1, -units) if units < 0 else (1, units)
-    low = {name: (floors or {}).get(name, 0) for name in weights}
-    high = {name: (caps or {}).get(name) for name in weights}
+    sign, amount = (-1, -units) if _whole(units) < 0 else (1, units)
+    least, most = _bounds(floors, weights), _bounds(caps, weights)
+    low = {name: least.get(name, 0) for name in weights}
+    high = {name: most.get(name) for name in weights}
     exact = _exact_shares(amount, exact_weights, low, high)
     rounded = _round(amount, exact, exact_weights)
     return {
@@ -98,6 +104,23 @@ def _weight(recipient: str, weight: object) -> Fraction:
     if weight < 0:
         raise InvalidWeightError(recipient, weight)
     return Fraction(weight)
+
+
+def _bounds(bounds: Mapping[str, int] | None, weights: Mapping[str, Weight]) -> dict[str, int]:
+    for name in bounds or {}:
+        if name not in weights:
+            raise InvalidWeightError(name, None)
+    return {name: _whole(bound) for name, bound in (bounds or {}).items()}
+
+
+def _whole(units: object) -> int:
+    if isinstance(units, bool):
+        raise BooleanAmountError(units)
+    if isinstance(units, float):
+        raise FloatAmountError(units)
+    if not isinstance(units, int):
+        raise NotAnAmountError(units)
+    return units
 
 
 def _exact_shares(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from ledger import chart_store, refusals, year_end
 from ledger.admission import Admission, check_period, check_reversal, difference
@@ -37,6 +37,17 @@ if TYPE_CHECKING:
 
     from ledger.account import Account
     from ledger.journal import JournalEntry, PostedEntry
+
+
+_OURS = books.c.book_id == bindparam("book")
+_LOCK = select(books.c.head, books.c.last_sequence).where(_OURS).with_for_update()
+_LOCK_SQLITE = (
+    update(books)
+    .where(_OURS)
+    .values(name=books.c.name)
+    .returning(books.c.head, books.c.last_sequence)
+)
+"""SQLite locks the file by writing to it."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,7 @@ class Book(BookView):
     @cached_property
     def admission(self) -> Admission:
         """The checks that entries must pass."""
-        return Admission(self.connection, self.book_id, self.currency, self.chart)
+        return Admission(self.connection, self.book_id, self.currency)
 
     @property
     def periods(self) -> Periods:
@@ -316,7 +327,7 @@ class Book(BookView):
         written = writer.write(
             entry,
             components,
-            voucher_type=voucher_type(entry, self.chart),
+            voucher_type=voucher_type(entry, self.admission.accounts),
             at=self.clock(),
             by=by,
             approved_by=approved_by,
@@ -350,10 +361,6 @@ class Book(BookView):
 
     def writer(self) -> Writer:
         """Return a writer, holding the lock on the book until the transaction ends."""
-        c = books.c
-        state = select(c.head, c.last_sequence).where(c.book_id == self.book_id)
-        if self.connection.dialect.name == "sqlite":
-            touch = update(books).where(c.book_id == self.book_id).values(name=c.name)
-            self.connection.execute(touch)
-        row = self.connection.execute(state.with_for_update()).one()
+        lock = _LOCK_SQLITE if self.connection.dialect.name == "sqlite" else _LOCK
+        row = self.connection.execute(lock, {"book": self.book_id}).one()
         return Writer(self.connection, self.book_id, row.head, row.last_sequence)

@@ -47,17 +47,13 @@ def genesis(identity: str) -> str:
 
 def digest(before: str, fields: Sequence[Field]) -> str:
     """Return the digest of a row with *fields* that follows digest *before*."""
-    texts = []
-    for field in fields:
-        if field is None:
-            texts.append("-")
-            continue
-        text = field if type(field) is str else str(field)
-        size = len(text) if text.isascii() else len(text.encode())
-        texts.append(f"{size}:{text}")
-    head = b"\x01" + bytes.fromhex(before)
-    body = f"{len(fields)}{''.join(texts)}".encode()
-    return hashlib.sha256(head + body).hexdigest()
+    head = b"\x01" + bytes.fromhex(before) + b"%d" % len(fields)
+    texts = ["-" if f is None else f"{len(t := str(f))}:{t}" for f in fields]
+    body = "".join(texts)
+    if not body.isascii():
+        sizes = ["-" if f is None else f"{len((t := str(f)).encode())}:{t}" for f in fields]
+        body = "".join(sizes)
+    return hashlib.sha256(head + body.encode()).hexdigest()
 
 
 def canonical_json(value: object) -> str:

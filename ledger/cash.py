@@ -22,14 +22,18 @@ from ledger.journal import EntryKind, VoucherType
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
-    from ledger.account import Chart
+    from collections.abc import Mapping
+
+    from ledger.account import Account, Chart
     from ledger.journal import JournalEntry, Posting
+
+    Accounts = Mapping[str, Account] | Chart
 
 CASH_IN, CASH_OUT = "@in", "@out"
 """Components of postings whose account says what the cash was for."""
 
 
-def cash_components(entry: JournalEntry, chart: Chart) -> tuple[str, ...]:
+def cash_components(entry: JournalEntry, accounts: Accounts) -> tuple[str, ...]:
     """Return the component of each posting of *entry*, in their order.
 
     Opening entries explain nothing: the cash was there before the books were.
@@ -39,7 +43,7 @@ def cash_components(entry: JournalEntry, chart: Chart) -> tuple[str, ...]:
         ComponentIncompleteError: the components given do not explain the cash of a unit.
     """
     given = tuple(p.component for p in entry.postings)
-    is_cash = [chart[p.account].is_cash for p in entry.postings]
+    is_cash = [accounts[p.account].is_cash for p in entry.postings]
     if entry.kind is EntryKind.OPENING or not any(is_cash):
         if any(given):
             raise ComponentWithoutCashError(next(filter(None, given)))
@@ -63,11 +67,11 @@ def cash_components(entry: JournalEntry, chart: Chart) -> tuple[str, ...]:
     return tuple(components)
 
 
-def voucher_type(entry: JournalEntry, chart: Chart) -> VoucherType:
+def voucher_type(entry: JournalEntry, accounts: Accounts) -> VoucherType:
     """Return the voucher of *entry*: by what it does to all cash together."""
     if entry.kind not in {EntryKind.ORDINARY, EntryKind.ADJUSTING}:
         return VoucherType.MEMORIAL
-    moved = sum(_signed(p) for p in entry.postings if chart[p.account].is_cash)
+    moved = sum(_signed(p) for p in entry.postings if accounts[p.account].is_cash)
     if moved == 0:
         return VoucherType.MEMORIAL
     return VoucherType.RECEIPT if moved > 0 else VoucherType.PAYMENT

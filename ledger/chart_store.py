@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, insert, select, tuple_, update
 
 from ledger.account import Account, AccountKind, Chart
 from ledger.dimension import Dimension, DimensionValue
@@ -21,10 +21,24 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
 
+_ACCOUNTS = select(accounts).where(
+    accounts.c.book_id == bindparam("book"),
+    accounts.c.code.in_(bindparam("codes", expanding=True)),
+)
+
+
 def read_chart(connection: Connection, book_id: str) -> Chart:
     """Return every account of the book."""
     rows = connection.execute(select(accounts).where(accounts.c.book_id == book_id))
     return Chart(_account(row) for row in rows)
+
+
+def find_accounts(
+    connection: Connection, book_id: str, codes: Collection[str]
+) -> list[Account]:
+    """Return those of the accounts with *codes* that the book has."""
+    found = connection.execute(_ACCOUNTS, {"book": book_id, "codes": sorted(codes)})
+    return [_account(row) for row in found]
 
 
 def add_accounts(connection: Connection, book_id: str, added: Iterable[Account]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from ledger.canonical import HASH_VERSION, digest, genesis, moment, stamp
 from ledger.errors import (
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     from ledger.period import Period
 
 LONGEST_EXCEPTION_DAYS = 31
+
+_LAST_EVENT = (
+    select(period_events)
+    .where(period_events.c.book_id == bindparam("book"))
+    .order_by(period_events.c.event_no.desc())
+    .limit(1)
+)
 
 
 class PeriodAction(StrEnum):
@@ -104,7 +111,7 @@ class Periods:
     def state(self) -> PeriodState:
         """How the book stands now."""
         last = self._last()
-        if last is None:
+        if last is None or last.closed_through is None:
             return PeriodState(None, None, ())
         return PeriodState(last.closed_through, last.locked_through, self._open_exceptions())
 
@@ -197,14 +204,7 @@ class Periods:
         return tuple((first, last) for first, last in self.connection.execute(query))
 
     def _last(self) -> Row[Any] | None:
-        c = period_events.c
-        query = (
-            select(period_events)
-            .where(c.book_id == self.book_id)
-            .order_by(c.event_no.desc())
-            .limit(1)
-        )
-        return self.connection.execute(query).one_or_none()
+        return self.connection.execute(_LAST_EVENT, {"book": self.book_id}).one_or_none()
 
     def _require(self, action: str, reason: str) -> None:
         if not isinstance(reason, str) or not reason.strip():

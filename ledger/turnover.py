@@ -10,8 +10,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, func, literal, or_, select, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 
+from ledger import upsert
 from ledger.period import last_day_of_month
 from ledger.tables import entries, period_balances, postings
 
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 Cell = tuple[str, int, str, str, str, str]
 """Account, month (yyyymm), unit, fund, component, kind."""
+
+
+_ADD = upsert.statements(
+    period_balances,
+    lambda c, given: {
+        "debit_minor": c.debit_minor + given.debit_minor,
+        "credit_minor": c.credit_minor + given.credit_minor,
+    },
+)
 
 
 class Turnover(NamedTuple):
@@ -53,18 +62,6 @@ def add(connection: Connection, book_id: str, cells: Mapping[Cell, list[int]]) -
     The order is a rule: two writers that took the same rows in different orders would wait
     for each other for ever.
     """
-    insert = (
-        sqlite.insert(period_balances)
-        if connection.dialect.name == "sqlite"
-        else postgresql.insert(period_balances)
-    )
-    statement = insert.on_conflict_do_update(
-        index_elements=list(period_balances.primary_key),
-        set_={
-            "debit_minor": period_balances.c.debit_minor + insert.excluded.debit_minor,
-            "credit_minor": period_balances.c.credit_minor + insert.excluded.credit_minor,
-        },
-    )
     rows = [
         {
             "book_id": book_id,
@@ -82,7 +79,7 @@ def add(connection: Connection, book_id: str, cells: Mapping[Cell, list[int]]) -
         )
     ]
     if rows:
-        connection.execute(statement, rows)
+        connection.execute(_ADD[connection.dialect.name], rows)
 
 
 def read(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from ledger import chart_store, refusals, tables, turnover
 from ledger.balance import Balance
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from ledger.journal import PostedEntry
     from ledger.period import Period
     from ledger.refusals import Refusal
+
+_SEQUENCE_OF_KEY = select(tables.entries.c.sequence).where(
+    tables.entries.c.book_id == bindparam("book"), tables.entries.c.key == bindparam("asked")
+)
+_BOOK = select(tables.books).where(tables.books.c.book_id == bindparam("book"))
 
 AS_LONG_AS_BOOKS_LAST = dt.date(2999, 12, 31)
 
@@ -77,8 +82,7 @@ class BookView:
             BookNotFoundError: there is none.
         """
         connection = session if isinstance(session, Connection) else session.connection()
-        query = select(tables.books).where(tables.books.c.book_id == book_id)
-        row = connection.execute(query).one_or_none()
+        row = connection.execute(_BOOK, {"book": book_id}).one_or_none()
         if row is None:
             raise BookNotFoundError(book_id)
         return cls(
@@ -92,9 +96,7 @@ class BookView:
 
     def settings(self) -> Row[Any]:
         """Return the row of the book: its accounts for closing, its head and last sequence."""
-        return self.connection.execute(
-            select(tables.books).where(tables.books.c.book_id == self.book_id)
-        ).one()
+        return self.connection.execute(_BOOK, {"book": self.book_id}).one()
 
     def known(self, dimension: Dimension) -> list[DimensionValue]:
         """Return the values that postings may name, in code order."""
@@ -106,7 +108,9 @@ class BookView:
 
     def find(self, key: str) -> PostedEntry | None:
         """Return the entry with idempotency *key*, if there is one."""
-        return next(self._entries(tables.entries.c.key == key), None)
+        found = {"book": self.book_id, "asked": key}
+        sequence = self.connection.execute(_SEQUENCE_OF_KEY, found).scalar()
+        return None if sequence is None else self.entry(sequence)
 
     def entry(self, sequence: int) -> PostedEntry:
         """Return the entry *sequence* of the chain.

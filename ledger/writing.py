@@ -11,9 +11,9 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, select, update
 
-from ledger import turnover
+from ledger import turnover, upsert
 from ledger.canonical import HASH_VERSION, canonical_json, digest, entry_fields, stamp
 from ledger.tables import books, counters, entries, postings
 
@@ -30,6 +30,15 @@ JOURNAL = "journal"
 MANY = 1_000
 """Entries at once from which on the statistics of PostgreSQL are worth renewing."""
 
+_LAST_NUMBERS = select(counters.c.series, counters.c.last).where(
+    counters.c.book_id == bindparam("book"), counters.c.year == bindparam("of_year")
+)
+_KEEP_HEAD = (
+    update(books)
+    .where(books.c.book_id == bindparam("book"))
+    .values(last_sequence=bindparam("sequence"), head=bindparam("digest"))
+)
+_KEEP_NUMBERS = upsert.statements(counters, lambda _, given: {"last": given.last})
 _ENTRY_COLUMNS = tuple(entries.c.keys())
 _POSTING_COLUMNS = tuple(postings.c.keys())
 
@@ -68,6 +77,7 @@ class Writer:
     _entries: list[tuple[Any, ...]] = field(default_factory=list)
     _lines: list[tuple[Any, ...]] = field(default_factory=list)
     _cells: dict[turnover.Cell, list[int]] = field(default_factory=dict)
+    _years: set[int] = field(default_factory=set)
     _analyzed: bool = False
 
     def write(
@@ -142,27 +152,23 @@ class Writer:
         turnover.add(self.connection, self.book_id, self._cells)
         self._keep_numbers()
         self.connection.execute(
-            update(books)
-            .where(books.c.book_id == self.book_id)
-            .values(last_sequence=self.last_sequence, head=self.head)
+            _KEEP_HEAD,
+            {"book": self.book_id, "sequence": self.last_sequence, "digest": self.head},
         )
         self._entries.clear()
         self._lines.clear()
         self._cells.clear()
 
     def _next(self, series: str, year: int) -> int:
-        last = self.numbers.get((series, year))
-        if last is None:
-            last = self._last(series, year)
-        self.numbers[series, year] = last + 1
-        return last + 1
-
-    def _last(self, series: str, year: int) -> int:
-        c = counters.c
-        query = select(c.last).where(
-            c.book_id == self.book_id, c.series == series, c.year == year
-        )
-        return self.connection.execute(query).scalar() or 0
+        if year not in self._years:
+            self._years.add(year)
+            known = self.connection.execute(
+                _LAST_NUMBERS, {"book": self.book_id, "of_year": year}
+            )
+            self.numbers.update({(row.series, year): row.last for row in known})
+        number = self.numbers.get((series, year), 0) + 1
+        self.numbers[series, year] = number
+        return number
 
     def _gather(
         self,
@@ -221,13 +227,8 @@ class Writer:
 
     def _keep_numbers(self) -> None:
         """Write the last numbers of the series that were used."""
-        c = counters.c
-        for (series, year), last in sorted(self.numbers.items()):
-            done = self.connection.execute(
-                update(counters)
-                .where(c.book_id == self.book_id, c.series == series, c.year == year)
-                .values(last=last)
-            )
-            if done.rowcount == 0:
-                row = {"book_id": self.book_id, "series": series, "year": year, "last": last}
-                self.connection.execute(insert(counters).values(row))
+        rows = [
+            {"book_id": self.book_id, "series": series, "year": year, "last": last}
+            for (series, year), last in sorted(self.numbers.items())
+        ]
+        self.connection.execute(_KEEP_NUMBERS[self.connection.dialect.name], rows)
