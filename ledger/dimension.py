@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ledger.errors import InvalidTextError
 from ledger.text import check_code, check_text
 
 
@@ -38,6 +39,10 @@ class DimensionValue:
         is_active: false for values that take no more postings.
         account: for a unit, the account in which the head office keeps what the unit owes
             it; empty if the book's own is to be used.
+
+    Raises:
+        InvalidTextError, BlankTextError, TextTooLongError: it cannot be called so; codes of
+            components that begin with ``@`` are the ledger's own (``ledger.cash``).
     """
 
     dimension: Dimension
@@ -48,4 +53,6 @@ class DimensionValue:
 
     def __post_init__(self) -> None:
         check_code(self.code, str(self.dimension))
+        if self.dimension is Dimension.COMPONENT and self.code.startswith("@"):
+            raise InvalidTextError(self.dimension)
         check_text(self.name, "name", most=200)

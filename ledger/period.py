@@ -10,6 +10,9 @@ from typing import Self
 
 from ledger.errors import InvalidPeriodError
 
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
+"""The days that books can hold."""
+
 _WRITTEN = re.compile(
     r"(?P<year>\d{4})(?:-(?:S(?P<semester>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)))?\Z",
     re.ASCII,
@@ -21,20 +24,31 @@ class Period:
     """The days from *first_day* to *last_day*, both included.
 
     Raises:
-        InvalidPeriodError: it ends before it begins.
+        InvalidPeriodError: it ends before it begins, or lies outside 1900 to 2999.
     """
 
     first_day: dt.date
     last_day: dt.date
 
     def __post_init__(self) -> None:
-        if self.last_day < self.first_day:
+        if (
+            type(self.first_day) is not dt.date
+            or type(self.last_day) is not dt.date
+            or not FIRST_DAY <= self.first_day <= self.last_day <= LAST_DAY
+        ):
             raise InvalidPeriodError(f"{self.first_day}..{self.last_day}")
 
     @classmethod
     def months(cls, year: int, first: int, last: int) -> Self:
-        """Return the whole months from *first* to *last* of *year*."""
-        return cls(dt.date(year, first, 1), last_day_of_month(year, last))
+        """Return the whole months from *first* to *last* of *year*.
+
+        Raises:
+            InvalidPeriodError: the calendar of the books has no such months.
+        """
+        try:
+            return cls(dt.date(year, first, 1), last_day_of_month(year, last))
+        except ValueError:
+            raise InvalidPeriodError(f"{year}-{first}..{year}-{last}") from None
 
     @classmethod
     def month(cls, year: int, month: int) -> Self:
@@ -67,7 +81,7 @@ class Period:
             if found is None:
                 raise InvalidPeriodError(written)
             return cls._named(found)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, InvalidPeriodError):
             raise InvalidPeriodError(written) from None
 
     @classmethod

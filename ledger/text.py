@@ -7,8 +7,8 @@ import re
 from ledger.errors import BlankTextError, InvalidTextError, TextTooLongError
 
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Controls, line breaks, invisible marks and direction overrides, which can make a line say
 one thing to the eye and another to the machine; lone surrogates cannot be stored."""
