@@ -92,8 +92,8 @@ class Writer:
     ) -> Written:
         """Number, chain and gather *entry*; nothing reaches the database before ``flush``."""
         year = entry.date.year
-        number = self._next(JOURNAL, year)
-        voucher_number = self._next(voucher_type, year)
+        number = self.next_number(JOURNAL, year)
+        voucher_number = self.next_number(voucher_type, year)
         sequence = self.last_sequence + 1
         header = (
             sequence,
@@ -129,9 +129,7 @@ class Writer:
             )
             for p, component in zip(entry.postings, components, strict=True)
         ]
-        self.head = digest(self.head, entry_fields(header, lines))
-        self.last_sequence = sequence
-        self._gather(entry, header, lines)
+        self.add(header, lines)
         return Written(
             sequence=sequence,
             number=number,
@@ -140,6 +138,27 @@ class Writer:
             year=year,
             hash=self.head,
         )
+
+    def add(self, header: tuple[Any, ...], lines: list[tuple[Any, ...]]) -> None:
+        """Chain and gather an entry given as the fields that its digest covers.
+
+        See ``ledger.canonical`` for them; *header* begins with the sequence after the last.
+        """
+        self.head = digest(self.head, entry_fields(header, lines))
+        self.last_sequence = header[0]
+        self._gather(header, lines)
+
+    def next_number(self, series: str, year: int) -> int:
+        """Give out the next number of *series* in *year*."""
+        if year not in self._years:
+            self._years.add(year)
+            known = self.connection.execute(
+                _LAST_NUMBERS, {"book": self.book_id, "of_year": year}
+            )
+            self.numbers.update({(row.series, year): row.last for row in known})
+        number = self.numbers.get((series, year), 0) + 1
+        self.numbers[series, year] = number
+        return number
 
     def flush(self) -> None:
         """Write what was gathered, and where the book now stands."""
@@ -159,25 +178,10 @@ class Writer:
         self._lines.clear()
         self._cells.clear()
 
-    def _next(self, series: str, year: int) -> int:
-        if year not in self._years:
-            self._years.add(year)
-            known = self.connection.execute(
-                _LAST_NUMBERS, {"book": self.book_id, "of_year": year}
-            )
-            self.numbers.update({(row.series, year): row.last for row in known})
-        number = self.numbers.get((series, year), 0) + 1
-        self.numbers[series, year] = number
-        return number
-
-    def _gather(
-        self,
-        entry: JournalEntry,
-        header: tuple[Any, ...],
-        lines: list[tuple[Any, ...]],
-    ) -> None:
+    def _gather(self, header: tuple[Any, ...], lines: list[tuple[Any, ...]]) -> None:
         self._entries.append((self.book_id, *header, len(lines), HASH_VERSION, self.head))
-        month, kind = turnover.month_of(entry.date), entry.kind.value
+        date, kind = header[3:5]
+        month = int(date[:4] + date[5:7])
         if self.connection.dialect.name == "sqlite":
             staged = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
             self._lines.append((self.book_id, header[0], staged))
