@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select
 
+from ledger import numbering
 from ledger.canonical import HASH_VERSION, digest, genesis, moment, stamp
 from ledger.errors import (
     ExceptionWindowError,
@@ -236,6 +237,8 @@ class Periods:
         self.connection.execute(
             insert(period_events).values(event_row(self.book_id, event, before))
         )
+        last_number = {(numbering.PERIOD_EVENTS, 0): event.event_no}
+        numbering.keep(self.connection, self.book_id, last_number)
         return event
 
 

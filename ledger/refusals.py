@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
+from ledger import numbering
 from ledger.canonical import HASH_VERSION, canonical_json, digest, genesis, moment, stamp
 from ledger.tables import refusals
 
@@ -62,6 +63,7 @@ def record(
     )
     before = last.hash if last else genesis(identity)
     connection.execute(insert(refusals).values(refusal_row(book_id, refusal, before)))
+    numbering.keep(connection, book_id, {(numbering.REFUSALS, 0): refusal.refusal_no})
     return refusal
 
 

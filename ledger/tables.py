@@ -101,7 +101,7 @@ counters = Table(
     ForeignKeyConstraint(["book_id"], ["books.book_id"]),
     sqlite_with_rowid=False,
 )
-"""The last number given out, by series (journal, BKM, BKK, BM) and year."""
+"""The last number given out, by series (journal, BKM, BKK, BM; period, refusal) and year."""
 
 entries = Table(
     "entries",

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
-from ledger import turnover, upsert
+from ledger import numbering, turnover
 from ledger.canonical import HASH_VERSION, canonical_json, digest, entry_fields, stamp
+from ledger.numbering import JOURNAL
 from ledger.tables import books, counters, entries, postings
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from ledger.journal import JournalEntry, VoucherType
-
-JOURNAL = "journal"
-"""The series of journal numbers; the other series are the types of voucher."""
 
 MANY = 1_000
 """Entries at once from which on the statistics of PostgreSQL are worth renewing."""
@@ -38,7 +36,6 @@ _KEEP_HEAD = (
     .where(books.c.book_id == bindparam("book"))
     .values(last_sequence=bindparam("sequence"), head=bindparam("digest"))
 )
-_KEEP_NUMBERS = upsert.statements(counters, lambda _, given: {"last": given.last})
 _ENTRY_COLUMNS = tuple(entries.c.keys())
 _POSTING_COLUMNS = tuple(postings.c.keys())
 
@@ -169,7 +166,7 @@ class Writer:
         else:
             self._copy()
         turnover.add(self.connection, self.book_id, self._cells)
-        self._keep_numbers()
+        numbering.keep(self.connection, self.book_id, self.numbers)
         self.connection.execute(
             _KEEP_HEAD,
             {"book": self.book_id, "sequence": self.last_sequence, "digest": self.head},
@@ -228,11 +225,3 @@ class Writer:
             # begins with the book, and read the whole book for each.
             self.connection.exec_driver_sql("ANALYZE entries, postings, period_balances")
             self._analyzed = True
-
-    def _keep_numbers(self) -> None:
-        """Write the last numbers of the series that were used."""
-        rows = [
-            {"book_id": self.book_id, "series": series, "year": year, "last": last}
-            for (series, year), last in sorted(self.numbers.items())
-        ]
-        self.connection.execute(_KEEP_NUMBERS[self.connection.dialect.name], rows)
