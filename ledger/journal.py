@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from operator import attrgetter
@@ -13,6 +14,8 @@ from uuid import uuid4
 from ledger.account import Side
 from ledger.dimension import Dimension
 from ledger.errors import (
+    AmountOverflowError,
+    EntryNotFoundError,
     InvalidDateError,
     InvalidEvidenceError,
     InvalidKindError,
@@ -25,17 +28,15 @@ from ledger.errors import (
     UnbalancedEntryError,
     UnbalancedUnitError,
 )
-from ledger.money import from_minor, to_minor
+from ledger.money import LARGEST_MINOR, from_minor, to_minor
+from ledger.period import FIRST_DAY, LAST_DAY
 from ledger.text import check_code, check_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from moneyed import Currency, Money
 
 MOST_POSTINGS = 1_000
 MOST_TAGS = 50
-FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 _DIMENSIONS = tuple(dimension.value for dimension in Dimension)
@@ -142,6 +143,8 @@ class JournalEntry:
 
     Raises:
         EntryError: a class of its own for each thing that can be wrong.
+        AmountOverflowError: it moves more than a BIGINT holds.
+        EntryNotFoundError: what it reverses is no place in a chain.
     """
 
     date: dt.date
@@ -163,10 +166,12 @@ class JournalEntry:
         check_code(self.key, "key", most=200)
         check_text(self.decision, "decision", most=200, blank=True)
         check_text(self.reason, "reason", most=500, blank=True)
-        if self.tags:
+        if self.tags != {}:
             object.__setattr__(self, "tags", _tags(self.tags))
-        if self.evidence:
+        if self.evidence != ():
             object.__setattr__(self, "evidence", _evidence(self.evidence))
+        if self.reverses is not None and not is_place(self.reverses):
+            raise EntryNotFoundError(self.reverses)
         object.__setattr__(self, "postings", tuple(self.postings))
         _check_balance(self.postings)
 
@@ -237,6 +242,11 @@ def check_day(value: object) -> dt.date:
     return value
 
 
+def is_place(value: object) -> bool:
+    """Return whether *value* can be a place in the chain, or a number in a series."""
+    return type(value) is int and 0 < value <= LARGEST_MINOR
+
+
 def _check_balance(postings: tuple[Posting, ...]) -> None:
     if len(postings) < 2:
         raise TooFewPostingsError(len(postings))
@@ -246,11 +256,15 @@ def _check_balance(postings: tuple[Posting, ...]) -> None:
     if any(p.amount.currency != currency for p in postings):
         raise MixedCurrencyError({p.amount.currency.code for p in postings})
     excess: dict[str, int] = {}
+    moved = 0
     for p in postings:
+        moved += p.minor
         signed = p.minor if p.side is Side.DEBIT else -p.minor
         excess[p.unit] = excess.get(p.unit, 0) + signed
     if any(excess.values()):
         _refuse_imbalance(postings, excess)
+    if moved > 2 * LARGEST_MINOR:
+        raise AmountOverflowError(from_minor(moved // 2, currency).amount)
 
 
 def _refuse_imbalance(postings: tuple[Posting, ...], excess: Mapping[str, int]) -> None:
@@ -281,7 +295,9 @@ def _kind(value: object) -> EntryKind:
         raise InvalidKindError(value) from None
 
 
-def _tags(tags: Mapping[str, str]) -> dict[str, str]:
+def _tags(tags: object) -> dict[str, str]:
+    if not isinstance(tags, Mapping):
+        raise InvalidTagError(tags)
     if len(tags) > MOST_TAGS:
         raise InvalidTagError(f"{len(tags)} tags")
     for name, text in tags.items():

@@ -74,18 +74,18 @@ class Period:
             InvalidPeriodError: it is written in no such way, or names no such days.
         """
         try:
-            if ".." in written:
-                first, last = written.split("..")
-                return cls(_day(first), _day(last))
-            found = _WRITTEN.match(written)
-            if found is None:
-                raise InvalidPeriodError(written)
-            return cls._named(found)
+            return cls._read(written)
         except (TypeError, ValueError, InvalidPeriodError):
             raise InvalidPeriodError(written) from None
 
     @classmethod
-    def _named(cls, found: re.Match[str]) -> Self:
+    def _read(cls, written: str) -> Self:
+        if ".." in written:
+            first, last = written.split("..")
+            return cls(_day(first), _day(last))
+        found = _WRITTEN.match(written)
+        if found is None:
+            raise InvalidPeriodError(written)
         year = int(found["year"])
         if found["semester"]:
             return cls.semester(year, int(found["semester"]))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from ledger import chart_store, refusals, tables, turnover
 from ledger.balance import Balance
 from ledger.errors import BookNotFoundError, EntryNotFoundError
+from ledger.journal import is_place
 from ledger.money import currency as currency_of
 from ledger.reading import LedgerLine, ledger_lines, posted_entries
 
@@ -118,8 +119,9 @@ class BookView:
         Raises:
             EntryNotFoundError: there is none.
         """
-        for posted in self._entries(tables.entries.c.sequence == sequence):
-            return posted
+        if is_place(sequence):
+            for posted in self._entries(tables.entries.c.sequence == sequence):
+                return posted
         raise EntryNotFoundError(sequence)
 
     def entry_numbered(self, year: int, number: int) -> PostedEntry:
@@ -128,10 +130,10 @@ class BookView:
         Raises:
             EntryNotFoundError: there is none.
         """
-        for posted in self._entries(
-            tables.entries.c.year == year, tables.entries.c.number == number
-        ):
-            return posted
+        c = tables.entries.c
+        if is_place(year) and is_place(number):
+            for posted in self._entries(c.year == year, c.number == number):
+                return posted
         raise EntryNotFoundError(f"{year}/{number}")
 
     def reversed_by(self, sequence: int) -> int | None:
