@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, delete, event, insert, inspect, select
 
+from bumdes.installation import InstallationFact
+from bumdes.migrations import HEAD
 from ledger import guards
-from ledger.tables import metadata
+from ledger.guards_postgresql import POSTGRESQL_GUARDS
+from ledger.guards_sqlite import SQLITE_GUARDS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 30_000
+
+_MIGRATION_LOCK = 7_201_136
+"""Any number that nobody else locks in the same PostgreSQL database."""
+
+_GUARDS_FACT = "guards"
 
 
 def connect(url: str, **options: Any) -> Engine:
@@ -32,10 +42,68 @@ def connect(url: str, **options: Any) -> Engine:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the tables of the database to what this version needs."""
+    """Bring the tables and guards of the database to what this version needs.
+
+    A database that has them is only asked, so that every start may call this. Of several
+    processes that start at once, one does the work.
+    """
+    if schema_is_current(engine):
+        return
     with engine.begin() as connection:
-        metadata.create_all(connection)
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+        _upgrade(connection)
         guards.install(connection)
+        _remember_guards(connection)
+
+
+def schema_is_current(engine: Engine) -> bool:
+    """Whether the tables and guards are those of this version."""
+    with engine.execution_options(read_only=True).connect() as connection:
+        if _version(connection) != HEAD or guards.missing(connection):
+            return False
+        fact = select(InstallationFact.value).where(InstallationFact.name == _GUARDS_FACT)
+        return connection.scalar(fact) == _guards_digest(connection)
+
+
+def schema_version(engine: Engine) -> str | None:
+    """Return the number of the last migration that the database has seen, if any."""
+    with engine.execution_options(read_only=True).connect() as connection:
+        return _version(connection)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    query = "SELECT version_num FROM alembic_version"
+    return connection.exec_driver_sql(query).scalar()
+
+
+def _upgrade(connection: Connection) -> None:
+    # Late, for a start that has nothing to migrate must not wait for it.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, HEAD)
+
+
+def _remember_guards(connection: Connection) -> None:
+    connection.execute(delete(InstallationFact).where(InstallationFact.name == _GUARDS_FACT))
+    digest = _guards_digest(connection)
+    connection.execute(insert(InstallationFact).values(name=_GUARDS_FACT, value=digest))
+
+
+def _guards_digest(connection: Connection) -> str:
+    """Return the digest of the guards of this version: triggers alone do not tell it."""
+    statements = (
+        tuple(SQLITE_GUARDS.values())
+        if connection.dialect.name == "sqlite"
+        else POSTGRESQL_GUARDS
+    )
+    return hashlib.sha256("\n".join(statements).encode()).hexdigest()
 
 
 def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:

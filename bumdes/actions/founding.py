@@ -1,0 +1,226 @@
+"""Founding an enterprise: its books, its villages, its units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from bumdes.chart import COMPONENTS, STANDARD_CLOSING, founding_accounts
+from bumdes.enterprise import Enterprise, EnterpriseKind, Village, check_village_code
+from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
+from bumdes.permissions import Permission
+from bumdes.record import described
+from bumdes.unit import Unit, check_unit_code, unit_type, units_of
+from ledger import Account, AccountKind, Book, Dimension, DimensionValue
+from ledger.text import check_text
+from ledger.view import utc_now
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from bumdes.permissions import Actor
+    from bumdes.unit_type import UnitType
+    from bumdes.work import Work
+    from ledger import Chart
+
+UNIT_CURRENTS = "1.1.99.00"
+"""RK Unit Usaha, the heading of the accounts between the head office and its units."""
+
+FACTS = {
+    "name": 200,
+    "legal_number": 100,
+    "nib": 40,
+    "npwp": 40,
+    "address": 200,
+    "phone": 40,
+    "email": 100,
+    "place": 100,
+}
+"""What an enterprise says of itself, and how many characters it may take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEnterprise:
+    """An enterprise to be founded; see ``Enterprise``."""
+
+    book_id: str
+    name: str
+    kind: EnterpriseKind = EnterpriseKind.BUM_DESA
+    legal_number: str = ""
+    nib: str = ""
+    npwp: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    place: str = ""
+    founded_on: dt.date | None = None
+
+
+def found_enterprise(
+    session: Session,
+    command: FoundEnterprise,
+    *,
+    actor: Actor,
+    clock: Callable[[], dt.datetime] = utc_now,
+) -> Enterprise:
+    """Make an enterprise with empty books: the standard chart, and accounts for closing.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        BookExistsError: the id of the books is taken.
+        BlankTextError, InvalidTextError, TextTooLongError: it cannot be called so.
+    """
+    actor.require(Permission.FOUND_ENTERPRISE)
+    facts = {name: getattr(command, name) for name in FACTS}
+    _check_facts(facts)
+    book = Book.create(
+        session, command.book_id, name=command.name, chart=founding_accounts(), clock=clock
+    )
+    book.set_closing_accounts(**STANDARD_CLOSING._asdict())
+    book.declare(*COMPONENTS)
+    enterprise = Enterprise(
+        book_id=command.book_id,
+        kind=EnterpriseKind(command.kind).value,
+        founded_on=command.founded_on,
+        **facts,
+    )
+    session.add(enterprise)
+    session.flush()
+    return enterprise
+
+
+def change_enterprise(work: Work, **facts: str) -> Enterprise:
+    """Change what the enterprise says of itself: any of ``FACTS``.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: no enterprise keeps these books.
+        InvalidFieldError: it has no such fact.
+        BlankTextError, InvalidTextError, TextTooLongError: it cannot be said so.
+    """
+    work.request = described("change_enterprise", **facts)
+    work.actor.require(Permission.CHANGE_ENTERPRISE)
+    enterprise = _enterprise(work)
+    _check_facts(facts)
+    for name, value in facts.items():
+        setattr(enterprise, name, value)
+    work.session.flush()
+    return enterprise
+
+
+def add_village(
+    work: Work,
+    code: str,
+    name: str,
+    *,
+    district: str = "",
+    regency: str = "",
+    province: str = "",
+) -> Village:
+    """Let a village own the enterprise, or a part of it.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: no enterprise keeps these books.
+        InvalidFieldError: the code is none, or it is a second village of a BUM Desa.
+        TakenError: the village owns it already.
+    """
+    work.request = described("add_village", code=code, name=name)
+    work.actor.require(Permission.CHANGE_ENTERPRISE)
+    enterprise = _enterprise(work)
+    check_village_code(code)
+    for value, field in ((name, "name"), (district, "district"), (regency, "regency")):
+        check_text(value, field, most=100, blank=field != "name")
+    check_text(province, "province", most=100, blank=True)
+    if work.session.get(Village, (work.book_id, code)) is not None:
+        raise TakenError("village", code)
+    count = select(func.count()).where(Village.book_id == work.book_id)
+    if not enterprise.is_joint and work.session.scalar(count):
+        raise InvalidFieldError("village_code", code, "one_village")
+    village = Village(
+        book_id=work.book_id,
+        code=code,
+        name=name,
+        district=district,
+        regency=regency,
+        province=province,
+    )
+    work.session.add(village)
+    work.session.flush()
+    return village
+
+
+def add_unit(
+    work: Work, code: str, name: str, *, type_key: str, opened_on: dt.date | None = None
+) -> Unit:
+    """Open a unit of business, with its account at the head office (RK Unit).
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: no enterprise keeps these books, or there is no such type.
+        InvalidFieldError: the code cannot be one.
+        TakenError: another unit has the code.
+    """
+    work.request = described("add_unit", code=code, name=name, type_key=type_key)
+    work.actor.require(Permission.CHANGE_ENTERPRISE)
+    _enterprise(work)
+    check_unit_code(code)
+    check_text(name, "name", most=100)
+    kind = unit_type(type_key)
+    if work.session.get(Unit, (work.book_id, code)) is not None:
+        raise TakenError("unit", code)
+    unit = Unit(
+        book_id=work.book_id,
+        code=code,
+        name=name,
+        type_key=type_key,
+        current_account=_current_account(work, name, kind),
+        opened_on=opened_on,
+    )
+    work.book.declare(
+        DimensionValue(
+            dimension=Dimension.UNIT, code=code, name=name, account=unit.current_account
+        )
+    )
+    work.session.add(unit)
+    work.session.flush()
+    return unit
+
+
+def _enterprise(work: Work) -> Enterprise:
+    if work.enterprise is None:
+        raise NotFoundError("enterprise", work.book_id)
+    return work.enterprise
+
+
+def _check_facts(facts: dict[str, str]) -> None:
+    for name, value in facts.items():
+        if name not in FACTS:
+            raise InvalidFieldError(name, value, "known_fact")
+        check_text(value, name, most=FACTS[name], blank=name != "name")
+
+
+def _current_account(work: Work, name: str, kind: UnitType) -> str:
+    """Return an RK account that no other unit has: that of its type, or one of its own."""
+    chart = work.book.chart
+    if UNIT_CURRENTS not in chart:
+        return ""
+    taken = {unit.current_account for unit in units_of(work.session, work.book_id)}
+    if kind.current_account in chart and kind.current_account not in taken:
+        return kind.current_account
+    code = _free_code(chart)
+    work.book.add_account(Account(code=code, name=f"RK Unit {name}", kind=AccountKind.ASSET))
+    return code
+
+
+def _free_code(chart: Chart) -> str:
+    codes = (f"{UNIT_CURRENTS[:-2]}{number:02}" for number in range(10, 99))
+    for code in codes:
+        if code not in chart:
+            return code
+    raise TakenError("account", UNIT_CURRENTS)

@@ -1,0 +1,188 @@
+"""Recording what happened, and taking back what was recorded wrongly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from bumdes.permissions import Permission
+from bumdes.record import described
+from bumdes.unit import HEAD_OFFICE, find_unit
+from ledger import EntryKind, JournalEntry
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bumdes.work import Work
+    from ledger import Batch, Money, Posted
+
+KIND_TAG, COUNTERPARTY_TAG = "transaction", "counterparty"
+"""Tags of entries: the kind of transaction, and who paid or was paid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordTransaction:
+    """One transaction of a unit, as somebody reports it.
+
+    Attributes:
+        kind: key of the kind of transaction.
+        unit: code of the unit; an empty string is the head office.
+        amounts: in rupiah, by the names that the kind asks for.
+        accounts: codes of the accounts chosen, by role; the usual one where none is.
+        description: in the reporter's words; the sentence of the kind where there are none.
+        counterparty: who paid or was paid, for the voucher.
+        key: the same for the same report, so that asking twice records once.
+    """
+
+    kind: str
+    unit: str
+    date: dt.date
+    amounts: Mapping[str, Money]
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    description: str = ""
+    counterparty: str = ""
+    evidence: tuple[str, ...] = ()
+    key: str = field(default_factory=lambda: uuid4().hex)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A transaction as it would be recorded, and what that says in plain Indonesian."""
+
+    entry: JournalEntry
+    sentence: str
+
+
+def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
+    """Return what recording *command* would post; nothing is written.
+
+    Raises:
+        PermissionDeniedError: the actor may not record for this unit.
+        NotFoundError: there is no such unit.
+        TransactionError: the unit does not offer the kind or an account, or an amount is
+            missing or not asked for.
+        EntryError: it is malformed, such as an amount that is not positive.
+    """
+    work.actor.require(Permission.RECORD_TRANSACTION, unit=command.unit)
+    unit = find_unit(work.session, work.book_id, command.unit)
+    kind, chart = unit.type.transaction(command.kind), work.book.chart
+    kind.check_amounts(command.amounts)
+    accounts = {
+        role: unit.type.account(role, chart, chosen=command.accounts.get(role, ""))
+        for role in kind.roles(command.amounts)
+    }
+    sentence = kind.sentence(command.amounts, accounts, unit=unit.name)
+    tags = {KIND_TAG: kind.key}
+    if command.counterparty:
+        tags[COUNTERPARTY_TAG] = command.counterparty
+    entry = JournalEntry(
+        date=command.date,
+        description=command.description or sentence,
+        postings=kind.postings(command.amounts, accounts, unit=unit.code),
+        key=command.key,
+        tags=tags,
+        evidence=command.evidence,
+    )
+    return Draft(entry, sentence)
+
+
+def record_transaction(work: Work, command: RecordTransaction) -> Posted:
+    """Post the transaction that *command* reports; reporting it again changes nothing.
+
+    Raises:
+        PermissionDeniedError, NotFoundError, TransactionError: see ``draft_transaction``.
+        LedgerError: the books refuse it; see ``Book.post``.
+    """
+    work.request = described(
+        "record_transaction",
+        kind=command.kind,
+        unit=command.unit,
+        date=command.date,
+        amounts={name: str(amount) for name, amount in command.amounts.items()},
+        accounts=dict(command.accounts),
+        description=command.description,
+        key=command.key,
+    )
+    work.actor.require(Permission.RECORD_TRANSACTION, unit=command.unit)
+    draft = draft_transaction(work, command)
+    return work.book.post(draft.entry, by=work.actor.name)
+
+
+def record_entry(work: Work, entry: JournalEntry) -> Posted:
+    """Post a journal entry as it stands.
+
+    Raises:
+        PermissionDeniedError: the actor may not post to one of its units, or not bring in
+            opening balances.
+        LedgerError: the books refuse it; see ``Book.post``.
+    """
+    work.request = _entry_request(entry)
+    for permission, unit in _permissions(entry):
+        work.actor.require(permission, unit=unit)
+    return work.book.post(entry, by=work.actor.name)
+
+
+def record_entries(
+    work: Work,
+    entries: Iterable[JournalEntry],
+    *,
+    each: Callable[[Posted], object] | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Batch:
+    """Post many entries, all or none; see ``Book.post_many``.
+
+    Raises:
+        PermissionDeniedError: the actor may not post one of them.
+        LedgerError: the books refuse one; ``facts["position"]`` counts from 1.
+    """
+
+    def allowed() -> Iterable[JournalEntry]:
+        for entry in entries:
+            work.request = _entry_request(entry)
+            for permission, unit in _permissions(entry):
+                work.actor.require(permission, unit=unit)
+            yield entry
+
+    return work.book.post_many(allowed(), by=work.actor.name, each=each, progress=progress)
+
+
+def reverse_entry(
+    work: Work, sequence: int, *, on: dt.date, reason: str, key: str | None = None
+) -> Posted:
+    """Take the entry *sequence* back by its mirror, dated *on*.
+
+    Raises:
+        PermissionDeniedError: the actor may not, or not in one of its units.
+        LedgerError: it cannot be taken back; see ``Book.reverse``.
+    """
+    work.request = described("reverse_entry", sequence=sequence, on=on, reason=reason, key=key)
+    work.actor.require(Permission.REVERSE_ENTRY, unit=work.actor.unit)
+    original = work.book.entry(sequence).entry
+    for unit in {posting.unit for posting in original.postings}:
+        work.actor.require(Permission.REVERSE_ENTRY, unit=unit)
+    return work.book.reverse(sequence, on=on, reason=reason, by=work.actor.name, key=key)
+
+
+def _entry_request(entry: JournalEntry) -> str:
+    """Return what is kept of *entry* should it be refused."""
+    return described(
+        "record_entry",
+        key=entry.key,
+        date=entry.date,
+        kind=entry.kind.value,
+        description=entry.description,
+        lines=[[p.account, p.side.value, p.minor, p.unit] for p in entry.postings],
+    )
+
+
+def _permissions(entry: JournalEntry) -> set[tuple[Permission, str]]:
+    """Return what an actor must be allowed, in which unit, to post *entry*."""
+    units = {posting.unit for posting in entry.postings} or {HEAD_OFFICE}
+    permission = (
+        Permission.RECORD_OPENING
+        if entry.kind is EntryKind.OPENING
+        else Permission.RECORD_ENTRY
+    )
+    return {(permission, unit) for unit in units}

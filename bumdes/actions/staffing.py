@@ -1,0 +1,215 @@
+"""People: letting them in, giving them offices, and taking these back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from bumdes.errors import (
+    InvalidFieldError,
+    NotFoundError,
+    TakenError,
+    UnitRequiredError,
+    WrongPasswordError,
+)
+from bumdes.password import check_password, hash_password, is_password
+from bumdes.people import (
+    Appointment,
+    Membership,
+    Person,
+    check_username,
+    find_person,
+    has_role,
+    is_username_taken,
+    memberships_of,
+)
+from bumdes.permissions import Permission, Role
+from bumdes.record import described
+from bumdes.unit import find_unit
+from ledger.canonical import stamp
+from ledger.text import check_text
+from ledger.view import utc_now
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from bumdes.permissions import Actor
+    from bumdes.work import Work
+
+
+def add_person(
+    session: Session,
+    username: str,
+    name: str,
+    *,
+    password: str,
+    actor: Actor,
+    clock: Callable[[], dt.datetime] = utc_now,
+) -> Person:
+    """Let somebody log in; offices are given by ``appoint``.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        InvalidFieldError, TakenError: the username cannot be one, or is another's.
+        WeakPasswordError: the password protects nobody.
+    """
+    actor.require(Permission.MANAGE_PEOPLE)
+    check_username(username)
+    check_text(name, "name", most=100)
+    check_password(password, username=username)
+    if is_username_taken(session, username):
+        raise TakenError("person", username)
+    person = Person(
+        person_id=uuid4().hex,
+        username=username,
+        name=name,
+        password_hash=hash_password(password),
+        password_changed_at=stamp(clock()),
+    )
+    session.add(person)
+    session.flush()
+    return person
+
+
+def appoint(
+    work: Work,
+    username: str,
+    role: Role,
+    *,
+    first_day: dt.date,
+    last_day: dt.date | None = None,
+    unit: str | None = None,
+    decree: str = "",
+) -> Appointment:
+    """Give a person an office of the enterprise, bound to *unit* if one is named.
+
+    Raises:
+        PermissionDeniedError: the actor may not; only administrators make administrators.
+        NotFoundError: there is no such person, unit or enterprise.
+        UnitRequiredError: a unit manager without a unit.
+        InvalidFieldError: it would end before it begins.
+    """
+    work.request = described(
+        "appoint", username=username, role=role, unit=unit, first_day=first_day, decree=decree
+    )
+    work.actor.require(Permission.APPOINT)
+    if role is Role.ADMINISTRATOR:
+        work.actor.require(Permission.FOUND_ENTERPRISE)
+    if work.enterprise is None:
+        raise NotFoundError("enterprise", work.book_id)
+    person = find_person(work.session, username)
+    if unit:
+        find_unit(work.session, work.book_id, unit)
+    elif role is Role.UNIT_MANAGER:
+        raise UnitRequiredError(role)
+    if last_day is not None and last_day < first_day:
+        raise InvalidFieldError("last_day", last_day, "not_before_first_day")
+    appointment = Appointment(
+        book_id=work.book_id,
+        appointment_id=uuid4().hex,
+        person_id=person.person_id,
+        role=role.value,
+        unit=unit or None,
+        first_day=first_day,
+        last_day=last_day,
+        decree=check_text(decree, "decree", most=100, blank=True),
+    )
+    work.session.add(appointment)
+    work.session.merge(Membership(person_id=person.person_id, book_id=work.book_id))
+    work.session.flush()
+    return appointment
+
+
+def dismiss(work: Work, appointment_id: str, *, last_day: dt.date) -> Appointment:
+    """Let an office end with *last_day*; that it was held stays on record.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: there is no such appointment.
+        InvalidFieldError: it would end before it began.
+    """
+    work.request = described("dismiss", appointment_id=appointment_id, last_day=last_day)
+    work.actor.require(Permission.APPOINT)
+    appointment = work.session.get(Appointment, (work.book_id, appointment_id))
+    if appointment is None:
+        raise NotFoundError("appointment", appointment_id)
+    if appointment.role == Role.ADMINISTRATOR:
+        work.actor.require(Permission.FOUND_ENTERPRISE)
+    if last_day < appointment.first_day:
+        raise InvalidFieldError("last_day", last_day, "not_before_first_day")
+    appointment.last_day = last_day
+    work.session.flush()
+    return appointment
+
+
+def change_password(
+    session: Session,
+    old: str,
+    new: str,
+    *,
+    actor: Actor,
+    clock: Callable[[], dt.datetime] = utc_now,
+) -> Person:
+    """Change the actor's own password.
+
+    Raises:
+        WrongPasswordError: *old* is not the password.
+        WeakPasswordError: *new* protects nobody.
+    """
+    actor.require(Permission.CHANGE_OWN_PASSWORD)
+    person = find_person(session, actor.name)
+    if not is_password(old, person.password_hash):
+        raise WrongPasswordError(actor.name)
+    return _set_password(session, person, new, at=clock())
+
+
+def reset_password(work: Work, username: str, new: str) -> Person:
+    """Give somebody of this enterprise another password.
+
+    Raises:
+        PermissionDeniedError: the actor may not, or the person also serves elsewhere or is
+            an administrator; only an administrator resets theirs.
+        NotFoundError: there is no such person in this enterprise.
+        WeakPasswordError: *new* protects nobody.
+    """
+    work.request = described("reset_password", username=username)
+    work.actor.require(Permission.MANAGE_PEOPLE)
+    person = find_person(work.session, username)
+    if _is_beyond(work, person):
+        work.actor.require(Permission.FOUND_ENTERPRISE)
+    return _set_password(work.session, person, new, at=work.clock())
+
+
+def admit(work: Work, username: str, *, is_active: bool) -> Person:
+    """Say whether somebody of this enterprise may log in at all.
+
+    Raises:
+        PermissionDeniedError: the actor may not; see ``reset_password``.
+        NotFoundError: there is no such person.
+    """
+    work.request = described("admit", username=username, is_active=is_active)
+    work.actor.require(Permission.MANAGE_PEOPLE)
+    person = find_person(work.session, username)
+    if _is_beyond(work, person):
+        work.actor.require(Permission.FOUND_ENTERPRISE)
+    person.is_active = is_active
+    work.session.flush()
+    return person
+
+
+def _is_beyond(work: Work, person: Person) -> bool:
+    """Whether *person* is more than somebody of this enterprise alone."""
+    if memberships_of(work.session, person.person_id) != [work.book_id]:
+        return True
+    return has_role(work.session, work.book_id, person.person_id, Role.ADMINISTRATOR)
+
+
+def _set_password(session: Session, person: Person, new: str, *, at: dt.datetime) -> Person:
+    check_password(new, username=person.username)
+    person.password_hash = hash_password(new)
+    person.password_changed_at = stamp(at)
+    session.flush()
+    return person

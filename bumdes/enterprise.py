@@ -1,0 +1,118 @@
+"""The enterprise: what it is called, where it is at home, and whose it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKeyConstraint, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bumdes.errors import InvalidFieldError
+from bumdes.record import Record
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_VILLAGE_CODE = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}\Z", re.ASCII)
+
+
+class EnterpriseKind(StrEnum):
+    """Whether one village owns it or several do together."""
+
+    BUM_DESA = "bum_desa"
+    BUM_DESA_BERSAMA = "bum_desa_bersama"
+
+    @property
+    def label(self) -> str:
+        """What Indonesians call it."""
+        return "BUM Desa Bersama" if self is EnterpriseKind.BUM_DESA_BERSAMA else "BUM Desa"
+
+
+class Enterprise(Record):
+    """A village-owned enterprise, with what its letterhead says; it has one set of books.
+
+    Attributes:
+        name: in full, as on its certificate.
+        kind: BUM Desa or BUM Desa Bersama.
+        legal_number: of the certificate as a legal person (AHU), as printed.
+        nib, npwp: business and taxpayer numbers, as printed.
+        place: where documents are signed.
+    """
+
+    __tablename__ = "enterprises"
+    __table_args__ = (ForeignKeyConstraint(["book_id"], ["books.book_id"]),)
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(20))
+    legal_number: Mapped[str] = mapped_column(String(100), default="")
+    nib: Mapped[str] = mapped_column(String(40), default="")
+    npwp: Mapped[str] = mapped_column(String(40), default="")
+    address: Mapped[str] = mapped_column(String(200), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    email: Mapped[str] = mapped_column(String(100), default="")
+    place: Mapped[str] = mapped_column(String(100), default="")
+    founded_on: Mapped[dt.date | None] = mapped_column(default=None)
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several villages own it."""
+        return self.kind == EnterpriseKind.BUM_DESA_BERSAMA
+
+    @property
+    def contact(self) -> str:
+        """Address, telephone and e-mail in one line, as far as they are known."""
+        return " · ".join(filter(None, (self.address, self.phone, self.email)))
+
+
+class Village(Record):
+    """A village that owns the enterprise, or a part of it.
+
+    Attributes:
+        code: of the ministry of home affairs, ``35.17.08.2011``.
+        district, regency, province: kecamatan, kabupaten or kota, provinsi.
+    """
+
+    __tablename__ = "villages"
+    __table_args__ = (ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),)
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    code: Mapped[str] = mapped_column(String(13), primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    district: Mapped[str] = mapped_column(String(100), default="")
+    regency: Mapped[str] = mapped_column(String(100), default="")
+    province: Mapped[str] = mapped_column(String(100), default="")
+
+    @property
+    def seat(self) -> str:
+        """The village and where it lies, as a letterhead says it."""
+        parts = [f"Desa {self.name}"]
+        parts += [f"Kecamatan {self.district}"] if self.district else []
+        parts += [self.regency] if self.regency else []
+        return ", ".join(parts)
+
+
+def check_village_code(code: str) -> str:
+    """Return *code* if it is written as the ministry writes the codes of villages.
+
+    Raises:
+        InvalidFieldError: it is not.
+    """
+    if not _VILLAGE_CODE.match(code):
+        raise InvalidFieldError("village_code", code, "village_code")
+    return code
+
+
+def villages_of(session: Session, book_id: str) -> list[Village]:
+    """Return the villages that own the enterprise, in code order."""
+    query = select(Village).where(Village.book_id == book_id).order_by(Village.code)
+    return list(session.scalars(query))
+
+
+def enterprises(session: Session, book_ids: list[str]) -> list[Enterprise]:
+    """Return the enterprises whose books are *book_ids*, by name."""
+    query = select(Enterprise).where(Enterprise.book_id.in_(book_ids)).order_by(Enterprise.name)
+    return list(session.scalars(query))

@@ -1,0 +1,173 @@
+"""People, and the offices they hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKeyConstraint, Index, String, or_, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bumdes import password as passwords
+from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.permissions import Actor, Role
+from bumdes.record import Record
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}\Z", re.ASCII)
+
+
+class Person(Record):
+    """Somebody who can log in. People are known to the whole installation.
+
+    Attributes:
+        username: 3 to 40 small letters, digits, dots, hyphens; never changes, for entries
+            in the journal name it.
+        password_hash: argon2id.
+        password_changed_at: UTC, as the ledger writes times; older logins end with it.
+    """
+
+    __tablename__ = "people"
+
+    person_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    username: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    password_hash: Mapped[str] = mapped_column(String(200), repr=False)
+    password_changed_at: Mapped[str] = mapped_column(String(27))
+    is_active: Mapped[bool] = mapped_column(default=True)
+
+
+class Membership(Record):
+    """In which books to look for the appointments of a person."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (ForeignKeyConstraint(["person_id"], ["people.person_id"]),)
+
+    person_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
+class Appointment(Record):
+    """An office that a person holds, from one day to another.
+
+    Attributes:
+        unit: the unit the office is bound to; None for the whole enterprise.
+        first_day, last_day: both included; None while nobody knows when it ends.
+        decree: number of the decision that appoints.
+    """
+
+    __tablename__ = "appointments"
+    __table_args__ = (
+        ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),
+        ForeignKeyConstraint(["book_id", "unit"], ["units.book_id", "units.code"]),
+        ForeignKeyConstraint(["person_id"], ["people.person_id"]),
+        Index("ix_appointments_person", "book_id", "person_id"),
+    )
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    appointment_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(32))
+    role: Mapped[str] = mapped_column(String(40))
+    first_day: Mapped[dt.date]
+    unit: Mapped[str | None] = mapped_column(String(16), default=None)
+    last_day: Mapped[dt.date | None] = mapped_column(default=None)
+    decree: Mapped[str] = mapped_column(String(100), default="")
+
+    def actor(self, person: Person) -> Actor:
+        """Return *person* acting in this office."""
+        return Actor(person.username, Role(self.role), self.unit)
+
+
+def check_username(username: str) -> str:
+    """Return *username* if it can be one; a colon is kept for the command line's actors.
+
+    Raises:
+        InvalidFieldError: it cannot.
+    """
+    if not _USERNAME.match(username):
+        raise InvalidFieldError("username", username, "username")
+    return username
+
+
+def find_person(session: Session, username: str) -> Person:
+    """Return the person with *username*.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    person = _named(session, username)
+    if person is None:
+        raise NotFoundError("person", username)
+    return person
+
+
+def is_username_taken(session: Session, username: str) -> bool:
+    """Whether somebody has *username*."""
+    return _named(session, username) is not None
+
+
+def memberships_of(session: Session, person_id: str) -> list[str]:
+    """Return the ids of the books in which a person ever held an office."""
+    query = select(Membership.book_id).where(Membership.person_id == person_id)
+    return list(session.scalars(query.order_by(Membership.book_id)))
+
+
+def has_role(session: Session, book_id: str, person_id: str, role: Role) -> bool:
+    """Whether a person was ever appointed to *role* in an enterprise."""
+    query = select(Appointment.appointment_id).where(
+        Appointment.book_id == book_id,
+        Appointment.person_id == person_id,
+        Appointment.role == role.value,
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
+def authenticate(session: Session, username: str, password: str) -> Person | None:
+    """Return the person who logs in, or None; it takes as long for a name nobody has."""
+    person = _named(session, username)
+    if not passwords.is_password(password, person.password_hash if person else None):
+        return None
+    if person is None or not person.is_active:
+        return None
+    if passwords.is_outdated(person.password_hash):
+        person.password_hash = passwords.hash_password(password)
+    return person
+
+
+def appointments_of(session: Session, person_id: str, on: dt.date) -> list[Appointment]:
+    """Return the offices that a person holds on a day, in all books, the widest first."""
+    query = select(Appointment).where(
+        Appointment.book_id.in_(memberships_of(session, person_id)),
+        Appointment.person_id == person_id,
+        _held(on),
+    )
+    return _ranked(list(session.scalars(query)))
+
+
+def officers(session: Session, book_id: str, on: dt.date) -> list[tuple[Appointment, Person]]:
+    """Return who holds which office of an enterprise on a day, the widest powers first."""
+    query = (
+        select(Appointment, Person)
+        .join(Person, Person.person_id == Appointment.person_id)
+        .where(Appointment.book_id == book_id, _held(on))
+    )
+    people = {a.appointment_id: (a, person) for a, person in session.execute(query).tuples()}
+    return [people[a.appointment_id] for a in _ranked([a for a, _ in people.values()])]
+
+
+def _named(session: Session, username: str) -> Person | None:
+    return session.scalar(select(Person).where(Person.username == username))
+
+
+def _held(on: dt.date) -> ColumnElement[bool]:
+    ended = or_(Appointment.last_day.is_(None), Appointment.last_day >= on)
+    return (Appointment.first_day <= on) & ended
+
+
+def _ranked(found: list[Appointment]) -> list[Appointment]:
+    rank = {role.value: place for place, role in enumerate(Role)}
+    return sorted(found, key=lambda a: (rank[a.role], a.book_id, a.unit or "", a.first_day))

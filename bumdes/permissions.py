@@ -1,0 +1,158 @@
+"""Who may do what: roles, and the acts that each role allows.
+
+What no row of ``ALLOWED`` allows is forbidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bumdes.errors import PermissionDeniedError, UnitRequiredError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Permission(StrEnum):
+    """An act that somebody may be allowed."""
+
+    READ_REPORTS = "read reports"
+    READ_BOOKS = "read books"
+    RECORD_TRANSACTION = "record transactions"
+    RECORD_ENTRY = "record journal entries"
+    RECORD_OPENING = "record opening balances"
+    REVERSE_ENTRY = "reverse entries"
+    ADD_ACCOUNT = "add accounts"
+    CLOSE_PERIOD = "close periods"
+    REOPEN_PERIOD = "reopen periods"
+    LOCK_PERIOD = "lock periods"
+    CLOSE_YEAR = "close years"
+    EXPORT_BOOKS = "export books"
+    VERIFY_BOOKS = "verify books"
+    CHANGE_ENTERPRISE = "change the enterprise"
+    APPOINT = "appoint people"
+    MANAGE_PEOPLE = "manage people"
+    CHANGE_OWN_PASSWORD = "change the own password"  # noqa: S105 - the name of an act
+    FOUND_ENTERPRISE = "found enterprises"
+    BACK_UP = "back up and restore"
+
+
+class Role(StrEnum):
+    """An office in or around the enterprise, the first with the widest powers."""
+
+    ADMINISTRATOR = "administrator"
+    """Whoever keeps the installation, also at its command line."""
+    DIRECTOR = "director"
+    TREASURER = "treasurer"
+    SECRETARY = "secretary"
+    UNIT_MANAGER = "unit_manager"
+    OPERATOR = "operator"
+    """Types in what others hand over."""
+    ADVISOR = "advisor"
+    """Penasihat: the village head by office."""
+    SUPERVISOR = "supervisor"
+    """Pengawas."""
+    VILLAGE_HEAD = "village_head"
+    VILLAGE_COUNCIL = "village_council"
+    """BPD, the council that asks the village head to account."""
+    AUDITOR = "auditor"
+
+    @property
+    def label(self) -> str:
+        """What Indonesians call the office."""
+        return LABELS[self]
+
+
+LABELS: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.ADMINISTRATOR: "Administrator",
+        Role.DIRECTOR: "Direktur",
+        Role.TREASURER: "Bendahara",
+        Role.SECRETARY: "Sekretaris",
+        Role.UNIT_MANAGER: "Manajer Unit Usaha",
+        Role.OPERATOR: "Operator",
+        Role.ADVISOR: "Penasihat",
+        Role.SUPERVISOR: "Pengawas",
+        Role.VILLAGE_HEAD: "Kepala Desa",
+        Role.VILLAGE_COUNCIL: "BPD",
+        Role.AUDITOR: "Pemeriksa",
+    }
+)
+
+_P = Permission
+_READING = frozenset({_P.READ_REPORTS, _P.READ_BOOKS, _P.CHANGE_OWN_PASSWORD})
+_RECORDING = _READING | {_P.RECORD_TRANSACTION}
+_BOOKKEEPING = _RECORDING | {_P.RECORD_ENTRY, _P.REVERSE_ENTRY, _P.ADD_ACCOUNT}
+_CLOSING = _BOOKKEEPING | {
+    _P.RECORD_OPENING,
+    _P.CLOSE_PERIOD,
+    _P.CLOSE_YEAR,
+    _P.EXPORT_BOOKS,
+    _P.VERIFY_BOOKS,
+}
+_EXAMINING = _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS}
+
+ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.ADMINISTRATOR: frozenset(Permission),
+        Role.DIRECTOR: frozenset(Permission) - {_P.FOUND_ENTERPRISE, _P.BACK_UP},
+        Role.TREASURER: _CLOSING,
+        Role.SECRETARY: _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS, _P.CHANGE_ENTERPRISE},
+        Role.UNIT_MANAGER: _RECORDING,
+        Role.OPERATOR: _RECORDING,
+        Role.ADVISOR: _EXAMINING,
+        Role.SUPERVISOR: _EXAMINING,
+        Role.VILLAGE_HEAD: _READING,
+        Role.VILLAGE_COUNCIL: _READING,
+        Role.AUDITOR: _EXAMINING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who acts, in one role.
+
+    Attributes:
+        name: the username; the command line's begins with ``cli:``.
+        unit: the unit the actor is bound to; None acts on all of them and on the whole.
+
+    Raises:
+        UnitRequiredError: a unit manager of no unit.
+    """
+
+    name: str
+    role: Role
+    unit: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.role is Role.UNIT_MANAGER and not self.unit:
+            raise UnitRequiredError(self.role)
+
+    def allows(self, permission: Permission, *, unit: str | None = None) -> bool:
+        """Whether the actor may do it.
+
+        Args:
+            unit: the unit it concerns, an empty string for the head office; None for
+                what concerns the whole, which nobody bound to a unit may.
+        """
+        if permission is Permission.CHANGE_OWN_PASSWORD:
+            return permission in ALLOWED[self.role]
+        return permission in ALLOWED[self.role] and self.unit in {None, unit}
+
+    def require(self, permission: Permission, *, unit: str | None = None) -> None:
+        """Do nothing if the actor may; otherwise raise.
+
+        Raises:
+            PermissionDeniedError: the actor's role does not allow it, or not for *unit*.
+        """
+        if not self.allows(permission, unit=unit):
+            raise PermissionDeniedError(self.name, permission, unit)
+
+
+def command_line_actor(login: str) -> Actor:
+    """Return who acts at the command line: *login* of the operating system, who may all."""
+    return Actor(f"cli:{login}", Role.ADMINISTRATOR)

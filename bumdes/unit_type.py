@@ -1,0 +1,105 @@
+"""Types of unit: lines of business, their transactions, and the accounts they are run with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from bumdes.errors import AccountNotOfferedError, TransactionNotOfferedError
+from bumdes.expense_type import expense_types
+from bumdes.transaction_kinds import TRANSACTION_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bumdes.transaction_kind import AskedAmount, TransactionKind
+    from ledger import Account, Chart
+
+_CASH = ("1.1.01.00",)
+
+EVERYWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "cash": _CASH,
+        "from_cash": _CASH,
+        "to_cash": _CASH,
+        "payment": (*_CASH, "2.1.01.01"),
+        "expense": tuple(expense.account for expense in expense_types()),
+        "bank_charges": ("7.2.01.01",),
+    }
+)
+"""The accounts that fill a role in units of every type."""
+
+
+class Choice(NamedTuple):
+    """An account that may play a role, and what the form calls it."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitType:
+    """A line of business, such as trading or savings and loans.
+
+    Attributes:
+        key: stable name, stored with every unit of this type.
+        label: what people call it.
+        transactions: keys of the transaction kinds that it offers, the commonest first.
+        accounts: the accounts that may fill a role, the usual one first; a heading stands
+            for all accounts under it.
+        current_account: where the head office keeps what such a unit owes it (RK Unit).
+    """
+
+    key: str
+    label: str
+    transactions: tuple[str, ...]
+    accounts: Mapping[str, tuple[str, ...]]
+    current_account: str = ""
+
+    def transaction(self, key: str) -> TransactionKind:
+        """Return the kind of transaction with *key*.
+
+        Raises:
+            TransactionNotOfferedError: this type does not offer it.
+        """
+        if key not in self.transactions:
+            raise TransactionNotOfferedError(key, unit_type=self.key)
+        return TRANSACTION_KINDS[key]
+
+    def fills(self, role: str) -> bool:
+        """Whether units of this type have accounts for *role*."""
+        return role in self.accounts or role in EVERYWHERE
+
+    def amounts(self, kind: TransactionKind) -> tuple[AskedAmount, ...]:
+        """Return the amounts that forms of this type ask for *kind*."""
+        return tuple(
+            asked
+            for asked in kind.amounts
+            if all(self.fills(role) for role in kind.roles({asked.name}))
+        )
+
+    def choices(self, role: str, chart: Chart) -> list[Choice]:
+        """Return the accounts of *chart* that may play *role*, the usual one first."""
+        everyday = {e.account: e.label for e in expense_types()} if role == "expense" else {}
+        return [
+            Choice(account.code, everyday.get(account.code, account.name))
+            for account in self._accounts(role, chart)
+        ]
+
+    def account(self, role: str, chart: Chart, *, chosen: str = "") -> Account:
+        """Return the account that plays *role*: the *chosen* one, or else the usual one.
+
+        Raises:
+            AccountNotOfferedError: it may not, or there is none.
+        """
+        found = self._accounts(role, chart)
+        for account in found:
+            if chosen in {"", account.code}:
+                return account
+        raise AccountNotOfferedError(role, chosen)
+
+    def _accounts(self, role: str, chart: Chart) -> list[Account]:
+        codes = self.accounts.get(role) or EVERYWHERE.get(role, ())
+        found = {a.code: a for code in codes for a in chart.under(code)}
+        return [a for a in found.values() if a.is_active and not a.is_contra]

@@ -1,0 +1,14 @@
+"""Farming, livestock and fishery: what is grown is sold."""
+
+from bumdes.unit_type import UnitType
+
+FARMING = UnitType(
+    key="farming",
+    label="Pertanian, peternakan, perikanan",
+    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    accounts={
+        "sales": ("4.3.01.91", "4.3.01.00", "4.2.01.05"),
+        "stock": ("1.1.05.02", "1.1.05.04"),
+        "cost_of_sales": ("5.2.01.01",),
+    },
+)

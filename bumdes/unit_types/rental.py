@@ -1,0 +1,13 @@
+"""Rental: halls, stalls, equipment and vehicles let for use."""
+
+from bumdes.unit_type import UnitType
+
+RENTAL = UnitType(
+    key="rental",
+    label="Penyewaan: gedung, kios, alat, kendaraan",
+    transactions=("cash_sale", "expense", "transfer"),
+    accounts={
+        "sales": ("4.1.04.03", "4.1.04.00"),
+    },
+    current_account="1.1.99.04",
+)

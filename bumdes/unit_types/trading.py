@@ -1,0 +1,15 @@
+"""Trading: goods bought and sold, such as a village shop."""
+
+from bumdes.unit_type import UnitType
+
+TRADING = UnitType(
+    key="trading",
+    label="Perdagangan: toko, warung, pangkalan",
+    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    accounts={
+        "sales": ("4.2.01.91", "4.2.01.00"),
+        "stock": ("1.1.05.01",),
+        "cost_of_sales": ("5.1.01.01",),
+    },
+    current_account="1.1.99.03",
+)

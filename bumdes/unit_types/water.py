@@ -1,0 +1,14 @@
+"""Clean water, piped to households."""
+
+from bumdes.unit_type import UnitType
+
+WATER = UnitType(
+    key="water",
+    label="Air bersih",
+    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    accounts={
+        "sales": ("4.1.02.01",),
+        "stock": ("1.1.05.02",),
+    },
+    current_account="1.1.99.06",
+)

@@ -1,0 +1,183 @@
+"""Work: one actor doing one thing, all of it or nothing.
+
+A database transaction begins and ends here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from bumdes.enterprise import Enterprise
+from bumdes.errors import BusyError, EnterpriseError
+from ledger import Book, LedgerError
+from ledger.errors import DatabaseGuardError
+from ledger.guards import MARK
+from ledger.view import utc_now
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Engine
+
+    from bumdes.permissions import Actor
+
+T = TypeVar("T")
+
+ATTEMPTS = 8
+"""How often work is tried while others keep the database busy."""
+
+_FIRST_PAUSE_MS = 10
+
+_READ_ONLY: dict[str, dict[str, Any]] = {
+    "sqlite": {"read_only": True},
+    "postgresql": {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"},
+}
+"""All queries of work that only reads see the books as they stood at its first one."""
+
+_SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
+_SERIALIZATION_FAILURE, _DEADLOCK = "40001", "40P01"
+
+
+@dataclass(slots=True)
+class Work:
+    """What an act needs: who acts, and the books and records it acts on.
+
+    Attributes:
+        request: what is asked for, as JSON; kept as evidence should it be refused.
+    """
+
+    actor: Actor
+    session: Session
+    book: Book
+    clock: Callable[[], dt.datetime] = field(default=utc_now, repr=False)
+    request: str = ""
+
+    @property
+    def book_id(self) -> str:
+        """The name of the books."""
+        return self.book.book_id
+
+    @property
+    def enterprise(self) -> Enterprise | None:
+        """Whose books they are; None for books that no enterprise keeps."""
+        return self.session.get(Enterprise, self.book_id)
+
+
+@contextmanager
+def begin_session(engine: Engine, *, read_only: bool = False) -> Iterator[Session]:
+    """Give a database session for what lies outside any books: logging in, founding.
+
+    It is committed at the end, and rolled back if anything is raised.
+
+    Raises:
+        DatabaseGuardError: the database itself refused what was written.
+    """
+    bound = engine.execution_options(**_READ_ONLY[engine.dialect.name]) if read_only else engine
+    try:
+        with Session(bound, expire_on_commit=False) as session, session.begin():
+            yield session
+    except DBAPIError as error:
+        if MARK in str(error.orig):
+            raise DatabaseGuardError(str(error.orig).partition("\n")[0]) from error
+        raise
+
+
+@contextmanager
+def begin_work(
+    engine: Engine,
+    *,
+    actor: Actor,
+    book_id: str,
+    clock: Callable[[], dt.datetime] = utc_now,
+    read_only: bool = False,
+) -> Iterator[Work]:
+    """Give a unit of work: committed at the end, rolled back if anything is raised.
+
+    A refusal is kept as evidence, in a transaction of its own after the rollback; but not one
+    of work that only reads.
+
+    Raises:
+        BookNotFoundError: there are no such books.
+        DatabaseGuardError: the database itself refused what was written.
+    """
+    work: Work | None = None
+    try:
+        with begin_session(engine, read_only=read_only) as session:
+            work = Work(actor, session, Book.open(session, book_id, clock=clock), clock)
+            yield work
+    except (LedgerError, EnterpriseError) as error:
+        if work is not None and not read_only:
+            _record_refusal(engine, work, error)
+        raise
+
+
+def run_work(
+    engine: Engine,
+    *,
+    actor: Actor,
+    book_id: str,
+    do: Callable[[Work], T],
+    clock: Callable[[], dt.datetime] = utc_now,
+    wait: Callable[[float], object] = time.sleep,
+) -> T:
+    """Return what *do* returns, done in a unit of work; again from the start when others win.
+
+    Args:
+        do: may be called several times, and must do nothing outside the database.
+        wait: pauses for some seconds, longer each time and never quite the same.
+
+    Raises:
+        BusyError: others won every time.
+    """
+
+    def once() -> T:
+        with begin_work(engine, actor=actor, book_id=book_id, clock=clock) as work:
+            return do(work)
+
+    return retried(once, wait=wait)
+
+
+def retried(once: Callable[[], T], *, wait: Callable[[float], object] = time.sleep) -> T:
+    """Return what *once* returns, called again while others keep the database busy.
+
+    Raises:
+        BusyError: they did so every time.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return once()
+        except DBAPIError as error:
+            if not is_passing(error):
+                raise
+        longest = _FIRST_PAUSE_MS * 2**attempt
+        wait((longest + secrets.randbelow(longest)) / 2000)
+    raise BusyError(ATTEMPTS)
+
+
+def is_passing(error: DBAPIError) -> bool:
+    """Whether the database only failed because of what others did at the same time."""
+    state = getattr(error.orig, "sqlstate", None)
+    if state in {_SERIALIZATION_FAILURE, _DEADLOCK}:
+        return True
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    return code in {_SQLITE_BUSY, _SQLITE_LOCKED}
+
+
+def _record_refusal(engine: Engine, work: Work, error: LedgerError | EnterpriseError) -> None:
+    def once() -> None:
+        with begin_session(engine) as session:
+            book = Book.open(session, work.book_id, clock=work.clock)
+            # The ledger keeps code and facts of an error, which both families have.
+            book.record_refusal(
+                cast("LedgerError", error), request=work.request, actor=work.actor.name
+            )
+
+    retried(once)
