@@ -6,9 +6,18 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, delete, event, insert, inspect, select
+from sqlalchemy import (
+    Engine,
+    column,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+    table,
+)
 
-from bumdes.installation import InstallationFact
 from bumdes.migrations import HEAD
 from ledger import guards
 from ledger.guards_postgresql import POSTGRESQL_GUARDS
@@ -24,6 +33,9 @@ _MIGRATION_LOCK = 7_201_136
 """Any number that nobody else locks in the same PostgreSQL database."""
 
 _GUARDS_FACT = "guards"
+
+# The table of bumdes.installation, without the mapper that start-up does not need.
+_FACTS = table("installation", column("name"), column("value"))
 
 
 def connect(url: str, **options: Any) -> Engine:
@@ -62,8 +74,8 @@ def schema_is_current(engine: Engine) -> bool:
     with engine.execution_options(read_only=True).connect() as connection:
         if _version(connection) != HEAD or guards.missing(connection):
             return False
-        fact = select(InstallationFact.value).where(InstallationFact.name == _GUARDS_FACT)
-        return connection.scalar(fact) == _guards_digest(connection)
+        fact = select(_FACTS.c.value).where(_FACTS.c.name == _GUARDS_FACT)
+        return bool(connection.scalar(fact) == _guards_digest(connection))
 
 
 def schema_version(engine: Engine) -> str | None:
@@ -91,9 +103,9 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _remember_guards(connection: Connection) -> None:
-    connection.execute(delete(InstallationFact).where(InstallationFact.name == _GUARDS_FACT))
+    connection.execute(delete(_FACTS).where(_FACTS.c.name == _GUARDS_FACT))
     digest = _guards_digest(connection)
-    connection.execute(insert(InstallationFact).values(name=_GUARDS_FACT, value=digest))
+    connection.execute(insert(_FACTS).values(name=_GUARDS_FACT, value=digest))
 
 
 def _guards_digest(connection: Connection) -> str:
