@@ -185,7 +185,7 @@ def _account(folder: Path) -> dict[str, Any]:
 
 
 def _reachable(binaries: Path, folder: Path, account: dict[str, Any]) -> Path:
-    """Give the binaries, or a copy of them if the account cannot enter their folder (/root)."""
+    """Give the binaries, or a copy of them if the account may not enter their folder."""
     try:
         subprocess.run(
             [binaries / "initdb", "--version"], check=True, capture_output=True, **account
