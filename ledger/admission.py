@@ -62,7 +62,6 @@ _ENTRY_FIELDS = (
 )
 _ALL = tuple(dimension.value for dimension in Dimension)
 _values = attrgetter(*_ALL)
-_known_values = attrgetter(*(d.value for d in Dimension if d is not Dimension.COMPONENT))
 
 
 @dataclass(slots=True)
@@ -175,22 +174,35 @@ def check_reversal(
         ReversalError: it may not; a class of its own for each reason.
         ReasonRequiredError: it does not say why.
     """
+    for problem in reversal_problems(entry, original, reversed_by):
+        raise problem
+
+
+def reversal_problems(
+    entry: JournalEntry,
+    original: PostedEntry,
+    reversed_by: Callable[[int], int | None],
+) -> Iterator[LedgerError]:
+    """Yield why *entry* may not take *original* back, in the order of the checks."""
     if not entry.reason.strip():
-        raise ReasonRequiredError("reverse")
+        yield ReasonRequiredError("reverse")
     if original.entry.kind is EntryKind.CLOSING:
-        raise ClosingEntryError(original.number)
+        yield ClosingEntryError(original.number)
     number = reversed_by(original.sequence)
     if number is not None:
-        raise AlreadyReversedError(original.number, number)
+        yield AlreadyReversedError(original.number, number)
     if entry.date < original.entry.date:
-        raise ReversalTooEarlyError(entry.date, original.entry.date)
+        yield ReversalTooEarlyError(entry.date, original.entry.date)
     mirrored = [_leg(p, p.side.opposite) for p in original.entry.postings]
     if sorted(mirrored) != sorted(_leg(p, p.side) for p in entry.postings):
-        raise ReversalMismatchError(original.number)
+        yield ReversalMismatchError(original.number)
 
 
 def _leg(posting: Posting, side: str) -> tuple[str | int, ...]:
-    return (posting.account, side, posting.minor, *_known_values(posting))
+    """Return what is mirrored; marks of the library's own say nothing of the caller's."""
+    *values, component = _values(posting)
+    said = "" if component in {CASH_IN, CASH_OUT} else component
+    return (posting.account, side, posting.minor, *values, said)
 
 
 def difference(stored: JournalEntry, given: JournalEntry) -> tuple[str, object, object] | None:

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from ledger import chart_store, refusals, year_end
-from ledger.admission import Admission, check_period, check_reversal, difference
 from ledger.bulk import Batch, post_batch
 from ledger.canonical import genesis, stamp
-from ledger.cash import voucher_type
 from ledger.dimension import Dimension, DimensionValue
 from ledger.errors import (
     BookExistsError,
-    KeyReusedError,
     LedgerError,
     NotARetainedEarningsAccountError,
 )
 from ledger.money import currency as currency_of
-from ledger.periods import Periods
-from ledger.posted import Outcome, Posted
+from ledger.recorder import Recorder
 from ledger.tables import books
 from ledger.text import check_code, check_text
-from ledger.view import BookView, utc_now
-from ledger.writing import Writer
+from ledger.view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,22 +30,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from ledger.account import Account
-    from ledger.journal import JournalEntry, PostedEntry
-
-
-_OURS = books.c.book_id == bindparam("book")
-_LOCK = select(books.c.head, books.c.last_sequence).where(_OURS).with_for_update()
-_LOCK_SQLITE = (
-    update(books)
-    .where(_OURS)
-    .values(name=books.c.name)
-    .returning(books.c.head, books.c.last_sequence)
-)
-"""SQLite locks the file by writing to it."""
+    from ledger.journal import JournalEntry
+    from ledger.posted import Posted
 
 
 @dataclass(frozen=True)
-class Book(BookView):
+class Book(Recorder):
     """A set of books: one chart, one currency, one journal that only grows.
 
     It works in the transaction of its connection and never ends it: the caller commits. On
@@ -94,16 +78,6 @@ class Book(BookView):
         connection.execute(insert(books).values(row))
         chart_store.add_accounts(connection, book_id, chart)
         return cls.open(connection, book_id, clock=clock)
-
-    @cached_property
-    def admission(self) -> Admission:
-        """The checks that entries must pass."""
-        return Admission(self.connection, self.book_id, self.currency)
-
-    @property
-    def periods(self) -> Periods:
-        """Which days are closed or locked, and the ways to change that."""
-        return Periods(self.connection, self.book_id, self.identity, self.clock, self.writer)
 
     def set_closing_accounts(
         self, *, result: str, head_office: str = "", unit_current: str = ""
@@ -183,26 +157,6 @@ class Book(BookView):
 
     # --- writing ---------------------------------------------------------------------
 
-    def post(self, entry: JournalEntry, *, by: str, approved_by: str = "") -> Posted:
-        """Add *entry* to the journal; asking again with the same key changes nothing.
-
-        Args:
-            by: who makes it.
-            approved_by: who approved it, if somebody did.
-
-        Raises:
-            LedgerError: the first check that fails, in the order of ``ledger.admission``.
-            KeyReusedError: the key is taken by an entry that says something else.
-        """
-        check_text(by, "actor", most=200)
-        check_text(approved_by, "approver", most=200, blank=True)
-        writer = self.writer()
-        if known := self.find(entry.key):
-            return self.same(known, entry)
-        posted = self.write(writer, entry, self.admit(entry), by=by, approved_by=approved_by)
-        writer.flush()
-        return posted
-
     def post_many(
         self,
         drafts: Iterable[JournalEntry],
@@ -224,43 +178,6 @@ class Book(BookView):
             LedgerError: as ``post``; ``facts["position"]`` counts the entries from 1.
         """
         return post_batch(self, drafts, by=by, each=each, progress=progress)
-
-    def check(self, entry: JournalEntry) -> list[LedgerError]:
-        """Return everything for which ``post`` would refuse *entry*; write nothing."""
-        if known := self.find(entry.key):
-            try:
-                self.same(known, entry)
-            except LedgerError as problem:
-                return [problem]
-            return []
-        problems = self.admission.problems(entry)
-        try:
-            check_period(entry, self.periods.state)
-            if entry.reverses is not None:
-                check_reversal(entry, self.entry(entry.reverses), self.reversed_by)
-        except LedgerError as problem:
-            problems.append(problem)
-        return problems
-
-    def reverse(
-        self,
-        sequence: int,
-        *,
-        on: dt.date,
-        reason: str,
-        by: str,
-        key: str | None = None,
-        approved_by: str = "",
-    ) -> Posted:
-        """Take the entry *sequence* back by its mirror, dated *on*; once, and for a reason.
-
-        Raises:
-            EntryNotFoundError: there is none.
-            AlreadyReversedError, ReversalTooEarlyError, ClosingEntryError,
-            ReasonRequiredError, PeriodClosedError, PeriodLockedError: it cannot be.
-        """
-        draft = self.entry(sequence).mirrored(on=on, reason=reason, key=key)
-        return self.post(draft, by=by, approved_by=approved_by)
 
     def close_year(self, year: int, *, by: str) -> list[Posted]:
         """Carry the result of *year* to retained earnings, and close it.
@@ -299,68 +216,3 @@ class Book(BookView):
             actor=actor,
             at=self.clock(),
         )
-
-    # --- inside the library ----------------------------------------------------------
-
-    def admit(self, entry: JournalEntry) -> tuple[str, ...]:
-        """Return the components of *entry* if it passes every check.
-
-        Raises:
-            LedgerError: the first check that fails, in the order of ``ledger.admission``.
-        """
-        components = self.admission.check(entry)
-        check_period(entry, self.periods.state)
-        if entry.reverses is not None:
-            check_reversal(entry, self.entry(entry.reverses), self.reversed_by)
-        return components
-
-    def write(
-        self,
-        writer: Writer,
-        entry: JournalEntry,
-        components: tuple[str, ...],
-        *,
-        by: str,
-        approved_by: str = "",
-    ) -> Posted:
-        """Gather an admitted entry in *writer*, and return what it was given."""
-        written = writer.write(
-            entry,
-            components,
-            voucher_type=voucher_type(entry, self.admission.accounts),
-            at=self.clock(),
-            by=by,
-            approved_by=approved_by,
-        )
-        return Posted(
-            key=entry.key,
-            sequence=written.sequence,
-            number=written.number,
-            voucher=written.voucher,
-            hash=written.hash,
-            outcome=Outcome.CREATED,
-        )
-
-    def same(self, known: PostedEntry, given: JournalEntry) -> Posted:
-        """Return *known* as the result of asking for *given* again.
-
-        Raises:
-            KeyReusedError: *given* says something else.
-        """
-        if different := difference(known.entry, given):
-            name, stored, asked = different
-            raise KeyReusedError(given.key, name, stored=stored, given=asked)
-        return Posted(
-            key=given.key,
-            sequence=known.sequence,
-            number=known.number,
-            voucher=known.voucher,
-            hash=known.hash,
-            outcome=Outcome.EXISTS,
-        )
-
-    def writer(self) -> Writer:
-        """Return a writer, holding the lock on the book until the transaction ends."""
-        lock = _LOCK_SQLITE if self.connection.dialect.name == "sqlite" else _LOCK
-        row = self.connection.execute(lock, {"book": self.book_id}).one()
-        return Writer(self.connection, self.book_id, row.head, row.last_sequence)

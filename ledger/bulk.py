@@ -15,9 +15,9 @@ from ledger.text import check_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ledger.book import Book
     from ledger.journal import JournalEntry
     from ledger.posted import Posted
+    from ledger.recorder import Recorder
 
 CHUNK = 1_000
 
@@ -36,7 +36,7 @@ class Batch(NamedTuple):
 
 
 def post_batch(
-    book: Book,
+    book: Recorder,
     drafts: Iterable[JournalEntry],
     *,
     by: str,
@@ -77,7 +77,7 @@ def post_batch(
     return Batch(created, done - created, writer.head)
 
 
-def _known_keys(book: Book, chunk: list[JournalEntry]) -> set[str]:
+def _known_keys(book: Recorder, chunk: list[JournalEntry]) -> set[str]:
     c = entries.c
     query = select(c.key).where(
         c.book_id == book.book_id, c.key.in_([entry.key for entry in chunk])
@@ -85,7 +85,7 @@ def _known_keys(book: Book, chunk: list[JournalEntry]) -> set[str]:
     return set(book.connection.execute(query).scalars())
 
 
-def _again(book: Book, entry: JournalEntry) -> Posted:
+def _again(book: Recorder, entry: JournalEntry) -> Posted:
     known = book.find(entry.key)
     if known is None:  # pragma: no cover - the key was just seen in the database
         raise LookupError(entry.key)

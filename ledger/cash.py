@@ -48,8 +48,6 @@ def cash_components(entry: JournalEntry, accounts: Accounts) -> tuple[str, ...]:
         if any(given):
             raise ComponentWithoutCashError(next(filter(None, given)))
         return given
-    if entry.reverses is not None and any(given):
-        return given
     components = list(given)
     units = {p.unit for p in entry.postings}
     if len(units) == 1 and not any(given):

@@ -22,12 +22,12 @@ from ledger.period import Period
 from ledger.tables import entries
 
 if TYPE_CHECKING:
-    from ledger.book import Book
     from ledger.closing import Surplus
     from ledger.posted import Posted
+    from ledger.recorder import Recorder
 
 
-def close_year(book: Book, year: int, *, by: str) -> list[Posted]:
+def close_year(book: Recorder, year: int, *, by: str) -> list[Posted]:
     """Carry the result of *year*, and close it; see ``Book.close_year``."""
     writer = book.writer()
     days = Period.year(year)
@@ -55,7 +55,7 @@ def close_year(book: Book, year: int, *, by: str) -> list[Posted]:
     return posted
 
 
-def reopen_year(book: Book, year: int, *, by: str, reason: str) -> list[Posted]:
+def reopen_year(book: Recorder, year: int, *, by: str, reason: str) -> list[Posted]:
     """Take the closing of *year* back, and open it; see ``Book.reopen_year``."""
     if not reason.strip():
         raise ReasonRequiredError("reopen")
@@ -81,7 +81,7 @@ def reopen_year(book: Book, year: int, *, by: str, reason: str) -> list[Posted]:
     return posted
 
 
-def _make_room(book: Book, last_day: dt.date, *, by: str) -> None:
+def _make_room(book: Recorder, last_day: dt.date, *, by: str) -> None:
     """Open the last day of a year whose months are closed, for its closing entries."""
     state = book.periods.state
     if state.locked_through is not None and state.locked_through >= last_day:
@@ -90,7 +90,7 @@ def _make_room(book: Book, last_day: dt.date, *, by: str) -> None:
     book.periods.reopen(eve, by=by, reason=f"Jurnal penutup tahun {last_day.year}")
 
 
-def _surpluses(book: Book, last_day: dt.date) -> dict[str, list[Surplus]]:
+def _surpluses(book: Recorder, last_day: dt.date) -> dict[str, list[Surplus]]:
     """Return, by unit, what the temporary accounts hold that is to be emptied."""
     by_unit: dict[str, list[Surplus]] = {}
     for unit, line, surplus in _all_surpluses(book, last_day):
@@ -99,7 +99,7 @@ def _surpluses(book: Book, last_day: dt.date) -> dict[str, list[Surplus]]:
     return by_unit
 
 
-def _all_surpluses(book: Book, last_day: dt.date) -> list[tuple[str, tuple[str, str], int]]:
+def _all_surpluses(book: Recorder, last_day: dt.date) -> list[tuple[str, tuple[str, str], int]]:
     """Return unit, (account, fund), and debits less credits of each temporary account."""
     sums: dict[tuple[str, str, str], int] = {}
     for row in book.turnovers(last_day=last_day, by=("unit", "fund")):
@@ -109,7 +109,7 @@ def _all_surpluses(book: Book, last_day: dt.date) -> list[tuple[str, tuple[str, 
     return [(unit, (account, fund), net) for (unit, account, fund), net in sums.items()]
 
 
-def _closing_accounts(book: Book) -> ClosingAccounts:
+def _closing_accounts(book: Recorder) -> ClosingAccounts:
     settings = book.settings()
     if not settings.result_account:
         raise SettingMissingError("result_account")
@@ -121,7 +121,7 @@ def _closing_accounts(book: Book) -> ClosingAccounts:
     )
 
 
-def _standing_closings(book: Book) -> list[tuple[int, dt.date]]:
+def _standing_closings(book: Recorder) -> list[tuple[int, dt.date]]:
     """Return sequence and day of the closing entries that were not taken back."""
     c, reversal = entries.c, entries.alias()
     taken_back = (
@@ -142,6 +142,6 @@ def _standing_closings(book: Book) -> list[tuple[int, dt.date]]:
     return [(sequence, date) for sequence, date in book.connection.execute(query)]
 
 
-def _mirror(book: Book, sequence: int, reason: str) -> JournalEntry:
+def _mirror(book: Recorder, sequence: int, reason: str) -> JournalEntry:
     original = book.entry(sequence)
     return original.mirrored(on=original.entry.date, reason=reason)
