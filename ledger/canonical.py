@@ -7,9 +7,9 @@ Version 1. A digest is SHA-256 over these bytes, in this order:
 * the number of fields, and each field, in the order given here.
 
 A number is its decimal digits. A field is the number of its UTF-8 bytes in decimal digits, a
-colon, and those bytes; a field that is absent is a minus sign. So no two different lists of
-fields have the same bytes, and nothing depends on how a database or language prints things.
-There is no floating point anywhere.
+colon, and those bytes; a field that is absent is a minus sign. The first field is a word that
+is never empty and never absent, so no two different rows have the same bytes; and nothing
+depends on how a database or language prints things. There is no floating point anywhere.
 
 Fields of an entry: "entry", sequence, year, number, date (YYYY-MM-DD), kind, description,
 voucher type, voucher number, key, reverses, reason, decision, tags (JSON: an object with sorted

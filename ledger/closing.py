@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.account import Side
+from ledger.errors import SettingMissingError
 from ledger.journal import EntryKind, JournalEntry, Posting
 from ledger.money import from_minor
 
@@ -50,6 +51,9 @@ def closing_entry(
     The result goes to the result account: at the head office, through the inter-unit
     accounts, or in the unit itself where the book has no inter-unit accounts. None if there
     is nothing to empty. Each fund is closed by itself.
+
+    Raises:
+        SettingMissingError: the head office has no account for what *unit* owes it.
     """
     postings = [
         _posting(account, -minor, unit=unit, fund=fund, currency=currency)
@@ -79,6 +83,8 @@ def _carry(
     if not unit or not accounts.head_office:
         return [_posting(accounts.result, loss, unit=unit, fund=fund, currency=currency)]
     current = accounts.by_unit.get(unit) or accounts.unit_current
+    if not current:
+        raise SettingMissingError("unit_current_account")
     return [
         _posting(accounts.head_office, loss, unit=unit, fund=fund, currency=currency),
         _posting(current, -loss, unit="", fund=fund, currency=currency),

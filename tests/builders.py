@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ledger import (
@@ -22,6 +22,7 @@ from ledger import (
     debit,
     rp,
 )
+from ledger.money import from_minor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -181,6 +182,11 @@ def opening(amount: int = 1_000_000, *, on: str = "2025-01-01", **fields: Any) -
     )
 
 
+def with_fields(made: Any, **fields: Any) -> Any:
+    """Return a copy of the entry or posting *made* with other *fields*."""
+    return replace(made, **fields)
+
+
 def new_book(connection: Connection, book_id: str = BOOK, **fields: Any) -> Book:
     """Make a book with the small chart, its known values and its closing accounts."""
     book = Book.create(
@@ -220,6 +226,11 @@ def post(engine: Engine, *entries: JournalEntry, book_id: str = BOOK) -> list[An
     """Post *entries* in one transaction, and return what posting answered."""
     with at_work(engine, book_id) as book:
         return [book.post(each, by=CLERK) for each in entries]
+
+
+def sen(minor: int) -> Money:
+    """Return so many sen, as money."""
+    return from_minor(minor, rp(1).currency)
 
 
 def minor_by_account(entries: Iterable[JournalEntry]) -> dict[str, int]:
