@@ -165,7 +165,7 @@ class Book(Recorder):
         each: Callable[[Posted], object] | None = None,
         progress: Callable[[int], object] | None = None,
     ) -> Batch:
-        """Add all entries, or raise at the first that is refused (then roll back).
+        """Add all entries, or none: raise at the first that is refused.
 
         Entries are taken one after the other from *drafts*, so that a million of them need
         little memory.

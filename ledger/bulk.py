@@ -9,15 +9,18 @@ from sqlalchemy import select
 
 from ledger.admission import check_period
 from ledger.errors import LedgerError
+from ledger.posted import Outcome
 from ledger.tables import entries
 from ledger.text import check_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from ledger.journal import JournalEntry
+    from ledger.periods import PeriodState
     from ledger.posted import Posted
     from ledger.recorder import Recorder
+    from ledger.writing import Writer
 
 CHUNK = 1_000
 
@@ -45,36 +48,51 @@ def post_batch(
 ) -> Batch:
     """Add all of *drafts* to *book*; see ``Book.post_many``."""
     check_text(by, "actor", most=200)
-    writer = book.writer()
-    state = book.periods.state
-    source, done, created = iter(drafts), 0, 0
-    while chunk := list(islice(source, CHUNK)):
-        there = _known_keys(book, chunk)
-        here: dict[str, JournalEntry] = {}
-        for position, entry in enumerate(chunk, start=done + 1):
+    with book.connection.begin_nested():
+        batch = _Batch(book, book.writer(), book.periods.state, by)
+        source, done, created = iter(drafts), 0, 0
+        while chunk := list(islice(source, CHUNK)):
+            for position, posted in enumerate(batch.post(chunk, after=done), start=done + 1):
+                created += posted.outcome is Outcome.CREATED
+                if each is not None:
+                    each(posted)
+                done = position
+            batch.writer.flush()
+            if progress is not None:
+                progress(done)
+    return Batch(created, done - created, batch.writer.head)
+
+
+class _Batch(NamedTuple):
+    """Who posts into which book, as it stood when the batch began."""
+
+    book: Recorder
+    writer: Writer
+    state: PeriodState
+    by: str
+
+    def post(self, chunk: list[JournalEntry], *, after: int) -> Iterator[Posted]:
+        """Yield the results of *chunk*, which follows so many entries."""
+        seen = _known_keys(self.book, chunk)
+        for position, entry in enumerate(chunk, start=after + 1):
             try:
-                if entry.key in there or entry.key in here:
-                    writer.flush()
-                    posted = _again(book, entry)
-                elif entry.reverses is not None:
-                    writer.flush()
-                    posted = book.write(writer, entry, book.admit(entry), by=by)
-                else:
-                    components = book.admission.check(entry)
-                    check_period(entry, state)
-                    posted = book.write(writer, entry, components, by=by)
+                yield self._take(entry, is_known=entry.key in seen)
             except LedgerError as error:
                 error.facts["position"] = position
                 raise
-            here[entry.key] = entry
-            created += posted.outcome == "created"
-            if each is not None:
-                each(posted)
-        writer.flush()
-        done += len(chunk)
-        if progress is not None:
-            progress(done)
-    return Batch(created, done - created, writer.head)
+            seen.add(entry.key)
+
+    def _take(self, entry: JournalEntry, *, is_known: bool) -> Posted:
+        book, writer = self.book, self.writer
+        if is_known or entry.reverses is not None:
+            writer.flush()  # what it repeats or takes back may be of this batch
+        if is_known and (known := book.find(entry.key)):
+            return book.same(known, entry)
+        if entry.reverses is not None:
+            return book.write(writer, entry, book.admit(entry), by=self.by)
+        components = book.admission.check(entry)
+        check_period(entry, self.state)
+        return book.write(writer, entry, components, by=self.by)
 
 
 def _known_keys(book: Recorder, chunk: list[JournalEntry]) -> set[str]:
@@ -83,10 +101,3 @@ def _known_keys(book: Recorder, chunk: list[JournalEntry]) -> set[str]:
         c.book_id == book.book_id, c.key.in_([entry.key for entry in chunk])
     )
     return set(book.connection.execute(query).scalars())
-
-
-def _again(book: Recorder, entry: JournalEntry) -> Posted:
-    known = book.find(entry.key)
-    if known is None:  # pragma: no cover - the key was just seen in the database
-        raise LookupError(entry.key)
-    return book.same(known, entry)
