@@ -1,0 +1,138 @@
+"""Blocks of a case that are statements: trial balance, worksheet, profit, position, ..."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ledger import Side
+from ledger.money import Money
+from reports.casecheck.activities import arguable, cash_by_activity
+from reports.casecheck.context import WORDS, first_of, plain
+from reports.casecheck.figures import CANONICAL
+from reports.casecheck.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reports.casecheck.context import Context
+
+BALANCES_ONLY = "neraca saldo saja tidak mengatakan berapa kas yang bergerak"
+INDIRECT = "kasus memakai metode tidak langsung; di sini metode langsung"
+OTHER_ACTIVITIES = "pembagian menurut kegiatan dapat diperdebatkan"
+LINES = "kasus tidak mengatakan akun mana yang termasuk tiap baris"
+
+PARTS = ("operating", "investing", "financing")
+ROWS = ("rows", "accounts", "lines")
+
+
+def compare_trial_balance(context: Context, block: str, expected: Any) -> None:
+    """Compare totals and rows of a trial balance: before adjusting, unless it says after."""
+    sheet = Worksheet.of(context.book, context.case.period)
+    is_adjusted = "adjusted" in block.replace("unadjusted", "") or "disesuaikan" in block
+    nets = sheet.adjusted if is_adjusted else sheet.unadjusted
+    totals = sheet.trial_balance(nets)
+    rows: Any = expected
+    if isinstance(expected, dict):
+        rows = first_of(expected, ROWS)
+        names = {key: value for key, value in expected.items() if key not in ROWS}
+        context.compare_names(block, names, lambda name: totals.get(_side(name), ()))
+    for row in rows or []:
+        code = str(row.get("account"))
+        context.compare_sides(f"{block} {code}", row, sheet.money(nets.get(code, 0)))
+
+
+def compare_worksheet(context: Context, block: str, expected: Any) -> None:
+    """Compare the column totals of a worksheet."""
+    columns = Worksheet.of(context.book, context.case.period).columns()
+    context.compare_names(block, expected, lambda name: columns.get(name, ()))
+
+
+def compare_statement(context: Context, block: str, expected: Any) -> None:
+    """Compare the figures of an income statement, a balance sheet or changes in equity."""
+    context.compare_names(block, expected, context.figures().of)
+
+
+def compare_balances(context: Context, block: str, expected: Any) -> None:
+    """Compare the balance of each account, debit positive."""
+    for code, value in expected.items():
+        if code in WORDS:
+            continue
+        if code not in context.book.chart:
+            context.notes.compare(f"{block} {code}", str(value), "akun tidak ada")
+            continue
+        net = context.book.balance(code, context.case.period.last_day).net(Side.DEBIT)
+        if isinstance(value, dict):
+            context.compare_sides(f"{block} {code}", value, net)
+        else:
+            context.compare(f"{block} {code}", value, net)
+
+
+def compare_cash_flow(context: Context, block: str, expected: Any) -> None:
+    """Compare opening, change and closing of cash, and its parts by activity.
+
+    The parts must make up the change. Each by itself is only compared where the case tells
+    it by the direct method, which is ours, and divides the activities as we do.
+    """
+    rest = {key: value for key, value in expected.items() if key not in PARTS}
+    lines = rest.pop("lines", None)
+    if context.has_balances_only:
+        _compare_sum(context, block, expected)
+        moves = [k for k in rest if CANONICAL.get(k, "closing_cash") != "closing_cash"]
+        for name in moves:
+            context.notes.leave_out(f"{block}.{name}", rest.pop(name), BALANCES_ONLY)
+    context.compare_names(block, rest, context.figures().of)
+    if lines is not None:
+        context.notes.leave_out(
+            f"{block}.lines", lines, INDIRECT if _is_indirect(lines) else LINES
+        )
+    _compare_parts(context, block, expected, is_indirect=_is_indirect(lines))
+
+
+def _compare_parts(
+    context: Context, block: str, expected: Mapping[str, Any], *, is_indirect: bool
+) -> None:
+    amounts = {name: context.amount(expected[name]) for name in PARTS if name in expected}
+    given = {name: amount for name, amount in amounts.items() if amount is not None}
+    (change,) = context.figures().of("net_change")
+    makes_up = len(given) == len(PARTS)
+    if makes_up:
+        whole = sum(given.values(), start=Money(0, change.currency))
+        context.compare(f"{block}: {' + '.join(PARTS)}", plain(whole), change)
+    direct = cash_by_activity(context.book, context.case.period)
+    differs = any(direct[name] != amount for name, amount in given.items())
+    reason = _why_not(context, is_indirect=is_indirect) if differs and makes_up else ""
+    for name in given:
+        if reason:
+            label = f"{block}.{name}"
+            context.notes.leave_out(
+                label, expected[name], f"{reason}; di sini {plain(direct[name])}"
+            )
+        else:
+            context.compare(f"{block}.{name}", expected[name], direct[name])
+
+
+def _why_not(context: Context, *, is_indirect: bool) -> str:
+    """Return why the case may divide cash otherwise than we do; empty if it may not."""
+    if is_indirect:
+        return INDIRECT
+    reasons = arguable(context.book, context.case.period)
+    return f"{OTHER_ACTIVITIES} ({', '.join(reasons[:3])})" if reasons else ""
+
+
+def _is_indirect(lines: object) -> bool:
+    """Whether *lines* begin with the profit, as those of the indirect method do."""
+    return isinstance(lines, dict) and any(CANONICAL.get(k) == "net_profit" for k in lines)
+
+
+def _compare_sum(context: Context, block: str, expected: Mapping[str, Any]) -> None:
+    """Hold figures that the books cannot say against one another."""
+    opening, change = (context.amount(expected.get(k)) for k in ("opening_cash", "net_change"))
+    if opening is not None and change is not None and "closing_cash" in expected:
+        label = f"{block}: opening_cash + net_change"
+        context.compare(label, expected["closing_cash"], opening + change)
+
+
+def _side(name: str) -> str:
+    """Return the name of a total without the words around it: total_debit is debit."""
+    bare = name.removeprefix("total_").removesuffix("s")
+    return {"selisih": "difference", "kredit": "credit"}.get(bare, bare)
