@@ -24,11 +24,13 @@ NO_PERIOD = "masanya tidak dikenal"
 
 CASH_NAMES = frozenset({"cash", "closing", "closing_cash", "ending", "kas", "saldo", *AMOUNTS})
 DAY_NAMES = ("date", "day", "month", "period", "end", "as_of", "bulan", "tanggal")
-OPENING_OF_MONTH = {
+NOT_TOLD = frozenset({*DAY_NAMES, *WORDS, "account", "start", "year"})
+OF_MONTH = dict.fromkeys(CASH_NAMES, "closing_cash") | {
     "opening": "opening_cash",
-    "closing": "closing_cash",
-    "balance": "closing_cash",
+    "in": "cash_in",
+    "out": "cash_out",
 }
+"""The figures of a month, by the short names that rows of a month give them."""
 
 
 def compare_units(context: Context, block: str, expected: Any) -> None:
