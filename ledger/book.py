@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, select, update
 
 from ledger import chart_store, refusals, year_end
+from ledger.account import Chart
 from ledger.bulk import Batch, post_batch
 from ledger.canonical import genesis, stamp
 from ledger.dimension import Dimension, DimensionValue
@@ -58,6 +59,7 @@ class Book(Recorder):
 
         Raises:
             BookExistsError: the id is taken.
+            AccountExistsError: two accounts share a code.
             UnknownCurrencyError, InvalidTextError, BlankTextError, TextTooLongError: it
                 cannot be called so.
         """
@@ -66,6 +68,7 @@ class Book(Recorder):
         check_text(name, "name", most=200)
         if connection.scalar(select(books.c.book_id).where(books.c.book_id == book_id)):
             raise BookExistsError(book_id)
+        accounts = Chart(chart)
         identity = str(uuid4())
         row = {
             "book_id": book_id,
@@ -76,7 +79,7 @@ class Book(Recorder):
             "head": genesis(identity),
         }
         connection.execute(insert(books).values(row))
-        chart_store.add_accounts(connection, book_id, chart)
+        chart_store.add_accounts(connection, book_id, accounts)
         return cls.open(connection, book_id, clock=clock)
 
     def set_closing_accounts(
@@ -85,15 +88,16 @@ class Book(Recorder):
         """Say which account takes the result of a year, and which carry it from the units.
 
         Args:
-            result: an equity account, for example retained earnings.
+            result: an equity account that outlives the year, for example retained earnings.
             head_office: in a unit, what it owes the head office.
             unit_current: at the head office, what units owe it.
 
         Raises:
             UnknownAccountError, HeadingAccountError: one of them takes no postings.
-            NotARetainedEarningsAccountError: the result account is not equity.
+            NotARetainedEarningsAccountError: the result account is not equity, or drawings.
         """
-        if self.chart.postable(result).kind != "equity":
+        account = self.chart.postable(result)
+        if account.kind != "equity" or account.is_temporary:
             raise NotARetainedEarningsAccountError(result)
         for code in filter(None, (head_office, unit_current)):
             self.chart.postable(code)
@@ -132,8 +136,11 @@ class Book(Recorder):
         """Let postings name *values*: units, funds, parties, ...
 
         Raises:
-            DimensionValueExistsError: the book knows one of them.
+            DimensionValueExistsError: the book knows one of them, or one is given twice.
+            UnknownAccountError, HeadingAccountError: the account of one takes no postings.
         """
+        for code in filter(None, (value.account for value in values)):
+            self.chart.postable(code)
         chart_store.add_values(self.connection, self.book_id, values)
         self._forget()
 

@@ -102,11 +102,15 @@ def add_values(
     """Let postings name *values*.
 
     Raises:
-        DimensionValueExistsError: the book knows one of them already.
+        DimensionValueExistsError: the book knows one of them already, or one comes twice.
     """
     if not values:
         return
-    wanted = {(v.dimension.value, v.code) for v in values}
+    wanted: set[tuple[str, str]] = set()
+    for value in values:
+        if (value.dimension, value.code) in wanted:
+            raise DimensionValueExistsError(value.dimension, value.code)
+        wanted.add((value.dimension, value.code))
     for known in find_values(connection, book_id, wanted):
         raise DimensionValueExistsError(known.dimension, known.code)
     connection.execute(

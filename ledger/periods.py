@@ -169,11 +169,11 @@ class Periods:
 
         Raises:
             ReasonRequiredError: no reason is given.
-            ExceptionWindowError: *until* is past, or more than 31 days away.
+            ExceptionWindowError: *until* is past, has no zone, or is more than 31 days away.
             PeriodLockedError: some of the days are locked.
         """
         self._require("except", reason)
-        left = until - self.now()
+        left = until - self.now() if until.tzinfo else dt.timedelta()
         if not dt.timedelta() < left <= dt.timedelta(days=LONGEST_EXCEPTION_DAYS):
             raise ExceptionWindowError(until, LONGEST_EXCEPTION_DAYS)
         self.lock_book()

@@ -20,6 +20,7 @@ from ledger.errors import (
 from ledger.journal import EntryKind, JournalEntry
 from ledger.period import Period
 from ledger.tables import entries
+from ledger.text import check_text
 
 if TYPE_CHECKING:
     from ledger.closing import Surplus
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 def close_year(book: Recorder, year: int, *, by: str) -> list[Posted]:
     """Carry the result of *year*, and close it; see ``Book.close_year``."""
+    check_text(by, "actor", most=200)
     writer = book.writer()
     days = Period.year(year)
     if any(surplus for _, _, surplus in _all_surpluses(book, days.eve)):

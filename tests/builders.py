@@ -8,6 +8,8 @@ import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from ledger import (
     Account,
     AccountKind,
@@ -23,6 +25,7 @@ from ledger import (
     rp,
 )
 from ledger.money import from_minor
+from ledger.tables import LEDGER_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -180,6 +183,15 @@ def opening(amount: int = 1_000_000, *, on: str = "2025-01-01", **fields: Any) -
     return entry(
         *legs, on=on, **{"description": "Saldo awal", "kind": EntryKind.OPENING, **fields}
     )
+
+
+def everything_stored(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of the ledger's tables, so that two moments can be compared."""
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+            for table in LEDGER_TABLES
+        }
 
 
 def with_fields(made: Any, **fields: Any) -> Any:
