@@ -7,7 +7,7 @@ TRADING = UnitType(
     label="Perdagangan: toko, warung, pangkalan",
     transactions=("cash_sale", "purchase", "expense", "transfer"),
     accounts={
-        "sales": ("4.2.01.91", "4.2.01.00"),
+        "sales": ("4.2.01.91", "4.2.01.00", "4.1.11.01"),
         "stock": ("1.1.05.01",),
         "cost_of_sales": ("5.1.01.01",),
     },

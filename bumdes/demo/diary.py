@@ -1,0 +1,119 @@
+"""What happened on which day, told by whom: told in the order of the days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
+from ledger import EntryKind, JournalEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bumdes.permissions import Actor
+    from bumdes.work import Work
+    from ledger import Money, Posting
+
+_OPENING_HOUR_UTC = 2
+_LONG_AGO = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that *who* (a username) did on *day*."""
+
+    day: dt.date
+    who: str
+    act: Callable[[Work], object]
+
+
+@dataclass(slots=True)
+class Diary:
+    """The events of one enterprise; their keys are numbered, so that each is known again."""
+
+    events: list[Event] = field(default_factory=list)
+
+    def told(
+        self,
+        day: dt.date,
+        who: str,
+        kind: str,
+        *,
+        unit: str,
+        amounts: Mapping[str, Money],
+        description: str = "",
+        counterparty: str = "",
+        accounts: Mapping[str, str] | None = None,
+    ) -> None:
+        """Note a transaction of a unit."""
+        command = RecordTransaction(
+            kind=kind,
+            unit=unit,
+            date=day,
+            amounts=amounts,
+            accounts=accounts or {},
+            description=description,
+            counterparty=counterparty,
+            key=self._key(),
+        )
+        self.did(day, who, lambda work: record_transaction(work, command))
+
+    def booked(
+        self,
+        day: dt.date,
+        who: str,
+        description: str,
+        *,
+        postings: Iterable[Posting],
+        kind: EntryKind = EntryKind.ORDINARY,
+        decision: str = "",
+    ) -> None:
+        """Note a journal entry."""
+        entry = JournalEntry(
+            date=day,
+            description=description,
+            postings=tuple(postings),
+            kind=kind,
+            decision=decision,
+            key=self._key(),
+        )
+        self.did(day, who, lambda work: record_entry(work, entry))
+
+    def did(self, day: dt.date, who: str, act: Callable[[Work], object]) -> None:
+        """Note any act."""
+        self.events.append(Event(day, who, act))
+
+    def play(self, work: Work, actors: Mapping[str, Actor], *, now: dt.datetime) -> int:
+        """Do what happened up to the day of *now*, each by its actor at the time of the day.
+
+        Returns:
+            The number of acts.
+        """
+        clock, through = _Clock(now), now.date()
+        book = replace(work.book, clock=clock)
+        played = sorted((e for e in self.events if e.day <= through), key=lambda e: e.day)
+        for event in played:
+            clock.on(event.day)
+            event.act(replace(work, actor=actors[event.who], book=book, clock=clock))
+        return len(played)
+
+    def _key(self) -> str:
+        return f"demo-{len(self.events) + 1:05}"
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Tells a time of the day that is being played, a minute later each time."""
+
+    latest: dt.datetime
+    time: dt.datetime = _LONG_AGO
+
+    def on(self, day: dt.date) -> None:
+        opening = dt.datetime(day.year, day.month, day.day, _OPENING_HOUR_UTC, tzinfo=dt.UTC)
+        self.time = max(self.time, opening)
+
+    def __call__(self) -> dt.datetime:
+        self.time += dt.timedelta(minutes=1)
+        return min(self.time, self.latest)

@@ -1,0 +1,95 @@
+"""The village hall and the market stalls, both let for rent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.demo import chance
+from ledger import EntryKind, credit, debit, rp
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.demo.diary import Diary
+
+HALL, STALLS = "GEDUNG", "LAPAK"
+
+_HALL_RENTS = (
+    ("Sewa gedung badminton", 100_000),
+    ("Sewa gedung rapat", 500_000),
+    ("Uang muka sewa gedung pesta", 1_000_000),
+    ("Pelunasan sewa gedung pesta", 2_000_000),
+    ("Sewa gedung senam", 150_000),
+)
+"""What a real unit let its hall for, in rupiah."""
+
+_YEARLY_RENT, _STALL_FEE = 2_400_000, 150_000
+
+
+def month(diary: Diary, month: dt.date) -> None:
+    """Note what hall and stalls earn and cost every month."""
+    for number in range(4):
+        what = f"gedung {month} {number}"
+        label, amount = _HALL_RENTS[chance.number(what, 0, len(_HALL_RENTS) - 1)]
+        diary.told(
+            chance.day_of(month, what, first=6 * number + 2, last=6 * number + 7),
+            "gedung",
+            "cash_sale",
+            unit=HALL,
+            amounts={"total": rp(amount)},
+            description=label,
+        )
+    what = f"gedung {month} kebersihan"
+    diary.told(
+        chance.day_of(month, what, first=13, last=18),
+        "gedung",
+        "expense",
+        unit=HALL,
+        amounts={"total": chance.rupiah(what, 250_000, 400_000)},
+        accounts={"expense": "6.1.06.01"},
+        description="Listrik dan kebersihan gedung",
+    )
+    _stalls(diary, month)
+
+
+def _stalls(diary: Diary, month: dt.date) -> None:
+    for number, time in ((1, "pagi"), (2, "pagi"), (3, "malam")):
+        diary.told(
+            month.replace(day=5),
+            "lapak",
+            "cash_sale",
+            unit=STALLS,
+            amounts={"total": rp(_STALL_FEE)},
+            accounts={"sales": "4.1.04.02"},
+            description=f"Iuran lapak {time} nomor {number}",
+        )
+    if month.month == 1:
+        diary.booked(
+            month.replace(day=2),
+            "bendahara",
+            f"Sewa dua warung untuk {month.year}, dibayar di muka",
+            postings=[
+                debit("1.1.01.01", rp(2 * _YEARLY_RENT), unit=STALLS),
+                credit("2.1.06.01", rp(2 * _YEARLY_RENT), unit=STALLS, component="OP-IN-1"),
+            ],
+        )
+    diary.booked(
+        chance.last_of(month),
+        "bendahara",
+        "Sewa warung yang menjadi pendapatan bulan ini",
+        postings=[
+            debit("2.1.06.01", rp(_YEARLY_RENT // 6), unit=STALLS),
+            credit("4.1.04.02", rp(_YEARLY_RENT // 6), unit=STALLS),
+        ],
+        kind=EntryKind.ADJUSTING,
+    )
+    if month.month % 2 == 0:
+        diary.told(
+            month.replace(day=10),
+            "lapak",
+            "expense",
+            unit=STALLS,
+            amounts={"total": rp(200_000)},
+            accounts={"expense": "6.1.06.01"},
+            description="Perlengkapan kebersihan lapak",
+        )

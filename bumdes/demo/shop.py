@@ -1,0 +1,122 @@
+"""The village shop, which also takes payments for electricity and telephone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.demo import chance
+from ledger import EntryKind, credit, debit, rp
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.demo.diary import Diary
+
+UNIT, MANAGER = "TOKO", "toko"
+
+_GOODS = (
+    "beras dan minyak",
+    "gula, kopi dan teh",
+    "mi instan dan telur",
+    "sabun dan deterjen",
+    "gas tabung 3 kg",
+    "pulsa dan jajanan",
+)
+
+_COMMISSIONS = (850_000, 920_000, 1_050_000, 780_000, 1_100_000)
+"""What a real unit earned with bill payments in five months, in rupiah."""
+
+_COST_PERCENT = 82
+"""The purchase price of what is sold, per hundred rupiah of its selling price."""
+
+
+def month(diary: Diary, month: dt.date) -> None:
+    """Note what the shop does every month: sales twice a week, purchases once a week."""
+    sold = sum(_sale(diary, month, week) for week in range(8))
+    bought = _buy(diary, month, sold)
+    _pay(diary, month)
+    commission = _COMMISSIONS[month.month % len(_COMMISSIONS)]
+    last = chance.last_of(month)
+    diary.told(
+        last,
+        MANAGER,
+        "cash_sale",
+        unit=UNIT,
+        amounts={"total": rp(commission)},
+        accounts={"sales": "4.1.11.01"},
+        description="Komisi pembayaran listrik dan telepon bulan ini",
+    )
+    cost = min(sold * _COST_PERCENT // 100, bought)
+    diary.booked(
+        last,
+        "bendahara",
+        "Hitung stok akhir bulan: barang yang terjual",
+        postings=[
+            debit("5.1.01.01", rp(cost), unit=UNIT),
+            credit("1.1.05.01", rp(cost), unit=UNIT),
+        ],
+        kind=EntryKind.ADJUSTING,
+    )
+
+
+def _sale(diary: Diary, month: dt.date, week: int) -> int:
+    what = f"toko {month} jual {week}"
+    festive = 400_000 if month.month in {3, 8, 12} else 0
+    total = chance.number(what, 420, 700) * 5_000 + festive
+    goods = chance.one_of(what, _GOODS)
+    day = month.replace(day=3 * week + chance.number(f"{what} hari", 2, 4))
+    diary.told(
+        day,
+        MANAGER,
+        "cash_sale",
+        unit=UNIT,
+        amounts={"total": rp(total)},
+        description=f"Jual tunai {goods}",
+    )
+    return total
+
+
+def _buy(diary: Diary, month: dt.date, sold: int) -> int:
+    """Note the purchases of the month; the last one is paid in the next week."""
+    share = sold * _COST_PERCENT // 400 // 5_000 * 5_000 + 60_000
+    for week in range(4):
+        goods = chance.one_of(f"toko {month} beli {week}", _GOODS)
+        on_credit = week == 3
+        diary.told(
+            month.replace(day=1 + 6 * week),
+            MANAGER,
+            "purchase",
+            unit=UNIT,
+            amounts={"total": rp(share)},
+            accounts={"payment": "2.1.01.01" if on_credit else "1.1.01.01"},
+            description=f"Belanja {goods}",
+            counterparty="Grosir Makmur",
+        )
+    diary.booked(
+        month.replace(day=26),
+        "bendahara",
+        "Bayar utang ke grosir",
+        postings=[
+            debit("2.1.01.01", rp(share), unit=UNIT, component="OP-OUT-1"),
+            credit("1.1.01.01", rp(share), unit=UNIT),
+        ],
+    )
+    return share * 4
+
+
+def _pay(diary: Diary, month: dt.date) -> None:
+    for label, account, low, high, first in (
+        ("Upah penjaga toko", "6.2.01.01", 900_000, 900_000, 27),
+        ("Bayar listrik toko", "6.1.04.01", 180_000, 240_000, 10),
+        ("Bensin belanja barang", "6.1.99.04", 60_000, 140_000, 16),
+    ):
+        what = f"toko {month} {label}"
+        diary.told(
+            chance.day_of(month, what, first=first, last=first + 1),
+            MANAGER,
+            "expense",
+            unit=UNIT,
+            amounts={"total": chance.rupiah(what, low, high)},
+            accounts={"expense": account},
+            description=label,
+        )
