@@ -97,7 +97,7 @@ class Admission:
     def _problems_before_cash(self, entry: JournalEntry) -> Iterator[LedgerError]:
         if entry.currency != self.currency:
             yield WrongCurrencyError(entry.currency.code, self.currency.code)
-        if entry.kind is EntryKind.CLOSING:
+        if entry.kind is EntryKind.CLOSING and entry.reverses is None:
             yield InvalidKindError(entry.kind.value)
         self._learn(entry)
         reverses = entry.reverses is not None
@@ -194,7 +194,8 @@ def reversal_problems(
     if entry.date < original.entry.date:
         yield ReversalTooEarlyError(entry.date, original.entry.date)
     mirrored = [_leg(p, p.side.opposite) for p in original.entry.postings]
-    if sorted(mirrored) != sorted(_leg(p, p.side) for p in entry.postings):
+    legs = [_leg(p, p.side) for p in entry.postings]
+    if entry.kind is not original.entry.kind or sorted(mirrored) != sorted(legs):
         yield ReversalMismatchError(original.number)
 
 

@@ -18,7 +18,9 @@ from ledger import (
     DimensionValue,
     EntryKind,
     JournalEntry,
+    LedgerError,
     Money,
+    Period,
     Posting,
     credit,
     debit,
@@ -41,7 +43,7 @@ SERVICES, SALES = "4.1.01.01", "4.2.01.01"
 COST, WAGES, OLD_COST = "5.1.01.01", "6.1.01.01", "6.9.99.99"
 ASSETS, EMPTY_HEADING = "1.0.00.00", "9.0.00.00"
 
-BOOK = "maju-jaya"
+BOOK, OTHER_BOOK = "maju-jaya", "sumber-rejeki"
 CLERK = "sari"
 FIRST_MOMENT = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
 """The tests' clock starts here: later than the machines' own, which the guards ask."""
@@ -220,6 +222,35 @@ def found(engine: Engine, *entries: JournalEntry, book_id: str = BOOK) -> str:
         for each in entries:
             book.post(each, by=CLERK)
     return book_id
+
+
+def found_eventful_book(engine: Engine, clock: Clock | None = None) -> Clock:
+    """Make a book in which much has happened, and another beside it; return their clock.
+
+    The year 2024 (entries 1 and 2) is closed by entries 3 and 4, and locked through June.
+    January 2025 (entry 5) is closed, but for an exception of one day. Entry 6 is taken back
+    by entry 7; entry 8 stands.
+    """
+    clock = clock or Clock()
+    with engine.begin() as connection:
+        book = new_book(connection, clock=clock)
+        book.post(sale(on="2024-06-01", unit="TOKO", key="toko"), by=CLERK)
+        book.post(sale(on="2024-07-01", key="juli"), by=CLERK)
+        book.close_year(2024, by=CLERK)
+        book.periods.lock(day("2024-06-30"), by=CLERK, reason="Musyawarah desa")
+        book.post(sale(on="2025-01-15", key="januari"), by=CLERK)
+        book.post(sale(on="2025-02-10", key="terbalik"), by=CLERK)
+        book.reverse(6, on=day("2025-02-11"), reason="Salah jumlah", by=CLERK, key="balik")
+        book.post(expense(on="2025-02-12", key="gaji"), by=CLERK)
+        book.periods.close(day("2025-01-31"), by=CLERK)
+        until = clock.now + dt.timedelta(days=1)
+        book.periods.allow(Period.month(2025, 1), until=until, by=CLERK, reason="Nota susulan")
+        book.record_refusal(LedgerError("ditolak"), request="{}", actor=CLERK)
+        other = new_book(connection, OTHER_BOOK, clock=clock)
+        other.add_account(account("1.1.07.01"))
+        for _ in range(10):
+            other.post(sale(), by=CLERK)
+    return clock
 
 
 @contextlib.contextmanager
