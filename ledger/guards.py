@@ -48,7 +48,7 @@ def missing(connection: Connection) -> list[str]:
     """Return the names of guards that are not in the database as they should be."""
     if connection.dialect.name == "sqlite":
         triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        found: dict[str, str] = dict(connection.exec_driver_sql(triggers).tuples().all())
+        found = {row.name: row.sql for row in connection.exec_driver_sql(triggers)}
         return sorted(
             name for name, statement in SQLITE_GUARDS.items() if found.get(name) != statement
         )
