@@ -142,7 +142,7 @@ def pause_before(session: Session, username: str, *, now: dt.datetime) -> dt.tim
         .limit(_MOST_FAILURES)
     )
     failures: list[str] = []
-    for attempted_at, is_success in session.execute(query).tuples():
+    for attempted_at, is_success in session.execute(query):
         if is_success:
             break
         failures.append(attempted_at)

@@ -155,7 +155,7 @@ def officers(session: Session, book_id: str, on: dt.date) -> list[tuple[Appointm
         .join(Person, Person.person_id == Appointment.person_id)
         .where(Appointment.book_id == book_id, _held(on))
     )
-    people = {a.appointment_id: (a, person) for a, person in session.execute(query).tuples()}
+    people = {a.appointment_id: (a, person) for a, person in session.execute(query)}
     return [people[a.appointment_id] for a in _ranked([a for a, _ in people.values()])]
 
 
