@@ -179,6 +179,17 @@ class BookView:
         dated = p.date.between(period.first_day, period.last_day)
         return ledger_lines(self.connection, *base, dated, brought_forward=brought, most=most)
 
+    def journal(self, period: Period, **dimensions: str) -> Iterator[LedgerLine]:
+        """Yield the lines of all accounts in *period* by day, entry after entry.
+
+        *dimensions* are values that unit, fund, party, document, asset, item or component
+        must have. The running balance is over all accounts: zero wherever an entry ends.
+        """
+        p, e = tables.postings.c, tables.entries.c
+        conditions = [p[name] == value for name, value in dimensions.items()]
+        dated = e.date.between(period.first_day, period.last_day)
+        return ledger_lines(self.connection, e.book_id == self.book_id, dated, *conditions)
+
     def balance(
         self,
         account: str,

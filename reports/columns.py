@@ -1,0 +1,108 @@
+"""The columns of a statement: one question to the books each, or one for all units."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from ledger import Dimension, Period
+from reports.balances import Balances, elimination
+from reports.scope import HEAD_OFFICE, check_statement_scope, unit_name, units_of
+from reports.statement import Window
+from reports.table import Column
+from reports.words import day_words, period_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger import BookView
+    from ledger.turnover import Turnover
+    from reports.balances import Paths
+    from reports.form import Form
+    from reports.scope import Scope
+    from reports.statement import Statement
+
+    Asked = list[tuple[Column, Balances]]
+
+HEAD_OFFICE_KEY, ELIMINATION_KEY, TOTAL_KEY = "head_office", "elimination", "total"
+"""Keys of the columns that stand beside those of the units; of these, ``unit:CODE``."""
+
+
+def ask(
+    view: BookView, statement: Statement, scope: Scope, *, form: Form, paths: Paths
+) -> Asked:
+    """Return the columns that *scope* asks for, and the turnover behind each.
+
+    Raises:
+        InvalidScopeError: it asks for columns that do not go together.
+        UnknownUnitError: the book knows no such unit.
+    """
+    check_statement_scope(scope, statement.key)
+    if scope.by_unit:
+        return _by_unit(view, statement, scope, form=form, paths=paths)
+    unit_name(view, scope.unit)
+    columns: Asked = []
+    for period in scope.periods:
+        rows = _turnovers(view, statement, period, unit=scope.unit)
+        balances = _balances(rows, view)
+        if scope.unit is None:
+            balances += elimination(balances, form, paths)
+        heading = day_words(period.last_day) if statement.is_at_day else period_name(period)
+        column = Column(key=str(period), heading=heading, period=period, unit=scope.unit)
+        columns.append((column, balances))
+    return columns
+
+
+def _by_unit(
+    view: BookView, statement: Statement, scope: Scope, *, form: Form, paths: Paths
+) -> Asked:
+    """Return a column for each unit and the head office, what cancels, and the total."""
+    by_unit: dict[str, list[Turnover]] = {}
+    for row in _turnovers(view, statement, scope.period, by=(Dimension.UNIT,)):
+        by_unit.setdefault(row.unit, []).append(row)
+    columns: Asked = []
+    total = Balances()
+    for unit in units_of(view):
+        if unit.is_active or unit.code in by_unit:
+            balances = _balances(by_unit.get(unit.code, []), view)
+            total += balances
+            column = Column(
+                key=f"unit:{unit.code}",
+                heading=unit.name,
+                period=scope.period,
+                unit=unit.code,
+            )
+            columns.append((column, balances))
+    balances = _balances(by_unit.get("", []), view)
+    total += balances
+    columns.append((_beside(HEAD_OFFICE_KEY, HEAD_OFFICE, scope, unit=""), balances))
+    taken = elimination(total, form, paths)
+    if taken != Balances():
+        columns.append((_beside(ELIMINATION_KEY, "Eliminasi", scope), taken))
+    columns.append((_beside(TOTAL_KEY, "Jumlah", scope), total + taken))
+    return columns
+
+
+def _beside(key: str, heading: str, scope: Scope, *, unit: str | None = None) -> Column:
+    return Column(key=key, heading=heading, period=scope.period, unit=unit)
+
+
+def _balances(rows: Iterable[Turnover], view: BookView) -> Balances:
+    balances = Balances()
+    balances.add(rows, view.chart)
+    return balances
+
+
+def _turnovers(
+    view: BookView,
+    statement: Statement,
+    period: Period,
+    *,
+    unit: str | None = None,
+    by: tuple[str, ...] = (),
+) -> list[Turnover]:
+    """Ask the books; a statement at a day begins with its year, to tell the result of it."""
+    first_day = period.first_day
+    if statement.window is Window.YEAR:
+        first_day = dt.date(period.last_day.year, 1, 1)
+    return view.turnovers(first_day=first_day, last_day=period.last_day, unit=unit, by=by)

@@ -1,0 +1,119 @@
+"""From the books to a document, ready to be rendered: the one door of this package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reports.document import Document, Letterhead, Verification
+from reports.errors import UnknownReportError
+from reports.forms import form_for
+from reports.listings import LISTINGS
+from reports.scope import unit_name
+from reports.statements import STATEMENTS, statement_table
+from reports.words import at_days, for_periods
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from ledger import BookView
+    from reports.document import Signatory
+    from reports.form import Form
+    from reports.register import Register
+    from reports.scope import Scope
+    from reports.statement import Statement
+    from reports.table import Table
+
+KEYS = ("trial-balance", "journal", "general-ledger", *STATEMENTS)
+"""Every report there is."""
+
+
+def prepare(
+    view: BookView,
+    key: str,
+    scope: Scope,
+    *,
+    letterhead: Letterhead | None = None,
+    signatures: Iterable[Signatory] = (),
+    now: dt.datetime | None = None,
+    form: Form | None = None,
+) -> Document:
+    """Return the report *key* of the book, for what *scope* asks, as plain values.
+
+    The database is asked here and not again: rendering needs no transaction.
+
+    Args:
+        key: one of ``KEYS``.
+        letterhead: who issues it; without one, the name of the book.
+        now: when it is printed, with the zone to say it in.
+        form: the form of a statement; without one, the form that the chart fits.
+
+    Raises:
+        UnknownReportError: there is no such report.
+        InvalidScopeError, UnknownUnitError: *scope* asks for what cannot be.
+        UnknownAccountError: it names an account that the chart does not have.
+        ProofFailedError: two figures that must be equal are not.
+    """
+    told = _told(view, key, scope, form)
+    settings = view.settings()
+    words = at_days if told.is_at_day else for_periods
+    return Document(
+        key=key,
+        title=told.title,
+        period=scope.period,
+        period_words=words(scope.periods),
+        unit=scope.unit,
+        unit_name=unit_name(view, scope.unit),
+        book_id=view.book_id,
+        form=told.form,
+        source=told.source,
+        tables=told.tables,
+        remarks=told.remarks,
+        letterhead=letterhead or Letterhead(name=view.name),
+        signatures=tuple(signatures),
+        verification=Verification(
+            head=settings.head, sequence=settings.last_sequence, printed_at=now
+        ),
+    )
+
+
+class _Told(NamedTuple):
+    """What a report tells, and what it is."""
+
+    title: str
+    tables: tuple[Table | Register, ...]
+    is_at_day: bool
+    remarks: tuple[str, ...]
+    form: str = ""
+    source: str = ""
+
+
+def _told(view: BookView, key: str, scope: Scope, form: Form | None) -> _Told:
+    if key in LISTINGS:
+        listing = LISTINGS[key]
+        tables = listing.read(view, scope)
+        return _Told(listing.title, tables, listing.is_at_day, listing.remarks)
+    if key not in STATEMENTS:
+        raise UnknownReportError(key, KEYS)
+    form = form or form_for(view.chart)
+    statement = form.statements[key]
+    table = statement_table(view, key, scope, form=form)
+    return _Told(
+        statement.title,
+        (table,),
+        statement.is_at_day,
+        _remarks(statement, table),
+        form.key,
+        statement.source,
+    )
+
+
+def _remarks(statement: Statement, table: Table) -> tuple[str, ...]:
+    """Return what a reader may rely on, since the proofs hold; and what a word means."""
+    sentences = [f"{proof.says}: selisih 0." for proof in statement.proofs if proof.says]
+    if table.shows_change:
+        now, before = table.columns
+        sentences.append(
+            f"Naik (turun) adalah angka {now.heading} dikurangi angka {before.heading}."
+        )
+    return (*sentences, *statement.remarks)

@@ -1,0 +1,89 @@
+"""The scope of a report: which days, which unit, and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger import Dimension
+from reports.errors import InvalidScopeError, UnknownUnitError
+
+if TYPE_CHECKING:
+    from ledger import BookView, DimensionValue, Period
+
+HEAD_OFFICE = "Kantor pusat"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report is asked about.
+
+    Attributes:
+        period: the days, first and last included.
+        compare: other periods beside it, the nearest first.
+        unit: one unit of business; empty for the head office, None for all together.
+        by_unit: whether each unit has a column, and their total.
+        accounts: of a ledger: only these; a heading means all under it. Empty for all.
+    """
+
+    period: Period
+    compare: tuple[Period, ...] = ()
+    unit: str | None = None
+    by_unit: bool = False
+    accounts: tuple[str, ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The period and those it is compared with."""
+        return (self.period, *self.compare)
+
+
+def check_statement_scope(scope: Scope, report: str) -> None:
+    """Check that *scope* asks for columns that a statement can have.
+
+    Raises:
+        InvalidScopeError: it does not.
+    """
+    if scope.accounts:
+        raise InvalidScopeError(report, "accounts")
+    if scope.by_unit and scope.compare:
+        raise InvalidScopeError(report, "by_unit with compare")
+    if scope.by_unit and scope.unit is not None:
+        raise InvalidScopeError(report, "by_unit with unit")
+    if len(set(scope.periods)) < len(scope.periods):
+        raise InvalidScopeError(report, "compare with itself")
+
+
+def check_listing_scope(scope: Scope, report: str, *, has_accounts: bool = False) -> None:
+    """Check that *scope* asks for one period, as a listing shows.
+
+    Raises:
+        InvalidScopeError: it does not.
+    """
+    if scope.compare:
+        raise InvalidScopeError(report, "compare")
+    if scope.by_unit:
+        raise InvalidScopeError(report, "by_unit")
+    if scope.accounts and not has_accounts:
+        raise InvalidScopeError(report, "accounts")
+
+
+def units_of(view: BookView) -> list[DimensionValue]:
+    """Return the units that the book knows, in code order."""
+    return view.known(Dimension.UNIT)
+
+
+def unit_name(view: BookView, unit: str | None) -> str:
+    """Return what documents call *unit*; nothing for all together.
+
+    Raises:
+        UnknownUnitError: the book knows no such unit.
+    """
+    if unit is None:
+        return ""
+    if unit == "":
+        return HEAD_OFFICE
+    for value in units_of(view):
+        if value.code == unit:
+            return value.name
+    raise UnknownUnitError(unit)

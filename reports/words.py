@@ -1,0 +1,107 @@
+"""Days and periods in Indonesian words, as documents say them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger import Period
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+ROMAN = ("I", "II", "III", "IV")
+ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+"""Indonesia's time zones, by hours ahead of UTC."""
+
+
+def day_words(day: dt.date) -> str:
+    """Return *day* as ``31 Desember 2025``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: dt.date) -> str:
+    """Return *day* as ``31/12/2025``."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def period_words(period: Period) -> str:
+    """Return *period* as ``1 Januari s/d 31 Desember 2025``, saying month and year once."""
+    first, last = period.first_day, period.last_day
+    if first == last:
+        return day_words(last)
+    if first.year != last.year:
+        return f"{day_words(first)} s/d {day_words(last)}"
+    if first.month != last.month:
+        return f"{first.day} {MONTHS[first.month - 1]} s/d {day_words(last)}"
+    return f"{first.day} s/d {day_words(last)}"
+
+
+def period_name(period: Period) -> str:
+    """Return what heads the column of *period*: 2025, Semester I 2025, Juli 2025, ..."""
+    year, month = period.first_day.year, period.first_day.month
+    if period == Period.year(year):
+        return str(year)
+    if period == Period.semester(year, (month + 5) // 6):
+        return f"Semester {ROMAN[month // 6]} {year}"
+    if period == Period.quarter(year, (month + 2) // 3):
+        return f"Triwulan {ROMAN[month // 3]} {year}"
+    if period == Period.month(year, month):
+        return f"{MONTHS[month - 1]} {year}"
+    return f"{short_day(period.first_day)} s/d {short_day(period.last_day)}"
+
+
+def for_periods(periods: Sequence[Period]) -> str:
+    """Return ``Untuk Periode 1 Januari s/d 31 Desember 2025 dan 2024``."""
+    return "Untuk Periode " + _joined([period_words(p) for p in periods], _years(periods))
+
+
+def at_days(periods: Sequence[Period]) -> str:
+    """Return ``Per 31 Desember 2025 dan 2024``, for the last days of *periods*."""
+    days = [Period(p.last_day, p.last_day) for p in periods]
+    return "Per " + _joined([day_words(d.last_day) for d in days], _years(days))
+
+
+def moment_words(moment: dt.datetime) -> str:
+    """Return *moment* as ``16 Maret 2026 pukul 14.05 WIB``."""
+    offset = moment.utcoffset()
+    minutes = 0 if offset is None else round(offset.total_seconds() / 60)
+    zone = ZONES.get(minutes // 60) if minutes % 60 == 0 else None
+    if zone is None:
+        zone = "UTC" + (f"{minutes // 60:+03d}.{minutes % 60:02d}" if minutes else "")
+    return f"{day_words(moment)} pukul {moment:%H.%M} {zone}"
+
+
+def and_list(words: Sequence[str]) -> str:
+    """Return *words* as ``a, b, dan c``."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return ", ".join(words[:-1]) + f", dan {words[-1]}"
+
+
+def _years(periods: Sequence[Period]) -> list[str]:
+    """Return the year of each period, or nothing if they differ in more than that."""
+    shapes = {
+        (p.first_day.month, p.first_day.day, p.last_day.month, p.last_day.day) for p in periods
+    }
+    within = all(p.first_day.year == p.last_day.year for p in periods)
+    return [str(p.last_day.year) for p in periods] if len(shapes) == 1 and within else []
+
+
+def _joined(words: list[str], years: list[str]) -> str:
+    """Return *words* in a row; where only the years differ, the words once and the years."""
+    return and_list([words[0], *years[1:]]) if years else and_list(words)
