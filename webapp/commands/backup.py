@@ -1,0 +1,40 @@
+"""``bumdes backup``: a copy of everything, checked, with its digest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bumdes.backup import backup
+from bumdes.permissions import Permission
+from webapp.call import DONE
+from webapp.parser import add_json
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from webapp.call import Call
+
+FOLDER = "backups"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may be given to the command."""
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", help=f"semula {FOLDER} di folder data"
+    )
+    add_json(parser)
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Make the copy."""
+    call.actor.require(Permission.BACK_UP)
+    with call.engine() as engine:
+        made = backup(engine, arguments.output or call.settings.folder / FOLDER)
+    if arguments.json:
+        told = {"file": str(made.path), "sha256": made.digest, "bytes": made.size}
+        call.say(json.dumps(told))
+    else:
+        call.say(f"Salinan {made.path} ({made.size} bita) utuh.\nSHA-256 {made.digest}")
+    return DONE

@@ -1,0 +1,105 @@
+"""``bumdes statement``: a report, in any format."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from bumdes.enterprise import villages_of
+from bumdes.permissions import Permission
+from bumdes.work import begin_work
+from reports.prepare import KEYS, prepare
+from reports.renderers import RENDERERS
+from reports.scope import Scope
+from webapp.call import DONE
+from webapp.letterhead import letterhead_of, signatories_of
+from webapp.local_time import zone_of
+from webapp.output import write_bytes
+from webapp.parser import WrongCallError, add_book, period
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from zoneinfo import ZoneInfo
+
+    from bumdes.work import Work
+    from ledger import Period
+    from reports.renderers import Renderer
+    from webapp.call import Call
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may be given to the command."""
+    parser.add_argument("key", choices=KEYS, metavar="LAPORAN", help=", ".join(KEYS))
+    add_book(parser)
+    parser.add_argument(
+        "--period",
+        type=period,
+        required=True,
+        metavar="MASA",
+        help="2025, 2025-S1, 2025-Q2, 2025-07, atau 2025-01-01..2025-06-30",
+    )
+    parser.add_argument(
+        "--compare",
+        action="append",
+        type=periods,
+        default=[],
+        metavar="MASA",
+        help="masa pembanding; boleh beberapa, dipisah koma atau diulang",
+    )
+    parser.add_argument("--unit", help="satu unit usaha saja; '' kantor pusat")
+    parser.add_argument("--by-unit", action="store_true", help="satu kolom tiap unit usaha")
+    parser.add_argument(
+        "--account",
+        action="append",
+        default=[],
+        metavar="AKUN",
+        help="hanya akun ini di buku besar; boleh diulang",
+    )
+    parser.add_argument(
+        "--format", choices=sorted(RENDERERS), default="text", help="bentuk (semula text)"
+    )
+    parser.add_argument("-o", "--output", metavar="BERKAS", help="tulis ke berkas ini")
+
+
+def periods(written: str) -> list[Period]:
+    """Return the periods *written* one after the other, parted by commas."""
+    return [period(part) for part in written.split(",")]
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Write the report."""
+    renderer = RENDERERS[arguments.format]
+    if arguments.output is None and not _is_text(renderer) and call.out.isatty():
+        message = f"{arguments.format} ditulis ke berkas: tambahkan -o BERKAS"
+        raise WrongCallError(message)
+    scope = Scope(
+        period=arguments.period,
+        compare=tuple(itertools.chain.from_iterable(arguments.compare)),
+        unit=arguments.unit,
+        by_unit=arguments.by_unit,
+        accounts=tuple(arguments.account),
+    )
+    with (
+        call.engine() as engine,
+        begin_work(engine, actor=call.actor, book_id=arguments.book, read_only=True) as work,
+    ):
+        work.actor.require(Permission.READ_REPORTS, unit=scope.unit)
+        document = prepare(
+            work.book,
+            arguments.key,
+            scope,
+            letterhead=letterhead_of(work),
+            signatures=signatories_of(work, scope.period.last_day),
+            now=work.clock().astimezone(_zone(work)),
+        )
+    write_bytes(renderer.render(document), arguments.output, call)
+    return DONE
+
+
+def _is_text(renderer: Renderer) -> bool:
+    return bool(renderer.media_type.startswith(("text/", "application/json")))
+
+
+def _zone(work: Work) -> ZoneInfo:
+    villages = villages_of(work.session, work.book_id)
+    return zone_of(villages[0].code if villages else "")

@@ -1,0 +1,68 @@
+"""Where the data lie: the only place that reads the environment."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DATA, DATABASE = "BUMDES_DATA", "BUMDES_DATABASE"
+DEFAULT_FOLDER = "data"
+DATABASE_FILE = "bumdes.sqlite"
+SECRET_FILE = "secret_key"  # noqa: S105 - the name of a file
+SECRET_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment says.
+
+    Attributes:
+        folder: holds everything that belongs to this installation.
+        database: SQLAlchemy URL of the database; a file in the folder unless given.
+    """
+
+    folder: Path
+    database: str
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Return the settings of this process, or those that *environ* tells."""
+        given = os.environ if environ is None else environ
+        folder = Path(given.get(DATA) or DEFAULT_FOLDER).absolute()
+        url = given.get(DATABASE) or f"sqlite:///{(folder / DATABASE_FILE).as_posix()}"
+        return cls(folder, url)
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of an SQLite database; None where the database is elsewhere."""
+        prefix = "sqlite:///"
+        if not self.database.startswith(prefix):
+            return None
+        return Path(self.database.removeprefix(prefix).partition("?")[0])
+
+    @property
+    def has_database(self) -> bool:
+        """Whether the database may be there: a server, or a file that exists."""
+        return self.database_file is None or self.database_file.exists()
+
+    def make_folder(self) -> None:
+        """Make the folder, for nobody else to look into."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def secret_key(self) -> str:
+        """Return what signs sessions: random, made once, kept in the folder."""
+        self.make_folder()
+        file = self.folder / SECRET_FILE
+        try:
+            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return file.read_text(encoding="ascii").strip()
+        with os.fdopen(handle, "w", encoding="ascii") as out:
+            out.write(secrets.token_hex(SECRET_BYTES))
+        return file.read_text(encoding="ascii")
