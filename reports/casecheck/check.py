@@ -13,6 +13,9 @@ from reports.casecheck.context import Context, plain
 from reports.casecheck.fresh import fill, fresh_book, refuse
 from reports.casecheck.published import published_errors
 from reports.casecheck.result import CaseReport, Notes
+from reports.errors import ReportError
+from reports.forms import form_for
+from reports.forms.generic import GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,6 +64,7 @@ def check_case(source: Path | str | Mapping[str, Any]) -> CaseReport:
             fill(book, case, notes)
             _look_at_balances(context)
             refuse(book, case, notes)
+            forms = tuple(dict.fromkeys((GENERIC.name, form_for(book.chart).name)))
             errors = tuple(published_errors(context))
             closings.compare_closing_entries(context)
             for name, value in [*case.expected.items(), *case.extra.items()]:
@@ -70,6 +74,7 @@ def check_case(source: Path | str | Mapping[str, Any]) -> CaseReport:
     return CaseReport(
         id=case.id,
         title=case.title,
+        forms=forms,
         comparisons=tuple(notes.comparisons),
         findings=tuple(notes.findings),
         refusals=tuple(notes.refusals),
@@ -87,6 +92,8 @@ def _compare(context: Context, name: str, value: Any) -> None:
         return
     try:
         compare(context, name, value)
+    except ReportError as error:
+        context.notes.find(f"{name} tidak dapat dihitung", error)
     except (AttributeError, KeyError, TypeError, ValueError):
         context.notes.leave_out(name, value, WRONG_SHAPE)
 

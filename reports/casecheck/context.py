@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ledger import LedgerError, Side
 from ledger.money import Money
 from reports.casecheck.entry import amount_of
-from reports.casecheck.figures import Figures
+from reports.casecheck.figures import ROWS, Figures
+from reports.forms import form_for
+from reports.forms.generic import GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +47,14 @@ class Context:
         if key not in self._figures:
             self._figures[key] = Figures(self.book, *key)
         return self._figures[key]
+
+    @cached_property
+    def statutory(self) -> Figures | None:
+        """The figures of the case by a statutory form; None if the chart fits none."""
+        form = form_for(self.book.chart)
+        if form is GENERIC or form.key not in ROWS:
+            return None
+        return Figures(self.book, self.case.period, form=form)
 
     def compare(self, label: str, expected: object, *readings: Money) -> None:
         """Hold *expected* against what the books say.

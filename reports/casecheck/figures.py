@@ -1,30 +1,42 @@
-"""What the books say about a period, by the names that cases use."""
+"""What the statements of a book say about a period, by the names that cases use."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ledger import AccountKind, EntryKind
-from ledger.money import from_minor
+from ledger.money import Money, from_minor
+from reports.forms.generic import GENERIC
+from reports.forms.kepmendesa_136 import KEPMENDESA_136
+from reports.scope import Scope
+from reports.statements import statement_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping
 
-    from ledger import Account, BookView, Money, Period
-    from ledger.turnover import Turnover
+    from ledger import Account, BookView, Period
+    from reports.form import Form
+    from reports.table import Table
+
+INCOME, EQUITY = "income-statement", "changes-in-equity"
+POSITION, CASH = "financial-position", "cash-flows"
 
 NAMES = {
     "total_revenue": ("revenue", "income", "pendapatan", "total_pendapatan"),
     "total_expenses": ("expenses", "expense", "beban", "total_beban", "total_expense"),
     "net_profit": ("profit", "net_income", "laba", "laba_bersih", "result", "shu"),
     "gross_profit": ("laba_kotor",),
+    "operating_profit": ("laba_usaha", "laba_operasi", "operating_income"),
     "profit_before_tax": ("laba_sebelum_pajak", "pretax_profit"),
     "total_assets": ("assets", "aset", "total_aset"),
     "total_liabilities": ("liabilities", "kewajiban", "total_kewajiban"),
     "total_equity": ("equity", "ekuitas", "total_ekuitas"),
+    "current_assets": ("aset_lancar",),
+    "fixed_assets": ("aset_tetap",),
+    "current_liabilities": ("kewajiban_jangka_pendek",),
     "opening_equity": (),
     "additions": ("contributions", "capital_additions"),
     "drawings": ("withdrawals",),
@@ -40,6 +52,55 @@ NAMES = {
 
 CANONICAL = {alias: name for name, aliases in NAMES.items() for alias in (name, *aliases)}
 
+ROWS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    GENERIC.key: {
+        "total_revenue": (INCOME, "revenue"),
+        "total_expenses": (INCOME, "expenses"),
+        "net_profit": (INCOME, "profit"),
+        "total_assets": (POSITION, "assets"),
+        "total_liabilities": (POSITION, "liabilities"),
+        "total_equity": (POSITION, "equity"),
+        "opening_equity": (EQUITY, "opening"),
+        "closing_equity": (EQUITY, "closing"),
+        "opening_cash": (CASH, "opening"),
+        "net_change": (CASH, "net"),
+        "closing_cash": (CASH, "closing"),
+    },
+    KEPMENDESA_136.key: {
+        "gross_profit": (INCOME, "gross_profit"),
+        "operating_profit": (INCOME, "operating_profit"),
+        "profit_before_tax": (INCOME, "profit_before_tax"),
+        "net_profit": (INCOME, "profit"),
+        "total_assets": (POSITION, "assets"),
+        "total_liabilities": (POSITION, "liabilities"),
+        "total_equity": (POSITION, "equity"),
+        "current_assets": (POSITION, "current_assets"),
+        "fixed_assets": (POSITION, "fixed_assets"),
+        "current_liabilities": (POSITION, "current_liabilities"),
+        "closing_equity": (EQUITY, "equity"),
+        "opening_cash": (CASH, "opening"),
+        "net_change": (CASH, "net"),
+        "closing_cash": (CASH, "closing"),
+        "operating": (CASH, "operating"),
+        "investing": (CASH, "investing"),
+        "financing": (CASH, "financing"),
+    },
+}
+"""By form, where a figure stands: the statement and the row."""
+
+DERIVED = frozenset(
+    {
+        "additions",
+        "cash_in",
+        "cash_out",
+        "distributions",
+        "drawings",
+        "gross_profit",
+        "profit_before_tax",
+    }
+)
+"""Figures that no row of the generic statements says; ``Figures`` has a method for each."""
+
 _COST_OF_SALES = re.compile(
     r"harga pokok|beban pokok|\bhpp\b|cost of (goods|sales|revenue)|\bcogs\b", re.IGNORECASE
 )
@@ -54,88 +115,88 @@ class Figures:
     """The figures of *period*, of the whole or of one unit (an empty one: head office).
 
     A figure is a tuple of the amounts that its name may mean, the commonest first; empty if
-    the books cannot say it.
+    the statements of *form* do not say it.
     """
 
     view: BookView
     period: Period
     unit: str | None = None
+    form: Form = field(default=GENERIC, repr=False)
 
     def of(self, name: str) -> tuple[Money, ...]:
-        """Return what the figure *name*, in any of its names, may be."""
-        canonical = CANONICAL.get(name)
-        if canonical is None:
-            return ()
-        minors: tuple[int, ...] = getattr(self, f"_{canonical}")()
-        return tuple(from_minor(minor, self.view.currency) for minor in dict.fromkeys(minors))
+        """Return what the figure *name*, in any of its names, may be.
 
-    def balance(self, *codes: str) -> int:
-        """Return debits less credits of the accounts *codes* at the end, in minor units."""
-        return self._sum(self._rows, lambda account: account.code in codes)
+        Raises:
+            ProofFailedError: the statement that says it contradicts itself.
+        """
+        canonical = CANONICAL.get(name, name)
+        if (place := ROWS[self.form.key].get(canonical)) is not None:
+            return (self._figure(*place),)
+        if self.form is GENERIC and canonical in DERIVED:
+            readings: tuple[Money, ...] = getattr(self, f"_{canonical}")()
+            return tuple(dict.fromkeys(readings))
+        return ()
 
-    # --- profit ----------------------------------------------------------------------
+    @property
+    def detail(self) -> Mapping[str, Money]:
+        """Revenue and expenses of the period by account, each on its own side."""
+        rows = self._tables(INCOME).rows
+        return {row.key: row.figures[0] for row in rows if row.key in self.view.chart}  # type: ignore[misc]
 
-    def _total_revenue(self) -> tuple[int, ...]:
-        return (-self._moved(_is_revenue),)
+    def _figure(self, statement: str, row: str) -> Money:
+        (figure,) = self._tables(statement)[row].figures
+        return figure or from_minor(0, self.view.currency)
 
-    def _total_expenses(self) -> tuple[int, ...]:
-        return (self._moved(_is_expense),)
-
-    def _net_profit(self) -> tuple[int, ...]:
-        return (-self._moved(_is_result),)
-
-    def _gross_profit(self) -> tuple[int, ...]:
-        """Sales less their cost; whether other income counts as sales is not agreed upon."""
-        costs = [a for a in self.view.chart if _is_expense(a) and _is_cost_of_sales(a)]
-        if not costs:
-            return ()
-        cost = self._moved(lambda account: account in costs)
-        sales = self._moved(
-            lambda account: _is_revenue(account) and not _OTHER_INCOME.search(account.name)
-        )
-        return (-sales - cost, -self._moved(_is_revenue) - cost)
-
-    def _profit_before_tax(self) -> tuple[int, ...]:
-        taxes = [a for a in self.view.chart if _is_expense(a) and _INCOME_TAX.search(a.name)]
-        if not taxes:
-            return ()
-        return (-self._moved(lambda a: _is_result(a) and a not in taxes),)
-
-    # --- position --------------------------------------------------------------------
-
-    def _total_assets(self) -> tuple[int, ...]:
-        return (self._sum(self._rows, lambda a: a.kind is AccountKind.ASSET),)
-
-    def _total_liabilities(self) -> tuple[int, ...]:
-        return (-self._sum(self._rows, lambda a: a.kind is AccountKind.LIABILITY),)
-
-    def _total_equity(self) -> tuple[int, ...]:
-        return (-self._sum(self._rows, _is_in_equity),)
-
-    # --- equity ----------------------------------------------------------------------
-
-    def _opening_equity(self) -> tuple[int, ...]:
-        return (-self._sum(self._before, _is_in_equity),)
-
-    def _closing_equity(self) -> tuple[int, ...]:
-        return self._total_equity()
-
-    def _additions(self) -> tuple[int, ...]:
-        """What capital took, without or with what was taken out of it again."""
-        raised, lowered = self._capital_moves
-        return (raised, raised - lowered)
-
-    def _drawings(self) -> tuple[int, ...]:
-        """What owners took out of the year, without or with what capital gave up."""
-        drawn = self._moved(lambda account: account.is_drawing)
-        return (drawn, drawn + self._capital_moves[1])
-
-    def _distributions(self) -> tuple[int, ...]:
-        drawn = self._moved(lambda account: account.is_drawing)
-        return (self._capital_moves[1], drawn, drawn + self._capital_moves[1])
+    def _tables(self, statement: str) -> Table:
+        known = self._known
+        if statement not in known:
+            scope = Scope(self.period, unit=self.unit)
+            known[statement] = statement_table(self.view, statement, scope, form=self.form)
+        return known[statement]
 
     @cached_property
-    def _capital_moves(self) -> tuple[int, int]:
+    def _known(self) -> dict[str, Table]:
+        return {}
+
+    # --- what no row of the generic statements says ----------------------------------
+
+    def _gross_profit(self) -> tuple[Money, ...]:
+        """Sales less their cost; whether other income counts as sales is not agreed upon."""
+        cost = self._sum(_is_cost_of_sales)
+        if cost is None:
+            return ()
+        (revenue,) = self.of("total_revenue")
+        other = self._sum(_is_other_income) or from_minor(0, self.view.currency)
+        return (revenue - other - cost, revenue - cost)
+
+    def _profit_before_tax(self) -> tuple[Money, ...]:
+        tax = self._sum(_is_income_tax)
+        return () if tax is None else (self.of("net_profit")[0] + tax,)
+
+    def _sum(self, is_meant: Callable[[Account], bool]) -> Money | None:
+        """Return what the accounts meant moved; None if the chart has none of them."""
+        codes = [account.code for account in self.view.chart if is_meant(account)]
+        if not codes:
+            return None
+        zero = from_minor(0, self.view.currency)
+        return sum((self.detail.get(code, zero) for code in codes), start=zero)
+
+    def _additions(self) -> tuple[Money, ...]:
+        """What capital took, without or with what was taken out of it again."""
+        raised, _ = self._capital_moves
+        return (raised, self._figure(EQUITY, "additions"))
+
+    def _drawings(self) -> tuple[Money, ...]:
+        """What owners took out of the year, without or with what capital gave up."""
+        drawn = -self._figure(EQUITY, "drawings")
+        return (drawn, drawn + self._capital_moves[1])
+
+    def _distributions(self) -> tuple[Money, ...]:
+        drawn, together = self._drawings()[0], self._drawings()[-1]
+        return (self._capital_moves[1], drawn, together)
+
+    @cached_property
+    def _capital_moves(self) -> tuple[Money, Money]:
         """What entries added to permanent equity, and what others took from it."""
         raised = lowered = 0
         for posted in self.view.entries(self.period):
@@ -148,78 +209,39 @@ class Figures:
                 if self.unit in {None, p.unit} and _is_capital(self.view.chart[p.account])
             )
             raised, lowered = raised + max(moved, 0), lowered - min(moved, 0)
-        return raised, lowered
+        currency = self.view.currency
+        return from_minor(raised, currency), from_minor(lowered, currency)
 
-    # --- cash ------------------------------------------------------------------------
+    def _cash_in(self) -> tuple[Money, ...]:
+        return (self._cash_moves[0],)
 
-    def _opening_cash(self) -> tuple[int, ...]:
-        return (self._sum(self._before, lambda a: a.is_cash),)
-
-    def _closing_cash(self) -> tuple[int, ...]:
-        return (self._sum(self._rows, lambda a: a.is_cash),)
-
-    def _net_change(self) -> tuple[int, ...]:
-        return (self._moved(lambda a: a.is_cash),)
-
-    def _cash_in(self) -> tuple[int, ...]:
-        return (sum(r.debits for r in self._during if self.view.chart[r.account].is_cash),)
-
-    def _cash_out(self) -> tuple[int, ...]:
-        return (sum(r.credits for r in self._during if self.view.chart[r.account].is_cash),)
-
-    # --- what the books hold ---------------------------------------------------------
+    def _cash_out(self) -> tuple[Money, ...]:
+        return (self._cash_moves[1],)
 
     @cached_property
-    def _rows(self) -> list[Turnover]:
-        return self.view.turnovers(
+    def _cash_moves(self) -> tuple[Money, Money]:
+        """All debits and all credits of cash accounts in the period, openings left out."""
+        came = went = 0
+        for row in self.view.turnovers(
             first_day=self.period.first_day, last_day=self.period.last_day, unit=self.unit
-        )
-
-    @cached_property
-    def _before(self) -> list[Turnover]:
-        """What was there at the beginning: earlier days, and openings within the period."""
-        return [row for row in self._rows if row.is_before or self._is_opening(row)]
-
-    @cached_property
-    def _during(self) -> list[Turnover]:
-        """What moved in the period; closing entries move nothing."""
-        return [
-            row
-            for row in self._rows
-            if not row.is_before and not self._is_opening(row) and row.kind != EntryKind.CLOSING
-        ]
-
-    def _is_opening(self, row: Turnover) -> bool:
-        is_temporary = self.view.chart[row.account].is_temporary
-        return row.kind == EntryKind.OPENING and not is_temporary
-
-    def _moved(self, is_meant: Callable[[Account], bool]) -> int:
-        return self._sum(self._during, is_meant)
-
-    def _sum(self, rows: Iterable[Turnover], is_meant: Callable[[Account], bool]) -> int:
-        chart = self.view.chart
-        return sum(row.debits - row.credits for row in rows if is_meant(chart[row.account]))
+        ):
+            is_cash = self.view.chart[row.account].is_cash
+            if is_cash and not row.is_before and row.kind != EntryKind.OPENING:
+                came, went = came + row.debits, went + row.credits
+        return from_minor(came, self.view.currency), from_minor(went, self.view.currency)
 
 
-def _is_revenue(account: Account) -> bool:
-    return account.kind is AccountKind.REVENUE
+def _is_cost_of_sales(account: Account) -> bool:
+    return account.kind is AccountKind.EXPENSE and bool(_COST_OF_SALES.search(account.name))
 
 
-def _is_expense(account: Account) -> bool:
-    return account.kind is AccountKind.EXPENSE
+def _is_other_income(account: Account) -> bool:
+    return account.kind is AccountKind.REVENUE and bool(_OTHER_INCOME.search(account.name))
 
 
-def _is_result(account: Account) -> bool:
-    return _is_revenue(account) or _is_expense(account)
+def _is_income_tax(account: Account) -> bool:
+    return account.kind is AccountKind.EXPENSE and bool(_INCOME_TAX.search(account.name))
 
 
 def _is_capital(account: Account) -> bool:
     return account.kind is AccountKind.EQUITY and not account.is_drawing
-
-
-def _is_in_equity(account: Account) -> bool:
-    return account.kind is AccountKind.EQUITY or _is_result(account)
-
-
-def _is_cost_of_sales(account: Account) -> bool:
-    return bool(_COST_OF_SALES.search(account.name))

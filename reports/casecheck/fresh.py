@@ -44,6 +44,22 @@ PLUG = Account(code="~SELISIH", name="Selisih saldo (tidak seimbang)", kind=Acco
 CURRENT = Account(code="~ANTARUNIT", name="Rekening antarunit", kind=AccountKind.ASSET)
 """Takes what one entry moves between units; it comes to nothing in the whole."""
 
+HEAD_OFFICE = frozenset(
+    {
+        "",
+        "-",
+        "basis",
+        "head office",
+        "kantor pusat",
+        "none",
+        "note",
+        "null",
+        "pusat",
+        "tanpa unit",
+    }
+)
+"""What cases call what is of no unit, where no unit has that name; and words beside units."""
+
 _CLOSED = re.compile(r"clos|lock|tutup|kunci", re.IGNORECASE)
 _DATED = re.compile(r"date|period|year|future|tanggal|tahun|masa", re.IGNORECASE)
 
@@ -76,6 +92,7 @@ def fill(book: Book, case: Case, notes: Notes) -> None:
     lines = [*case.openings, *case.trial_balance]
     taken = [t for t in case.transactions if not t.expected_invalid]
     units = {line.unit for line in lines if line.unit}.union(*(t.units for t in taken))
+    units |= _units_expected(case)
     book.declare(
         *(DimensionValue(dimension=Dimension.UNIT, code=u, name=u) for u in sorted(units))
     )
@@ -137,6 +154,13 @@ def post_lines(
         )
         book.post(entry, by=ACTOR)
     return not lack
+
+
+def _units_expected(case: Case) -> set[str]:
+    """Return the units that figures are expected of, whether they did anything or not."""
+    expected = case.expected.get("by_unit")
+    names = expected if isinstance(expected, dict) else {}
+    return {name for name in names if name.lower() not in HEAD_OFFICE}
 
 
 def _post_openings(book: Book, case: Case, notes: Notes) -> None:

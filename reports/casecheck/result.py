@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ledger import LedgerError
+    from reports.errors import ReportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Finding:
     """Something that went wrong besides a figure, with the error that tells why."""
 
     what: str
-    error: LedgerError | None = None
+    error: LedgerError | ReportError | None = None
 
 
 class Verdict(StrEnum):
@@ -134,7 +135,7 @@ class Notes:
         """Hold *expected* against *got*, both as they are to be shown."""
         self.comparisons.append(Comparison(label, str(expected), str(got)))
 
-    def find(self, what: str, error: LedgerError | None = None) -> None:
+    def find(self, what: str, error: LedgerError | ReportError | None = None) -> None:
         """Say that *what* went wrong."""
         self.findings.append(Finding(what, error))
 

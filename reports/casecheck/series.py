@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING, Any
 from ledger import LedgerError, Period, Side
 from ledger.money import from_minor
 from reports.casecheck.context import AMOUNTS, WORDS, first_of
+from reports.casecheck.fresh import HEAD_OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger import Money
     from reports.casecheck.context import Context
-
-HEAD_OFFICE = frozenset(
-    {"", "-", "head office", "kantor pusat", "none", "null", "pusat", "tanpa unit"}
-)
-"""What cases call what is of no unit, where no unit has that name."""
 
 NO_PERIOD = "masanya tidak dikenal"
 

@@ -9,7 +9,7 @@ from ledger.money import Money
 from reports.casecheck.activities import arguable, cash_by_activity
 from reports.casecheck.context import WORDS, first_of, plain
 from reports.casecheck.figures import CANONICAL
-from reports.casecheck.worksheet import Worksheet
+from reports.casecheck.worksheet import AFTER, BEFORE, Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,8 @@ def compare_trial_balance(context: Context, block: str, expected: Any) -> None:
     """Compare totals and rows of a trial balance: before adjusting, unless it says after."""
     sheet = Worksheet.of(context.book, context.case.period)
     is_adjusted = "adjusted" in block.replace("unadjusted", "") or "disesuaikan" in block
-    nets = sheet.adjusted if is_adjusted else sheet.unadjusted
-    totals = sheet.trial_balance(nets)
+    group = AFTER if is_adjusted else BEFORE
+    totals = sheet.trial_balance(group)
     rows: Any = expected
     if isinstance(expected, dict):
         rows = first_of(expected, ROWS)
@@ -38,7 +38,7 @@ def compare_trial_balance(context: Context, block: str, expected: Any) -> None:
         context.compare_names(block, names, lambda name: totals.get(_side(name), ()))
     for row in rows or []:
         code = str(row.get("account"))
-        context.compare_sides(f"{block} {code}", row, sheet.money(nets.get(code, 0)))
+        context.compare_sides(f"{block} {code}", row, sheet.net(code, group))
 
 
 def compare_worksheet(context: Context, block: str, expected: Any) -> None:
@@ -50,6 +50,7 @@ def compare_worksheet(context: Context, block: str, expected: Any) -> None:
 def compare_statement(context: Context, block: str, expected: Any) -> None:
     """Compare the figures of an income statement, a balance sheet or changes in equity."""
     context.compare_names(block, expected, context.figures().of)
+    _compare_statutory(context, block, expected)
 
 
 def compare_balances(context: Context, block: str, expected: Any) -> None:
@@ -81,6 +82,7 @@ def compare_cash_flow(context: Context, block: str, expected: Any) -> None:
         for name in moves:
             context.notes.leave_out(f"{block}.{name}", rest.pop(name), BALANCES_ONLY)
     context.compare_names(block, rest, context.figures().of)
+    _compare_statutory(context, block, rest)
     if lines is not None:
         context.notes.leave_out(
             f"{block}.lines", lines, INDIRECT if _is_indirect(lines) else LINES
@@ -98,7 +100,7 @@ def _compare_parts(
     if makes_up:
         whole = sum(given.values(), start=Money(0, change.currency))
         context.compare(f"{block}: {' + '.join(PARTS)}", plain(whole), change)
-    direct = cash_by_activity(context.book, context.case.period)
+    direct = _by_activity(context)
     differs = any(direct[name] != amount for name, amount in given.items())
     reason = _why_not(context, is_indirect=is_indirect) if differs and makes_up else ""
     for name in given:
@@ -111,10 +113,31 @@ def _compare_parts(
             context.compare(f"{block}.{name}", expected[name], direct[name])
 
 
+def _compare_statutory(context: Context, block: str, expected: Mapping[str, Any]) -> None:
+    """Compare the figures that the statutory statements say too, if the chart fits them."""
+    figures = context.statutory
+    if figures is None:
+        return
+    for name, value in expected.items():
+        if isinstance(value, dict):
+            _compare_statutory(context, f"{block}.{name}", value)
+        elif name not in WORDS and (readings := figures.of(name)):
+            context.compare(f"{block}.{name} ({figures.form.key})", value, *readings)
+
+
+def _by_activity(context: Context) -> Mapping[str, Money]:
+    """Return what cash moved by activity: as the statutory form says, or as words suggest."""
+    if context.statutory is None:
+        return cash_by_activity(context.book, context.case.period)
+    return {name: context.statutory.of(name)[0] for name in PARTS}
+
+
 def _why_not(context: Context, *, is_indirect: bool) -> str:
     """Return why the case may divide cash otherwise than we do; empty if it may not."""
     if is_indirect:
         return INDIRECT
+    if context.statutory is not None:
+        return ""
     reasons = arguable(context.book, context.case.period)
     return f"{OTHER_ACTIVITIES} ({', '.join(reasons[:3])})" if reasons else ""
 
