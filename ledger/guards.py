@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.guards_postgresql import POSTGRESQL_GUARDS, POSTGRESQL_REMOVALS
+from ledger.guards_postgresql import POSTGRESQL_GUARDS, POSTGRESQL_REMOVALS, SCHEMA
 from ledger.guards_sqlite import SQLITE_GUARDS
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ def install(connection: Connection) -> None:
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
             connection.exec_driver_sql(statement)
     else:
+        schema = _schema(connection)
         for statement in (*POSTGRESQL_REMOVALS, *POSTGRESQL_GUARDS):
-            connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(statement.replace(SCHEMA, schema))
 
 
 def missing(connection: Connection) -> list[str]:
@@ -52,9 +53,15 @@ def missing(connection: Connection) -> list[str]:
         return sorted(
             name for name, statement in SQLITE_GUARDS.items() if found.get(name) != statement
         )
+    return sorted({*_missing_functions(connection), *_missing_triggers(connection)})
+
+
+def _missing_triggers(connection: Connection) -> set[str]:
     enabled = set(
         connection.exec_driver_sql(
-            "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+            "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+            " AND c.relnamespace = current_schema()::regnamespace"
         ).scalars()
     )
     wanted = {
@@ -62,4 +69,29 @@ def missing(connection: Connection) -> list[str]:
         for statement in POSTGRESQL_GUARDS
         if "TRIGGER " in statement.split("\n", 1)[0]
     }
-    return sorted(wanted - enabled)
+    return wanted - enabled
+
+
+def _missing_functions(connection: Connection) -> set[str]:
+    """Return the functions that do not say what they should, or do not say it alone."""
+    found = connection.exec_driver_sql(
+        "SELECT proname, prosrc, proconfig IS NOT NULL FROM pg_proc"
+        " WHERE pronamespace = current_schema()::regnamespace"
+    )
+    standing = {name: body for name, body, is_set in found if is_set}
+    schema = _schema(connection)
+    wanted = {
+        statement.split("FUNCTION ", 1)[1].split("(", 1)[0]: statement.split("$$")[1]
+        for statement in POSTGRESQL_GUARDS
+        if statement.startswith("CREATE OR REPLACE FUNCTION ")
+    }
+    return {
+        name
+        for name, body in wanted.items()
+        if standing.get(name) != body.replace(SCHEMA, schema)
+    }
+
+
+def _schema(connection: Connection) -> str:
+    """Return the schema of the tables, as SQL writes it."""
+    return str(connection.exec_driver_sql("SELECT quote_ident(current_schema())").scalar_one())

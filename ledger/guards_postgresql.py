@@ -3,29 +3,34 @@
 Row triggers and deferred constraint triggers only: these are the kinds that were seen to work
 on tables distributed by Citus. The functions turn sequential scans off: their plans are kept
 from when the tables were small, and would read a grown table from end to end for each row.
+They look at the tables of their own schema only, and at nobody's functions and operators:
+whoever may make a temporary table could otherwise show them another journal.
 """
 
 from __future__ import annotations
+
+SCHEMA = "the_schema"
+"""Stands for the schema of the tables, in which the guards are put."""
 
 _NEVER_TABLES = ("entries", "postings", "period_events", "refusals")
 
 _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION ledger_never() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RAISE EXCEPTION 'ledger: these rows are never changed or removed'
     USING ERRCODE = 'restrict_violation';
 END $$
 ;;
 CREATE OR REPLACE FUNCTION ledger_posting() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM entries e WHERE e.book_id = NEW.book_id
+  IF NOT EXISTS (SELECT 1 FROM the_schema.entries e WHERE e.book_id = NEW.book_id
       AND e.sequence = NEW.sequence AND e.date = NEW.date
       AND NEW.line_no BETWEEN 1 AND e.line_count) THEN
     RAISE EXCEPTION 'ledger: the line belongs to no entry' USING ERRCODE = 'check_violation';
   END IF;
-  IF NOT EXISTS (SELECT 1 FROM accounts a WHERE a.book_id = NEW.book_id
+  IF NOT EXISTS (SELECT 1 FROM the_schema.accounts a WHERE a.book_id = NEW.book_id
       AND a.code = NEW.account AND a.takes_postings) THEN
     RAISE EXCEPTION 'ledger: the account takes no postings'
       USING ERRCODE = 'check_violation';
@@ -34,27 +39,27 @@ BEGIN
 END $$
 ;;
 CREATE OR REPLACE FUNCTION ledger_entry() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   state record;
   last bigint;
 BEGIN
-  -- Waits for a closing in flight, which holds the row of the book.
-  PERFORM 1 FROM books b WHERE b.book_id = NEW.book_id FOR KEY SHARE;
+  -- Waits for a closing in flight, and fails if one was committed that is not seen here.
+  PERFORM 1 FROM the_schema.books b WHERE b.book_id = NEW.book_id FOR SHARE;
   -- Ordered, so that no plan can do without the index that ends in the number.
-  SELECT e.sequence INTO last FROM entries e
+  SELECT e.sequence INTO last FROM the_schema.entries e
     WHERE e.book_id = NEW.book_id ORDER BY e.sequence DESC LIMIT 1;
   IF NEW.sequence <> COALESCE(last, 0) + 1 THEN
     RAISE EXCEPTION 'ledger: the sequence has a gap or repeats'
       USING ERRCODE = 'check_violation';
   END IF;
-  SELECT e.number INTO last FROM entries e
+  SELECT e.number INTO last FROM the_schema.entries e
     WHERE e.book_id = NEW.book_id AND e.year = NEW.year ORDER BY e.number DESC LIMIT 1;
   IF NEW.number <> COALESCE(last, 0) + 1 THEN
     RAISE EXCEPTION 'ledger: the journal number has a gap or repeats'
       USING ERRCODE = 'check_violation';
   END IF;
-  SELECT e.voucher_number INTO last FROM entries e
+  SELECT e.voucher_number INTO last FROM the_schema.entries e
     WHERE e.book_id = NEW.book_id AND e.year = NEW.year AND e.voucher_type = NEW.voucher_type
     ORDER BY e.voucher_number DESC LIMIT 1;
   IF NEW.voucher_number <> COALESCE(last, 0) + 1 THEN
@@ -68,12 +73,12 @@ BEGIN
     RAISE EXCEPTION 'ledger: what is reversed comes before its reversal'
       USING ERRCODE = 'check_violation';
   END IF;
-  SELECT * INTO state FROM period_events p WHERE p.book_id = NEW.book_id
+  SELECT * INTO state FROM the_schema.period_events p WHERE p.book_id = NEW.book_id
     ORDER BY p.event_no DESC LIMIT 1;
   IF NEW.date <= state.locked_through THEN
     RAISE EXCEPTION 'ledger: the period is locked' USING ERRCODE = 'check_violation';
   END IF;
-  IF NEW.date <= state.closed_through AND NOT EXISTS (SELECT 1 FROM period_events x
+  IF NEW.date <= state.closed_through AND NOT EXISTS (SELECT 1 FROM the_schema.period_events x
       WHERE x.book_id = NEW.book_id AND x.action = 'except'
       AND NEW.date BETWEEN x.first_day AND x.last_day
       AND x.until > to_char(
@@ -84,7 +89,7 @@ BEGIN
 END $$
 ;;
 CREATE OR REPLACE FUNCTION ledger_entry_whole() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   lines bigint;
   unbalanced bigint;
@@ -92,7 +97,7 @@ BEGIN
   SELECT COALESCE(SUM(u.lines), 0), COUNT(*) FILTER (WHERE u.debits <> u.credits)
     INTO lines, unbalanced
     FROM (SELECT COUNT(*) AS lines, SUM(p.debit_minor) AS debits, SUM(p.credit_minor) AS credits
-      FROM postings p WHERE p.book_id = NEW.book_id AND p.sequence = NEW.sequence
+      FROM the_schema.postings p WHERE p.book_id = NEW.book_id AND p.sequence = NEW.sequence
       GROUP BY p.unit) u;
   IF lines <> NEW.line_count THEN
     RAISE EXCEPTION 'ledger: the entry lacks lines' USING ERRCODE = 'check_violation';
@@ -104,19 +109,20 @@ BEGIN
 END $$
 ;;
 CREATE OR REPLACE FUNCTION ledger_period_event() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   state record;
 BEGIN
-  -- Waits for entries in flight; see ledger_entry.
-  PERFORM 1 FROM books b WHERE b.book_id = NEW.book_id FOR UPDATE;
-  SELECT * INTO state FROM period_events p WHERE p.book_id = NEW.book_id
+  -- Waits for entries in flight; those that come later and do not see it fail.
+  UPDATE the_schema.books b SET name = b.name WHERE b.book_id = NEW.book_id;
+  SELECT * INTO state FROM the_schema.period_events p WHERE p.book_id = NEW.book_id
     ORDER BY p.event_no DESC LIMIT 1;
   IF NEW.event_no <> COALESCE(state.event_no, 0) + 1 THEN
     RAISE EXCEPTION 'ledger: the event number has a gap or repeats'
       USING ERRCODE = 'check_violation';
   END IF;
-  IF btrim(NEW.reason) = '' THEN
+  IF btrim(NEW.reason, concat(' ', chr(9), chr(10), chr(11), chr(12), chr(13), chr(160))) = ''
+  THEN
     RAISE EXCEPTION 'ledger: the reason is missing' USING ERRCODE = 'check_violation';
   END IF;
   IF state.locked_through IS NOT NULL AND (NEW.locked_through IS NULL
@@ -131,9 +137,9 @@ BEGIN
 END $$
 ;;
 CREATE OR REPLACE FUNCTION ledger_refusal() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NEW.refusal_no <> COALESCE((SELECT MAX(r.refusal_no) FROM refusals r
+  IF NEW.refusal_no <> COALESCE((SELECT MAX(r.refusal_no) FROM the_schema.refusals r
       WHERE r.book_id = NEW.book_id), 0) + 1 THEN
     RAISE EXCEPTION 'ledger: the refusal number has a gap or repeats'
       USING ERRCODE = 'check_violation';
@@ -142,7 +148,7 @@ BEGIN
 END $$
 ;;
 CREATE OR REPLACE FUNCTION ledger_account() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF (NEW.book_id, NEW.code, NEW.kind, NEW.is_contra, NEW.is_cash, NEW.is_drawing,
@@ -153,7 +159,7 @@ BEGIN
     END IF;
     RETURN NEW;
   END IF;
-  IF EXISTS (SELECT 1 FROM entries e WHERE e.book_id = OLD.book_id) THEN
+  IF EXISTS (SELECT 1 FROM the_schema.entries e WHERE e.book_id = OLD.book_id) THEN
     RAISE EXCEPTION 'ledger: accounts of books with entries are never removed'
       USING ERRCODE = 'restrict_violation';
   END IF;
@@ -161,18 +167,18 @@ BEGIN
 END $$
 ;;
 CREATE OR REPLACE FUNCTION ledger_book() RETURNS trigger LANGUAGE plpgsql
-  SET enable_seqscan = off AS $$
+  SET enable_seqscan = off SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NEW.book_id IS DISTINCT FROM OLD.book_id
         OR ((NEW.identity, NEW.currency) IS DISTINCT FROM (OLD.identity, OLD.currency)
-        AND EXISTS (SELECT 1 FROM entries e WHERE e.book_id = OLD.book_id)) THEN
+        AND EXISTS (SELECT 1 FROM the_schema.entries e WHERE e.book_id = OLD.book_id)) THEN
       RAISE EXCEPTION 'ledger: what the books are never changes once they hold entries'
         USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
   END IF;
-  IF EXISTS (SELECT 1 FROM entries e WHERE e.book_id = OLD.book_id) THEN
+  IF EXISTS (SELECT 1 FROM the_schema.entries e WHERE e.book_id = OLD.book_id) THEN
     RAISE EXCEPTION 'ledger: books with entries are never removed'
       USING ERRCODE = 'restrict_violation';
   END IF;

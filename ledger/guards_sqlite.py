@@ -8,6 +8,8 @@ _STAGED_COLUMNS = """json_extract(line.value, '$[0]'), json_extract(line.value, 
     json_extract(line.value, '$[6]'), json_extract(line.value, '$[7]'),
     json_extract(line.value, '$[8]'), json_extract(line.value, '$[9]')"""
 
+_SPACES = "char(9, 10, 11, 12, 13, 32, 160)"
+
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 
@@ -65,7 +67,7 @@ SQLITE_GUARDS: dict[str, str] = dict(
             ),
             _refuse(
                 "the date is no day of its year",
-                "NEW.date IS NOT date(NEW.date)"
+                "NEW.date IS NOT date(NEW.date, '+0 days')"
                 " OR NEW.year IS NOT CAST(substr(NEW.date, 1, 4) AS INTEGER)",
             ),
             _refuse(
@@ -145,7 +147,7 @@ SQLITE_GUARDS: dict[str, str] = dict(
                 "NEW.event_no IS NOT COALESCE((SELECT MAX(p.event_no) FROM period_events p"
                 " WHERE p.book_id = NEW.book_id), 0) + 1",
             ),
-            _refuse("the reason is missing", "trim(COALESCE(NEW.reason, '')) = ''"),
+            _refuse("the reason is missing", f"trim(COALESCE(NEW.reason, ''), {_SPACES}) = ''"),
             _refuse(
                 "a lock is never taken back",
                 f"{_STATE.format(column='locked_through')} IS NOT NULL"
