@@ -29,6 +29,8 @@ from ledger.guards_sqlite import SQLITE_GUARDS
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_OURS = "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
+
 MARK = "ledger:"
 """Every guard's message begins with it."""
 
@@ -61,7 +63,7 @@ def _missing_triggers(connection: Connection) -> set[str]:
         connection.exec_driver_sql(
             "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
             " WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
-            " AND c.relnamespace = current_schema()::regnamespace"
+            f" AND c.relnamespace = {_OURS}"
         ).scalars()
     )
     wanted = {
@@ -76,7 +78,7 @@ def _missing_functions(connection: Connection) -> set[str]:
     """Return the functions that do not say what they should, or do not say it alone."""
     found = connection.exec_driver_sql(
         "SELECT proname, prosrc, proconfig IS NOT NULL FROM pg_proc"
-        " WHERE pronamespace = current_schema()::regnamespace"
+        f" WHERE pronamespace = {_OURS}"
     )
     standing = {name: body for name, body, is_set in found if is_set}
     schema = _schema(connection)

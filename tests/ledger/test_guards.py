@@ -62,8 +62,10 @@ def test_a_guard_that_guards_nothing_is_missed_on_sqlite(sqlite_engine):
         ("ALTER TABLE accounts ENABLE REPLICA TRIGGER accounts_check", "accounts_check"),
         ("ALTER FUNCTION ledger_posting() RESET ALL", "ledger_posting"),
         (
-            "CREATE OR REPLACE FUNCTION ledger_entry_whole() RETURNS trigger"
-            " LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+            (
+                "CREATE OR REPLACE FUNCTION ledger_entry_whole() RETURNS trigger"
+                " LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
+            ),
             "ledger_entry_whole",
         ),
     ],
