@@ -29,8 +29,6 @@ from ledger.guards_sqlite import SQLITE_GUARDS
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_OURS = "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
-
 MARK = "ledger:"
 """Every guard's message begins with it."""
 
@@ -62,8 +60,9 @@ def _missing_triggers(connection: Connection) -> set[str]:
     enabled = set(
         connection.exec_driver_sql(
             "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " JOIN pg_namespace n ON n.oid = c.relnamespace"
             " WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
-            f" AND c.relnamespace = {_OURS}"
+            " AND n.nspname = current_schema()"
         ).scalars()
     )
     wanted = {
@@ -77,8 +76,8 @@ def _missing_triggers(connection: Connection) -> set[str]:
 def _missing_functions(connection: Connection) -> set[str]:
     """Return the functions that do not say what they should, or do not say it alone."""
     found = connection.exec_driver_sql(
-        "SELECT proname, prosrc, proconfig IS NOT NULL FROM pg_proc"
-        f" WHERE pronamespace = {_OURS}"
+        "SELECT p.proname, p.prosrc, p.proconfig IS NOT NULL FROM pg_proc p"
+        " JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = current_schema()"
     )
     standing = {name: body for name, body, is_set in found if is_set}
     schema = _schema(connection)
