@@ -1,0 +1,31 @@
+"""Every benchmark by name: what measures it, and what runs ours alone for a profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.bench import imports, posts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from tests.bench.finding import Finding
+    from tests.bench.shelf import Shelf
+
+
+class Benchmark(NamedTuple):
+    """How one promise is measured."""
+
+    measure: Callable[[Shelf], Iterator[Finding]]
+    profile: Callable[[Shelf], Callable[[], object]]
+
+
+BENCHMARKS: Mapping[str, Benchmark] = {
+    "import": Benchmark(imports.on_sqlite, imports.profile_sqlite),
+    "import-hledger": Benchmark(imports.beside_hledger, imports.profile_sqlite),
+    "import-postgresql": Benchmark(imports.on_postgresql, imports.profile_postgresql),
+    "post": Benchmark(posts.on_sqlite, posts.profile_sqlite),
+    "post-growth": Benchmark(posts.growth, posts.profile_sqlite),
+    "post-django": Benchmark(posts.beside_django_ledger, posts.profile_sqlite),
+    "post-postgresql": Benchmark(posts.on_postgresql, posts.profile_postgresql),
+}
