@@ -1,1 +1,30 @@
 """The web front and the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.view import utc_now
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from flask import Flask
+    from sqlalchemy import Engine
+
+
+def create_app(
+    engine: Engine, *, secret_key: str, clock: Callable[[], dt.datetime] = utc_now
+) -> Flask:
+    """Return the application that serves the books *engine* holds.
+
+    Args:
+        engine: on a migrated database, see ``bumdes.database``.
+        secret_key: signs sessions; whoever knows it can be anybody.
+        clock: returns the time, with its zone.
+    """
+    # The command line starts in a moment because Flask comes with the first application only.
+    from webapp.application import build_app  # noqa: PLC0415
+
+    return build_app(engine, secret_key=secret_key, clock=clock)

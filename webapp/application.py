@@ -1,0 +1,35 @@
+"""The application, as a table of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from webapp import assets, compression, config, errors, headers, login, templating
+from webapp.pages import PAGES
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy import Engine
+
+
+def build_app(engine: Engine, *, secret_key: str, clock: Callable[[], dt.datetime]) -> Flask:
+    """Return the application that serves the books *engine* holds."""
+    app = Flask("webapp", static_folder=None)
+    config.configure(app, secret_key=secret_key)
+    app.extensions["engine"] = engine
+    app.extensions["clock"] = clock
+    compression.init_app(app)
+    headers.init_app(app)
+    assets.init_app(app)
+    templating.init_app(app)
+    CSRFProtect(app)
+    login.init_app(app)
+    errors.init_app(app)
+    for page in PAGES:
+        app.register_blueprint(page)
+    return app

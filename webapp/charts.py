@@ -1,0 +1,78 @@
+"""Charts, drawn as figures for SVG; the page stands their table beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.money import to_minor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger import Money
+    from webapp.readings.home import MonthResult
+
+LEFT, STEP, WIDTH = 6, 57, 42
+TOP, BOTTOM, LABEL_GAP = 24, 230, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its place in the units of the drawing, all whole numbers."""
+
+    month: dt.date
+    result: Money
+    x: int
+    y: int
+    height: int
+    label_y: int
+    is_last: bool
+
+    @property
+    def middle(self) -> int:
+        """Where its labels are centred."""
+        return self.x + WIDTH // 2
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether it hangs below the line."""
+        return self.result.amount < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The bars of some months, and where their line of nothing is."""
+
+    bars: tuple[Bar, ...]
+    zero: int
+    width: int = WIDTH
+
+    @property
+    def best(self) -> Bar:
+        """The highest bar."""
+        return max(self.bars, key=lambda bar: bar.result.amount)
+
+
+def bars(months: Sequence[MonthResult]) -> Bars:
+    """Return the bars of *months*; losses hang below the line."""
+    minors = [to_minor(month.result) for month in months]
+    highest, lowest = max(0, *minors), min(0, *minors)
+    span = max(1, highest - lowest)
+    room = BOTTOM - TOP - (LABEL_GAP + 12 if lowest else 0)
+    zero = TOP + highest * room // span if highest > 0 or lowest < 0 else BOTTOM
+    return Bars(
+        tuple(
+            _bar(month, minor * room // span, place, zero, is_last=place == len(months) - 1)
+            for place, (month, minor) in enumerate(zip(months, minors, strict=True))
+        ),
+        zero,
+    )
+
+
+def _bar(month: MonthResult, rise: int, place: int, zero: int, *, is_last: bool) -> Bar:
+    height = max(abs(rise), 2)
+    y = zero - height if rise >= 0 else zero
+    label_y = y - LABEL_GAP if rise >= 0 else y + height + LABEL_GAP + 9
+    return Bar(month.month, month.result, LEFT + STEP * place, y, height, label_y, is_last)

@@ -1,0 +1,134 @@
+"""From what is refused or goes wrong to a page that says it, and never shows how it is built."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import current_app, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from marshmallow import ValidationError
+from werkzeug.exceptions import HTTPException
+
+from bumdes.errors import BusyError, EnterpriseError, NotFoundError, PermissionDeniedError
+from ledger import LedgerError
+from ledger.errors import (
+    BookNotFoundError,
+    EntryNotFoundError,
+    InvalidPeriodError,
+    UnknownAccountError,
+)
+from reports.errors import (
+    PrinterMissingError,
+    ReportError,
+    UnknownReportError,
+    UnknownUnitError,
+)
+from webapp.login import LoginRequiredError, visitor
+from webapp.problems import RefusedError, problems_of
+from webapp.resuming import ask_to_log_in, carried_fields, is_form
+from webapp.sentences import sentence
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from werkzeug.wrappers import Response
+
+Page = tuple[str, int]
+
+STATUS: dict[type[Exception], HTTPStatus] = {
+    PermissionDeniedError: HTTPStatus.FORBIDDEN,
+    NotFoundError: HTTPStatus.NOT_FOUND,
+    EntryNotFoundError: HTTPStatus.NOT_FOUND,
+    BookNotFoundError: HTTPStatus.NOT_FOUND,
+    UnknownAccountError: HTTPStatus.NOT_FOUND,
+    UnknownReportError: HTTPStatus.NOT_FOUND,
+    UnknownUnitError: HTTPStatus.NOT_FOUND,
+    InvalidPeriodError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    PrinterMissingError: HTTPStatus.SERVICE_UNAVAILABLE,
+    BusyError: HTTPStatus.SERVICE_UNAVAILABLE,
+    ValidationError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    RefusedError: HTTPStatus.CONFLICT,
+    EnterpriseError: HTTPStatus.CONFLICT,
+    LedgerError: HTTPStatus.CONFLICT,
+    ReportError: HTTPStatus.CONFLICT,
+}
+
+TITLES = {
+    HTTPStatus.BAD_REQUEST: "Permintaan tidak lengkap",
+    HTTPStatus.FORBIDDEN: "Bukan wewenang Anda",
+    HTTPStatus.NOT_FOUND: "Tidak ditemukan",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Tidak bisa begitu",
+    HTTPStatus.CONFLICT: "Tidak dapat dicatat",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Kiriman terlalu besar",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "Ada yang perlu dibetulkan",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Belum bisa sekarang",
+}
+BROKEN = "Ada yang rusak"
+
+TEXTS = {
+    HTTPStatus.BAD_REQUEST: "Permintaan ini tidak lengkap atau tidak dapat dibaca."
+    " Kembali ke Beranda, lalu ulangi dari menu.",
+    HTTPStatus.FORBIDDEN: "Halaman ini tidak dibuka untuk jabatan Anda. Bila perlu,"
+    " mintalah kepada Direktur.",
+    HTTPStatus.NOT_FOUND: "Halaman ini tidak ada di buku Anda. Periksa alamatnya, atau cari"
+    " dari Beranda.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Halaman ini tidak dapat dibuka dengan cara itu."
+    " Kembali ke Beranda, lalu ulangi dari menu.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Yang dikirim melebihi batas 1 MB. Kurangi isinya,"
+    " lalu kirim lagi.",
+}
+BROKEN_TEXT = (
+    "Kesalahan ada pada aplikasi, bukan pada Anda. Tidak ada catatan yang setengah jadi."
+    " Coba sekali lagi; bila berulang, sampaikan jam kejadiannya kepada pengelola aplikasi."
+)
+EXPIRED = "Masa masuk Anda sudah berakhir atau berganti sejak halaman tadi dibuka."
+
+
+def init_app(app: Flask) -> None:
+    """Answer every refusal, and every breakdown."""
+    app.register_error_handler(LoginRequiredError, _ask_to_log_in)
+    app.register_error_handler(CSRFError, _resume)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _broken)
+    for error_type in STATUS:
+        app.register_error_handler(error_type, _refused)
+
+
+def _ask_to_log_in(_: LoginRequiredError) -> Response | Page:
+    return ask_to_log_in()
+
+
+def _resume(_: CSRFError) -> Response | Page:
+    """Give a form back whose token no longer holds, with all that was typed."""
+    if visitor() is None:
+        return ask_to_log_in()
+    if not is_form():
+        return redirect(url_for("home.show"))
+    page = render_template(
+        "resume.html", reason=EXPIRED, onward=request.path, carried=carried_fields(request.form)
+    )
+    return page, HTTPStatus.BAD_REQUEST
+
+
+def _refused(error: Exception) -> Page:
+    status = next(STATUS[cls] for cls in type(error).__mro__ if cls in STATUS)
+    if isinstance(error, ValidationError | RefusedError):
+        return _page(status, " ".join(problem.text for problem in problems_of(error)))
+    return _page(status, sentence(error))
+
+
+def _http(error: HTTPException) -> Response | Page:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    status = HTTPStatus(error.code)
+    return _page(status, TEXTS.get(status, TEXTS[HTTPStatus.BAD_REQUEST]))
+
+
+def _broken(error: Exception) -> Page:
+    current_app.logger.exception("unexpected error", exc_info=error)
+    return _page(HTTPStatus.INTERNAL_SERVER_ERROR, BROKEN_TEXT)
+
+
+def _page(status: HTTPStatus, text: str) -> Page:
+    title = TITLES.get(status, BROKEN)
+    return render_template("problem.html", title=title, text=text, status=int(status)), status

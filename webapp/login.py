@@ -1,0 +1,151 @@
+"""Who is at the other end: the person, the office chosen, and the actor that acts know.
+
+Every page wants somebody logged in who has chosen an office, unless its view says otherwise.
+The session holds a random token; whose it is, and whether it still holds, the database says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from flask import current_app, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+
+from bumdes.login import end_login, keep_alive, note_attempt, pause_before, start_login
+from bumdes.people import authenticate
+from bumdes.work import begin_session
+from webapp.visitor import Visitor, load_visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+    from werkzeug.wrappers import Response
+
+View = TypeVar("View", bound="Callable[..., Any]")
+
+OFFICE, SEEN = "office", "seen"
+SIGN_OF_LIFE_EVERY = dt.timedelta(minutes=10)
+
+
+class LoginRequiredError(Exception):
+    """Nobody is logged in, and the page wants somebody."""
+
+
+def init_app(app: Flask) -> None:
+    """Let nobody in who is not known."""
+    manager = LoginManager(app)
+    # The library would compare addresses, which change on mobile networks and can be forged.
+    manager.session_protection = None  # type: ignore[assignment]
+    manager.user_loader(_load)
+    app.before_request(_admit)
+
+
+def public(view: View) -> View:
+    """Mark *view* as one that strangers may see."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def without_office(view: View) -> View:
+    """Mark *view* as one that a person may see before choosing an office."""
+    view.needs_no_office = True  # type: ignore[attr-defined]
+    return view
+
+
+def visitor() -> Visitor | None:
+    """Return who is logged in, if anybody is."""
+    found = cast("UserMixin", current_user)
+    return cast("Visitor", found) if found.is_authenticated else None
+
+
+def current_visitor() -> Visitor:
+    """Return who is logged in, on a page that wants somebody."""
+    return cast("Visitor", current_user)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How trying to log in ended: with a token, with a pause to wait for, or with neither."""
+
+    token: str = ""
+    pause: dt.timedelta = dt.timedelta()
+
+
+def try_password(username: str, password: str) -> Attempt:
+    """Log somebody in who knows the password, unless too many guesses came before."""
+    now = _now()
+    with begin_session(current_app.extensions["engine"]) as database:
+        if pause := pause_before(database, username, now=now):
+            return Attempt(pause=pause)
+        person = authenticate(database, username, password)
+        address = request.remote_addr or ""
+        note_attempt(
+            database, username, address=address, is_success=person is not None, now=now
+        )
+        if person is None:
+            return Attempt()
+        device = request.user_agent.string
+        return Attempt(token=start_login(database, person, device=device, now=now))
+
+
+def enter(token: str) -> None:
+    """Begin the session of *token*; nothing of a session before it remains."""
+    session.clear()
+    session.permanent = True
+    session[SEEN] = _now().timestamp()
+    login_user(UserWithToken(token))
+
+
+def leave() -> None:
+    """End the session, here and in the database."""
+    with begin_session(current_app.extensions["engine"]) as database:
+        end_login(database, current_visitor().id, now=_now())
+    logout_user()
+    session.clear()
+
+
+def take_office(appointment_id: str) -> None:
+    """Act in the office *appointment_id* from the next request on."""
+    session[OFFICE] = appointment_id
+
+
+class UserWithToken(UserMixin):
+    """What flask-login keeps of somebody who just came in."""
+
+    def __init__(self, token: str) -> None:
+        self.id = token
+
+
+def _load(token: str) -> Visitor | None:
+    with begin_session(current_app.extensions["engine"], read_only=True) as database:
+        return load_visitor(database, token, chosen=session.get(OFFICE), now=_now())
+
+
+def _admit() -> Response | None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if view is None or getattr(view, "is_public", False):
+        return None
+    if visitor() is None:
+        raise LoginRequiredError
+    _give_sign_of_life()
+    if current_visitor().office is None and not getattr(view, "needs_no_office", False):
+        return redirect(url_for("offices.choose"))
+    return None
+
+
+def _give_sign_of_life() -> None:
+    """Tell the database that the login is in use; every ten minutes is often enough."""
+    seen = session.get(SEEN, 0)
+    if _now().timestamp() - seen < SIGN_OF_LIFE_EVERY.total_seconds():
+        return
+    with begin_session(current_app.extensions["engine"]) as database:
+        keep_alive(database, current_visitor().id, now=_now())
+    session[SEEN] = _now().timestamp()
+
+
+def _now() -> dt.datetime:
+    moment: dt.datetime = current_app.extensions["clock"]()
+    return moment

@@ -1,0 +1,84 @@
+"""Periods to choose among, and what is compared with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger import Period
+from ledger.period import last_day_of_month
+from reports.words import MONTHS, period_words
+from webapp.readings.sight import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LAST_YEAR, EARLIER = "tahun-lalu", "sebelumnya"
+
+COMPARISONS = (
+    Choice("", "Tanpa pembanding"),
+    Choice(LAST_YEAR, "Masa yang sama tahun lalu"),
+    Choice(EARLIER, "Masa sebelumnya"),
+)
+
+
+class PeriodGroup(NamedTuple):
+    """The periods of a year, as a list offers them."""
+
+    year: int
+    choices: tuple[Choice, ...]
+
+
+def so_far(today: dt.date) -> Period:
+    """Return this year up to *today*."""
+    return Period(dt.date(today.year, 1, 1), today)
+
+
+def period_groups(first_year: int, today: dt.date, chosen: Period) -> list[PeriodGroup]:
+    """Return the periods from *first_year* on, the latest year first.
+
+    What is *chosen* stands on top of its year if it is none of the usual ones.
+    """
+    groups = []
+    for year in range(today.year, min(first_year, today.year) - 1, -1):
+        choices = tuple(_of_year(year, today))
+        groups.append(PeriodGroup(year, choices))
+    return _with_chosen(groups, chosen)
+
+
+def compared(period: Period, how: str) -> tuple[Period, ...]:
+    """Return the period that stands beside *period*; none if *how* asks for none."""
+    if how == LAST_YEAR:
+        return (period.year_before,)
+    if how == EARLIER:
+        return (_preceding(period),)
+    return ()
+
+
+def _of_year(year: int, today: dt.date) -> Iterator[Choice]:
+    if year == today.year:
+        yield Choice(str(so_far(today)), f"Tahun {year} sampai hari ini")
+    yield Choice(str(year), f"Tahun {year} penuh")
+    yield from (Choice(f"{year}-S{half}", f"Semester {half} {year}") for half in (1, 2))
+    yield from (Choice(f"{year}-Q{n}", f"Triwulan {n} {year}") for n in range(1, 5))
+    for month, name in enumerate(MONTHS, start=1):
+        yield Choice(f"{year}-{month:02d}", f"{name} {year}")
+
+
+def _with_chosen(groups: list[PeriodGroup], chosen: Period) -> list[PeriodGroup]:
+    offered = {Period.parse(choice.value) for group in groups for choice in group.choices}
+    if chosen in offered:
+        return groups
+    own = PeriodGroup(chosen.last_day.year, (Choice(str(chosen), period_words(chosen)),))
+    return [own, *groups]
+
+
+def _preceding(period: Period) -> Period:
+    """Return as many whole months, or else as many days, as *period* has, just before it."""
+    first, last = period.first_day, period.last_day
+    is_whole = first.day == 1 and last == last_day_of_month(last.year, last.month)
+    if not is_whole:
+        return Period(first - (last - first) - dt.timedelta(days=1), period.eve)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    place = first.year * 12 + first.month - 1 - months
+    return Period(dt.date(place // 12, place % 12 + 1, 1), period.eve)

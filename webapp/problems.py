@@ -1,0 +1,79 @@
+"""What is wrong with a form: each problem with its field, so that a page can point at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from marshmallow import ValidationError
+
+from bumdes.errors import AccountNotOfferedError, EnterpriseError, MissingAmountError
+from ledger import LedgerError
+from ledger.errors import (
+    InvalidDateError,
+    NonPositivePostingError,
+    PeriodError,
+    ReasonRequiredError,
+    ReversalTooEarlyError,
+)
+from webapp.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+DAY, TOTAL = "hari", "jumlah-total"
+
+FIELDS = {
+    "description": "keterangan",
+    "counterparty": "pihak",
+    "tag counterparty": "pihak",
+    "reason": "alasan",
+}
+"""Fields of forms, by the names that errors give them."""
+
+
+class Problem(NamedTuple):
+    """A sentence about a field; an empty field means the form as a whole."""
+
+    field: str
+    text: str
+
+
+class RefusedError(Exception):
+    """The books refuse an entry, for one reason or several."""
+
+    def __init__(self, errors: Sequence[LedgerError]) -> None:
+        super().__init__(*errors)
+        self.errors = tuple(errors)
+
+
+REFUSALS = (ValidationError, RefusedError, LedgerError, EnterpriseError)
+"""What a form answers by showing itself again."""
+
+
+def problems_of(error: Exception) -> list[Problem]:
+    """Return what *error* finds wrong, each thing once."""
+    if isinstance(error, ValidationError):
+        return list(_of_fields(error))
+    errors = error.errors if isinstance(error, RefusedError) else (error,)
+    return list(dict.fromkeys(Problem(_field(e), sentence(e)) for e in errors))
+
+
+def _of_fields(error: ValidationError) -> Iterable[Problem]:
+    for field, texts in error.messages_dict.items():
+        for text in texts if isinstance(texts, list) else [texts]:
+            yield Problem("" if field == "_schema" else field, str(text))
+
+
+def _field(error: Exception) -> str:
+    facts = getattr(error, "facts", {})
+    if isinstance(error, ReasonRequiredError):
+        return "alasan"
+    if isinstance(error, PeriodError | InvalidDateError | ReversalTooEarlyError):
+        return DAY
+    if isinstance(error, NonPositivePostingError):
+        return TOTAL
+    if isinstance(error, MissingAmountError):
+        return f"jumlah-{facts['amount']}"
+    if isinstance(error, AccountNotOfferedError):
+        return f"akun-{facts['role']}"
+    return FIELDS.get(str(facts.get("field", "")), "")

@@ -1,0 +1,100 @@
+"""What will be recorded: in a sentence, in the cash, and in lines of the journal."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.money import from_minor
+from webapp.problems import RefusedError
+from webapp.readings.sight import unit_names
+from webapp.readings.voucher import JournalLine, journal_lines
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.work import Work
+    from ledger import Currency, JournalEntry, Money
+
+
+@dataclass(frozen=True, slots=True)
+class CashChange:
+    """What the entry does to one cash account of one unit."""
+
+    name: str
+    before: Money
+    change: Money
+    after: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """An entry before it is recorded.
+
+    Attributes:
+        seal: what the form gives back to say that this very entry was seen.
+    """
+
+    sentence: str
+    entry: JournalEntry
+    currency: Currency
+    units: str
+    cash: tuple[CashChange, ...]
+    lines: tuple[JournalLine, ...]
+    seal: str
+
+    @property
+    def date(self) -> dt.date:
+        """The day it will be dated."""
+        return self.entry.date
+
+    @property
+    def total(self) -> Money:
+        """The sum of one side."""
+        return from_minor(sum(p.debit_minor for p in self.entry.postings), self.currency)
+
+
+def read_preview(work: Work, entry: JournalEntry, *, sentence: str) -> Preview:
+    """Return what recording *entry* would do; nothing is written.
+
+    Raises:
+        RefusedError: the books would refuse it, for all the reasons that it names.
+    """
+    if refusals := work.book.check(entry):
+        raise RefusedError(refusals)
+    names = unit_names(work)
+    units = dict.fromkeys(names.get(p.unit, p.unit) for p in entry.postings)
+    return Preview(
+        sentence=sentence,
+        entry=entry,
+        currency=work.book.currency,
+        units=", ".join(units),
+        cash=tuple(_cash(work, entry)),
+        lines=journal_lines(entry.postings, work.book.chart, names),
+        seal=seal_of(entry),
+    )
+
+
+def seal_of(entry: JournalEntry) -> str:
+    """Return a digest of all that *entry* says, so that nothing unseen is recorded."""
+    lines = [[p.account, p.side.value, p.minor, p.unit, p.component] for p in entry.postings]
+    said = [str(entry.date), entry.description, entry.kind.value, dict(entry.tags), lines]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
+
+
+def _cash(work: Work, entry: JournalEntry) -> list[CashChange]:
+    moved: dict[tuple[str, str], int] = {}
+    for p in entry.postings:
+        if work.book.chart[p.account].is_cash:
+            place = (p.account, p.unit)
+            moved[place] = moved.get(place, 0) + p.debit_minor - p.credit_minor
+    return [_change(work, *place, minor) for place, minor in moved.items()]
+
+
+def _change(work: Work, code: str, unit: str, minor: int) -> CashChange:
+    account = work.book.chart[code]
+    before = work.book.balance(code, unit=unit).net(account.normal_side)
+    change = from_minor(minor, work.book.currency)
+    return CashChange(account.name, before, change, before + change)

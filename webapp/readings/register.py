@@ -1,0 +1,204 @@
+"""The ledger of one account (buku besar): its lines by day, with the running balance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bumdes.permissions import Permission
+from ledger import Period, Side
+from ledger.money import from_minor, to_minor
+from ledger.reading import ledger_lines
+from ledger.tables import postings
+from webapp.readings.journal import first_and_last_day
+from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
+
+if TYPE_CHECKING:
+    from bumdes.work import Work
+    from ledger import Account, LedgerLine, Money
+    from webapp.readings.journal import first_and_last_day
+from webapp.readings.sight import Choice
+
+ROWS_PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    """A line of the ledger; *balance* is on the side that increases the account."""
+
+    date: dt.date
+    year: int
+    number: int
+    voucher: str
+    description: str
+    unit: str
+    debit: Money | None
+    credit: Money | None
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A page of the ledger of an account.
+
+    Attributes:
+        first_day: where this page begins; the period's first day on the first page.
+        opening, closing: the balances before its first line and after its last.
+        debits, credits: what the period turned over, all pages together.
+        next_day: where the next page begins; None on the last one.
+    """
+
+    account: Account
+    period: Period
+    first_day: dt.date
+    unit: str | None
+    units: tuple[Choice, ...]
+    opening: Money
+    closing: Money
+    debits: Money
+    credits: Money
+    rows: tuple[RegisterRow, ...]
+    next_day: dt.date | None
+    first_year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterQuestion:
+    """Which lines are asked for.
+
+    Attributes:
+        code: an account, or a heading for all under it.
+        unit: as ``unit_in_sight`` takes it.
+        components: only lines so marked, as a statement of cash flows counts them; the
+            balance then runs from nothing. Empty for all lines.
+        from_day: where the page begins, within the period.
+    """
+
+    code: str
+    period: Period
+    unit: str | None = None
+    components: tuple[str, ...] = ()
+    from_day: dt.date | None = None
+
+
+def read_register(work: Work, asked: RegisterQuestion) -> Register:
+    """Return a page of the ledger of an account.
+
+    Raises:
+        UnknownAccountError: there is none.
+        PermissionDeniedError: the actor does not see the unit asked for.
+    """
+    asked = replace(asked, unit=unit_in_sight(work, Permission.READ_BOOKS, asked.unit))
+    view, account, names = work.book, work.book.chart[asked.code], unit_names(work)
+    first_day = max(asked.from_day or asked.period.first_day, asked.period.first_day)
+    shown = Period(first_day, max(first_day, asked.period.last_day))
+    opening = _opening(work, asked, shown.eve)
+    lines, next_day = _page(work, asked, shown, opening)
+    rows = tuple(_row(work, account, line, names.get(line.unit, line.unit)) for line in lines)
+    debits, credits = _turnover(work, asked)
+    days = first_and_last_day(view)
+    return Register(
+        account=account,
+        period=asked.period,
+        first_day=first_day,
+        unit=asked.unit,
+        units=unit_choices(work, names),
+        opening=_on_side(work, account, opening),
+        closing=rows[-1].balance if rows else _on_side(work, account, opening),
+        debits=from_minor(debits, view.currency),
+        credits=from_minor(credits, view.currency),
+        rows=rows,
+        next_day=next_day,
+        first_year=days[0].year if days else asked.period.first_day.year,
+    )
+
+
+def _codes(work: Work, code: str) -> list[str]:
+    if work.book.chart[code].takes_postings:
+        return [code]
+    return [found.code for found in work.book.chart.under(code)]
+
+
+def _turnover(work: Work, asked: RegisterQuestion) -> tuple[int, int]:
+    """Return the debits and credits of the period, in minor units."""
+    rows = [
+        row
+        for row in work.book.turnovers(
+            last_day=asked.period.last_day,
+            first_day=asked.period.first_day,
+            accounts=_codes(work, asked.code),
+            unit=asked.unit,
+        )
+        if not row.is_before and (not asked.components or row.component in asked.components)
+    ]
+    return sum(row.debits for row in rows), sum(row.credits for row in rows)
+
+
+def _opening(work: Work, asked: RegisterQuestion, eve: dt.date) -> int:
+    """Return debits less credits up to *eve*, in minor units.
+
+    Of lines picked by component, only those of the period count.
+    """
+    if asked.components:
+        if eve < asked.period.first_day:
+            return 0
+        so_far = replace(asked, period=Period(asked.period.first_day, eve))
+        debits, credits = _turnover(work, so_far)
+        return debits - credits
+    balance = work.book.balance(asked.code, eve, unit=asked.unit)
+    return to_minor(balance.net(Side.DEBIT))
+
+
+def _page(
+    work: Work, asked: RegisterQuestion, period: Period, opening: int
+) -> tuple[list[LedgerLine], dt.date | None]:
+    """Return the lines of whole days as far as they fit, and the day of the next page."""
+    found = _lines(work, asked, period, opening, most=ROWS_PER_PAGE + 1)
+    if len(found) <= ROWS_PER_PAGE:
+        return found, None
+    last_day = found[-1].date
+    whole = [line for line in found if line.date < last_day]
+    if whole:
+        return whole, last_day
+    lines = _lines(work, asked, Period(last_day, last_day), opening, most=None)
+    following = last_day + dt.timedelta(days=1)
+    return lines, following if following <= period.last_day else None
+
+
+def _lines(
+    work: Work, asked: RegisterQuestion, period: Period, opening: int, *, most: int | None
+) -> list[LedgerLine]:
+    p = postings.c
+    conditions = [
+        p.book_id == work.book_id,
+        p.account.in_(_codes(work, asked.code)),
+        p.date.between(period.first_day, period.last_day),
+    ]
+    if asked.unit is not None:
+        conditions.append(p.unit == asked.unit)
+    if asked.components:
+        conditions.append(p.component.in_(asked.components))
+    found = ledger_lines(work.book.connection, *conditions, brought_forward=opening, most=most)
+    return list(found)
+
+
+def _on_side(work: Work, account: Account, minor: int) -> Money:
+    """Return debits less credits as the side sees it that increases *account*."""
+    sign = 1 if account.normal_side is Side.DEBIT else -1
+    return from_minor(sign * minor, work.book.currency)
+
+
+def _row(work: Work, account: Account, line: LedgerLine, unit: str) -> RegisterRow:
+    currency = work.book.currency
+    return RegisterRow(
+        date=line.date,
+        year=line.date.year,
+        number=line.number,
+        voucher=line.voucher,
+        description=line.description,
+        unit=unit,
+        debit=from_minor(line.debit_minor, currency) if line.debit_minor else None,
+        credit=from_minor(line.credit_minor, currency) if line.credit_minor else None,
+        balance=_on_side(work, account, line.balance),
+    )

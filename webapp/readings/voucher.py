@@ -1,0 +1,155 @@
+"""One entry: what it says, line by line, who wrote it, and what took it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
+from bumdes.permissions import Permission
+from bumdes.transaction_kinds import TRANSACTION_KINDS
+from ledger import EntryKind
+from ledger.errors import EntryNotFoundError
+from ledger.money import from_minor
+from ledger.reading import posted_entries
+from ledger.tables import entries
+from webapp.readings.entries import EntryRow, entry_rows, in_sight
+from webapp.readings.sight import unit_in_sight, unit_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bumdes.work import Work
+    from ledger import Chart, JournalEntry, Money, PostedEntry, Posting
+
+KIND_LABELS = {
+    EntryKind.OPENING: "Saldo awal",
+    EntryKind.ORDINARY: "Jurnal umum",
+    EntryKind.ADJUSTING: "Jurnal penyesuaian",
+    EntryKind.CLOSING: "Jurnal penutup",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One line of an entry; the amount of the other side is None."""
+
+    code: str
+    name: str
+    debit: Money | None
+    credit: Money | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another entry of the same correction."""
+
+    year: int
+    number: int
+    voucher: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voucher:
+    """What the page of an entry shows.
+
+    Attributes:
+        kind: what sort of transaction it is.
+        total: the sum of one side of the lines in sight.
+        reverses, reversed_by: the entry it takes back, and the one that took it back.
+        may_reverse: whether the actor may take it back, and it can be.
+    """
+
+    row: EntryRow
+    posted: PostedEntry
+    kind: str
+    counterparty: str
+    lines: tuple[JournalLine, ...]
+    total: Money
+    reverses: Related | None
+    reversed_by: Related | None
+    may_reverse: bool
+
+
+def read_voucher(work: Work, year: int, number: int) -> Voucher:
+    """Return the entry with journal *number* of *year*, as far as the actor sees it.
+
+    Raises:
+        EntryNotFoundError: there is none, or none of its lines is in sight.
+        PermissionDeniedError: the actor may not read the books.
+    """
+    unit = unit_in_sight(work, Permission.READ_BOOKS, None)
+    posted = work.book.entry_numbered(year, number)
+    postings = in_sight(posted, unit)
+    if not postings:
+        raise EntryNotFoundError(f"{year}/{number}")
+    names = unit_names(work)
+    lines = journal_lines(postings, work.book.chart, names)
+    [row] = entry_rows(work.book, [posted], unit_names=names, unit=unit)
+    reversed_by = _reversed_by(work, posted)
+    return Voucher(
+        row=row,
+        posted=posted,
+        kind=_kind(posted.entry),
+        counterparty=posted.entry.tags.get(COUNTERPARTY_TAG, ""),
+        lines=lines,
+        total=from_minor(sum(p.debit_minor for p in postings), work.book.currency),
+        reverses=_reverses(work, posted),
+        reversed_by=reversed_by,
+        may_reverse=reversed_by is None and _may_reverse(work, posted),
+    )
+
+
+def journal_lines(
+    postings: Iterable[Posting], chart: Chart, unit_names: Mapping[str, str]
+) -> tuple[JournalLine, ...]:
+    """Return *postings* as lines; their units are named if there are several."""
+    found = tuple(postings)
+    currency = found[0].amount.currency
+    several = len({p.unit for p in found}) > 1
+    return tuple(
+        JournalLine(
+            p.account,
+            chart[p.account].name,
+            from_minor(p.debit_minor, currency) if p.debit_minor else None,
+            from_minor(p.credit_minor, currency) if p.credit_minor else None,
+            unit_names.get(p.unit, p.unit) if several else "",
+        )
+        for p in found
+    )
+
+
+def _kind(entry: JournalEntry) -> str:
+    key = entry.tags.get(KIND_TAG, "")
+    if key in TRANSACTION_KINDS:
+        return TRANSACTION_KINDS[key].label
+    return "Pembatalan" if entry.reverses is not None else KIND_LABELS[entry.kind]
+
+
+def _related(posted: PostedEntry) -> Related:
+    return Related(posted.entry.date.year, posted.number, posted.voucher)
+
+
+def _reverses(work: Work, posted: PostedEntry) -> Related | None:
+    sequence = posted.entry.reverses
+    return None if sequence is None else _related(work.book.entry(sequence))
+
+
+def _reversed_by(work: Work, posted: PostedEntry) -> Related | None:
+    c = entries.c
+    found = posted_entries(
+        work.book.connection,
+        work.book.currency,
+        c.book_id == work.book_id,
+        c.reverses == posted.sequence,
+    )
+    return next((_related(reversal) for reversal in found), None)
+
+
+def _may_reverse(work: Work, posted: PostedEntry) -> bool:
+    if posted.entry.kind is EntryKind.CLOSING:
+        return False
+    return all(
+        work.actor.allows(Permission.REVERSE_ENTRY, unit=p.unit) for p in posted.entry.postings
+    )

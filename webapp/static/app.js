@@ -1,0 +1,102 @@
+// A little comfort. Every form works without it.
+(function () {
+  "use strict";
+
+  // Amounts: dots between thousands while typing; a comma begins the sen.
+  function grouped(text) {
+    var parts = text.split(",");
+    var whole = parts[0].replace(/\D/g, "").replace(/^0+(?=\d)/, "");
+    var dotted = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+    return parts.length > 1 ? dotted + "," + parts[1].replace(/\D/g, "").slice(0, 2) : dotted;
+  }
+
+  function regroup(input) {
+    var text = input.value;
+    // Words ("1,5 juta") and what may be read two ways are left for the server to ask about.
+    if (!/^[\d.]*(,\d{0,2})?$/.test(text)) return;
+    var after = text.slice(input.selectionStart).replace(/\./g, "").length;
+    var shown = grouped(text);
+    var place = shown.length;
+    for (var left = after; left > 0 && place > 0; ) {
+      place -= 1;
+      if (shown[place] !== ".") left -= 1;
+    }
+    input.value = shown;
+    input.setSelectionRange(place, place);
+  }
+
+  document.addEventListener("input", function (event) {
+    if (event.target.matches("[data-rupiah]")) {
+      if (event.inputType !== "insertFromPaste") regroup(event.target);
+      difference(event.target.closest("[data-journal]"));
+    }
+  });
+
+  // The journal: how far the two sides are apart.
+  function sen(text) {
+    var found = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d\d))?$/.exec(text.trim());
+    if (!found) return 0n;
+    return BigInt(found[1].replace(/\./g, "")) * 100n + BigInt(found[2] || 0);
+  }
+
+  function rupiah(amount) {
+    var whole = String(amount / 100n).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+    var rest = amount % 100n;
+    return "Rp" + whole + (rest ? "," + String(rest).padStart(2, "0") : "");
+  }
+
+  function side(form, name) {
+    var total = 0n;
+    form.querySelectorAll("[name^='" + name + "-']").forEach(function (input) {
+      total += sen(input.value);
+    });
+    return total;
+  }
+
+  function difference(form) {
+    if (!form || typeof BigInt === "undefined") return;
+    var note = form.querySelector("[data-difference]");
+    var debits = side(form, "debit"), credits = side(form, "kredit");
+    note.hidden = !debits && !credits;
+    note.classList.toggle("ok", debits === credits);
+    note.classList.toggle("todo", debits !== credits);
+    note.textContent = debits === credits
+      ? "Seimbang: " + rupiah(debits) + " di kedua sisi."
+      : debits > credits
+        ? "Kredit masih kurang " + rupiah(debits - credits) + "."
+        : "Debit masih kurang " + rupiah(credits - debits) + ".";
+  }
+
+  document.querySelectorAll("[data-journal]").forEach(difference);
+
+  // A day of one's own is chosen by choosing it.
+  document.querySelectorAll(".day .other input").forEach(function (input) {
+    input.addEventListener("change", function () {
+      var other = input.closest(".day").querySelector("[value='lain']");
+      if (input.value) other.checked = true;
+    });
+  });
+
+  // What is wrong comes first to who listens, not only to who sees.
+  var wrong = document.querySelector("[data-focus]");
+  if (wrong) wrong.focus();
+
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+
+  // A menu closes when one taps beside it, or presses Escape.
+  function closeMenus(except) {
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (menu !== except) menu.open = false;
+    });
+  }
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target.closest("details.menu"));
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") closeMenus(null);
+  });
+})();

@@ -1,0 +1,165 @@
+"""What templates may call: amounts, days and icons as people read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app
+from babel.dates import format_date
+from jinja2 import StrictUndefined
+
+from bumdes.rupiah import format_plain, format_rupiah
+from bumdes.words import rupiah_in_words
+from ledger import Period
+from ledger.money import currency, from_minor
+from reports.words import moment_words, period_words
+from webapp import local_time
+from webapp.login import visitor
+from webapp.navigation import menu
+from webapp.readings.sight import slug_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from flask import Flask
+
+    from ledger import Money
+    from reports.register import Cell, Register
+    from reports.table import Column
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates of *app* what they may call."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters.update(
+        rp=format_rupiah,
+        num=number,
+        brackets=brackets,
+        words=rupiah_in_words,
+        millions=millions,
+        full_day=local_time.full_day,
+        long_day=local_time.long_day,
+        short_day=local_time.short_day,
+        dated_day=local_time.dated_day,
+        month_name=local_time.month_name,
+        short_month=local_time.short_month,
+        local=local,
+        clock_time=local_time.clock_time,
+        greeting=local_time.greeting,
+        fingerprint=fingerprint,
+        slug=slug_of,
+        this_month=this_month,
+        when=when,
+        absolute=abs,
+        typed=typed,
+        day_in_list=day_in_list,
+        moment=moment_words,
+        fingerprint_whole=fingerprint_whole,
+        same_period=same_period,
+        spoken=period_words,
+        tenths=tenths,
+        heading_groups=heading_groups,
+        named=named_cells,
+        minor=minor_figure,
+    )
+    app.context_processor(_about_the_visitor)
+
+
+def number(amount: Money) -> str:
+    """Return *amount* as lists write it: ``1.500.000``, with a true minus if it is negative."""
+    return format_plain(amount).replace("-", f"{MINUS} ")
+
+
+def brackets(amount: Money) -> str:
+    """Return *amount* as statements write it: ``(150.000)`` if it is negative."""
+    plain = format_plain(amount)
+    return f"({plain[1:]})" if plain.startswith("-") else plain
+
+
+def millions(amount: Money) -> str:
+    """Return *amount* in millions of rupiah with one decimal, for the bars: ``4,6``."""
+    tenths = round(amount.amount / 100_000)
+    sign, (whole, part) = MINUS if tenths < 0 else "", divmod(abs(tenths), 10)
+    return f"{sign}{whole},{part}"
+
+
+def local(moment: dt.datetime) -> dt.datetime:
+    """Return *moment* in the zone of the enterprise."""
+    here = visitor()
+    return moment.astimezone(here.zone if here else local_time.WESTERN)
+
+
+def this_month(day: dt.date) -> str:
+    """Return the month of *day* as addresses write it: ``2026-11``."""
+    return f"{day:%Y-%m}"
+
+
+def when(moment: dt.datetime) -> str:
+    """Return the time, and the day if it is another one: ``24 Nov 2026, 14.05``."""
+    time = local_time.clock_time(moment)
+    same_day = moment.date() == now().date()
+    return time if same_day else f"{local_time.dated_day(moment.date())}, {time}"
+
+
+def typed(name: str, values: Mapping[str, str]) -> str:
+    """Return what was typed as the amount *name*."""
+    return values.get(f"jumlah-{name}", "")
+
+
+def day_in_list(day: dt.date) -> str:
+    """Return the day that heads its entries: with the year, unless it is this one."""
+    shape = "EEEE, d MMM" if day.year == now().year else "EEEE, d MMM y"
+    return format_date(day, shape, locale="id")
+
+
+def same_period(written: str, period: Period) -> bool:
+    """Whether an option of a list means *period*."""
+    return Period.parse(written) == period
+
+
+def tenths(change: int) -> str:
+    """Return a change in tenths of a percent: ``+ 10,1%``."""
+    sign = MINUS if change < 0 else "+"
+    return f"{sign} {abs(change) // 10:,}".replace(",", ".") + f",{abs(change) % 10}%"
+
+
+def heading_groups(columns: Iterable[Column]) -> list[tuple[str, int]]:
+    """Return the headings above columns that belong together, and over how many each goes."""
+    groups = groupby(columns, key=lambda column: column.group)
+    return [(group, len(list(members))) for group, members in groups]
+
+
+def named_cells(register: Register, cells: tuple[Cell, ...]) -> dict[str, Cell]:
+    """Return the cells of a row by the keys of their columns."""
+    return {column.key: cell for column, cell in zip(register.columns, cells, strict=True)}
+
+
+def minor_figure(minor: int) -> str:
+    """Return minor units of rupiah (sen) as lists write them."""
+    return number(from_minor(minor, currency("IDR")))
+
+
+def fingerprint_whole(digest: str) -> str:
+    """Return *digest* in groups of four."""
+    return " ".join(digest[i : i + 4] for i in range(0, len(digest), 4))
+
+
+def fingerprint(digest: str) -> str:
+    """Return the first half of *digest* in groups of four, which people can read out."""
+    return " ".join(digest[i : i + 4] for i in range(0, 32, 4))
+
+
+def now() -> dt.datetime:
+    """Return the time in the zone of the enterprise."""
+    moment: dt.datetime = current_app.extensions["clock"]()
+    return local(moment)
+
+
+def _about_the_visitor() -> dict[str, Any]:
+    here = visitor()
+    actor = here.actor if here and here.office else None
+    return {"visitor": here, "menu": menu(actor) if actor else [], "now": now()}

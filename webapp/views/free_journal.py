@@ -1,0 +1,107 @@
+"""The journal without a form: as many lines as it takes, over any accounts."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from bumdes.actions.recording import record_entry
+from ledger import EntryKind
+from webapp.form_values import blank_values, days
+from webapp.forms import MOST_LINES, line_count, typed_entry
+from webapp.problems import REFUSALS, Problem, problems_of
+from webapp.readings.free_journal import (
+    journal_entry,
+    read_again,
+    read_free_journal,
+    read_journal_preview,
+)
+from webapp.readings.preview import seal_of
+from webapp.readings.sight import Choice
+from webapp.tiles import FREE_JOURNAL
+from webapp.work import act, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from werkzeug.wrappers import Response
+
+    from bumdes.work import Work
+    from ledger import Posted
+    from webapp.forms import TypedEntry
+    from webapp.readings.preview import Preview
+
+bp = Blueprint("free_journal", __name__, url_prefix="/catat/jurnal")
+
+FIRST_LINES, MORE_LINES = 4, 2
+
+KINDS = (
+    Choice(EntryKind.ORDINARY, "Biasa"),
+    Choice(EntryKind.ADJUSTING, "Penyesuaian akhir masa"),
+)
+
+
+@bp.get("/")
+def ask() -> str:
+    """Show an empty form, or one filled with an entry to be written again."""
+    values = blank_values() | {"baris": str(FIRST_LINES)}
+    if (year := request.args.get("tahun", type=int)) is not None:
+        with reading() as work:
+            values |= read_again(work, year, request.args.get("nomor", 0, type=int))
+    return _form(values)
+
+
+@bp.post("/")
+def answer() -> Response | str | tuple[str, int]:
+    """Check what was typed and show what it would record, or record it if that was seen."""
+    values, step = request.form.to_dict(), request.form.get("langkah", "")
+    if step == "tambah":
+        return _form(values | {"baris": str(line_count(values) + MORE_LINES)})
+    try:
+        typed = typed_entry(values)
+        if step == "simpan" and _was_seen(typed):
+            return _recorded(typed)
+        with reading() as work:
+            preview = read_journal_preview(work, typed)
+    except REFUSALS as error:
+        return _form(values, found=problems_of(error)), HTTPStatus.UNPROCESSABLE_ENTITY
+    return _form(values, preview=preview)
+
+
+def _was_seen(typed: TypedEntry) -> bool:
+    """Whether the form gives back the seal of what it would record."""
+    with reading() as work:
+        return seal_of(journal_entry(work, typed)) == request.form.get("segel")
+
+
+def _recorded(typed: TypedEntry) -> Response:
+    def record(work: Work) -> Posted:
+        return record_entry(work, journal_entry(work, typed))
+
+    posted = act(record)
+    year = typed.date.year
+    address = url_for("vouchers.show", year=year, number=posted.number, baru=FREE_JOURNAL)
+    return redirect(address, HTTPStatus.SEE_OTHER)
+
+
+def _form(
+    values: Mapping[str, str],
+    *,
+    found: Sequence[Problem] = (),
+    preview: Preview | None = None,
+) -> str:
+    with reading() as work:
+        offered = read_free_journal(work)
+    count = min(max(line_count(values), 2), MOST_LINES)
+    return render_template(
+        "free_journal.html",
+        offered=offered,
+        values=values,
+        count=count,
+        found=found,
+        preview=preview,
+        kinds=KINDS,
+        **days(),
+    )

@@ -1,0 +1,133 @@
+"""Reports: the list, each on the screen and as a file, and what stands behind their lines."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+
+from bumdes.permissions import Permission
+from ledger import Period
+from reports.errors import UnknownFormatError
+from reports.renderers import RENDERERS
+from webapp.login import current_visitor
+from webapp.periods import COMPARISONS, compared, period_groups, so_far
+from webapp.queries import chosen_period
+from webapp.readings.report import (
+    DRAWN_ROWS,
+    ReportQuestion,
+    read_accounts,
+    read_document,
+    read_line,
+    read_report,
+)
+from webapp.readings.sight import slug_of, unit_of
+from webapp.reports_offered import FILES, OFFERED, OfferedReport, find_report
+from webapp.templating import now
+from webapp.work import reading
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as AnyResponse
+
+bp = Blueprint("statements", __name__, url_prefix="/laporan")
+
+BY_UNIT = "per-unit"
+
+
+@bp.get("/")
+def choose() -> str:
+    """Show the list of reports."""
+    actor = current_visitor().actor
+    actor.require(Permission.READ_REPORTS, unit=actor.unit)
+    return render_template("reports.html", offered=OFFERED, period=so_far(now().date()))
+
+
+@bp.get("/<slug>")
+def show(slug: str) -> str:
+    """Show a report on the screen."""
+    report, asked = find_report(slug), _question(slug)
+    with reading() as work:
+        page = read_report(work, asked, now=now())
+        accounts = read_accounts(work, asked) if report.key == "general-ledger" else []
+    return render_template(
+        "report.html",
+        report=report,
+        asked=asked,
+        page=page,
+        accounts=accounts,
+        most=DRAWN_ROWS,
+        groups=period_groups(page.first_year, now().date(), asked.period),
+        comparisons=COMPARISONS,
+        compare=request.args.get("banding", ""),
+        query=_query(asked),
+        files=FILES,
+    )
+
+
+@bp.get("/<slug>.<extension>")
+def download(slug: str, extension: str) -> Response:
+    """Send a report as a file."""
+    asked = _question(slug)
+    if extension not in (known := [file.key for file in FILES]):
+        raise UnknownFormatError(extension, known)
+    with reading() as work:
+        document = read_document(work, asked, now=now())
+    renderer = RENDERERS[extension]
+    response = Response(renderer.render(document), content_type=renderer.media_type)
+    name = f"{slug}-{_file_period(asked.period)}.{renderer.extension}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@bp.get("/<slug>/<key>")
+def line(slug: str, key: str) -> str | AnyResponse:
+    """Show the accounts behind a line; if there is one only, its ledger."""
+    report, asked = find_report(slug), _question(slug)
+    with reading() as work:
+        behind = read_line(work, asked, key, now=now())
+    register = partial(
+        url_for,
+        "registers.show",
+        masa=str(behind.explanation.period),
+        unit=slug_of(behind.explanation.unit) or None,
+        komponen=behind.explanation.components or None,
+    )
+    if len(behind.accounts) == 1:
+        return redirect(register(code=behind.accounts[0].account.code))
+    return render_template(
+        "line.html", report=report, behind=behind, query=_query(asked), register=register
+    )
+
+
+def _question(slug: str) -> ReportQuestion:
+    """Return what the address asks of the report *slug*."""
+    report: OfferedReport = find_report(slug)
+    unit = request.args.get("unit", "")
+    period = chosen_period(request.args) or so_far(now().date())
+    compare = compared(period, request.args.get("banding", ""))
+    is_by_unit = unit == BY_UNIT and report.is_statement
+    return ReportQuestion(
+        key=report.key,
+        period=period,
+        compare=compare if report.is_statement and not is_by_unit else (),
+        unit=None if unit == BY_UNIT else unit_of(unit),
+        by_unit=is_by_unit,
+        accounts=tuple(request.args.getlist("akun")[:1]) if slug == "buku-besar" else (),
+    )
+
+
+def _query(asked: ReportQuestion) -> dict[str, str]:
+    """Return what the address of the same question says, without what is usual."""
+    said = {
+        "masa": str(asked.period),
+        "banding": request.args.get("banding", "") if asked.compare else "",
+        "unit": BY_UNIT if asked.by_unit else slug_of(asked.unit),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _file_period(period: Period) -> str:
+    if period == Period.year(period.first_day.year):
+        return str(period.first_day.year)
+    return f"{period.first_day:%Y%m%d}-{period.last_day:%Y%m%d}"

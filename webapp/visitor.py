@@ -1,0 +1,128 @@
+"""The person at the other end of a request, with the offices that person holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask_login import UserMixin
+
+from bumdes.enterprise import Enterprise, enterprises, villages_of
+from bumdes.login import logged_in
+from bumdes.people import appointments_of
+from bumdes.unit import find_unit
+from webapp.local_time import WESTERN, zone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from zoneinfo import ZoneInfo
+
+    from sqlalchemy.orm import Session
+
+    from bumdes.people import Appointment, Person
+    from bumdes.permissions import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office in one enterprise, as a page shows it."""
+
+    appointment_id: str
+    book_id: str
+    actor: Actor
+    enterprise: str
+    unit: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the office is called, with its unit if it is bound to one."""
+        return ", ".join(filter(None, (self.actor.role.label, self.unit)))
+
+    @property
+    def initials(self) -> str:
+        """The letters in the seal: of the last two words of the enterprise's name."""
+        words = [word for word in self.enterprise.split() if word[0].isalpha()]
+        return "".join(word[0] for word in words[-2:]).upper()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visitor(UserMixin):
+    """Somebody who is logged in.
+
+    Attributes:
+        id: the token of the login, which flask-login keeps in the session.
+        offices: all that the person holds today, in every enterprise.
+        office: the one chosen; None if there are several, and none is chosen yet.
+        seat: the village of the enterprise.
+        zone: in which its days begin and end.
+    """
+
+    id: str
+    username: str
+    name: str
+    offices: tuple[Office, ...] = ()
+    office: Office | None = None
+    seat: str = ""
+    zone: ZoneInfo = WESTERN
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts, in the office chosen."""
+        assert self.office is not None  # noqa: S101 - no page is reached without one
+        return self.office.actor
+
+    @property
+    def book_id(self) -> str:
+        """The books that the office opens."""
+        assert self.office is not None  # noqa: S101 - no page is reached without one
+        return self.office.book_id
+
+
+def load_visitor(
+    session: Session, token: str, *, chosen: str | None, now: dt.datetime
+) -> Visitor | None:
+    """Return who shows *token*, or None if the login no longer holds.
+
+    Args:
+        chosen: the appointment in which the person acts, if one was chosen.
+    """
+    person = logged_in(session, token, now=now)
+    if person is None:
+        return None
+    found = appointments_of(session, person.person_id, now.astimezone(WESTERN).date())
+    offices = _offices(session, person, found)
+    office = offices.get(chosen or "")
+    if office is None and len(offices) == 1:
+        office = next(iter(offices.values()))
+    villages = villages_of(session, office.book_id) if office else []
+    return Visitor(
+        id=token,
+        username=person.username,
+        name=person.name,
+        offices=tuple(offices.values()),
+        office=office,
+        seat=", ".join(f"Desa {village.name}" for village in villages[:3]),
+        zone=zone_of(villages[0].code) if villages else WESTERN,
+    )
+
+
+def _offices(
+    session: Session, person: Person, found: list[Appointment]
+) -> Mapping[str, Office]:
+    names = _names(session, [appointment.book_id for appointment in found])
+    return {
+        a.appointment_id: Office(
+            appointment_id=a.appointment_id,
+            book_id=a.book_id,
+            actor=a.actor(person),
+            enterprise=names[a.book_id],
+            unit=find_unit(session, a.book_id, a.unit).name if a.unit else "",
+        )
+        for a in found
+    }
+
+
+def _names(session: Session, book_ids: list[str]) -> Mapping[str, str]:
+    found: list[Enterprise] = enterprises(session, book_ids)
+    return {enterprise.book_id: enterprise.name for enterprise in found}
