@@ -39,6 +39,11 @@ class Permission(StrEnum):
     FOUND_ENTERPRISE = "found enterprises"
     BACK_UP = "back up and restore"
 
+    @property
+    def label(self) -> str:
+        """What Indonesians call the act: "tidak boleh" comes before it."""
+        return _ACTS[self]
+
 
 class Role(StrEnum):
     """An office in or around the enterprise, the first with the widest powers."""
@@ -63,10 +68,34 @@ class Role(StrEnum):
     @property
     def label(self) -> str:
         """What Indonesians call the office."""
-        return LABELS[self]
+        return _OFFICES[self]
 
 
-LABELS: Mapping[Role, str] = MappingProxyType(
+_ACTS: Mapping[Permission, str] = MappingProxyType(
+    {
+        Permission.READ_REPORTS: "melihat laporan",
+        Permission.READ_BOOKS: "melihat buku",
+        Permission.RECORD_TRANSACTION: "mencatat transaksi",
+        Permission.RECORD_ENTRY: "mencatat jurnal",
+        Permission.RECORD_OPENING: "mencatat saldo awal",
+        Permission.REVERSE_ENTRY: "membatalkan catatan",
+        Permission.ADD_ACCOUNT: "mengubah daftar akun",
+        Permission.CLOSE_PERIOD: "menutup periode",
+        Permission.REOPEN_PERIOD: "membuka kembali periode",
+        Permission.LOCK_PERIOD: "mengunci periode",
+        Permission.CLOSE_YEAR: "menutup tahun buku",
+        Permission.EXPORT_BOOKS: "mengekspor buku",
+        Permission.VERIFY_BOOKS: "memeriksa keutuhan buku",
+        Permission.CHANGE_ENTERPRISE: "mengubah data usaha",
+        Permission.APPOINT: "mengangkat pengurus",
+        Permission.MANAGE_PEOPLE: "mengatur pengguna",
+        Permission.CHANGE_OWN_PASSWORD: "mengganti kata sandi sendiri",
+        Permission.FOUND_ENTERPRISE: "mendirikan usaha",
+        Permission.BACK_UP: "membuat dan memulihkan cadangan",
+    }
+)
+
+_OFFICES: Mapping[Role, str] = MappingProxyType(
     {
         Role.ADMINISTRATOR: "Administrator",
         Role.DIRECTOR: "Direktur",

@@ -137,14 +137,20 @@ class TransactionKind:
         return tuple(legs)
 
     def sentence(
-        self, amounts: Mapping[str, Money], accounts: Mapping[str, Account], *, unit: str
+        self,
+        amounts: Mapping[str, Money],
+        accounts: Mapping[str, Account],
+        names: Mapping[str, str],
     ) -> str:
-        """Return in plain Indonesian what recording it will say; *unit* is its name."""
-        words = {role: account.name for role, account in accounts.items()}
-        words |= {name: format_rupiah(amount) for name, amount in amounts.items()}
+        """Return in plain Indonesian what recording it will say.
+
+        Args:
+            names: what people call the account in each role, and the unit.
+        """
+        said = {name: format_rupiah(amount) for name, amount in amounts.items()}
         text = next(
             s.text
             for s in self.sentences
             if not s.role or accounts[s.role].code.startswith(s.prefix)
         )
-        return text.format(unit=unit, **words)
+        return text.format(**names, **said)

@@ -31,6 +31,20 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The accounts that fill a role in units of every type."""
 
 
+_EVERYDAY: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "expense": {expense.account: expense.label for expense in expense_types()},
+        "stock": {
+            "1.1.05.01": "barang dagangan",
+            "1.1.05.02": "bahan baku",
+            "1.1.05.03": "barang setengah jadi",
+            "1.1.05.04": "barang jadi",
+        },
+    }
+)
+"""What people call accounts where accountants have another word, by role and code."""
+
+
 class Choice(NamedTuple):
     """An account that may play a role, and what the form calls it."""
 
@@ -81,11 +95,15 @@ class UnitType:
 
     def choices(self, role: str, chart: Chart) -> list[Choice]:
         """Return the accounts of *chart* that may play *role*, the usual one first."""
-        everyday = {e.account: e.label for e in expense_types()} if role == "expense" else {}
         return [
-            Choice(account.code, everyday.get(account.code, account.name))
+            Choice(account.code, self.name_of(role, account))
             for account in self._accounts(role, chart)
         ]
+
+    def name_of(self, role: str, account: Account) -> str:
+        """Return what people call *account* when it plays *role*."""
+        everyday = _EVERYDAY.get(role, {})
+        return everyday.get(account.code, account.name)
 
     def account(self, role: str, chart: Chart, *, chosen: str = "") -> Account:
         """Return the account that plays *role*: the *chosen* one, or else the usual one.

@@ -73,7 +73,8 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
         role: unit.type.account(role, chart, chosen=command.accounts.get(role, ""))
         for role in kind.roles(command.amounts)
     }
-    sentence = kind.sentence(command.amounts, accounts, unit=unit.name)
+    names = {role: unit.type.name_of(role, account) for role, account in accounts.items()}
+    sentence = kind.sentence(command.amounts, accounts, names | {"unit": unit.name})
     tags = {KIND_TAG: kind.key}
     if command.counterparty:
         tags[COUNTERPARTY_TAG] = command.counterparty

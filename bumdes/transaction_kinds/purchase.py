@@ -16,7 +16,7 @@ PURCHASE = TransactionKind(
     ),
     sentences=(
         Sentence(
-            "Beli {stock} {total} untuk {unit}, belum dibayar: dicatat sebagai {payment}",
+            "Beli {stock} {total} untuk {unit}, belum dibayar ({payment})",
             role="payment",
             prefix="2",
         ),

@@ -4,7 +4,7 @@ import contextlib
 import gzip
 import hashlib
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +17,9 @@ from bumdes.errors import (
     NotEmptyError,
 )
 from tests.bumdes.village import Village, entry, founded, now
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BOOK = "maju-jaya"
-PASSWORD = "kata sandi yang panjang"
+PASSWORD = "kata sandi yang panjang"  # noqa: S105
 
 ADMIN = command_line_actor("penguji")
 DIRECTOR = Actor("bagas", Role.DIRECTOR)

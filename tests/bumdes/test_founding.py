@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+import pytest
+
+from bumdes.actions.charting import add_local_account
+from bumdes.actions.founding import (
+    FoundEnterprise,
+    add_unit,
+    add_village,
+    change_enterprise,
+    found_enterprise,
+)
+from bumdes.chart import COMPONENTS, STANDARD_CLOSING, founding_accounts
+from bumdes.enterprise import Enterprise, EnterpriseKind, enterprises, villages_of
+from bumdes.errors import InvalidFieldError, NotFoundError, PermissionDeniedError, TakenError
+from bumdes.unit import HEAD_OFFICE, find_unit, units_of
+from bumdes.unit_types import UNIT_TYPES
+from bumdes.work import begin_session, begin_work
+from ledger import Book, Dimension
+from ledger.errors import BlankTextError, BookExistsError, TextTooLongError
+from tests.bumdes.village import ADMIN, BOOK, DIRECTOR, TREASURER, Village, day, founded
+
+CODES = ("99.01.01.2001", "99.01.01.2002")
+
+
+def joint(engine):
+    return founded(engine, kind=EnterpriseKind.BUM_DESA_BERSAMA, name="BUM Desa Bersama Maju")
+
+
+def without_an_enterprise(engine, chart=()):
+    with begin_session(engine) as session:
+        Book.create(session, "tanpa", name="Tanpa", chart=chart)
+    return Village(engine, "tanpa")
+
+
+def test_a_new_enterprise_has_the_standard_chart(village):
+    with village.work(read_only=True) as work:
+        assert list(work.book.chart) == sorted(founding_accounts(), key=lambda a: a.code)
+
+
+def test_a_new_enterprise_has_its_accounts_for_closing(village):
+    with village.work(read_only=True) as work:
+        row = work.book.settings()
+
+    found = (row.result_account, row.head_office_account, row.unit_current_account)
+    assert found == STANDARD_CLOSING
+
+
+def test_a_new_enterprise_knows_the_lines_of_the_cash_flow_statement(village):
+    with village.work(read_only=True) as work:
+        known = work.book.known(Dimension.COMPONENT)
+
+    assert {value.code for value in known} == {value.code for value in COMPONENTS}
+
+
+def test_a_new_enterprise_keeps_its_letterhead(engine):
+    village = founded(engine, address="Jalan Raya 1", phone="0811", email="a@example.org")
+
+    with village.work(read_only=True) as work:
+        assert work.enterprise.contact == "Jalan Raya 1 · 0811 · a@example.org"
+
+
+def test_one_id_names_one_enterprise(village):
+    with pytest.raises(BookExistsError):
+        founded(village.engine)
+
+
+def test_an_enterprise_has_a_name(engine):
+    with pytest.raises(BlankTextError):
+        founded(engine, name=" ")
+
+
+def test_an_enterprise_does_not_say_more_than_fits(engine):
+    with pytest.raises(TextTooLongError):
+        founded(engine, nib="1" * 41)
+
+
+def test_the_director_founds_no_enterprises(engine):
+    with pytest.raises(PermissionDeniedError), begin_session(engine) as session:
+        found_enterprise(session, FoundEnterprise(book_id="x", name="X"), actor=DIRECTOR)
+
+
+def test_many_enterprises_live_in_one_database(village):
+    founded(village.engine, book_id="lain", name="BUM Desa Aman")
+
+    with begin_session(village.engine, read_only=True) as session:
+        found = enterprises(session, [BOOK, "lain"])
+    assert [e.name for e in found] == ["BUM Desa Aman", "BUM Desa Maju Jaya"]
+
+
+def test_an_enterprise_changes_what_it_says_of_itself(village):
+    village.does(change_enterprise, phone="0812", by=DIRECTOR)
+
+    with village.work(read_only=True) as work:
+        assert work.enterprise.phone == "0812"
+
+
+def test_an_enterprise_says_nothing_else_of_itself(village):
+    with pytest.raises(InvalidFieldError):
+        village.does(change_enterprise, book_id="lain")
+
+
+def test_the_treasurer_does_not_change_the_enterprise(village):
+    with pytest.raises(PermissionDeniedError):
+        village.does(change_enterprise, phone="0812", by=TREASURER)
+
+
+# --- villages ------------------------------------------------------------------------
+
+
+def test_a_village_owns_its_enterprise(village):
+    village.does(add_village, CODES[0], "Maju", district="Jaya", regency="Kabupaten Contoh")
+
+    with begin_session(village.engine, read_only=True) as session:
+        (owner,) = villages_of(session, BOOK)
+    assert owner.seat == "Desa Maju, Kecamatan Jaya, Kabupaten Contoh"
+
+
+def test_a_village_may_be_all_that_is_known(village):
+    assert village.does(add_village, CODES[0], "Maju").seat == "Desa Maju"
+
+
+def test_a_bum_desa_has_one_village(village):
+    village.does(add_village, CODES[0], "Maju")
+
+    with pytest.raises(InvalidFieldError) as refused:
+        village.does(add_village, CODES[1], "Mundur")
+
+    assert refused.value.facts["rule"] == "one_village"
+
+
+def test_a_bum_desa_bersama_has_several_villages(engine):
+    village = joint(engine)
+    for code in CODES:
+        village.does(add_village, code, "Maju")
+
+    with village.work(read_only=True) as work:
+        assert (work.enterprise.is_joint, len(villages_of(work.session, BOOK))) == (True, 2)
+
+
+def test_a_village_owns_an_enterprise_once(engine):
+    village = joint(engine)
+    village.does(add_village, CODES[0], "Maju")
+
+    with pytest.raises(TakenError):
+        village.does(add_village, CODES[0], "Maju")
+
+
+@pytest.mark.parametrize("code", ["", "9901012001", "99.01.01.200", "٩٩.01.01.2001"])
+def test_a_village_has_the_code_of_the_ministry(village, code):
+    with pytest.raises(InvalidFieldError):
+        village.does(add_village, code, "Maju")
+
+
+def test_a_village_has_a_name(village):
+    with pytest.raises(BlankTextError):
+        village.does(add_village, CODES[0], "")
+
+
+@pytest.mark.parametrize("kind", EnterpriseKind)
+def test_every_kind_of_enterprise_has_a_name(kind):
+    assert kind.label.startswith("BUM Desa")
+
+
+# --- units ---------------------------------------------------------------------------
+
+
+def test_a_unit_can_be_named_by_postings(shop):
+    with shop.work(read_only=True) as work:
+        assert [value.code for value in work.book.known(Dimension.UNIT)] == ["TOKO"]
+
+
+def test_a_unit_has_the_account_of_its_type(shop):
+    with shop.work(read_only=True) as work:
+        assert find_unit(work.session, BOOK, "TOKO").current_account == "1.1.99.03"
+
+
+def test_a_second_unit_of_a_type_gets_an_account_of_its_own(shop):
+    shop.with_unit("WARUNG", "trading")
+
+    with shop.work(read_only=True) as work:
+        assert work.book.chart["1.1.99.10"].name == "RK Unit Unit Warung"
+
+
+def test_units_without_an_account_of_their_type_get_their_own(village):
+    for code in ("JASA", "TANI"):
+        village.with_unit(code, "services")
+
+    with village.work(read_only=True) as work:
+        found = [unit.current_account for unit in units_of(work.session, BOOK)]
+    assert found == ["1.1.99.10", "1.1.99.11"]
+
+
+def test_a_unit_remembers_its_type_and_first_day(village):
+    village.does(add_unit, "AIR", "Air Bersih", type_key="water", opened_on=day(2))
+
+    with village.work(read_only=True) as work:
+        unit = find_unit(work.session, BOOK, "AIR")
+    assert (unit.type, unit.opened_on) == (UNIT_TYPES["water"], day(2))
+
+
+def test_a_code_names_one_unit(shop):
+    with pytest.raises(TakenError):
+        shop.with_unit("TOKO", "services")
+
+
+@pytest.mark.parametrize("code", ["", "toko", "-TOKO", "TOKO DESA", "T" * 17, "TÖKO"])
+def test_a_unit_is_named_by_capitals(village, code):
+    with pytest.raises(InvalidFieldError):
+        village.does(add_unit, code, "Toko", type_key="trading")
+
+
+def test_a_unit_is_of_a_type_that_exists(village):
+    with pytest.raises(NotFoundError):
+        village.does(add_unit, "TOKO", "Toko", type_key="perdagangan")
+
+
+def test_the_head_office_is_a_unit_without_a_code(village):
+    with village.work(read_only=True) as work:
+        assert find_unit(work.session, BOOK, HEAD_OFFICE).name == "Kantor Pusat"
+
+
+def test_the_treasurer_opens_no_units(village):
+    with pytest.raises(PermissionDeniedError):
+        village.does(add_unit, "TOKO", "Toko", type_key="trading", by=TREASURER)
+
+
+def test_books_without_an_enterprise_have_no_units(engine):
+    with pytest.raises(NotFoundError):
+        without_an_enterprise(engine).with_unit()
+
+
+def test_when_accounts_between_offices_run_out_it_is_said(village):
+    with village.work() as work:
+        for number in range(10, 99):
+            add_local_account(work, f"1.1.99.{number}", f"RK {number}")
+
+    with pytest.raises(TakenError):
+        village.with_unit("JASA", "services")
+
+
+def test_units_of_a_chart_without_such_accounts_have_none(engine):
+    village = without_an_enterprise(engine)
+    with begin_session(engine) as session:
+        session.add(Enterprise(book_id="tanpa", name="Tanpa", kind=EnterpriseKind.BUM_DESA))
+
+    with begin_work(engine, actor=ADMIN, book_id=village.book_id) as work:
+        assert add_unit(work, "TOKO", "Toko", type_key="trading").current_account == ""

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+
+from bumdes.actions.staffing import admit, change_password
+from bumdes.login import (
+    FREE_FAILURES,
+    LONGEST_IDLE,
+    LONGEST_PAUSE,
+    Login,
+    end_all_logins,
+    end_login,
+    keep_alive,
+    logged_in,
+    note_attempt,
+    pause_before,
+    start_login,
+)
+from bumdes.people import find_person
+from bumdes.permissions import Actor, Role
+from bumdes.work import begin_session
+from tests.bumdes.village import NOW, PASSWORD
+
+SOON = NOW + dt.timedelta(minutes=5)
+TOO_LATE = NOW + LONGEST_IDLE + dt.timedelta(seconds=1)
+
+
+@pytest.fixture
+def known(village):
+    """An enterprise whose Sari may log in."""
+    village.with_person("sari")
+    return village
+
+
+def does(village, act, *given, **facts):
+    with begin_session(village.engine) as session:
+        return act(session, *given, **facts)
+
+
+def starts(village, device="HP"):
+    def act(session):
+        return start_login(session, find_person(session, "sari"), device=device, now=NOW)
+
+    return does(village, act)
+
+
+def who(village, token, now=SOON):
+    person = does(village, logged_in, token, now=now)
+    return None if person is None else person.username
+
+
+def tries(village, count, *, is_success=False, at=NOW):
+    for _ in range(count):
+        does(village, note_attempt, "sari", address="10.0.0.1", is_success=is_success, now=at)
+
+
+def test_the_token_tells_who_is_logged_in(known):
+    assert who(known, starts(known)) == "sari"
+
+
+def test_another_token_tells_nothing(known):
+    starts(known)
+
+    assert who(known, "token lain") is None
+
+
+def test_no_two_tokens_are_the_same(known):
+    assert starts(known) != starts(known)
+
+
+def test_the_token_itself_is_not_kept(known):
+    token = starts(known)
+
+    kept = does(known, lambda session: session.scalars(sa.select(Login.token_digest)).all())
+    assert token not in kept
+
+
+def test_a_login_ends_when_nobody_uses_it(known):
+    assert who(known, starts(known), now=TOO_LATE) is None
+
+
+def test_a_login_in_use_goes_on(known):
+    token = starts(known)
+    does(known, keep_alive, token, now=SOON)
+
+    assert who(known, token, now=NOW + LONGEST_IDLE + dt.timedelta(minutes=4)) == "sari"
+
+
+def test_who_logs_out_is_out(known):
+    token = starts(known)
+    does(known, end_login, token, now=SOON)
+
+    assert who(known, token) is None
+
+
+def test_who_logs_out_on_one_device_stays_in_on_another(known):
+    phone, laptop = starts(known), starts(known, "Laptop")
+    does(known, end_login, phone, now=SOON)
+
+    assert who(known, laptop) == "sari"
+
+
+def test_who_logs_out_everywhere_is_out_everywhere(known):
+    tokens = [starts(known), starts(known, "Laptop")]
+    person = does(known, find_person, "sari")
+    does(known, end_all_logins, person.person_id, now=SOON)
+
+    assert [who(known, token) for token in tokens] == [None, None]
+
+
+def test_logging_out_twice_keeps_the_first_time(known):
+    token = starts(known)
+    does(known, end_login, token, now=SOON)
+    does(known, end_login, token, now=TOO_LATE)
+
+    ended = does(known, lambda session: session.scalars(sa.select(Login.ended_at)).one())
+    assert ended.startswith("2099-03-02T01:05")
+
+
+def test_a_new_password_ends_older_logins(known):
+    token = starts(known)
+    actor = Actor("sari", Role.OPERATOR)
+    does(known, change_password, PASSWORD, "kata sandi lain", actor=actor, clock=lambda: SOON)
+
+    assert who(known, token) is None
+
+
+def test_who_is_no_longer_admitted_is_out(known):
+    token = starts(known)
+    known.does(admit, "sari", is_active=False)
+
+    assert who(known, token) is None
+
+
+def test_a_long_name_of_a_device_is_cut(known):
+    assert who(known, starts(known, "x" * 1_000)) == "sari"
+
+
+# --- wrong passwords -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("failures", "seconds"),
+    [(0, 0), (FREE_FAILURES - 1, 0), (FREE_FAILURES, 1), (FREE_FAILURES + 3, 8)],
+)
+def test_wrong_passwords_cost_time(known, failures, seconds):
+    tries(known, failures)
+
+    assert does(known, pause_before, "sari", now=NOW) == dt.timedelta(seconds=seconds)
+
+
+def test_the_pause_ends(known):
+    tries(known, FREE_FAILURES)
+
+    assert does(known, pause_before, "sari", now=SOON) == dt.timedelta()
+
+
+def test_the_pause_is_never_for_ever(known):
+    tries(known, 30)
+
+    assert does(known, pause_before, "sari", now=NOW) == LONGEST_PAUSE
+
+
+def test_a_right_password_forgives_the_wrong_ones(known):
+    tries(known, 10)
+    tries(known, 1, is_success=True, at=SOON)
+
+    assert does(known, pause_before, "sari", now=SOON) == dt.timedelta()
+
+
+def test_wrong_passwords_cost_only_their_own_name_time(known):
+    tries(known, 10)
+
+    assert does(known, pause_before, "joko", now=NOW) == dt.timedelta()
+
+
+def test_wrong_passwords_are_forgotten_after_a_day(known):
+    tries(known, 10)
+
+    tomorrow = NOW + dt.timedelta(days=1, seconds=1)
+    assert does(known, pause_before, "sari", now=tomorrow) == dt.timedelta()
+
+
+def test_any_text_can_be_tried(known):
+    does(known, note_attempt, "x" * 500, address="y" * 500, is_success=False, now=NOW)
+
+    assert does(known, pause_before, "x" * 500, now=NOW) == dt.timedelta()
