@@ -131,7 +131,7 @@ def _compare_steps(context: Context, block: str, steps: Mapping[str, Any]) -> No
             got = {code: sign * to_minor(net) for code, net in held.items()}
             _compare_lines(context, label, value, _with_counterpart(book, value, got))
         elif name == "balances_after_close":
-            compare_balances(context, label, value)
+            compare_balances(context, label, value, day=day)
         else:
             context.notes.leave_out(label, value, NO_NAME)
 

@@ -20,15 +20,18 @@ NO_ENTRY = "transaksi tidak ada"
 ROW_NAMES = ("after_each", "rows", "balances", "balance")
 ENTRY_NAMES = ("id", "transaction", "after", "entry", "date", "day")
 BALANCE_NAMES = ("balance", "cash", "saldo", "running", *AMOUNTS)
+BOOK_NAMES = ("debit_in", "credit_out", "recomputed_balance")
 MOST_SHOWN = 5
 
 
 class After(NamedTuple):
-    """The balance after one entry."""
+    """The balance after one entry, and what that entry brought in and took out."""
 
     key: str
     day: str
     balance: Money
+    came: Money
+    went: Money
 
 
 def compare_running(context: Context, block: str, expected: Any) -> None:
@@ -61,8 +64,11 @@ def compare_cash_book(context: Context, block: str, expected: Any) -> None:
         return
     wrong = []
     for row, after in zip(rows, balances, strict=True):
-        if "recomputed_balance" in row:
-            context.compare(f"{block} {after.key}", row["recomputed_balance"], after.balance)
+        for name, amount in zip(
+            BOOK_NAMES, (after.came, after.went, after.balance), strict=True
+        ):
+            if name in row:
+                context.compare(f"{block} {after.key}.{name}", row[name], amount)
         published = context.written(row.get("published_balance"))
         if published not in {None, plain(after.balance)}:
             wrong.append(f"{after.key}: {published}, seharusnya {plain(after.balance)}")
@@ -99,9 +105,9 @@ def _running(context: Context, account: object) -> Iterator[After]:
     codes = {str(account)} if account else {found.code for found in book.chart.cash()}
     balance = 0
     for posted in book.entries():
-        for p in posted.entry.postings:
-            if p.account in codes:
-                balance += p.debit_minor - p.credit_minor
+        legs = [p for p in posted.entry.postings if p.account in codes]
+        came, went = sum(p.debit_minor for p in legs), sum(p.credit_minor for p in legs)
+        balance += came - went
         if posted.entry.kind is not EntryKind.OPENING:
-            day = posted.entry.date.isoformat()
-            yield After(posted.entry.key, day, from_minor(balance, book.currency))
+            amounts = (from_minor(minor, book.currency) for minor in (balance, came, went))
+            yield After(posted.entry.key, posted.entry.date.isoformat(), *amounts)

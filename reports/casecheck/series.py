@@ -91,6 +91,8 @@ def _named_rows(expected: Any) -> Iterator[tuple[str, Any]]:
             if name not in WORDS and name != "account":
                 yield str(name), row
         return
+    if not isinstance(expected, list):
+        raise TypeError(expected)
     for number, row in enumerate(expected, start=1):
         named = first_of(row, DAY_NAMES) if isinstance(row, dict) else None
         yield str(named if named is not None else number), row

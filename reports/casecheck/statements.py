@@ -12,6 +12,7 @@ from reports.casecheck.figures import CANONICAL
 from reports.casecheck.worksheet import AFTER, BEFORE, Worksheet
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from reports.casecheck.context import Context
@@ -53,15 +54,17 @@ def compare_statement(context: Context, block: str, expected: Any) -> None:
     _compare_statutory(context, block, expected)
 
 
-def compare_balances(context: Context, block: str, expected: Any) -> None:
-    """Compare the balance of each account, debit positive."""
+def compare_balances(
+    context: Context, block: str, expected: Any, *, day: dt.date | None = None
+) -> None:
+    """Compare account balances, debit positive, at the end of the case or of *day*."""
     for code, value in expected.items():
         if code in WORDS:
             continue
         if code not in context.book.chart:
             context.notes.compare(f"{block} {code}", str(value), "akun tidak ada")
             continue
-        net = context.book.balance(code, context.case.period.last_day).net(Side.DEBIT)
+        net = context.book.balance(code, day or context.case.period.last_day).net(Side.DEBIT)
         if isinstance(value, dict):
             context.compare_sides(f"{block} {code}", value, net)
         else:
