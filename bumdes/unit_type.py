@@ -119,5 +119,12 @@ class UnitType:
 
     def _accounts(self, role: str, chart: Chart) -> list[Account]:
         codes = self.accounts.get(role) or EVERYWHERE.get(role, ())
-        found = {a.code: a for code in codes for a in chart.under(code)}
+        found = {a.code: a for code in codes for a in _gathered(code, chart)}
         return [a for a in found.values() if a.is_active and not a.is_contra]
+
+
+def _gathered(code: str, chart: Chart) -> list[Account]:
+    """Return the account *code*, or all under it if it is a heading; none if it is neither."""
+    if code in chart and chart[code].takes_postings:
+        return [chart[code]]
+    return chart.under(code)
