@@ -50,6 +50,20 @@ def fingerprint(data: Data) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def json_of(document: Document) -> bytes:
+    """Return *document* as JSON: what it says, and what that can be verified with."""
+    data = data_of(document)
+    proof = document.verification
+    told = {
+        "fingerprint": fingerprint(data),
+        "head": proof.head,
+        "sequence": proof.sequence,
+        "printed_at": proof.printed_at.isoformat() if proof.printed_at else None,
+    }
+    text = json.dumps(data | {"verification": told}, ensure_ascii=False, indent=2)
+    return f"{text}\n".encode()
+
+
 def _table(table: Table) -> Data:
     return {
         "currency": table.currency.code,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger import Dimension
 from reports.balances import Paths
-from reports.columns import ask
+from reports.columns import ELIMINATION_KEY, ask
 from reports.compute import compute
 from reports.errors import UnknownReportError
 from reports.form import InterUnit
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from reports.form import Form
     from reports.scope import Scope
     from reports.table import Table
+
+T = TypeVar("T")
 
 STATEMENTS = tuple(GENERIC.statements)
 """The keys of the statements, in the order in which they are presented."""
@@ -42,7 +45,27 @@ def statement_table(
         raise UnknownReportError(key, tuple(form.statements))
     paths = Paths(form, view.chart, inter_unit(view) if form is GENERIC else InterUnit())
     columns = ask(view, statement, scope, form=form, paths=paths)
-    return compute(statement, columns, paths=paths, currency=view.currency)
+    table = compute(statement, columns, paths=paths, currency=view.currency)
+    return _without_idle_elimination(table)
+
+
+def _without_idle_elimination(table: Table) -> Table:
+    """Return *table* without the column of what cancels, if nothing in it does."""
+    keys = [column.key for column in table.columns]
+    if ELIMINATION_KEY not in keys:
+        return table
+    place = keys.index(ELIMINATION_KEY)
+    if any(row.figures[place] for row in table.rows):
+        return table
+    return replace(
+        table,
+        columns=_without(table.columns, place),
+        rows=tuple(replace(row, figures=_without(row.figures, place)) for row in table.rows),
+    )
+
+
+def _without(things: tuple[T, ...], place: int) -> tuple[T, ...]:
+    return things[:place] + things[place + 1 :]
 
 
 def inter_unit(view: BookView) -> InterUnit:

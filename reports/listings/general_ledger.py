@@ -10,7 +10,6 @@ from reports.errors import ProofFailedError
 from reports.listing import Listing
 from reports.register import CellKind, Register, RegisterColumn
 from reports.scope import check_listing_scope, unit_name
-from reports.words import period_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +43,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
         brought = opening.get(account.code, 0)
         found = lines.get(account.code, [])
         if brought or found or scope.accounts:
-            register = _register(view, scope, account, brought=brought, lines=found)
+            register = _register(view, account, brought=brought, lines=found)
             _prove(view, account, register, closing.get(account.code, 0))
             registers.append(register)
     return tuple(registers)
@@ -88,7 +87,7 @@ def _lines(view: BookView, scope: Scope, asked: list[Account]) -> Iterable[Ledge
 
 
 def _register(
-    view: BookView, scope: Scope, account: Account, *, brought: int, lines: list[LedgerLine]
+    view: BookView, account: Account, *, brought: int, lines: list[LedgerLine]
 ) -> Register:
     """Return the register of *account*; its balance is positive on its own side."""
     sign = 1 if account.normal_side is Side.DEBIT else -1
@@ -111,7 +110,7 @@ def _register(
     return Register(
         key=account.code,
         title=account.name,
-        facts=(f"Akun {account.code}", period_words(scope.period), f"saldo normal {side}"),
+        facts=(f"Akun {account.code}", f"saldo normal {side}"),
         columns=COLUMNS,
         rows=tuple(rows),
         opening=opening,

@@ -9,7 +9,6 @@ from reports.errors import ProofFailedError
 from reports.listing import Listing
 from reports.register import CellKind, Register, RegisterColumn
 from reports.scope import check_listing_scope, unit_name
-from reports.words import period_words
 
 if TYPE_CHECKING:
     from ledger import BookView
@@ -54,8 +53,8 @@ def _read(view: BookView, scope: Scope) -> tuple[Register]:
     )
     register = Register(
         key=KEY,
-        title=TITLE,
-        facts=(period_words(scope.period),),
+        title="Seluruh akun",
+        facts=("menurut tanggal",),
         columns=COLUMNS,
         rows=rows,
         totals={"debit": debits, "credit": credits},

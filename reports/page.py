@@ -1,0 +1,107 @@
+"""The page that is shown and printed: everything the template says, as text."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import TYPE_CHECKING, NamedTuple
+
+import segno
+
+from reports.fingerprint import data_of, fingerprint
+from reports.grid import Grid, grid
+from reports.print_register import print_register
+from reports.print_table import in_words
+from reports.register import Register
+from reports.sheets import Piece, Sheet, cut
+from reports.spread import PageTable, spread
+from reports.words import day_words, moment_words
+
+if TYPE_CHECKING:
+    from reports.document import Document, Logo
+
+MOST_TABLE_LINES = 300
+"""Registers that have more lines together are printed as sheets of text."""
+
+
+class Page(NamedTuple):
+    """What the template needs.
+
+    Attributes:
+        classes: of the body.
+        is_wide: whether the paper lies on its side.
+        logo: address of the picture; nothing if there is none.
+        fingerprint, head: in groups of eight digits.
+        qr: an SVG that says the fingerprint.
+        printed: when it was; nothing if it is not said.
+        signed_at: place and day, as far as they are known.
+    """
+
+    document: Document
+    classes: str
+    is_wide: bool
+    logo: str
+    tables: tuple[PageTable, ...]
+    grids: tuple[Grid, ...]
+    pieces: tuple[Piece, ...]
+    fingerprint: str
+    head: str
+    qr: str
+    printed: str
+    signed_at: str
+
+
+def page_of(document: Document) -> Page:
+    """Return the page of *document*."""
+    laid = spread(document)
+    sheets = [_sheet(table) for table in document.tables if isinstance(table, Register)]
+    is_long = sum(len(sheet.register.lines) for sheet in sheets) > MOST_TABLE_LINES
+    digest = fingerprint(data_of(document))
+    printed_at = document.verification.printed_at
+    classes = {"wide": laid.is_wide, "compact": laid.is_compact}
+    return Page(
+        document=document,
+        classes=" ".join(name for name, holds in classes.items() if holds),
+        is_wide=laid.is_wide,
+        logo=_address(document.letterhead.logo),
+        tables=laid.tables,
+        grids=() if is_long else tuple(grid(sheet) for sheet in sheets),
+        pieces=tuple(cut(sheets)) if is_long else (),
+        fingerprint=_grouped(digest),
+        head=_grouped(document.verification.head),
+        qr=_qr(digest),
+        printed=f"dicetak {moment_words(printed_at)}" if printed_at else "",
+        signed_at=_signed_at(document),
+    )
+
+
+def _sheet(register: Register) -> Sheet:
+    facts = (*register.facts, in_words(register.currency).lower())
+    return Sheet(register.title, " · ".join(facts), print_register(register))
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
+
+
+def _qr(digest: str) -> str:
+    """Return a QR code of *digest*; in capitals it is small enough to be read from paper."""
+    code = segno.make(f"SHA256:{digest.upper()}", error="m", micro=False)
+    return code.svg_inline(
+        border=0,
+        omitsize=True,
+        svgclass="qr",
+        lineclass=None,
+        title="Kode QR yang berisi sidik dokumen",
+    )
+
+
+def _address(logo: Logo | None) -> str:
+    if logo is None:
+        return ""
+    return f"data:{logo.media_type};base64,{b64encode(logo.data).decode()}"
+
+
+def _signed_at(document: Document) -> str:
+    printed_at = document.verification.printed_at
+    day = day_words(printed_at) if printed_at else ""
+    return ", ".join(filter(None, (document.letterhead.place, day)))

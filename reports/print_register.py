@@ -1,0 +1,187 @@
+"""A register as print shows it: every cell a text, and the journal entry by entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.money import decimals
+from reports.figures import figure, has_sen
+from reports.words import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.register import Cell, Register
+
+
+class LineStyle(StrEnum):
+    """What a line of a register is on the page."""
+
+    LINE = "line"
+    ENTRY = "entry"
+    """The head of an entry: its day, voucher and description."""
+    TO = "to"
+    """A credit, which the journal indents."""
+    BRING = "bring"
+    """What was there before."""
+    TOTAL = "total"
+
+
+class PrintColumn(NamedTuple):
+    """A column of texts.
+
+    Attributes:
+        is_label: whether it takes the room that the others leave, and heads its row.
+    """
+
+    heading: str
+    is_figure: bool = False
+    is_label: bool = False
+
+
+class PrintLine(NamedTuple):
+    """A line of texts, one a column."""
+
+    style: LineStyle
+    cells: tuple[str, ...]
+
+
+class PrintRegister(NamedTuple):
+    """A register of texts.
+
+    Attributes:
+        minors: for each line, the amounts of its figures; what carries them over a page adds
+            them up.
+        last_is_balance: whether the last figure is a running balance.
+    """
+
+    columns: tuple[PrintColumn, ...]
+    lines: tuple[PrintLine, ...]
+    minors: tuple[tuple[int, ...], ...]
+    opening: PrintLine | None
+    total: PrintLine
+    last_is_balance: bool
+    digits: int
+    sen: bool
+
+    def figure(self, minor: int) -> str:
+        """Return *minor* units as its figures are shown."""
+        return figure(minor, self.digits, sen=self.sen)
+
+
+def print_register(register: Register) -> PrintRegister:
+    """Return *register* as texts.
+
+    Sen are shown in every figure if one of them has any.
+    """
+    digits = decimals(register.currency)
+    sen = any(has_sen(amount, digits) for amount in register.amounts())
+    is_journal = "account" in (column.key for column in register.columns)
+    return (_journal if is_journal else _ledger)(register, digits, sen=sen)
+
+
+def _ledger(register: Register, digits: int, *, sen: bool) -> PrintRegister:
+    """Return the register of an account: a line each, with the balance after it."""
+    places = [register.place(key) for key in ("date", "voucher", "description", "unit")]
+    sums = [register.place(key) for key in ("debit", "credit", "balance")]
+    has_units = len({row[places[3]] for row in register.rows}) > 1
+    if not has_units:
+        places.pop()
+    columns = [PrintColumn("Tanggal"), PrintColumn("Nomor bukti")]
+    columns += [PrintColumn("Uraian", is_label=True)]
+    columns += [PrintColumn("Unit")] if has_units else []
+    columns += [PrintColumn(h, is_figure=True) for h in ("Debit", "Kredit", "Saldo")]
+    minors = tuple(tuple(_minor(row[i]) for i in sums) for row in register.rows)
+    lines = tuple(
+        PrintLine(
+            LineStyle.LINE,
+            (
+                *(_text(row[i]) for i in places),
+                *(_figures(amounts[:2], digits, sen=sen)),
+                figure(amounts[2], digits, sen=sen),
+            ),
+        )
+        for row, amounts in zip(register.rows, minors, strict=True)
+    )
+    blank = ("",) * has_units
+    opening = figure(register.opening or 0, digits, sen=sen)
+    totals = (figure(register.totals[k], digits, sen=sen) for k in register.totals)
+    return PrintRegister(
+        columns=tuple(columns),
+        lines=lines,
+        minors=minors,
+        opening=PrintLine(LineStyle.BRING, ("", "", "Saldo awal", *blank, "", "", opening)),
+        total=PrintLine(
+            LineStyle.TOTAL, ("", "", "Jumlah mutasi dan saldo akhir", *blank, *totals)
+        ),
+        last_is_balance=True,
+        digits=digits,
+        sen=sen,
+    )
+
+
+def _journal(register: Register, digits: int, *, sen: bool) -> PrintRegister:
+    """Return the journal entry by entry: what happened, then its lines, debits first."""
+    pairs = list(_entry_lines(register, digits, sen=sen))
+    totals = (figure(register.totals[k], digits, sen=sen) for k in register.totals)
+    return PrintRegister(
+        columns=(
+            PrintColumn("Tanggal"),
+            PrintColumn("Nomor bukti"),
+            PrintColumn("Akun"),
+            PrintColumn("Uraian dan nama akun", is_label=True),
+            PrintColumn("Debit", is_figure=True),
+            PrintColumn("Kredit", is_figure=True),
+        ),
+        lines=tuple(line for line, _ in pairs),
+        minors=tuple(minors for _, minors in pairs),
+        opening=None,
+        total=PrintLine(LineStyle.TOTAL, ("", "", "", "Jumlah", *totals)),
+        last_is_balance=False,
+        digits=digits,
+        sen=sen,
+    )
+
+
+def _entry_lines(
+    register: Register, digits: int, *, sen: bool
+) -> Iterator[tuple[PrintLine, tuple[int, ...]]]:
+    number = ""
+    for row in register.rows:
+        said = dict(zip((column.key for column in register.columns), row, strict=True))
+        if said["number"] != number:
+            number = str(said["number"])
+            head = (_text(said["date"]), str(said["voucher"]), "", str(said["description"]))
+            yield PrintLine(LineStyle.ENTRY, (*head, "", "")), (0, 0)
+        debit, credit = _minor(said["debit"]), _minor(said["credit"])
+        name = str(said["account_name"])
+        if said["unit"]:
+            name += f" ({said['unit']})"
+        yield (
+            PrintLine(
+                LineStyle.TO if credit else LineStyle.LINE,
+                (
+                    "",
+                    "",
+                    str(said["account"]),
+                    name,
+                    *_figures((debit, credit), digits, sen=sen),
+                ),
+            ),
+            (debit, credit),
+        )
+
+
+def _figures(amounts: tuple[int, ...], digits: int, *, sen: bool) -> list[str]:
+    """Return what stands under debit and credit: the side that has nothing is left blank."""
+    return [figure(amount, digits, sen=sen) if amount else "" for amount in amounts]
+
+
+def _text(cell: Cell) -> str:
+    return short_day(cell) if isinstance(cell, dt.date) else str(cell)
+
+
+def _minor(cell: Cell) -> int:
+    return cell if isinstance(cell, int) else 0

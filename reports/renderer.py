@@ -1,0 +1,29 @@
+"""A renderer: what makes bytes of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reports.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer:
+    """What makes bytes of a document.
+
+    Attributes:
+        key: stable name, as people ask for it.
+        label: what it is called on a page.
+        media_type: for the browser.
+        extension: of files, without the dot.
+    """
+
+    key: str
+    label: str
+    media_type: str
+    extension: str
+    render: Callable[[Document], bytes]

@@ -1,0 +1,84 @@
+"""A document as comma-separated text: every row, amounts in plain digits (RFC 4180, UTF-8).
+
+A text that a spreadsheet would take for a formula gets an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+from ledger.money import decimals, to_minor
+from reports.figures import percent_plain, plain
+from reports.print_table import CHANGE_GROUP
+from reports.register import CellKind, Register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger import Money
+    from reports.document import Document
+    from reports.register import Cell
+    from reports.table import Row, Table
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(text: str) -> str:
+    """Return *text* such that a spreadsheet takes it for text."""
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def csv_of(document: Document) -> bytes:
+    """Return *document* as CSV."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    registers = [table for table in document.tables if isinstance(table, Register)]
+    for table in document.tables:
+        if not isinstance(table, Register):
+            writer.writerows(_table(table))
+    if registers:
+        writer.writerows(_registers(registers))
+    return written.getvalue().encode()
+
+
+def _table(table: Table) -> Iterator[list[str]]:
+    changes = [f"{CHANGE_GROUP} {unit}" for unit in ("rupiah", "%")] * table.shows_change
+    headings = [f"{c.group} {c.heading}".strip() for c in table.columns]
+    yield ["Kode", "Uraian", *map(safe, headings), *changes]
+    for row in table.rows:
+        yield _row(row)
+
+
+def _row(row: Row) -> list[str]:
+    cells = [safe(row.key), safe(row.label), *(_money(money) for money in row.figures)]
+    if row.change is not None:
+        cells += [_money(row.change.amount), percent_plain(row.change.tenths) or ""]
+    return cells
+
+
+def _money(money: Money | None) -> str:
+    return "" if money is None else plain(to_minor(money), decimals(money.currency))
+
+
+def _registers(registers: list[Register]) -> Iterator[list[str]]:
+    """Yield the rows of all registers under one head; a ledger's begin with the account."""
+    columns = registers[0].columns
+    is_ledger = registers[0].opening is not None
+    yield (["Akun", "Nama akun"] * is_ledger) + [column.heading for column in columns]
+    for register in registers:
+        digits = decimals(register.currency)
+        account = [safe(register.key), safe(register.title)] * is_ledger
+        if is_ledger:
+            blank = [""] * (len(columns) - 2)
+            yield [*account, "", "Saldo awal", *blank[1:], plain(register.opening or 0, digits)]
+        for row in register.rows:
+            yield [*account, *map(_cell, row, (c.kind for c in columns), [digits] * len(row))]
+
+
+def _cell(cell: Cell, kind: CellKind, digits: int) -> str:
+    if kind is CellKind.AMOUNT and isinstance(cell, int):
+        return plain(cell, digits)
+    return cell.isoformat() if isinstance(cell, dt.date) else safe(str(cell))

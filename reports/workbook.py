@@ -1,0 +1,278 @@
+"""A document as a workbook of one sheet.
+
+Rows are written one after another and not held, so that a ledger of a hundred thousand lines
+needs little memory. No text is ever a formula or a link.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from ledger.money import decimals, from_minor, to_minor
+from reports.figures import has_sen, plain
+from reports.fingerprint import data_of, fingerprint
+from reports.print_table import CHANGE_GROUP, in_words, shows_sen
+from reports.register import CellKind, Register
+from reports.statement import Style
+from reports.words import moment_words
+
+if TYPE_CHECKING:
+    from ledger.money import Currency
+    from reports.document import Document
+    from reports.register import Cell, RegisterColumn
+    from reports.table import Row, Table
+
+EXACT_MINOR = 2**53
+"""Past it a spreadsheet loses digits, so an amount is written as text."""
+
+WHOLE, WITH_SEN = (
+    f'[$-421]{digits};[$-421]({digits});"\N{EN DASH}"' for digits in ("#,##0", "#,##0.00")
+)
+"""Dots for thousands, parentheses for negatives, a dash for nothing."""
+PERCENT = '0.0;(0.0);"\N{EN DASH}"'
+DAY = "dd/mm/yyyy"
+
+A4 = 9
+LABEL_WIDTH, CODE_WIDTH, FIGURE_WIDTH, PERCENT_WIDTH = 46, 12, 18, 8
+WIDTHS = {"date": 11, "number": 11, "voucher": 16, "description": 44, "account_name": 34}
+BOLD = {Style.PART, Style.GROUP, Style.SINGLE, Style.SUM, Style.RESULT, Style.GRAND}
+CAPITALS = {Style.PART, Style.RESULT, Style.GRAND}
+OPTIONS = {
+    "constant_memory": True,
+    "in_memory": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def workbook(document: Document) -> bytes:
+    """Return *document* as XLSX."""
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, OPTIONS) as book:
+        book.set_properties(
+            {
+                "title": document.title,
+                "author": document.letterhead.name,
+                "subject": document.period_words,
+                "created": _created(document),
+            }
+        )
+        registers = [table for table in document.tables if isinstance(table, Register)]
+        sheet = _Sheet(book, document)
+        if registers:
+            sheet.write_registers(registers)
+        for table in document.tables:
+            if not isinstance(table, Register):
+                sheet.write_table(table)
+        sheet.finish()
+    return written.getvalue()
+
+
+def _created(document: Document) -> dt.datetime:
+    at = document.verification.printed_at
+    return at.astimezone(dt.UTC).replace(tzinfo=None) if at else dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the library wants none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RowWriter:
+    """How the rows of a register are written."""
+
+    currency: Currency
+    columns: tuple[RegisterColumn, ...]
+    lead: int
+    figure: Any
+    day: Any
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet, written from top to bottom."""
+
+    book: Any
+    document: Document
+    sheet: Any = field(init=False)
+    row: int = 0
+    formats: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sheet = self.book.add_worksheet(self.document.title[:31])
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_paper(A4)
+        self.sheet.set_margins(left=0.7, right=0.6, top=0.7, bottom=0.8)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_footer("&L&8&F&R&8Halaman &P dari &N")
+        self._head()
+
+    def write_table(self, table: Table) -> None:
+        """Write a statement or a trial balance."""
+        lead = 1 + table.shows_codes
+        number = WITH_SEN if shows_sen(table) else WHOLE
+        widths = [CODE_WIDTH] * table.shows_codes + [LABEL_WIDTH]
+        widths += [FIGURE_WIDTH] * len(table.columns)
+        widths += [FIGURE_WIDTH, PERCENT_WIDTH] * table.shows_change
+        self._set_widths(widths)
+        heads = [f"{c.group}\n{c.heading}".strip() for c in table.columns]
+        heads += [f"{CHANGE_GROUP}\nrupiah", f"{CHANGE_GROUP}\n%"] * table.shows_change
+        self._table_head(["Kode"] * table.shows_codes + [in_words(table.currency)], heads)
+        for row in table.printed:
+            self._table_row(table, row, number, lead)
+            self.row += 1
+
+    def write_registers(self, registers: list[Register]) -> None:
+        """Write registers under one head, one after another."""
+        columns = registers[0].columns
+        is_ledger = registers[0].opening is not None
+        lead = ["Akun", "Nama akun"] * is_ledger
+        widths = [CODE_WIDTH, WIDTHS["account_name"]] * is_ledger
+        widths += [_width(column) for column in columns]
+        self._set_widths(widths)
+        texts = [column.heading for column in columns if column.kind is not CellKind.AMOUNT]
+        amounts = [column.heading for column in columns if column.kind is CellKind.AMOUNT]
+        first = self.row
+        self._table_head([*lead, *texts], amounts)
+        for register in registers:
+            self._register(register, is_ledger=is_ledger)
+        self.sheet.autofilter(first, 0, max(first, self.row - 1), len(widths) - 1)
+
+    def finish(self) -> None:
+        """Write what stands below."""
+        proof = self.document.verification
+        lines = list(self.document.remarks)
+        lines.append(f"Sidik (SHA-256) {fingerprint(data_of(self.document))}")
+        lines.append(f"Rantai buku, entri ke-{proof.sequence}: {proof.head}")
+        if proof.printed_at:
+            lines.append(f"Dicetak {moment_words(proof.printed_at)}")
+        self.row += 1
+        small = self._format(font_size=8, font_color="#4b5356")
+        for line in lines:
+            self.sheet.write_string(self.row, 0, line, small)
+            self.row += 1
+
+    def _head(self) -> None:
+        document = self.document
+        strong = self._format(bold=True, font_size=13)
+        lines = [(document.letterhead.name.upper(), strong), (document.title.upper(), strong)]
+        lines += [(document.period_words, None)]
+        lines += [(document.unit_name, None)] if document.unit_name else []
+        for text, form in lines:
+            self.sheet.write_string(self.row, 0, text, form)
+            self.row += 1
+        self.row += 1
+
+    def _set_widths(self, widths: list[int]) -> None:
+        for place, width in enumerate(widths):
+            self.sheet.set_column(place, place, width)
+        if sum(widths) > 105:
+            self.sheet.set_landscape()
+
+    def _table_head(self, texts: list[str], amounts: list[str]) -> None:
+        """Write the head of the columns; it stays on the screen and repeats on paper."""
+        for place, heading in enumerate([*texts, *amounts]):
+            align = "left" if place < len(texts) else "right"
+            head = self._format(
+                bold=True, bottom=1, align=align, valign="bottom", text_wrap=True
+            )
+            self.sheet.write_string(self.row, place, heading, head)
+        self.sheet.repeat_rows(self.row)
+        self.row += 1
+        self.sheet.freeze_panes(self.row, 0)
+
+    def _table_row(self, table: Table, row: Row, number: str, lead: int) -> None:
+        look = _look(row.style)
+        label = row.label.upper() if row.style in CAPITALS else row.label
+        if table.shows_codes and row.accounts:
+            self.sheet.write_string(self.row, 0, row.key, self._format())
+        indent = self._format(indent=row.depth, **_weight(row.style))
+        self.sheet.write_string(self.row, lead - 1, label, indent)
+        if row.is_heading:
+            return
+        form = self._format(num_format=number, align="right", **look)
+        place = lead
+        for money in row.figures:
+            if money is not None:
+                self._amount(place, to_minor(money), table.currency, form)
+            place += 1
+        if row.change is not None:
+            self._amount(place, to_minor(row.change.amount), table.currency, form)
+            if row.change.tenths is not None:
+                percent = self._format(num_format=PERCENT, align="right", **look)
+                self.sheet.write_number(self.row, place + 1, row.change.tenths / 10, percent)
+
+    def _register(self, register: Register, *, is_ledger: bool) -> None:
+        sen = any(has_sen(a, decimals(register.currency)) for a in register.amounts())
+        writer = _RowWriter(
+            currency=register.currency,
+            columns=register.columns,
+            lead=2 * is_ledger,
+            figure=self._format(num_format=WITH_SEN if sen else WHOLE, align="right"),
+            day=self._format(num_format=DAY, align="left"),
+        )
+        if register.opening is not None:
+            self._account(register)
+            self.sheet.write_string(self.row, 2 + register.place("description"), "Saldo awal")
+            last = 1 + len(register.columns)
+            self._amount(last, register.opening, register.currency, writer.figure)
+            self.row += 1
+        for row in register.rows:
+            if is_ledger:
+                self._account(register)
+            self._register_row(writer, row)
+            self.row += 1
+
+    def _register_row(self, writer: _RowWriter, row: tuple[Cell, ...]) -> None:
+        """Write one row; an amount of nothing is left blank, but for a balance."""
+        for place, (column, cell) in enumerate(zip(writer.columns, row, strict=True)):
+            at = writer.lead + place
+            if column.kind is CellKind.AMOUNT:
+                if cell or column.key == "balance":
+                    self._amount(at, cell, writer.currency, writer.figure)
+            elif column.kind is CellKind.DAY:
+                self.sheet.write_datetime(self.row, at, cell, writer.day)
+            elif cell:
+                self.sheet.write_string(self.row, at, cell)
+
+    def _account(self, register: Register) -> None:
+        self.sheet.write_string(self.row, 0, register.key)
+        self.sheet.write_string(self.row, 1, register.title)
+
+    def _amount(self, place: int, minor: Any, currency: Currency, form: Any) -> None:
+        """Write an amount as a number, or as text where a number would lose digits."""
+        digits = decimals(currency)
+        if abs(minor) > EXACT_MINOR:
+            self.sheet.write_string(self.row, place, plain(minor, digits), form)
+            return
+        whole, rest = divmod(minor, 10**digits)
+        number = from_minor(minor, currency).amount if rest else whole
+        self.sheet.write_number(self.row, place, number, form)
+
+    def _format(self, **look: Any) -> Any:
+        key = tuple(sorted(look.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format({"font_name": "Calibri", **look})
+        return self.formats[key]
+
+
+def _width(column: RegisterColumn) -> int:
+    if column.kind is CellKind.AMOUNT:
+        return FIGURE_WIDTH
+    return WIDTHS.get(column.key, CODE_WIDTH)
+
+
+def _weight(style: Style) -> dict[str, Any]:
+    return {"bold": True} if style in BOLD else {}
+
+
+def _look(style: Style) -> dict[str, Any]:
+    """Return the rules above and below a figure: thin over totals, double under the last."""
+    look = _weight(style)
+    if style in {Style.SUM, Style.RESULT, Style.GRAND}:
+        look["top"] = 1
+    if style is Style.GRAND:
+        look["bottom"] = 6
+    return look
