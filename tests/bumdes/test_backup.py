@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bumdes import database
-from bumdes.backup import backup, check_database, digest_path, restore
+from bumdes.backup import backup, digest_path, restore
 from bumdes.errors import (
     BackupDamagedError,
     BackupNotFoundError,
     BackupNotPossibleError,
     NotEmptyError,
 )
+from bumdes.sqlite_copy import check_database
 from tests.bumdes.village import Village, entry, founded, now
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def test_a_refused_backup_leaves_nothing(made, elsewhere, tmp_path):
     with pytest.raises(BackupDamagedError):
         restore(made.path, elsewhere, clock=now)
 
-    assert not (tmp_path / "baru").exists()
+    assert not (tmp_path / "baru" / "books.sqlite").exists()
 
 
 def test_a_cut_backup_is_refused_even_with_its_digest(made, elsewhere):
@@ -186,11 +187,6 @@ def test_replaced_books_are_put_aside(books, made, sqlite_url):
 
 def test_nothing_is_put_aside_where_nothing_was(made, elsewhere):
     assert restore(made.path, elsewhere, clock=now) is None
-
-
-def test_a_postgresql_database_is_not_copied_as_a_file(postgres_engine, tmp_path):
-    with pytest.raises(BackupNotPossibleError):
-        backup(postgres_engine, tmp_path, clock=now)
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "postgresql://u@h/books"])
