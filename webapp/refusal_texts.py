@@ -60,7 +60,7 @@ LEDGER = {
     "book_not_found": "Pembukuan “{book_id}” tidak ada. Periksa kodenya, atau buat dahulu"
     " dengan bumdes init.",
     "book_exists": "Kode pembukuan “{book_id}” sudah dipakai. Pilih kode lain.",
-    "book_not_empty": "Pembukuan “{book_id}” sudah berisi {entries} transaksi, sedangkan ini"
+    "book_not_empty": "Pembukuan “{book_id}” sudah berisi {entries} catatan, sedangkan ini"
     " hanya dapat dilakukan pada pembukuan kosong. Pakai pembukuan baru.",
     "wrong_currency": "Pembukuan ini memakai {expected}, bukan {currency}. Ubah jumlahnya ke"
     " {expected} dahulu.",
@@ -164,6 +164,19 @@ ENTERPRISE = {
     " dicoba. Tunggu sebentar, lalu ulangi.",
 }
 
-REPORTS: dict[str, str] = {}
+REPORTS = {
+    "report": "Laporan ini tidak dapat dibuat. Periksa pilihannya, lalu coba sekali lagi.",
+    "unknown_report": "Laporan “{key}” tidak ada. Pilih salah satu: {known}.",
+    "unknown_format": "Bentuk “{key}” tidak ada. Pilih salah satu: {known}.",
+    "invalid_scope": "{report} tidak dapat dibuat begitu: {problem}. Ubah pilihannya.",
+    "unknown_unit": "Unit “{unit}” belum terdaftar. Periksa penulisannya, atau daftarkan"
+    " dahulu.",
+    "proof_failed": "{report} tidak ditampilkan karena ada angka yang seharusnya sama tetapi"
+    " tidak: {amounts}. Jalankan pemeriksaan keutuhan, dan sampaikan kepada pengelola"
+    " aplikasi.",
+    "printer_missing": "PDF belum dapat dibuat karena komputer ini belum memiliki {missing}."
+    " Pasang dengan: {install}. Bentuk lain tetap dapat dipakai.",
+    "case_unreadable": "Berkas kasus {file} tidak dapat dibaca: {problem}. Periksa bentuknya.",
+}
 
 SENTENCES = LEDGER | ENTERPRISE | REPORTS

@@ -94,15 +94,19 @@ class _Source:
     def place(self, error: LedgerError) -> str:
         """Return where the entry stands that *error* refuses; empty for the only one."""
         position = error.facts.get("position")
-        places = []
-        if isinstance(position, int) and len(self._text.strip().splitlines()) > 1:
-            is_by_line = 0 < position <= len(self._numbers)
-            places.append(
-                f"baris {self._numbers[position - 1]}"
-                if is_by_line
-                else f"transaksi {position}"
-            )
-        return ", ".join(places)
+        if not isinstance(position, int) or not self._is_by_line:
+            return ""
+        return f"baris {self._numbers[position - 1]}"
+
+    @property
+    def _is_by_line(self) -> bool:
+        """Whether each line is an entry: the first is JSON by itself, and others follow."""
+        first, _, rest = self._text.strip().partition("\n")
+        try:
+            json.loads(first)
+        except ValueError:
+            return False
+        return bool(rest.strip())
 
 
 def _post(

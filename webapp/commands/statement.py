@@ -9,7 +9,7 @@ from bumdes.enterprise import villages_of
 from bumdes.permissions import Permission
 from bumdes.work import begin_work
 from reports.prepare import KEYS, prepare
-from reports.renderers import RENDERERS
+from reports.renderers import RENDERERS, render
 from reports.scope import Scope
 from webapp.call import DONE
 from webapp.letterhead import letterhead_of, signatories_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bumdes.work import Work
     from ledger import Period
-    from reports.renderers import Renderer
+    from reports.renderer import Renderer
     from webapp.call import Call
 
 
@@ -68,8 +68,8 @@ def periods(written: str) -> list[Period]:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Write the report."""
-    renderer = RENDERERS[arguments.format]
-    if arguments.output is None and not _is_text(renderer) and call.out.isatty():
+    is_text = _is_text(RENDERERS[arguments.format])
+    if arguments.output is None and not is_text and call.out.isatty():
         message = f"{arguments.format} ditulis ke berkas: tambahkan -o BERKAS"
         raise WrongCallError(message)
     scope = Scope(
@@ -92,12 +92,12 @@ def run(arguments: Namespace, call: Call) -> int:
             signatures=signatories_of(work, scope.period.last_day),
             now=work.clock().astimezone(_zone(work)),
         )
-    write_bytes(renderer.render(document), arguments.output, call)
+    write_bytes(render(document, arguments.format), arguments.output, call)
     return DONE
 
 
 def _is_text(renderer: Renderer) -> bool:
-    return bool(renderer.media_type.startswith(("text/", "application/json")))
+    return renderer.media_type.startswith(("text/", "application/json"))
 
 
 def _zone(work: Work) -> ZoneInfo:

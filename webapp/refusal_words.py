@@ -1,0 +1,183 @@
+"""Words of refusals: names of fields, kinds, acts, rules and problems."""
+
+from __future__ import annotations
+
+import re
+
+WORDS = {
+    # fields of entries and lines
+    "account": "kode akun",
+    "actor": "nama pencatat",
+    "amount": "jumlah",
+    "approver": "nama pemberi persetujuan",
+    "asset": "aset",
+    "book": "kode pembukuan",
+    "component": "komponen arus kas",
+    "credit": "kredit",
+    "date": "tanggal",
+    "debit": "debit",
+    "decision": "keputusan",
+    "description": "uraian",
+    "document": "dokumen",
+    "entry": "transaksi",
+    "evidence": "bukti",
+    "fund": "sumber dana",
+    "item": "barang",
+    "key": "kunci",
+    "kind": "jenis transaksi",
+    "lines": "baris",
+    "name": "nama",
+    "party": "pihak",
+    "reason": "alasan",
+    "reverses": "transaksi yang dibatalkan",
+    "side": "sisi",
+    "tag": "penanda",
+    "tags": "penanda",
+    "unit": "unit usaha",
+    # fields of an enterprise and its people
+    "address": "alamat",
+    "decree": "surat keputusan",
+    "district": "kecamatan",
+    "email": "surel",
+    "last_day": "hari terakhir",
+    "legal_number": "nomor badan hukum",
+    "nib": "NIB",
+    "npwp": "NPWP",
+    "phone": "telepon",
+    "place": "tempat",
+    "province": "provinsi",
+    "regency": "kabupaten",
+    "unit_code": "kode unit",
+    "username": "nama untuk masuk",
+    "village_code": "kode desa",
+    # amounts and accounts that a guided form asks for
+    "cash": "kas atau bank",
+    "cost": "harga beli",
+    "cost_of_sales": "harga pokok",
+    "expense": "biaya",
+    "fee": "biaya administrasi",
+    "from_cash": "kas asal",
+    "payment": "pembayaran",
+    "sales": "penjualan",
+    "stock": "persediaan",
+    "to_cash": "kas tujuan",
+    "total": "jumlah uang",
+    # kinds of transaction, and of unit
+    "cash_sale": "uang masuk dari usaha",
+    "purchase": "pembelian",
+    "transfer": "pemindahan uang",
+    "farming": "pertanian",
+    "general": "umum",
+    "rental": "penyewaan",
+    "savings_loans": "simpan pinjam",
+    "services": "jasa",
+    "tourism": "wisata",
+    "trading": "perdagangan",
+    "water": "air bersih",
+    # what there is none of, or one already
+    "appointment": "jabatan",
+    "enterprise": "BUM Desa dengan pembukuan",
+    "person": "orang",
+    "transaction_kind": "jenis transaksi",
+    "unit_type": "jenis unit",
+    "village": "desa",
+    # acts on periods, and settings of a book
+    "close": "menutup",
+    "except": "membuka sementara",
+    "lock": "mengunci",
+    "reopen": "membuka kembali",
+    "reverse": "membatalkan",
+    "head_office_account": "akun utang unit kepada pusat",
+    "result_account": "akun penampung laba",
+    "unit_current_account": "akun piutang pusat kepada unit",
+    # rules that a field breaks
+    "known_fact": "isian itu tidak dikenal",
+    "not_before_first_day": "tidak boleh mendahului hari pertama",
+    "one_village": "BUM Desa milik satu desa saja; beberapa desa adalah BUM Desa Bersama",
+    # problems
+    "another_book": "berisi pembukuan lain",
+    "another_version": "ditulis oleh versi lain",
+    "digest": "sidiknya tidak cocok",
+    "integrity": "isinya tidak utuh",
+    "no_heading": "tidak ada kelompok di atasnya",
+    "not_a_database": "bukan basis data",
+    "not_an_archive": "bukan arsip",
+    "not_compressed": "tidak dapat dibuka",
+    "not_posting_level": "kodenya harus empat tingkat, misalnya 1.1.01.05",
+    "the_username": "sama dengan nama untuk masuk",
+    "too_long": "terlalu panjang",
+    "too_short": "terlalu pendek",
+    "missing": "belum ada",
+    "unknown field": "nama isian ini tidak dikenal",
+    "null; leave the field out instead": "kosong; hapus saja isiannya",
+    "not an object": "bukan objek JSON",
+    "not a list": "bukan daftar",
+    "not a text": "bukan teks",
+    "not an integer": "bukan bilangan bulat",
+    "not UTF-8": "tulisannya bukan UTF-8",
+    "both debit and credit": "berisi debit sekaligus kredit",
+    "neither debit nor credit": "tidak berisi debit maupun kredit",
+    "neither an object nor a list": "bukan objek dan bukan daftar",
+    "a number too long": "ada bilangan yang terlalu panjang",
+    "nested too deep": "bersarang terlalu dalam",
+    "a text that cannot be stored": "ada teks yang tidak dapat disimpan",
+    # columns that a report cannot have
+    "accounts": "laporan ini tidak dapat dibatasi pada akun tertentu",
+    "by_unit": "laporan ini tidak dapat dibuat per unit",
+    "by_unit with compare": "kolom per unit tidak dapat bersama masa pembanding",
+    "by_unit with unit": "kolom per unit tidak dapat bersama satu unit pilihan",
+    "compare": "laporan ini tidak dapat memakai masa pembanding",
+    "compare with itself": "masa pembandingnya sama dengan masanya",
+    # reports
+    "trial-balance": "Neraca Saldo",
+    "journal": "Jurnal Umum",
+    "general-ledger": "Buku Besar",
+    "income-statement": "Laporan Laba Rugi",
+    "changes-in-equity": "Laporan Perubahan Ekuitas",
+    "financial-position": "Laporan Posisi Keuangan",
+    "cash-flows": "Laporan Arus Kas",
+}
+"""Names as people call them; a name that is not here is said as it is."""
+
+RULES = {
+    "unit_code": "1 sampai 16 huruf besar, angka, atau tanda hubung",
+    "username": "3 sampai 40 huruf kecil, angka, titik, atau tanda hubung",
+    "village_code": "sepuluh angka dengan titik, misalnya 99.01.01.2001",
+}
+"""Rules that have the name of the field they are about."""
+
+PATTERNS = (
+    (r"not JSON: .*, at character (\d+)", r"bukan JSON yang benar, di huruf ke-\1"),
+    (r"'(.*)' is given twice", r"“\1” ditulis dua kali"),
+    (r"'(.*)' is no field of .*", r"isian “\1” tidak dikenal"),
+    (r"'(.*)' is missing", r"isian “\1” belum ada"),
+    (r"'(.*)' cannot be (.*)", r"isian “\1” tidak mungkin berisi \2"),
+    (r"not an export of .*", "bukan hasil ekspor aplikasi ini"),
+    (r"a record of type '(.*)' does not belong here", r"catatan jenis “\1” salah tempat"),
+    (r"account '?(.*?)'? takes no postings", r"akun \1 tidak dapat diisi"),
+    (r"(.*) '(.*)' is there already", r"\1 “\2” sudah ada"),
+    (r"entry (\d+)", r"transaksi urutan \1"),
+    (r"the numbers of entry (\d+)", r"nomor transaksi urutan \1"),
+)
+"""Problems that name something."""
+
+_LINE = re.compile(r"lines\[(?P<number>\d+)\](?:\.(?P<name>\w+))?\Z")
+
+
+def say_name(name: str) -> str:
+    """Return what people call the field, dimension, kind, act, rule or problem *name*."""
+    if name in WORDS:
+        return WORDS[name]
+    if line := _LINE.match(name):
+        inside = f", {say_name(line['name'])}" if line["name"] else ""
+        return f"baris {line['number']}{inside}"
+    for pattern, said in PATTERNS:
+        if re.fullmatch(pattern, name):
+            return re.sub(pattern, said, name)
+    first, _, rest = name.partition(" ")
+    return f"{WORDS[first]} {rest}" if first in WORDS and rest else name
+
+
+def say_rule(rule: str) -> str:
+    """Return what the *rule* of a field demands."""
+    return RULES.get(rule) or say_name(rule)
