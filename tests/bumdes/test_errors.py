@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import ast
 import inspect
+from pathlib import Path
 
 import pytest
 
 from bumdes import errors
 from bumdes.errors import EnterpriseError
+from bumdes.refusal_words import FIELDS, KINDS, PROBLEMS, RULES
 from ledger import LedgerError
 
 
@@ -51,3 +54,35 @@ def test_every_error_has_a_sentence_for_logs(cls):
 @pytest.mark.parametrize("cls", ENTERPRISE, ids=lambda cls: cls.__name__)
 def test_every_error_stands_in_the_drawing_of_the_tree(cls):
     assert cls.__name__ in (errors.__doc__ or "")
+
+
+# --- words ---------------------------------------------------------------------------
+
+
+def given_to(error, position):
+    """Return every text that the package gives to *error* as the argument at *position*."""
+    return {
+        node.args[position].value
+        for path in Path(errors.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == error
+        if isinstance(node.args[position], ast.Constant)
+    }
+
+
+def test_every_rule_can_be_said():
+    assert given_to("InvalidFieldError", 2) == RULES.keys()
+
+
+def test_every_field_that_breaks_a_rule_can_be_named():
+    assert given_to("InvalidFieldError", 0) == FIELDS.keys()
+
+
+def test_every_problem_can_be_said():
+    asked = [("LocalAccountError", 1), ("WeakPasswordError", 0), ("BackupDamagedError", 1)]
+
+    assert set().union(*(given_to(*one) for one in asked)) == PROBLEMS.keys()
+
+
+def test_everything_that_can_be_missing_or_taken_has_a_name():
+    assert given_to("NotFoundError", 0) | given_to("TakenError", 0) == KINDS.keys()

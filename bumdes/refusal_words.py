@@ -1,0 +1,65 @@
+"""The words of refusals in Indonesian: what rules ask, what was found wrong, what is missing.
+
+Errors name these by keys, which never change; the sentences around them are the front's.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "known_fact": "bukan bagian dari data usaha",
+        "not_before_first_day": "tidak boleh mendahului hari pertama",
+        "one_village": "BUM Desa hanya dimiliki satu Desa",
+        "unit_code": "harus 1 sampai 16 huruf besar, angka atau tanda hubung",
+        "username": "harus 3 sampai 40 huruf kecil, angka, titik atau tanda hubung",
+        "village_code": "harus seperti kode wilayah Kemendagri, 35.17.08.2011",
+    }
+)
+"""What ``InvalidFieldError.facts["rule"]`` asks of a field."""
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "last_day": "hari terakhir",
+        "unit_code": "kode unit",
+        "username": "nama pengguna",
+        "village_code": "kode Desa",
+    }
+)
+"""What people call ``InvalidFieldError.facts["field"]``."""
+
+PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "another_book": "isi satu buku tertukar",
+        "another_version": "dibuat oleh versi lain",
+        "digest": "sidiknya tidak cocok",
+        "integrity": "isinya tidak utuh",
+        "no_heading": "tidak ada kelompok akun di atasnya",
+        "not_a_database": "bukan basis data",
+        "not_an_archive": "bukan arsip buatan aplikasi ini",
+        "not_compressed": "tidak dapat dibuka",
+        "not_posting_level": "kodenya harus seperti 4.1.02.02",
+        "the_username": "sama dengan nama pengguna",
+        "too_long": "terlalu panjang",
+        "too_short": "terlalu pendek",
+    }
+)
+"""What ``facts["problem"]`` of an error says is wrong."""
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "account": "akun",
+        "appointment": "pengangkatan",
+        "enterprise": "data usaha",
+        "person": "pengguna",
+        "unit": "unit usaha",
+        "unit_type": "jenis unit",
+        "village": "Desa",
+    }
+)
+"""What people call the ``facts["kind"]`` of something that is missing, or taken."""
