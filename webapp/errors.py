@@ -1,4 +1,4 @@
-"""From what is refused or goes wrong to a page that says it, and never shows how it is built."""
+"""From what is refused or breaks to a page that says it, and never shows how it is built."""
 
 from __future__ import annotations
 
@@ -114,6 +114,8 @@ def _refused(error: Exception) -> Page:
     status = next(STATUS[cls] for cls in type(error).__mro__ if cls in STATUS)
     if isinstance(error, ValidationError | RefusedError):
         return _page(status, " ".join(problem.text for problem in problems_of(error)))
+    if status is HTTPStatus.FORBIDDEN:
+        return _page(status, TEXTS[status])
     return _page(status, sentence(error))
 
 
@@ -125,7 +127,7 @@ def _http(error: HTTPException) -> Response | Page:
 
 
 def _broken(error: Exception) -> Page:
-    current_app.logger.exception("unexpected error", exc_info=error)
+    current_app.logger.error("unexpected error", exc_info=error)
     return _page(HTTPStatus.INTERNAL_SERVER_ERROR, BROKEN_TEXT)
 
 

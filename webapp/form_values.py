@@ -1,4 +1,4 @@
-"""What forms are filled with before anybody typed, and what was understood of what was typed."""
+"""What forms hold before anybody typed, and what was understood of what was typed."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ SIGNATURES = (
 
 
 def letterhead_of(work: Work) -> Letterhead | None:
-    """Return the letterhead of the enterprise whose books they are; None for books of nobody."""
+    """Return the letterhead of the enterprise; None for books that no enterprise keeps."""
     enterprise = work.enterprise
     if enterprise is None:
         return None

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 WESTERN = ZoneInfo("Asia/Jakarta")
 _CENTRAL = ZoneInfo("Asia/Makassar")
 _EASTERN = ZoneInfo("Asia/Jayapura")
 
 _CENTRAL_PROVINCES = frozenset(
-    "51 52 53 63 64 65 71 72 73 74 75 76".split()  # Bali to Sulawesi, south to north Kalimantan
+    {"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"}
 )
-_EASTERN_PROVINCES = frozenset("81 82 91 92 93 94 95 96".split())  # Maluku and Papua
+"""Bali, Nusa Tenggara, South, East and North Kalimantan, Sulawesi."""
+
+_EASTERN_PROVINCES = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
+"""Maluku and Papua."""
 
 
 def zone_of(village_code: str) -> ZoneInfo:

@@ -65,8 +65,8 @@ _INCOME = OfferedReport(
     ),
     meanings=MappingProxyType(
         {
-            "gross_profit": "Sisa pendapatan setelah dikurangi harga pokok barang yang terjual.",
-            "operating_profit": "Hasil dari usaha sendiri, sebelum pendapatan dan beban lain-lain"
+            "gross_profit": "Sisa pendapatan sesudah harga pokok barang yang terjual.",
+            "operating_profit": "Hasil dari usaha sendiri, sebelum bunga bank, lain-lain,"
             " dan pajak.",
             "profit": "Bagian yang boleh dibagi atau ditahan, sesuai putusan Musyawarah Desa.",
         }

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from flask import current_app
 from babel.dates import format_date
+from flask import current_app
 from jinja2 import StrictUndefined
 
 from bumdes.rupiah import format_plain, format_rupiah
 from bumdes.words import rupiah_in_words
 from ledger import Period
 from ledger.money import currency, from_minor
-from reports.words import moment_words, period_words
+from reports.columns import ELIMINATION_KEY
+from reports.words import moment_words, period_name, period_words
 from webapp import local_time
 from webapp.login import visitor
 from webapp.navigation import menu
 from webapp.readings.sight import slug_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from flask import Flask
 
     from ledger import Money
     from reports.register import Cell, Register
-    from reports.table import Column
+    from reports.table import Column, Table
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -63,7 +64,11 @@ def init_app(app: Flask) -> None:
         spoken=period_words,
         tenths=tenths,
         heading_groups=heading_groups,
-        named=named_cells,
+        column_heading=column_heading,
+        beside=beside,
+        count=count,
+        columns_worth_showing=columns_worth_showing,
+        by_entry=by_entry,
         minor=minor_figure,
     )
     app.context_processor(_about_the_visitor)
@@ -72,6 +77,11 @@ def init_app(app: Flask) -> None:
 def number(amount: Money) -> str:
     """Return *amount* as lists write it: ``1.500.000``, with a true minus if it is negative."""
     return format_plain(amount).replace("-", f"{MINUS} ")
+
+
+def count(things: int) -> str:
+    """Return a number of things with dots between thousands."""
+    return f"{things:,}".replace(",", ".")
 
 
 def brackets(amount: Money) -> str:
@@ -123,7 +133,7 @@ def same_period(written: str, period: Period) -> bool:
 
 def tenths(change: int) -> str:
     """Return a change in tenths of a percent: ``+ 10,1%``."""
-    sign = MINUS if change < 0 else "+"
+    sign = "" if change == 0 else MINUS if change < 0 else "+"
     return f"{sign} {abs(change) // 10:,}".replace(",", ".") + f",{abs(change) % 10}%"
 
 
@@ -133,9 +143,41 @@ def heading_groups(columns: Iterable[Column]) -> list[tuple[str, int]]:
     return [(group, len(list(members))) for group, members in groups]
 
 
-def named_cells(register: Register, cells: tuple[Cell, ...]) -> dict[str, Cell]:
-    """Return the cells of a row by the keys of their columns."""
-    return {column.key: cell for column, cell in zip(register.columns, cells, strict=True)}
+def column_heading(column: Column) -> str:
+    """Return what heads *column*; days of one year in the short form of the screen."""
+    first, last = column.period.first_day, column.period.last_day
+    if column.heading != period_name(column.period) or " s/d " not in column.heading:
+        return column.heading
+    if first.year != last.year:
+        return f"{local_time.dated_day(first)} s/d {local_time.dated_day(last)}"
+    return f"{local_time.short_day(first)} s/d {local_time.dated_day(last)}"
+
+
+def beside(column: Column, main: Column) -> str:
+    """Return what a small screen calls *column* beside *main*: a year, if only that differs."""
+    if column.period == main.period.year_before:
+        return str(column.period.last_day.year)
+    return column_heading(column)
+
+
+def columns_worth_showing(table: Table) -> list[tuple[int, Column]]:
+    """Return the columns of *table* with their places; of eliminations, if there are any."""
+    return [
+        (place, column)
+        for place, column in enumerate(table.columns)
+        if column.key != ELIMINATION_KEY
+        or any(
+            (figure := row.figures[place]) is not None and figure.amount for row in table.rows
+        )
+    ]
+
+
+def by_entry(journal: Register, most: int) -> list[tuple[Cell, list[dict[str, Cell]]]]:
+    """Return the first *most* lines of a journal, by entry; cells by the keys of columns."""
+    keys = [column.key for column in journal.columns]
+    lines = (dict(zip(keys, cells, strict=True)) for cells in journal.rows[:most])
+    groups = groupby(lines, key=lambda line: line["number"])
+    return [(number, list(members)) for number, members in groups]
 
 
 def minor_figure(minor: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from bumdes.unit import find_unit
 from webapp.local_time import WESTERN, zone_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
     from zoneinfo import ZoneInfo
 

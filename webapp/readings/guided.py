@@ -101,7 +101,7 @@ def read_guided_preview(work: Work, command: RecordTransaction) -> Preview:
 
 
 def _units(work: Work, kind: TransactionKind) -> list[Unit]:
-    """Return where the actor may record *kind*: the units that offer it, then the head office."""
+    """Return where the actor may record *kind*: units that offer it, then the head office."""
     office = find_unit(work.session, work.book_id, HEAD_OFFICE)
     return [
         unit

@@ -126,7 +126,7 @@ def read_home(work: Work, *, today: dt.date) -> Home:
 
 
 def _places(view: BookView, today: dt.date, unit: str | None) -> list[CashPlace]:
-    """Return the cash accounts that hold money, the fullest first; the first one if none does."""
+    """Return the cash accounts that hold money, the fullest first; or else the first one."""
     codes = [a.code for a in view.chart if a.is_cash and a.takes_postings]
     if not codes:
         return []

@@ -17,7 +17,6 @@ from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
 if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Account, LedgerLine, Money
-    from webapp.readings.journal import first_and_last_day
 from webapp.readings.sight import Choice
 
 ROWS_PER_PAGE = 100

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
 from ledger import EntryKind, Period
-from ledger.money import from_minor
+from ledger.money import from_minor, to_minor
 from reports.errors import UnknownReportError
+from reports.forms import form_for
 from reports.prepare import prepare
 from reports.scope import Scope
+from reports.statement import Window
 from reports.table import Table, explain
 from webapp.letterhead import letterhead_of, signatories_of
 from webapp.readings.journal import first_and_last_day
@@ -51,6 +53,7 @@ class ReportPage:
     """A report, and the choices beside it.
 
     Attributes:
+        proofs: sentences that hold, for otherwise it would not be shown.
         unit: the unit it is about; None for the whole.
         first_year: the year of the first entry of the book.
         is_locked: whether its last day is locked.
@@ -58,6 +61,7 @@ class ReportPage:
     """
 
     document: Document
+    proofs: tuple[str, ...]
     unit: str | None
     units: tuple[Choice, ...]
     first_year: int
@@ -100,6 +104,7 @@ def read_report(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Repor
     last_day = asked.period.last_day
     return ReportPage(
         document=document,
+        proofs=_proofs(work, asked.key),
         unit=document.unit,
         units=unit_choices(work, unit_names(work)),
         first_year=days[0].year if days else now.year,
@@ -108,28 +113,55 @@ def read_report(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Repor
     )
 
 
-@dataclass(frozen=True, slots=True)
+def _proofs(work: Work, key: str) -> tuple[str, ...]:
+    """Return what holds of the statement *key*, for otherwise it would not be shown."""
+    statement = form_for(work.book.chart).statements.get(key)
+    return tuple(p.says for p in statement.proofs if p.says) if statement else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountBehind:
     """One account behind a line: where it began, what it moved, where it ended.
 
-    Figures are on the side that increases the account. Where cash is explained, *moved* is
-    the cash that came (or went, if negative), and the others are None.
+    Figures are seen as the line sees them, so that they add up to its figure: what lessens it,
+    such as accumulated depreciation, is negative.
     """
 
     account: Account
-    opening: Money | None
+    opening: Money
     moved: Money
-    closing: Money | None
+    closing: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineBehind:
-    """What stands behind one line of a statement."""
+    """What stands behind one line of a statement.
+
+    Attributes:
+        figure: what the line says.
+    """
 
     document: Document
     row: Row
+    figure: Money | None
     explanation: Explanation
     accounts: tuple[AccountBehind, ...]
+    total: AccountBehind | None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the accounts come to what the line says; dues between units cancel."""
+        if self.total is None or self.figure is None:
+            return True
+        return self.figure in {self.total.opening, self.total.moved, self.total.closing}
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether only what moved in the period counts: revenue, expense, cash flows."""
+        if self.is_of_cash or self.total is None:
+            return True
+        are_temporary = all(found.account.is_temporary for found in self.accounts)
+        return are_temporary and self.figure == self.total.moved
 
     @property
     def is_of_cash(self) -> bool:
@@ -148,59 +180,88 @@ def read_line(work: Work, asked: ReportQuestion, key: str, *, now: dt.datetime) 
     table = document.tables[0] if document.tables else None
     if not isinstance(table, Table) or key not in {row.key for row in table.rows}:
         raise UnknownReportError(key, ())
-    explanation = explain(table, key, table.columns[0].key)
+    column = table.columns[-1 if asked.by_unit else 0]
+    shown = table[key].figures[table.column(column.key)]
+    explanation = _explained(work, asked.key, explain(table, key, column.key))
+    found = _turned_over(work, explanation) if explanation.accounts else {}
+    chart, sign = work.book.chart, 1 if explanation.components else _sign(found, shown)
+    accounts = tuple(
+        _behind(work, chart[code], sign * before, sign * moved)
+        for code, (before, moved) in found.items()
+        if before or moved
+    )
     return LineBehind(
         document=document,
         row=table[key],
+        figure=shown,
         explanation=explanation,
-        accounts=tuple(_behind(work, explanation)),
+        accounts=accounts,
+        total=_total(accounts),
     )
 
 
-def _behind(work: Work, explanation: Explanation) -> list[AccountBehind]:
-    if not explanation.accounts:
-        return []
+def _explained(work: Work, key: str, explanation: Explanation) -> Explanation:
+    """Return *explanation* with the days that the statement looks at: a position, its year."""
+    statement = form_for(work.book.chart).statements.get(key)
+    if statement is None or statement.window is not Window.YEAR:
+        return explanation
+    last_day = explanation.period.last_day
+    return replace(explanation, period=Period(dt.date(last_day.year, 1, 1), last_day))
+
+
+def _turned_over(work: Work, explanation: Explanation) -> dict[str, tuple[int, int]]:
+    """Return what each account had before and what it moved: debits less credits.
+
+    Where cash is explained, it is the cash that came (or went, if negative) in the period.
+    """
     rows = work.book.turnovers(
         first_day=explanation.period.first_day,
         last_day=explanation.period.last_day,
         accounts=explanation.accounts,
         unit=explanation.unit,
     )
-    before = dict.fromkeys(explanation.accounts, 0)
-    moved = dict(before)
+    found = dict.fromkeys(explanation.accounts, (0, 0))
     for row in rows:
+        before, moved = found[row.account]
         net = row.debits - row.credits
         if explanation.components:
             if not row.is_before and row.component in explanation.components:
-                moved[row.account] += net
+                is_cash = work.book.chart[row.account].is_cash
+                found[row.account] = (0, moved + (net if is_cash else -net))
         elif row.is_before or row.kind == EntryKind.OPENING:
-            before[row.account] += net
-        else:
-            moved[row.account] += net
-    found = [
-        _account_behind(work, code, before[code], moved[code], explanation)
-        for code in explanation.accounts
-    ]
-    return [
-        a
-        for a in found
-        if any(m is not None and m.amount for m in (a.opening, a.moved, a.closing))
-    ]
+            found[row.account] = (before + net, moved)
+        elif row.kind != EntryKind.CLOSING or not work.book.chart[row.account].is_temporary:
+            found[row.account] = (before, moved + net)
+    return found
 
 
-def _account_behind(
-    work: Work, code: str, before: int, moved: int, explanation: Explanation
-) -> AccountBehind:
-    account, currency = work.book.chart[code], work.book.currency
-    if explanation.components:
-        sign = 1 if account.is_cash else -1
-        return AccountBehind(account, None, from_minor(sign * moved, currency), None)
-    sign = 1 if account.normal_side == "debit" else -1
+def _sign(found: dict[str, tuple[int, int]], shown: Money | None) -> int:
+    """Return -1 if the line sees credits as positive, otherwise 1."""
+    before, moved = sum(b for b, _ in found.values()), sum(m for _, m in found.values())
+    sums = {before, moved, before + moved}
+    figure = to_minor(shown) if shown is not None else 0
+    return -1 if -figure in sums and figure not in sums else 1
+
+
+def _behind(work: Work, account: Account, before: int, moved: int) -> AccountBehind:
+    currency = work.book.currency
     return AccountBehind(
-        account,
-        from_minor(sign * before, currency),
-        from_minor(sign * moved, currency),
-        from_minor(sign * (before + moved), currency),
+        account=account,
+        opening=from_minor(before, currency),
+        moved=from_minor(moved, currency),
+        closing=from_minor(before + moved, currency),
+    )
+
+
+def _total(accounts: tuple[AccountBehind, ...]) -> AccountBehind | None:
+    if not accounts:
+        return None
+    first, *rest = accounts
+    return AccountBehind(
+        account=first.account,
+        opening=sum((a.opening for a in rest), first.opening),
+        moved=sum((a.moved for a in rest), first.moved),
+        closing=sum((a.closing for a in rest), first.closing),
     )
 
 

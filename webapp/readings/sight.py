@@ -50,7 +50,7 @@ def unit_names(work: Work) -> Mapping[str, str]:
 
 
 def unit_choices(work: Work, names: Mapping[str, str]) -> tuple[Choice, ...]:
-    """Return the units that the actor may choose among to look at; none if there is no choice."""
+    """Return the units that the actor may choose to look at; none if there is no choice."""
     if work.actor.unit is not None or len(names) == 1:
         return ()
     chosen = [Choice(slug_of(code), name) for code, name in names.items()]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
+from bumdes.errors import NotFoundError
+from bumdes.people import find_person
 from bumdes.permissions import Permission
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger import EntryKind
@@ -58,6 +60,7 @@ class Voucher:
         kind: what sort of transaction it is.
         total: the sum of one side of the lines in sight.
         reverses, reversed_by: the entry it takes back, and the one that took it back.
+        written_by: the name of who wrote it, with the username that the chain keeps.
         may_reverse: whether the actor may take it back, and it can be.
     """
 
@@ -69,6 +72,7 @@ class Voucher:
     total: Money
     reverses: Related | None
     reversed_by: Related | None
+    written_by: str
     may_reverse: bool
 
 
@@ -97,6 +101,7 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
         total=from_minor(sum(p.debit_minor for p in postings), work.book.currency),
         reverses=_reverses(work, posted),
         reversed_by=reversed_by,
+        written_by=_named(work, posted.posted_by),
         may_reverse=reversed_by is None and _may_reverse(work, posted),
     )
 
@@ -145,6 +150,13 @@ def _reversed_by(work: Work, posted: PostedEntry) -> Related | None:
         c.reverses == posted.sequence,
     )
     return next((_related(reversal) for reversal in found), None)
+
+
+def _named(work: Work, username: str) -> str:
+    try:
+        return f"{find_person(work.session, username).name} ({username})"
+    except NotFoundError:
+        return username
 
 
 def _may_reverse(work: Work, posted: PostedEntry) -> bool:

@@ -12,7 +12,7 @@
 
   function regroup(input) {
     var text = input.value;
-    // Words ("1,5 juta") and what may be read two ways are left for the server to ask about.
+    // Words ("1,5 juta") are left alone.
     if (!/^[\d.]*(,\d{0,2})?$/.test(text)) return;
     var after = text.slice(input.selectionStart).replace(/\./g, "").length;
     var shown = grouped(text);
@@ -25,9 +25,20 @@
     input.setSelectionRange(place, place);
   }
 
+  // Who sets a dot sets them all: "1.5" stays as it is, and the server asks what it means.
+  function typed(event) {
+    var input = event.target;
+    if (!input.value) delete input.dataset.own;
+    if (event.data && /\D/.test(event.data)) input.dataset.own = "";
+    var isPlain = /^\d+$/.test(input.value);
+    if (isPlain || (event.inputType && event.data !== undefined && !("own" in input.dataset))) {
+      regroup(input);
+    }
+  }
+
   document.addEventListener("input", function (event) {
     if (event.target.matches("[data-rupiah]")) {
-      if (event.inputType !== "insertFromPaste") regroup(event.target);
+      typed(event);
       difference(event.target.closest("[data-journal]"));
     }
   });

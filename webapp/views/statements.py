@@ -104,7 +104,7 @@ def _question(slug: str) -> ReportQuestion:
     """Return what the address asks of the report *slug*."""
     report: OfferedReport = find_report(slug)
     unit = request.args.get("unit", "")
-    period = chosen_period(request.args) or so_far(now().date())
+    period = chosen_period(request.args) or _usual_period(report)
     compare = compared(period, request.args.get("banding", ""))
     is_by_unit = unit == BY_UNIT and report.is_statement
     return ReportQuestion(
@@ -115,6 +115,12 @@ def _question(slug: str) -> ReportQuestion:
         by_unit=is_by_unit,
         accounts=tuple(request.args.getlist("akun")[:1]) if slug == "buku-besar" else (),
     )
+
+
+def _usual_period(report: OfferedReport) -> Period:
+    """Return the year so far; of a journal, which is long, only the month."""
+    today = now().date()
+    return Period.month(today.year, today.month) if report.key == "journal" else so_far(today)
 
 
 def _query(asked: ReportQuestion) -> dict[str, str]:
