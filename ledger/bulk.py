@@ -57,9 +57,10 @@ def post_batch(
                 if each is not None:
                     each(posted)
                 done = position
-            batch.writer.flush()
+            batch.writer.flush_entries()
             if progress is not None:
                 progress(done)
+        batch.writer.flush()
     return Batch(created, done - created, batch.writer.head)
 
 
@@ -85,7 +86,7 @@ class _Batch(NamedTuple):
     def _take(self, entry: JournalEntry, *, is_known: bool) -> Posted:
         book, writer = self.book, self.writer
         if is_known or entry.reverses is not None:
-            writer.flush()  # what it repeats or takes back may be of this batch
+            writer.flush_entries()  # what it repeats or takes back may be of this batch
         if is_known and (known := book.find(entry.key)):
             return book.same(known, entry)
         if entry.reverses is not None:

@@ -140,21 +140,13 @@ class Recorder(BookView):
         approved_by: str = "",
     ) -> Posted:
         """Gather an admitted entry in *writer*, and return what it was given."""
-        written = writer.write(
+        return writer.write(
             entry,
             components,
             voucher_type=voucher_type(entry, self.admission.accounts),
             at=self.clock(),
             by=by,
             approved_by=approved_by,
-        )
-        return Posted(
-            key=entry.key,
-            sequence=written.sequence,
-            number=written.number,
-            voucher=written.voucher,
-            hash=written.hash,
-            outcome=Outcome.CREATED,
         )
 
     def same(self, known: PostedEntry, given: JournalEntry) -> Posted:

@@ -1,8 +1,8 @@
 """Writing the journal: numbers, digests, lines and balances, all in the caller's transaction.
 
 ``Writer`` is made under the lock of the book's row. It is the only code that inserts entries,
-one or a million: it keeps the last numbers and the head of the chain in memory, and writes
-what it gathered when ``flush`` is called.
+one or a million: it keeps the last numbers, the head of the chain and what the accounts turned
+over in memory, and writes what it gathered when ``flush`` is called.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, select, update
 from ledger import numbering, turnover
 from ledger.canonical import HASH_VERSION, canonical_json, digest, entry_fields, stamp
 from ledger.numbering import JOURNAL
+from ledger.posted import Outcome, Posted
 from ledger.tables import books, counters, entries, postings
 
 if TYPE_CHECKING:
@@ -36,25 +37,9 @@ _KEEP_HEAD = (
     .where(books.c.book_id == bindparam("book"))
     .values(last_sequence=bindparam("sequence"), head=bindparam("digest"))
 )
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ENTRY_COLUMNS = tuple(entries.c.keys())
 _POSTING_COLUMNS = tuple(postings.c.keys())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What the writer gave an entry."""
-
-    sequence: int
-    number: int
-    voucher_type: VoucherType
-    voucher_number: int
-    year: int
-    hash: str
-
-    @property
-    def voucher(self) -> str:
-        """The number of its voucher, as printed: ``BKM/2025/0001``."""
-        return f"{self.voucher_type}/{self.year}/{self.voucher_number:04d}"
 
 
 @dataclass(slots=True)
@@ -86,7 +71,7 @@ class Writer:
         at: dt.datetime,
         by: str,
         approved_by: str = "",
-    ) -> Written:
+    ) -> Posted:
         """Number, chain and gather *entry*; nothing reaches the database before ``flush``."""
         year = entry.date.year
         number = self.next_number(JOURNAL, year)
@@ -127,13 +112,13 @@ class Writer:
             for p, component in zip(entry.postings, components, strict=True)
         ]
         self.add(header, lines)
-        return Written(
+        return Posted(
+            key=entry.key,
             sequence=sequence,
             number=number,
-            voucher_type=voucher_type,
-            voucher_number=voucher_number,
-            year=year,
+            voucher=f"{voucher_type.value}/{year}/{voucher_number:04d}",
             hash=self.head,
+            outcome=Outcome.CREATED,
         )
 
     def add(self, header: tuple[Any, ...], lines: list[tuple[Any, ...]]) -> None:
@@ -158,30 +143,38 @@ class Writer:
         return number
 
     def flush(self) -> None:
-        """Write what was gathered, and where the book now stands."""
-        if not self._entries:
+        """Write what was gathered, what it turned over, and where the book now stands."""
+        if not self._cells:
             return
-        if self.connection.dialect.name == "sqlite":
-            self._insert_staged()
-        else:
-            self._copy()
+        self.flush_entries()
         turnover.add(self.connection, self.book_id, self._cells)
         numbering.keep(self.connection, self.book_id, self.numbers)
         self.connection.execute(
             _KEEP_HEAD,
             {"book": self.book_id, "sequence": self.last_sequence, "digest": self.head},
         )
+        self._cells.clear()
+
+    def flush_entries(self) -> None:
+        """Write the entries and lines that were gathered; ``flush`` must follow.
+
+        So that little is kept in memory, and balances are written once for many entries.
+        """
+        if not self._entries:
+            return
+        if self.connection.dialect.name == "sqlite":
+            self._insert_staged()
+        else:
+            self._copy()
         self._entries.clear()
         self._lines.clear()
-        self._cells.clear()
 
     def _gather(self, header: tuple[Any, ...], lines: list[tuple[Any, ...]]) -> None:
         self._entries.append((self.book_id, *header, len(lines), HASH_VERSION, self.head))
         date, kind = header[3:5]
         month = int(date[:4] + date[5:7])
         if self.connection.dialect.name == "sqlite":
-            staged = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
-            self._lines.append((self.book_id, header[0], staged))
+            self._lines.append((self.book_id, header[0], _as_json(lines)))
         else:
             self._lines.extend(
                 (self.book_id, header[0], line_no, header[3], *line)
