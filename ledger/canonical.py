@@ -48,11 +48,14 @@ def genesis(identity: str) -> str:
 def digest(before: str, fields: Sequence[Field]) -> str:
     """Return the digest of a row with *fields* that follows digest *before*."""
     head = b"\x01" + bytes.fromhex(before) + b"%d" % len(fields)
-    texts = ["-" if f is None else f"{len(t := str(f))}:{t}" for f in fields]
-    body = "".join(texts)
+    # Most fields are empty, and most texts are ASCII, as many bytes as characters.
+    body = "".join(
+        ["0:" if f == "" else "-" if f is None else f"{len(t := str(f))}:{t}" for f in fields]
+    )
     if not body.isascii():
-        sizes = ["-" if f is None else f"{len((t := str(f)).encode())}:{t}" for f in fields]
-        body = "".join(sizes)
+        body = "".join(
+            ["-" if f is None else f"{len((t := str(f)).encode())}:{t}" for f in fields]
+        )
     return hashlib.sha256(head + body.encode()).hexdigest()
 
 
@@ -63,7 +66,8 @@ def canonical_json(value: object) -> str:
 
 def stamp(moment: dt.datetime) -> str:
     """Return *moment* in UTC as the chain and the tables write it, 27 characters."""
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    in_utc = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return in_utc.isoformat(timespec="microseconds") + "Z"
 
 
 def moment(stamped: str) -> dt.datetime:

@@ -25,6 +25,12 @@ _ACCOUNTS = select(accounts).where(
     accounts.c.book_id == bindparam("book"),
     accounts.c.code.in_(bindparam("codes", expanding=True)),
 )
+_VALUES = select(dimension_values).where(
+    dimension_values.c.book_id == bindparam("book"),
+    tuple_(dimension_values.c.dimension, dimension_values.c.code).in_(
+        bindparam("wanted", expanding=True)
+    ),
+)
 
 
 def read_chart(connection: Connection, book_id: str) -> Chart:
@@ -89,11 +95,8 @@ def find_values(
     connection: Connection, book_id: str, wanted: Collection[tuple[str, str]]
 ) -> list[DimensionValue]:
     """Return those of the (dimension, code) pairs *wanted* that the book knows."""
-    c = dimension_values.c
-    query = select(dimension_values).where(
-        c.book_id == book_id, tuple_(c.dimension, c.code).in_(sorted(wanted))
-    )
-    return [_value(row) for row in connection.execute(query)]
+    found = connection.execute(_VALUES, {"book": book_id, "wanted": sorted(wanted)})
+    return [_value(row) for row in found]
 
 
 def add_values(

@@ -61,6 +61,7 @@ class Money(moneyed.Money):
         super().__init__(_decimal(amount), _currency(currency))
 
 
+@cache
 def currency(code: str) -> Currency:
     """Return the currency with ISO 4217 *code*.
 
