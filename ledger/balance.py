@@ -40,7 +40,7 @@ class Balance:
     def net(self, side: Side) -> Money:
         """Return the balance as *side* sees it: negative where the other side is larger."""
         difference = self.debits - self.credits
-        return difference if side is Side.DEBIT else -difference
+        return difference if side == Side.DEBIT else -difference
 
     def __add__(self, other: Balance) -> Balance:
         return Balance(self.debits + other.debits, self.credits + other.credits)
