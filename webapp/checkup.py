@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bumdes.backup import ARCHIVE, COPY
 from bumdes.database import schema_is_current, schema_version
 from ledger import BookView
 from ledger.guards import missing
@@ -188,12 +189,10 @@ def _book(connection: Connection, book_id: str) -> Symptom:
 
 def _backup(call: Call) -> Symptom:
     """Say how old the last copy is; copies made elsewhere are not seen."""
+    folder = call.settings.folder / FOLDER
     made = [
-        file.stat().st_mtime for file in (call.settings.folder / FOLDER).glob("bumdes-*.gz")
+        file.stat().st_mtime for ending in (COPY, ARCHIVE) for file in folder.glob(f"*{ending}")
     ]
-    if call.settings.database_file is None:
-        text = "Salinan cadangan dibuat oleh server basis data"
-        return Symptom("backup", Health.NOTICE, text, "Pastikan ada yang menjalankannya.")
     if not made:
         text = "Belum ada salinan cadangan"
         return Symptom("backup", Health.NOTICE, text, "Jalankan bumdes backup.")

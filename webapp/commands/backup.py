@@ -24,6 +24,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FOLDER", help=f"semula {FOLDER} di folder data"
     )
+    parser.add_argument(
+        "--archive",
+        action="store_true",
+        help="tulis arsip yang juga dapat diambil oleh jenis basis data lain",
+    )
     add_json(parser)
 
 
@@ -31,7 +36,8 @@ def run(arguments: Namespace, call: Call) -> int:
     """Make the copy."""
     call.actor.require(Permission.BACK_UP)
     with call.engine() as engine:
-        made = backup(engine, arguments.output or call.settings.folder / FOLDER)
+        folder = arguments.output or call.settings.folder / FOLDER
+        made = backup(engine, folder, as_archive=arguments.archive)
     if arguments.json:
         told = {"file": str(made.path), "sha256": made.digest, "bytes": made.size}
         call.say(json.dumps(told))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bumdes.database import migrate, schema_version
 from bumdes.demo import JOINT_BOOK, VILLAGE_BOOK, build_demo
-from bumdes.errors import BackupNotPossibleError, NotEmptyError
+from bumdes.errors import NotEmptyError
 from ledger.view import book_ids
 from webapp.call import DONE
-from webapp.parser import add_json
+from webapp.parser import WrongCallError, add_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -51,13 +51,14 @@ def _remove(call: Call) -> None:
     """Remove the database, if nothing but the demonstration is in it.
 
     Raises:
-        BackupNotPossibleError: it is no file.
+        WrongCallError: it is no file.
         NotEmptyError: somebody keeps other books in it.
     """
     file = call.settings.database_file
     with call.engine() as engine:
         if file is None:
-            raise BackupNotPossibleError(engine.dialect.name)
+            message = f"contoh di {engine.dialect.name} tidak dibuang; pakai basis data lain"
+            raise WrongCallError(message)
         has_tables = schema_version(engine) is not None
         with engine.execution_options(read_only=True).connect() as connection:
             books = book_ids(connection) if has_tables else []
