@@ -19,7 +19,7 @@ def test_the_tutorial_runs_as_it_is_printed(tmp_path, monkeypatch, capsys):
     engine = namespace["engine"]
     assert isinstance(engine, Engine)
     engine.dispose()
-    assert "Penyertaan Modal Desa" in capsys.readouterr().out
+    assert "JUMLAH KEWAJIBAN DAN EKUITAS" in capsys.readouterr().out
 
 
 def test_every_path_the_readme_names_is_there():
