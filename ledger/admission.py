@@ -62,6 +62,10 @@ _ENTRY_FIELDS = (
 )
 _ALL = tuple(dimension.value for dimension in Dimension)
 _values = attrgetter(*_ALL)
+_named = attrgetter("account", *_ALL)
+
+MOST_REMEMBERED = 10_000
+"""Postings, by what they name, that need not be looked at again; then all are forgotten."""
 
 
 @dataclass(slots=True)
@@ -73,6 +77,7 @@ class Admission:
     currency: Currency
     accounts: dict[str, Account] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _passed: set[tuple[str, ...]] = field(default_factory=set)
 
     def check(self, entry: JournalEntry) -> tuple[str, ...]:
         """Return the components of *entry*, which passes checks 2 to 4.
@@ -80,8 +85,12 @@ class Admission:
         Raises:
             LedgerError: the first check that fails.
         """
-        for problem in self._problems_before_cash(entry):
-            raise problem
+        named = [_named(posting) for posting in entry.postings]
+        if not (self._is_usual(entry) and self._passed.issuperset(named)):
+            for problem in self._problems_before_cash(entry):
+                raise problem
+            if entry.reverses is None:
+                self._remember(named)
         return cash_components(entry, self.accounts)
 
     def problems(self, entry: JournalEntry) -> list[LedgerError]:
@@ -93,6 +102,20 @@ class Admission:
             except LedgerError as problem:
                 problems.append(problem)
         return problems
+
+    def _is_usual(self, entry: JournalEntry) -> bool:
+        """Whether only what its postings name could be wrong with *entry*."""
+        return (
+            entry.reverses is None
+            and entry.kind is not EntryKind.CLOSING
+            and entry.currency == self.currency
+        )
+
+    def _remember(self, named: list[tuple[str, ...]]) -> None:
+        """Remember what the postings named that passed: most name what others did."""
+        if len(self._passed) >= MOST_REMEMBERED:
+            self._passed.clear()
+        self._passed.update(named)
 
     def _problems_before_cash(self, entry: JournalEntry) -> Iterator[LedgerError]:
         if entry.currency != self.currency:
