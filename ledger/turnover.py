@@ -7,9 +7,10 @@ the months, and looks at lines only for the days of a month that a period cuts.
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, func, literal, or_, select, union_all
+from sqlalchemy import and_, bindparam, func, literal, select, union_all
 
 from ledger.journal import EntryKind
 from ledger.period import last_day_of_month
@@ -17,10 +18,10 @@ from ledger.tables import entries, period_balances, postings
 from ledger.upsert import Upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select
 
 DIMENSIONS = ("unit", "fund")
 """What an answer may be told apart by besides."""
@@ -73,6 +74,20 @@ def add(connection: Connection, book_id: str, cells: Mapping[Cell, list[int]]) -
     _ADD.execute(connection, rows)
 
 
+class Told(NamedTuple):
+    """What an answer is told apart by, besides account and kind of entry.
+
+    Attributes:
+        by: "unit" and "fund", if it is told apart by them.
+        components: whether it is told apart by component; it is sooner given if not.
+        past_of: the accounts whose turnover before the period is asked for; None for all.
+    """
+
+    by: frozenset[str] = frozenset()
+    components: bool = True
+    past_of: tuple[str, ...] | None = None
+
+
 def read(
     connection: Connection,
     book_id: str,
@@ -81,9 +96,7 @@ def read(
     last_day: dt.date,
     accounts: Iterable[str] = (),
     where: Mapping[str, str] | None = None,
-    by: Iterable[str] = (),
-    components: bool = True,
-    past_of: Iterable[str] | None = None,
+    told: Told = Told(),  # noqa: B008 - a value, and immutable
 ) -> list[Turnover]:
     """Return what was turned over up to *last_day*, apart before and from *first_day* on.
 
@@ -91,53 +104,119 @@ def read(
         first_day: where the period begins; None if everything counts as in it.
         accounts: only these; empty for all.
         where: values that unit, fund or component must have.
-        by: "unit" and "fund" if the answer is to be told apart by them.
-        components: whether it is told apart by component; it is sooner given if not.
-        past_of: the accounts whose turnover before the period is asked for; None for all.
+        told: what the answer is told apart by.
     """
-    question = _Question(
-        book_id=book_id,
-        accounts=tuple(accounts),
-        where=dict(where or {}),
-        by=frozenset(by),
-        past_of=None if past_of is None else tuple(past_of),
-    )
+    question = _Question(book_id, tuple(accounts), dict(where or {}), told)
     cut = question.cut_days(first_day, last_day)
-    if not components and not cut:
-        query = union_all(*question.kinds(first_day, last_day))
-        return [turnover for row in connection.execute(query) for turnover in _by_kind(row)]
-    query = union_all(*question.months(first_day, last_day), *cut)
-    return _added_up(connection.execute(query), components=components)
+    whole = _whole_months(question.shape(first_day), kinds=not (told.components or cut))
+    rows: Sequence[Sequence[Any]]
+    rows = connection.execute(whole, question.facts(first_day, last_day)).all()
+    if cut:
+        rows = [*rows, *connection.execute(union_all(*cut)).all()]
+        return _added_up(rows, told)
+    if told.components:
+        return [
+            Turnover(
+                account, component, kind, bool(before), unit, fund, int(debits), int(credits)
+            )
+            for account, component, kind, before, unit, fund, debits, credits in rows
+        ]
+    return [turnover for row in rows for turnover in _by_kind(row)]
 
 
-def _by_kind(row: Row[Any]) -> Iterator[Turnover]:
-    """Yield the kinds of entry that *row* gives side by side; one kind if it is of before."""
+def _by_kind(row: Sequence[Any]) -> Iterator[Turnover]:
+    """Yield the kinds of entry that *row* gives side by side; no kind if it is of before."""
     account, is_before, unit, fund, *sums = row
     for place, kind in enumerate(_KINDS):
-        debits, credits = sums[2 * place], sums[2 * place + 1]
+        debits, credits = sums[2 * place : 2 * place + 2]
         if debits or credits:
             told = "" if is_before else kind
-            yield Turnover(
-                account,
-                "",
-                told,
-                bool(is_before),
-                unit,
-                fund,
-                int(debits or 0),
-                int(credits or 0),
-            )
+            before, minors = bool(is_before), (int(debits or 0), int(credits or 0))
+            yield Turnover(account, "", told, before, unit, fund, *minors)
 
 
-def _added_up(rows: Iterable[Row[Any]], *, components: bool) -> list[Turnover]:
+def _added_up(rows: Iterable[Sequence[Any]], told: Told) -> list[Turnover]:
     """Return what months and single days say of the same thing as one."""
     sums: dict[tuple[str, str, str, bool, str, str], list[int]] = {}
     for account, component, kind, is_before, unit, fund, debits, credits in rows:
-        told = component if components else ""
-        pair = sums.setdefault((account, told, kind, bool(is_before), unit, fund), [0, 0])
+        named = component if told.components else ""
+        pair = sums.setdefault((account, named, kind, bool(is_before), unit, fund), [0, 0])
         pair[0] += int(debits)
         pair[1] += int(credits)
     return [Turnover(*key, debits, credits) for key, (debits, credits) in sums.items()]
+
+
+class _Shape(NamedTuple):
+    """What makes one question another query: everything but the values."""
+
+    by: frozenset[str]
+    where: tuple[str, ...]
+    has_accounts: bool
+    has_first: bool
+    past: str
+
+
+@cache
+def _whole_months(shape: _Shape, *, kinds: bool) -> CompoundSelect[Any]:
+    """Return the query for whole months: those before the first one, and those in the period.
+
+    With *kinds*, the kinds of entry stand side by side. Grouped by what the primary key begins
+    with, sums need no sorting.
+    """
+    t = period_balances.c
+    ours = [t.book_id == bindparam("book"), t.month <= bindparam("last")]
+    ours += [t[name] == bindparam(name) for name in shape.where]
+    if shape.has_accounts:
+        ours.append(t.account.in_(bindparam("accounts", expanding=True)))
+    sums = _kinds if kinds else _sums
+    if not shape.has_first:
+        return union_all(sums(t, t.kind, shape.by).where(*ours))
+    within = sums(t, t.kind, shape.by).where(*ours, t.month >= bindparam("first"))
+    if shape.past == "none":
+        return union_all(within)
+    before = sums(t, t.kind, shape.by, is_before=True).where(
+        *ours, t.month < bindparam("first")
+    )
+    if shape.past == "some":
+        before = before.where(t.account.in_(bindparam("past", expanding=True)))
+    return union_all(before, within)
+
+
+def _kinds(
+    c: Any, kind: ColumnElement[str], by: frozenset[str], *, is_before: bool = False
+) -> Select[Any]:
+    """Select sums, the kinds of entry side by side; before the period, of all kinds."""
+    sides = (func.sum(c.debit_minor), func.sum(c.credit_minor))
+    sums: list[ColumnElement[Any]] = [
+        side.filter(kind == str(each)) for each in _KINDS for side in sides
+    ]
+    if is_before:
+        sums = [*sides, *[literal(0)] * (len(sums) - 2)]
+    keys = [c.account, *(c[name] for name in DIMENSIONS if name in by)]
+    return select(c.account, literal(int(is_before)), *_dimensions(c, by), *sums).group_by(
+        *keys
+    )
+
+
+def _sums(
+    c: Any, kind: ColumnElement[str], by: frozenset[str], *, is_before: bool = False
+) -> Select[Any]:
+    """Select sums, told apart only by what is asked for: a database sorts for it."""
+    keys = [c.account, *(c[name] for name in DIMENSIONS if name in by)]
+    keys += [] if is_before else [c.component, kind]
+    return select(
+        c.account,
+        literal("") if is_before else c.component,
+        literal("") if is_before else kind,
+        literal(int(is_before)),
+        *_dimensions(c, by),
+        func.sum(c.debit_minor),
+        func.sum(c.credit_minor),
+    ).group_by(*keys)
+
+
+def _dimensions(c: Any, by: frozenset[str]) -> list[ColumnElement[str]]:
+    return [c[name] if name in by else literal("") for name in DIMENSIONS]
 
 
 class _Question(NamedTuple):
@@ -146,34 +225,31 @@ class _Question(NamedTuple):
     book_id: str
     accounts: tuple[str, ...]
     where: dict[str, str]
-    by: frozenset[str]
-    past_of: tuple[str, ...] | None
+    told: Told
 
-    def months(self, first_day: dt.date | None, last_day: dt.date) -> list[Select[Any]]:
-        """Select the balances of whole months: before the first one, and up to the last."""
-        t = period_balances.c
-        return [
-            self._sums(t, t.kind, is_before=is_before).where(*conditions)
-            for is_before, conditions in self._stretches(first_day, last_day)
-        ]
+    def shape(self, first_day: dt.date | None) -> _Shape:
+        past = self.told.past_of
+        return _Shape(
+            by=self.told.by,
+            where=tuple(sorted(self.where)),
+            has_accounts=bool(self.accounts),
+            has_first=first_day is not None,
+            past="all" if past is None else "some" if past else "none",
+        )
 
-    def kinds(self, first_day: dt.date | None, last_day: dt.date) -> list[Select[Any]]:
-        """Select the same with the kinds of entry side by side, in the order of the key.
-
-        Grouped by what the primary key begins with, sums need no sorting.
-        """
-        t = period_balances.c
-        sides = (func.sum(t.debit_minor), func.sum(t.credit_minor))
-        selects = []
-        for is_before, conditions in self._stretches(first_day, last_day):
-            sums: list[ColumnElement[Any]] = [
-                side.filter(t.kind == kind) for kind in _KINDS for side in sides
-            ]
-            if is_before:
-                sums = [*sides, *[literal(0)] * (len(sums) - 2)]
-            select_ = select(t.account, literal(int(is_before)), *self._told(t), *sums)
-            selects.append(select_.where(*conditions).group_by(t.account, *self._asked(t)))
-        return selects
+    def facts(self, first_day: dt.date | None, last_day: dt.date) -> dict[str, Any]:
+        """Return the values that the query for whole months needs."""
+        last = month_of(last_day)
+        if last_day != last_day_of_month(last_day.year, last_day.month):
+            last = month_of(last_day.replace(day=1) - dt.timedelta(days=1))
+        facts: dict[str, Any] = {"book": self.book_id, "last": last, **self.where}
+        if self.accounts:
+            facts["accounts"] = self.accounts
+        if first_day is not None:
+            facts["first"] = month_of(first_day)
+        if first_day is not None and self.told.past_of:
+            facts["past"] = self.told.past_of
+        return facts
 
     def cut_days(self, first_day: dt.date | None, last_day: dt.date) -> list[Select[Any]]:
         """Select the lines of the days that the months do not tell apart.
@@ -195,68 +271,21 @@ class _Question(NamedTuple):
             selects.append(self._lines(from_day, eve, sign=-1))
         return selects
 
-    def _stretches(
-        self, first_day: dt.date | None, last_day: dt.date
-    ) -> Iterator[tuple[bool, list[ColumnElement[bool]]]]:
-        """Yield the whole months before the period, and those in it, each as conditions."""
-        t = period_balances.c
-        last = month_of(last_day)
-        if last_day != last_day_of_month(last_day.year, last_day.month):
-            last = month_of(last_day.replace(day=1) - dt.timedelta(days=1))
-        ours = [t.book_id == self.book_id, t.month <= last, *self._conditions(t)]
-        if first_day is None:
-            yield False, ours
-            return
-        first = month_of(first_day)
-        if self.past_of is None or self.past_of:
-            yield True, [*ours, t.month < first, *self._past(t)]
-        yield False, [*ours, t.month >= first]
-
     def _lines(
         self, first_day: dt.date, last_day: dt.date, *, is_before: bool = False, sign: int = 1
     ) -> Select[Any]:
         """Select the sums of lines, or with the other *sign*."""
         p, e = postings.c, entries.c
-        return (
-            self._sums(p, e.kind, is_before=is_before, sign=sign)
-            .select_from(
-                entries.join(postings, and_(e.book_id == p.book_id, e.sequence == p.sequence))
-            )
-            .where(
-                e.book_id == self.book_id,
-                e.date.between(first_day, last_day),
-                *self._conditions(p),
-                *(self._past(p) if is_before else ()),
-            )
-        )
-
-    def _sums(
-        self, c: Any, kind: ColumnElement[str], *, is_before: bool, sign: int = 1
-    ) -> Select[Any]:
-        """Select sums, told apart only by what is asked for: a database sorts for it."""
-        keys = [c.account, *self._asked(c), *(() if is_before else (c.component, kind))]
-        debits, credits = func.sum(c.debit_minor), func.sum(c.credit_minor)
-        return select(
-            c.account,
-            literal("") if is_before else c.component,
-            literal("") if is_before else kind,
-            literal(int(is_before)),
-            *self._told(c),
-            debits * sign,
-            credits * sign,
-        ).group_by(*keys)
-
-    def _told(self, c: Any) -> list[ColumnElement[str]]:
-        return [c[name] if name in self.by else literal("") for name in DIMENSIONS]
-
-    def _asked(self, c: Any) -> list[ColumnElement[str]]:
-        return [c[name] for name in DIMENSIONS if name in self.by]
-
-    def _past(self, c: Any) -> list[ColumnElement[bool]]:
-        return [] if self.past_of is None else [c.account.in_(self.past_of)]
-
-    def _conditions(self, c: Any) -> list[ColumnElement[bool]]:
-        conditions = [c[name] == value for name, value in self.where.items()]
+        both = entries.join(postings, and_(e.book_id == p.book_id, e.sequence == p.sequence))
+        conditions = [p[name] == value for name, value in self.where.items()]
         if self.accounts:
-            conditions.append(or_(*(c.account == code for code in self.accounts)))
-        return conditions
+            conditions.append(p.account.in_(self.accounts))
+        if is_before and self.told.past_of is not None:
+            conditions.append(p.account.in_(self.told.past_of))
+        summed = _sums(p, e.kind, self.told.by, is_before=is_before)
+        *keys, debits, credits = summed.selected_columns
+        return (
+            summed.with_only_columns(*keys, debits * sign, credits * sign)
+            .select_from(both)
+            .where(e.book_id == self.book_id, e.date.between(first_day, last_day), *conditions)
+        )

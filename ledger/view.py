@@ -236,6 +236,8 @@ class BookView:
         unit: str | None = None,
         fund: str | None = None,
         by: Iterable[str] = (),
+        components: bool = True,
+        past_of: Iterable[str] | None = None,
     ) -> list[turnover.Turnover]:
         """Return what every statement is made of; see ``ledger.turnover.read``.
 
@@ -250,7 +252,11 @@ class BookView:
             last_day=last_day,
             accounts=accounts,
             where=where,
-            by=by,
+            told=turnover.Told(
+                by=frozenset(by),
+                components=components,
+                past_of=None if past_of is None else tuple(past_of),
+            ),
         )
 
     def _entries(
