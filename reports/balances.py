@@ -95,7 +95,8 @@ def elimination(balances: Balances, form: Form, paths: Paths) -> Balances:
     due_to = [-net for net in _standing(balances, paths, form.due_to)]
     opening = _overlap(due_from[0], due_to[0])
     change = _overlap(due_from[1], due_to[1]) - opening
-    came, went = (_flow(balances, paths, form, mark) for mark in (CASH_IN, CASH_OUT))
+    stems = (form.due_from, form.due_to)
+    came, went = (_flow(balances, paths, stems, mark) for mark in (CASH_IN, CASH_OUT))
     flow = _overlap(came, -went)
     taken = Balances()
     if opening or change:
@@ -129,17 +130,15 @@ class Paths:
 
 def _standing(balances: Balances, paths: Paths, stem: str) -> tuple[int, int]:
     """Return what accounts at or under *stem* hold when the period begins, and when it ends."""
-    opening = closing = 0
-    for part, accounts in balances.parts.items():
-        held = sum(net for a, net in accounts.items() if is_under(paths[a], (stem,)))
-        closing += held
-        if part is Part.BROUGHT:
-            opening += held
-    return opening, closing
+    brought, closing = balances.parts[Part.BROUGHT], 0
+    everywhere = {account for accounts in balances.parts.values() for account in accounts}
+    ours = [account for account in everywhere if is_under(paths[account], (stem,))]
+    for accounts in balances.parts.values():
+        closing += sum(accounts.get(account, 0) for account in ours)
+    return sum(brought.get(account, 0) for account in ours), closing
 
 
-def _flow(balances: Balances, paths: Paths, form: Form, mark: str) -> int:
-    stems = (form.due_from, form.due_to)
+def _flow(balances: Balances, paths: Paths, stems: tuple[str, str], mark: str) -> int:
     return sum(
         flow
         for (component, account), flow in balances.flows.items()

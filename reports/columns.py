@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger import Dimension, Period
 from reports.balances import Balances, elimination
 from reports.scope import HEAD_OFFICE, check_statement_scope, unit_name, units_of
-from reports.statement import Window
+from reports.statement import Part, Window
 from reports.table import Column
 from reports.words import day_words, period_name
 
@@ -101,8 +101,24 @@ def _turnovers(
     unit: str | None = None,
     by: tuple[str, ...] = (),
 ) -> list[Turnover]:
-    """Ask the books; a statement at a day begins with its year, to tell the result of it."""
+    """Ask the books for what *statement* needs, and no more.
+
+    A statement at a day begins with its year, to tell the result of it. One of cash flows asks
+    what came before of cash alone, one of income of nothing.
+    """
     first_day = period.first_day
     if statement.window is Window.YEAR:
         first_day = dt.date(period.last_day.year, 1, 1)
-    return view.turnovers(first_day=first_day, last_day=period.last_day, unit=unit, by=by)
+    past_of = None
+    if statement.components:
+        past_of = [account.code for account in view.chart.cash()]
+    elif not statement.lines[Part.BROUGHT]:
+        past_of = []
+    return view.turnovers(
+        first_day=first_day,
+        last_day=period.last_day,
+        unit=unit,
+        by=by,
+        components=bool(statement.components),
+        past_of=past_of,
+    )

@@ -71,9 +71,9 @@ def _registers(registers: list[Register]) -> Iterator[list[str]]:
     for register in registers:
         digits = decimals(register.currency)
         account = [safe(register.key), safe(register.title)] * is_ledger
-        if is_ledger:
-            blank = [""] * (len(columns) - 2)
-            yield [*account, "", "Saldo awal", *blank[1:], plain(register.opening or 0, digits)]
+        if register.opening is not None:
+            first = {"description": "Saldo awal", "balance": plain(register.opening, digits)}
+            yield [*account, *(first.get(column.key, "") for column in columns)]
         for row in register.rows:
             yield [*account, *map(_cell, row, (c.kind for c in columns), [digits] * len(row))]
 

@@ -83,7 +83,7 @@ class _Writer:
     def __init__(self, register: PrintRegister) -> None:
         self._register = register
         self._widths = widths(register)
-        self._blocks = [self._write(line) for line in register.lines]
+        self._blocks = blocks(register, self._widths)
         self._sums = [0, 0]
 
     def fit(self, start: int, room: int) -> tuple[int, int]:
@@ -136,24 +136,28 @@ class _Writer:
     def _said(self, line: PrintLine) -> str:
         return self._line(line.cells)
 
-    def _write(self, line: PrintLine) -> list[str]:
-        """Return the lines of one row: a label that is too long goes on below."""
-        place = [column.is_label for column in self._register.columns].index(True)
-        indent = INDENT if line.style is LineStyle.TO else ""
-        label = textwrap.wrap(
-            line.cells[place],
-            self._widths[place],
-            initial_indent=indent,
-            subsequent_indent=indent,
-        )
-        rows = [line.cells, *[("",) * len(line.cells)] * len(label)]
-        return [
-            self._line((*row[:place], part, *row[place + 1 :]))
-            for part, row in zip(label or [""], rows, strict=False)
-        ]
-
     def _line(self, cells: Iterable[str]) -> str:
         return fixed_line(self._register.columns, self._widths, cells)
+
+
+def blocks(register: PrintRegister, widths: tuple[int, ...]) -> list[list[str]]:
+    """Return the lines of each row: a label that is too long goes on below."""
+    place = [column.is_label for column in register.columns].index(True)
+    blank = ("",) * len(register.columns)
+    written = []
+    for line in register.lines:
+        indent = INDENT if line.style is LineStyle.TO else ""
+        label = textwrap.wrap(
+            line.cells[place], widths[place], initial_indent=indent, subsequent_indent=indent
+        )
+        rows = [line.cells, *[blank] * (len(label) - 1)]
+        written.append(
+            [
+                fixed_line(register.columns, widths, (*row[:place], part, *row[place + 1 :]))
+                for part, row in zip(label, rows, strict=True)
+            ]
+        )
+    return written
 
 
 def fixed_line(

@@ -254,7 +254,7 @@ def find(index: Mapping[str, str], path: str) -> str | None:
 
 def is_under(path: str, stems: tuple[str, ...]) -> bool:
     """Return whether *path* is one of *stems* or lies under one."""
-    return any(path == stem or path.startswith(f"{stem}.") for stem in stems)
+    return any(path.startswith(stem) and path[len(stem) :][:1] in {"", "."} for stem in stems)
 
 
 def _index(claims: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -66,7 +66,10 @@ def _standing(view: BookView, scope: Scope) -> tuple[dict[str, int], dict[str, i
     opening: dict[str, int] = {}
     closing: dict[str, int] = {}
     for row in view.turnovers(
-        first_day=scope.period.first_day, last_day=scope.period.last_day, unit=scope.unit
+        first_day=scope.period.first_day,
+        last_day=scope.period.last_day,
+        unit=scope.unit,
+        components=False,
     ):
         net = row.debits - row.credits
         closing[row.account] = closing.get(row.account, 0) + net

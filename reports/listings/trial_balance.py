@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ledger import EntryKind
 from ledger.money import from_minor
@@ -24,82 +24,91 @@ GROUPS = (
     ("adjustments", "Penyesuaian"),
     ("after", "Setelah penyesuaian"),
 )
+BEFORE_ADJUSTMENT = {EntryKind.OPENING, EntryKind.ORDINARY}
 SIDES = (("debit", "Debit"), ("credit", "Kredit"))
 
 
-class _Sums(NamedTuple):
+class _Sums:
     """Minor units of one account: net before adjustment, and both sides of adjustments."""
 
-    before: int = 0
-    debits: int = 0
-    credits: int = 0
+    __slots__ = ("before", "credits", "debits")
 
-    @property
-    def after(self) -> int:
-        return self.before + self.debits - self.credits
+    def __init__(self) -> None:
+        self.before = self.debits = self.credits = 0
 
-    def plus(self, row: Turnover) -> _Sums:
-        """Return the sums with *row* added; the closing of the year is left out."""
-        if row.is_before or row.kind in {EntryKind.OPENING, EntryKind.ORDINARY}:
-            return self._replace(before=self.before + row.debits - row.credits)
-        if row.kind == EntryKind.CLOSING:
-            return self
-        return self._replace(
-            debits=self.debits + row.debits, credits=self.credits + row.credits
-        )
+    def add(self, row: Turnover) -> None:
+        """Add *row*; the closing of the year is left out."""
+        if row.is_before or row.kind in BEFORE_ADJUSTMENT:
+            self.before += row.debits - row.credits
+        elif row.kind != EntryKind.CLOSING:
+            self.debits += row.debits
+            self.credits += row.credits
 
     def columns(self) -> tuple[int, ...]:
         """Return the six columns: a net stands on the side that is larger."""
-        return (*_apart(self.before), self.debits, self.credits, *_apart(self.after))
+        after = self.before + self.debits - self.credits
+        return (*_apart(self.before), self.debits, self.credits, *_apart(after))
 
 
 def _read(view: BookView, scope: Scope) -> tuple[Table]:
     check_listing_scope(scope, KEY)
     unit_name(view, scope.unit)
-    period = scope.period
-    sums: dict[str, _Sums] = {}
-    for row in view.turnovers(
-        first_day=period.first_day, last_day=period.last_day, unit=scope.unit
-    ):
-        sums[row.account] = sums.get(row.account, _Sums()).plus(row)
-    figures = {code: sums[code].columns() for code in sorted(sums) if any(sums[code])}
+    figures = _figures(view, scope)
     totals = [sum(column) for column in zip(*figures.values(), strict=True)] or [0] * 6
     _prove(totals, view.currency)
+    money = {
+        a: from_minor(a, view.currency) for row in (*figures.values(), totals) for a in row
+    }
     rows = [
-        _row(code, view.chart[code].name, Style.LINE, amounts, view.currency)
+        Row(
+            key=code,
+            label=view.chart[code].name,
+            figures=tuple(money[amount] for amount in amounts),
+            style=Style.LINE,
+            accounts=(code,),
+        )
         for code, amounts in figures.items()
     ]
-    total = _row("total", "Jumlah", Style.GRAND, tuple(totals), view.currency)
+    total = tuple(money[amount] for amount in totals)
+    rows.append(Row(key="total", label="Jumlah", figures=total, style=Style.GRAND))
     table = Table(
         key=KEY,
         title=TITLE,
-        columns=tuple(
-            Column(
-                key=f"{group}_{side}",
-                heading=heading,
-                group=title,
-                period=period,
-                unit=scope.unit,
-            )
-            for group, title in GROUPS
-            for side, heading in SIDES
-        ),
-        rows=(*rows, total),
+        columns=_columns(scope),
+        rows=tuple(rows),
         currency=view.currency,
         shows_codes=True,
     )
     return (table,)
 
 
-def _row(
-    key: str, label: str, style: Style, amounts: tuple[int, ...], currency: Currency
-) -> Row:
-    return Row(
-        key=key,
-        label=label,
-        figures=tuple(from_minor(amount, currency) for amount in amounts),
-        style=style,
-        accounts=(key,) if style is Style.LINE else (),
+def _figures(view: BookView, scope: Scope) -> dict[str, tuple[int, ...]]:
+    """Return the six amounts of each account that has any, in code order."""
+    sums: dict[str, _Sums] = {}
+    for row in view.turnovers(
+        first_day=scope.period.first_day,
+        last_day=scope.period.last_day,
+        unit=scope.unit,
+        components=False,
+    ):
+        if row.account not in sums:
+            sums[row.account] = _Sums()
+        sums[row.account].add(row)
+    figures = {code: sums[code].columns() for code in sorted(sums)}
+    return {code: amounts for code, amounts in figures.items() if any(amounts)}
+
+
+def _columns(scope: Scope) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            key=f"{group}_{side}",
+            heading=heading,
+            group=title,
+            period=scope.period,
+            unit=scope.unit,
+        )
+        for group, title in GROUPS
+        for side, heading in SIDES
     )
 
 

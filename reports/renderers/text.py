@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.print_register import LineStyle, print_register
+from reports.print_register import print_register
 from reports.print_table import print_table
 from reports.register import Register
 from reports.renderer import Renderer
-from reports.sheets import fixed_line, widths
+from reports.sheets import blocks, fixed_line, widths
 from reports.statement import Style
 
 if TYPE_CHECKING:
@@ -85,12 +85,12 @@ def _register(register: Register) -> Iterator[str]:
     columns = widths(shown)
     yield " · ".join((register.title, *register.facts))
     yield fixed_line(shown.columns, columns, [column.heading for column in shown.columns])
-    for line in (shown.opening, *shown.lines, shown.total):
-        if line is None:
-            continue
-        if line.style is LineStyle.TOTAL:
-            yield "-" * (sum(columns) + 2 * (len(columns) - 1))
-        yield fixed_line(shown.columns, columns, line.cells)
+    if shown.opening:
+        yield fixed_line(shown.columns, columns, shown.opening.cells)
+    for block in blocks(shown, columns):
+        yield from block
+    yield "-" * (sum(columns) + 2 * (len(columns) - 1))
+    yield fixed_line(shown.columns, columns, shown.total.cells)
 
 
 TEXT = Renderer(
