@@ -107,7 +107,7 @@ def check_archive(path: Path) -> None:
         _manifest(archive, path)
         try:
             damaged = archive.testzip()
-        except (zipfile.BadZipFile, zlib.error) as error:
+        except zlib.error as error:
             raise BackupDamagedError(path.name, "not_compressed") from error
     if damaged is not None:
         raise BackupDamagedError(path.name, "not_compressed")

@@ -193,8 +193,7 @@ def first_year(diary: Diary, year: int) -> None:
         ],
         decision=f"Musdes 1/{year}",
     )
-    diary.did(dt.date(year, 5, 19), TREASURER, _record_mistake)
-    diary.did(dt.date(year, 5, 20), TREASURER, _take_mistake_back)
+    diary.did(dt.date(year, 5, 19), TREASURER, _make_a_mistake)
 
 
 def years_end(diary: Diary, year: int) -> None:
@@ -223,25 +222,19 @@ def _fund(diary: Diary, day: dt.date, unit: str, amount: int, description: str) 
     diary.booked(day, TREASURER, description, postings=funding(LINKS[unit], amount))
 
 
-_MISTAKE = "demo-salah-catat"
-
-
-def _record_mistake(work: Work) -> None:
+def _make_a_mistake(work: Work) -> None:
+    """Record ten times the amount of a receipt, and take it back the same day."""
     day = work.clock().date()
     entry = JournalEntry(
         date=day,
         description="Beli alat tulis kantor",
         postings=(debit("6.1.02.01", rp(1_250_000)), credit(CASH, rp(1_250_000))),
-        key=_MISTAKE,
+        key=f"demo-salah-catat-{day.year}",
     )
-    record_entry(work, entry)
-
-
-def _take_mistake_back(work: Work) -> None:
-    wrong = work.book.find(_MISTAKE)
-    if wrong is not None:
-        day = work.clock().date()
-        reverse_entry(work, wrong.sequence, on=day, reason="Nota berbunyi Rp125.000")
+    wrong = record_entry(work, entry)
+    reverse_entry(
+        work, wrong.sequence, on=day, reason="Nota berbunyi Rp125.000", key=f"{entry.key}-batal"
+    )
 
 
 def _share_profit(work: Work, *, on: dt.date, decision: str) -> None:

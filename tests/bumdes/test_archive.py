@@ -190,12 +190,24 @@ def test_what_is_no_zip_file_is_no_archive(tmp_path):
     assert refused.value.facts["problem"] == "not_an_archive"
 
 
-def test_a_damaged_file_in_an_archive_is_found(made):
-    with zipfile.ZipFile(made.path) as archive:
+def damage(path):
+    with zipfile.ZipFile(path) as archive:
         place = archive.getinfo("books/00002.jsonl").header_offset + 200
-    content = bytearray(made.path.read_bytes())
+    content = bytearray(path.read_bytes())
     content[place] ^= 0xFF
-    made.path.write_bytes(content)
+    path.write_bytes(content)
+
+
+def test_a_damaged_file_in_an_archive_is_found(made):
+    damage(made.path)
+
+    with pytest.raises(BackupDamagedError) as refused:
+        check_archive(made.path)
+    assert refused.value.facts["problem"] == "not_compressed"
+
+
+def test_a_damaged_file_in_an_archive_that_is_not_compressed_is_found(made):
+    damage(changed(made, "manifest.json", bytes))
 
     with pytest.raises(BackupDamagedError) as refused:
         check_archive(made.path)

@@ -15,6 +15,7 @@ from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, Period, Side, rp
 from ledger.verify import verify
 from ledger.view import book_ids
+from tests.bumdes.village import Village
 
 NOW = dt.datetime(2026, 11, 24, 7, 30, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -200,6 +201,15 @@ def test_every_role_can_log_in():
 
 def test_everybody_has_a_username_of_the_own():
     assert len({login.username for login in DEMO_LOGINS}) == len(DEMO_LOGINS)
+
+
+def test_who_is_there_already_keeps_the_own_password(sqlite_engine):
+    Village(sqlite_engine).with_person("direktur")
+
+    build_demo(sqlite_engine, lambda: NOW)
+
+    with begin_session(sqlite_engine) as session:
+        assert authenticate(session, "direktur", DEMO_PASSWORD) is None
 
 
 def test_the_logins_are_returned(demo):

@@ -92,6 +92,14 @@ def test_who_is_admitted_again_logs_in(staffed):
     assert logs_in(staffed) == "sari"
 
 
+def test_the_director_turns_the_own_people_away(staffed):
+    staffed.does(appoint, "sari", Role.TREASURER, first_day=FIRST)
+
+    staffed.does(admit, "sari", is_active=False, by=DIRECTOR)
+
+    assert logs_in(staffed) is None
+
+
 def test_passwords_are_not_kept(staffed):
     person = staffed.with_person("joko")
 
