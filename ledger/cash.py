@@ -49,7 +49,7 @@ def cash_components(entry: JournalEntry, accounts: Accounts) -> tuple[str, ...]:
             raise ComponentWithoutCashError(next(filter(None, given)))
         return given
     components = list(given)
-    units = {p.unit for p in entry.postings}
+    units = dict.fromkeys(p.unit for p in entry.postings)  # in their order: one error for ever
     if len(units) == 1 and not any(given):
         return tuple(
             "" if cash else _mark(p) for p, cash in zip(entry.postings, is_cash, strict=True)

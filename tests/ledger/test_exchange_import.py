@@ -8,7 +8,6 @@ import json
 import pytest
 
 from ledger import Book
-from ledger.canonical import canonical_json, digest, genesis
 from ledger.errors import (
     DatabaseGuardError,
     ExchangeError,
@@ -17,8 +16,8 @@ from ledger.errors import (
     MalformedExportError,
 )
 from ledger.exchange import EXPORTS, import_jsonl
-from ledger.stored import HEADER_COLUMNS, LINE_COLUMNS
 from tests.builders import at_work, everything_stored, found_eventful_book
+from tests.ledger.rechaining import rechained
 
 TYPES = ["header", "account", "value", "entry", "period_event", "refusal", "footer"]
 
@@ -61,25 +60,6 @@ def place(records, kind):
 
 def first(records, kind):
     return records[place(records, kind)]
-
-
-def rechained(records):
-    """Compute every digest again, as somebody would who knows how."""
-    head = genesis(records[0]["identity"])
-    for record in records:
-        if record["type"] == "entry":
-            said = record | {
-                name: canonical_json(record[name]) for name in ("tags", "evidence")
-            }
-            nothing = dict.fromkeys(LINE_COLUMNS, "") | {"debit_minor": 0, "credit_minor": 0}
-            lines = [
-                (nothing | line)[name] for line in record["lines"] for name in LINE_COLUMNS
-            ]
-            header = [said[name] for name in HEADER_COLUMNS]
-            head = digest(head, ["entry", *header, len(record["lines"]), *lines])
-            record["hash"] = head
-    records[-1]["head"] = head
-    return records
 
 
 # --- a file that was changed ----------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ from ledger.tables import (
     refusals,
     staged_lines,
 )
+from ledger.verify import Finding
 from tests.builders import BOOK, CASH, CLERK, at_work, found_eventful_book
 from tests.ledger.insider import found_in, inside, verification
 from tests.scale import long_or
@@ -511,7 +513,17 @@ def test_a_row_whose_digest_cannot_be_judged_is_told_of(books_of, table):
 
         result = verification(connection)
         assert codes_of(result.findings) <= {"guard_missing"}
+        assert not result.ok
         assert f"{table.name} {last[NUMBERED[table]]}" in result.unread[0]
+
+
+def test_what_was_found_says_more_than_what_was_not_read(books_of):
+    with books_of.connect() as connection:
+        whole = verification(connection)
+
+    unread = dataclasses.replace(whole, unread=("entries 3",))
+    found = dataclasses.replace(unread, findings=(Finding("head", "books"),))
+    assert [each.outcome for each in (whole, unread, found)] == ["ok", "partial", "findings"]
 
 
 def test_a_later_digest_before_an_earlier_one_is_found(books_of):
