@@ -223,6 +223,72 @@ BLOCKS: dict[str, tuple[list[dict[str, Any]], dict[str, Any], tuple[str | int, .
         ("cash_book", "rows", 1, "recomputed_balance"),
     ),
     "cash_ledger_lines": ([CAPITAL, SALE], {"cash_ledger_lines": 2}, ("cash_ledger_lines",)),
+    "income_statement by account name": (
+        [SALE, WAGES],
+        {"income_statement": {"lines": {"Penjualan": 300, "beban gaji": 120}}},
+        ("income_statement", "lines", "beban gaji"),
+    ),
+    "income_statement of some days": (
+        [SALE, WAGES],
+        {
+            "income_statement": {
+                "period": {"start": "2025-05-01", "end": "2025-05-31"},
+                "rugi": 120,
+            }
+        },
+        ("income_statement", "rugi"),
+    ),
+    "income_statement of several years": (
+        [SALE, entry("lama", "1", "4", 70, "2024-12-31")],
+        {"income_statement": {"2024": {"total_revenue": 70}, "2025": {"net_profit": 300}}},
+        ("income_statement", "2024", "total_revenue"),
+    ),
+    "balance_sheet at a day": (
+        [CAPITAL, SALE, WAGES],
+        {"balance_sheet": {"as_of": "2025-04-30", "total_assets": 1300, "total_pasiva": 1300}},
+        ("balance_sheet", "total_pasiva"),
+    ),
+    "account_balances as rows": (
+        [CAPITAL, SALE],
+        {"account_balances": [{"account": "1", "balance": 1300}, line("4", credit=300)]},
+        ("account_balances", 1, "credit"),
+    ),
+    "by_unit as rows": (
+        [entry("jual", "1", "4", 300, unit="TOKO")],
+        {"by_unit": [{"unit": "TOKO", "revenue": 300, "cash": 300}]},
+        ("by_unit", 0, "cash"),
+    ),
+    "by_year as rows": (
+        [SALE],
+        {"by_year": [{"year": 2025, "net_profit": 300}]},
+        ("by_year", 0, "net_profit"),
+    ),
+    "month_end_cash by the names of months": (
+        [SALE, WAGES],
+        {"month_end_cash": {"Januari": 0, "Maret 2025": 300, "May": 180}},
+        ("month_end_cash", "Maret 2025"),
+    ),
+    "month_end_balances by account": (
+        [SALE, entry("setor", "1b", "1", 100)],
+        {"month_end_balances": {"1": {"2025-03": 200}, "1b": {"2025-03": 100}}},
+        ("month_end_balances", "1b", "2025-03"),
+    ),
+    "month ends within the cash flow": (
+        [SALE, WAGES],
+        {"cash_flow": {"closing_cash": 180, "month_end": {"2025-03": 300}}},
+        ("cash_flow", "month_end", "2025-03"),
+    ),
+    "trial_balance_after_closing": (
+        [CAPITAL, SALE],
+        {
+            "trial_balance_after_closing": {
+                "total_debit": 1300,
+                "rows": [line("3l", credit=300)],
+            }
+        },
+        ("trial_balance_after_closing", "rows", 0, "credit"),
+    ),
+    "transaction_count": ([CAPITAL, SALE], {"transaction_count": 2}, ("transaction_count",)),
     "next_year_openings": (
         [CAPITAL, SALE],
         {
@@ -710,6 +776,46 @@ def test_a_subtotal_of_unnamed_accounts_is_named():
     }
 
 
+@pytest.mark.parametrize(
+    ("block", "value"),
+    [
+        ("by_unit", {"TOKO": 5}),
+        ("by_year", {"kemarin": {"net_profit": 5}}),
+        ("month_end_cash", {"kemarin": 5}),
+        ("month_end_cash", ["0"] * 13),
+        ("cash_book", {"rows": [1]}),
+        ("next_year_openings", {"year": 2026, "rows": [], "villages": 3}),
+        ("trial_balance", {"total_debit": 0, "pages": 2}),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named(block, value):
+    report = check(**{block: value})
+
+    assert report.not_compared
+
+
+def test_a_balance_of_an_account_that_is_not_there_differs():
+    report = check(SALE, account_balances={"99": 5}, running_cash=[{"id": "x", "balance": 1}])
+
+    assert [c.got for c in report.differences] == ["akun tidak ada", "transaksi tidak ada"]
+
+
+def test_a_year_that_cannot_be_closed_is_a_finding():
+    report = check_case(
+        case(
+            SALE,
+            result_account="1",
+            expected={"next_year_openings": {"year": 2026, "rows": []}},
+        )
+    )
+
+    assert [f.error.code for f in report.findings] == ["not_a_retained_earnings_account"]
+
+
+def test_words_beside_the_blocks_are_no_blocks():
+    assert check(basis="published", note="x").not_compared == ()
+
+
 def test_a_block_of_an_unknown_shape_is_named():
     report = check(SALE, balance_sheet=[1, 2], by_year="2025", running_cash=[1, 2, 3])
 
@@ -725,6 +831,46 @@ def test_the_indirect_method_is_named_and_its_sum_compared():
 
     assert {"cash_flow.operating", "cash_flow.lines"} <= left_out(right).keys()
     assert (right.agrees, wrong.agrees) == (True, False)
+
+
+def test_activities_that_can_be_argued_about_are_named_and_their_sum_compared():
+    loan = entry("pinjam", "12", "1", 40)
+    accounts = [a if a["code"] != "12" else {**a, "name": "Pinjaman Anggota"} for a in ACCOUNTS]
+    flow = {"operating": 300, "investing": -40, "financing": 0}
+
+    right = check_case(case(SALE, loan, accounts=accounts, expected={"cash_flow": flow}))
+    ours = check_case(
+        case(
+            SALE,
+            loan,
+            accounts=accounts,
+            expected={"cash_flow": flow | {"operating": 260, "investing": 0}},
+        )
+    )
+
+    assert [c.label for c in right.comparisons] == [
+        "cash_flow: operating + investing + financing"
+    ]
+    assert "Pinjaman Anggota" in left_out(right)["cash_flow.operating"]
+    assert len(ours.comparisons) == 4
+    assert (right.agrees, ours.agrees) == (True, True)
+
+
+def test_activities_that_cannot_be_argued_about_are_compared():
+    flow = {"operating": 299, "investing": 1, "financing": 0}
+
+    report = check(SALE, cash_flow=flow)
+
+    assert len(report.differences) == 2
+
+
+def test_what_was_bought_without_cash_makes_activities_arguable():
+    credit_purchase = entry("kredit", "13", "2", 100)
+    flow = {"operating": 400, "investing": -100, "financing": 0}
+
+    report = check(SALE, credit_purchase, cash_flow=flow)
+
+    assert "kredit tanpa kas" in left_out(report)["cash_flow.investing"]
 
 
 def test_unknown_fields_of_entries_are_ignored_with_notice():

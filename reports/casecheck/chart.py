@@ -9,7 +9,14 @@ from ledger import Account, AccountKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-KINDS = {kind.value: kind for kind in AccountKind} | {"income": AccountKind.REVENUE}
+KINDS = {kind.value: kind for kind in AccountKind} | {
+    "cogs": AccountKind.EXPENSE,
+    "cost_of_sales": AccountKind.EXPENSE,
+    "income": AccountKind.REVENUE,
+    "other_expense": AccountKind.EXPENSE,
+    "other_income": AccountKind.REVENUE,
+    "tax": AccountKind.EXPENSE,
+}
 DRAWING = "drawing"
 CONTRA = "contra_"
 HEADINGS = frozenset({"heading", "header"})

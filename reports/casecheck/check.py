@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ledger import LedgerError, Side
 from reports.casecheck import chart, closings, refused, running, series, statements
 from reports.casecheck.case import CaseUnreadableError, case_of, read_case
-from reports.casecheck.context import Context, plain
+from reports.casecheck.context import WORDS, Context, plain
 from reports.casecheck.fresh import fill, fresh_book, refuse
 from reports.casecheck.published import published_errors
 from reports.casecheck.result import CaseReport, Notes
@@ -25,24 +25,32 @@ if TYPE_CHECKING:
 LATER = "belum dihitung di sini"
 WRONG_SHAPE = "bentuknya tidak dikenal"
 
+_TRIAL_BALANCE = statements.compare_trial_balance
+_MONTH_ENDS = (
+    r"month_?ends?(_(cash|balances?|saldo|kas))?|(cash|kas|balances?)(_at)?_month_?ends?"
+    r"|monthly_(cash|balances?)|cash_(monthly|by_month)"
+)
+
 COMPARERS: tuple[tuple[str, Comparer], ...] = (
-    (r"((un)?adjusted_)?trial_balance(_\w+)?", statements.compare_trial_balance),
+    (r"trial_balance_after_clos\w+|post_?clos\w+_trial_balance", closings.compare_closed),
+    (r"((un)?adjusted_)?trial_balance|trial_balance_(un)?adjusted", _TRIAL_BALANCE),
     (r"worksheet|neraca_lajur", statements.compare_worksheet),
     (r"income_statement|profit_and_loss", statements.compare_statement),
     (r"balance_sheet|financial_position", statements.compare_statement),
     (r"equity_changes|changes_in_equity", statements.compare_statement),
     (r"cash_flows?", statements.compare_cash_flow),
     (r"account_balances", statements.compare_balances),
-    (r"by_unit", series.compare_units),
+    (r"by_(unit|entity|branch|segment)", series.compare_units),
     (r"by_(year|month|quarter|semester|period)|periods", series.compare_periods),
     (r"running_(cash|balance)", running.compare_running),
-    (r"month_?end_\w+|\w+_month_?end|monthly_cash|cash_by_month", series.compare_month_ends),
+    (_MONTH_ENDS, series.compare_month_ends),
     (r"cash_book", running.compare_cash_book),
     (r"cash_ledger_lines", series.compare_cash_lines),
     (r"close_example", closings.compare_close_example),
     (r"next_year_openings?", closings.compare_next_openings),
     (r"refusals", refused.compare_refusals),
-    (r"rejected_entries", series.compare_rejected),
+    (r"(rejected|refused|invalid)_entries", series.compare_rejected),
+    (r"(entry|entries|transaction)_count", series.compare_entry_count),
 )
 """By the whole name of a block, what compares it."""
 
@@ -86,6 +94,8 @@ def check_case(source: Path | str | Mapping[str, Any]) -> CaseReport:
 
 def _compare(context: Context, name: str, value: Any) -> None:
     """Compare the block *name*, or say that it is not compared, and why."""
+    if name in WORDS:
+        return
     compare = next((act for names, act in COMPARERS if re.fullmatch(names, name)), None)
     if compare is None:
         context.notes.leave_out(name, value, LATER)

@@ -11,7 +11,7 @@ from reports.casecheck.case import case_of
 from reports.casecheck.context import NO_NAME, Context, first_of
 from reports.casecheck.entry import CaseLine, line_of
 from reports.casecheck.fresh import ACTOR, fill, fresh_book, nets, tried
-from reports.casecheck.statements import compare_balances
+from reports.casecheck.statements import NO_ACCOUNT, compare_balances, compare_sides_by_account
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 LOCAL_RESULT = "~LABA"
 """Takes the result where a case has no account for it."""
 
-NO_ACCOUNT = "akun tidak ada"
 LASTING = (AccountKind.ASSET, AccountKind.LIABILITY)
 
 EXAMPLE_FIELDS = frozenset(
@@ -70,6 +69,29 @@ def compare_next_openings(context: Context, block: str, expected: Any) -> None:
     }
     for name, value in rest.items():
         context.notes.leave_out(f"{block}.{name}", value, NO_NAME)
+
+
+def compare_closed(context: Context, block: str, expected: Any) -> None:
+    """Close the years of the case, and compare the trial balance that is left."""
+    year = context.case.period.last_day.year
+
+    def act() -> None:
+        book = Book.open(context.book.connection, context.book.book_id)
+        _close_years(book, year, _result_account(book, context.case, ()))
+        held = {
+            code: balance.net(Side.DEBIT)
+            for code, balance in book.balances(Period.year(year).last_day).items()
+        }
+        zero = from_minor(0, book.currency)
+        debits = sum((net for net in held.values() if net > zero), start=zero)
+        credits = -sum((net for net in held.values() if net < zero), start=zero)
+        totals = {"debit": (debits,), "credit": (credits,), "difference": (debits - credits,)}
+        compare_sides_by_account(
+            context, block, expected, totals, lambda code: held.get(code, zero)
+        )
+
+    if error := tried(context.book, act):
+        context.notes.find(f"{block}: tahun {year} tidak dapat ditutup", error)
 
 
 def compare_closing_entries(context: Context) -> None:

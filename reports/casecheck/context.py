@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ledger import LedgerError, Side
 from ledger.money import Money
-from reports.casecheck.entry import amount_of
-from reports.casecheck.figures import ROWS, Figures
+from reports.casecheck.dated import SAID, period_named
+from reports.casecheck.entry import ADJUSTING_KINDS, amount_of
+from reports.casecheck.figures import CANONICAL, ROWS, Figures
 from reports.forms import form_for
 from reports.forms.generic import GENERIC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ledger import Book, Period
     from reports.casecheck.case import Case
     from reports.casecheck.result import Notes
-
-    LookUp = Callable[[str], tuple[Money, ...]]
 
 WORDS = frozenset({"basis", "comment", "explanation", "label", "name", "note", "notes"})
 """Keys of a block that hold no figures."""
@@ -70,53 +69,75 @@ class Context:
         got = [plain(reading) for reading in readings]
         self.notes.compare(label, written, written if written in got else got[0])
 
-    def compare_names(
-        self, block: str, expected: Mapping[str, Any], look_up: LookUp, *, why: str = NO_NAME
+    def compare_figures(
+        self, block: str, expected: Mapping[str, Any], figures: Figures, *, why: str = NO_NAME
     ) -> None:
-        """Hold each figure of *expected* against what *look_up* gives for its name.
+        """Hold each figure of *expected* against *figures*, by its name.
 
-        What is nested is held against the accounts it names.
+        What is nested is about another period if its name is one, about accounts if it names
+        some, or else about the same figures.
 
         Args:
-            look_up: gives every amount that the name of a figure may mean.
             why: what to say of figures that the books cannot compute.
         """
         for name, value in expected.items():
-            if name in WORDS:
+            if name in WORDS or name in SAID:
                 continue
             label = f"{block}.{name}"
             if self.names_accounts(value):
-                self.compare_accounts(label, value)
+                self.compare_accounts(label, value, figures)
             elif isinstance(value, dict):
-                self.compare_names(label, value, look_up, why=NO_ACCOUNTS)
-            elif readings := look_up(name):
+                period = period_named(name, year=figures.period.last_day.year)
+                inner = replace(figures, period=period) if period else figures
+                self.compare_figures(
+                    label, value, inner, why=NO_NAME if period else NO_ACCOUNTS
+                )
+            elif readings := figures.of(name):
                 self.compare(label, value, *readings)
             else:
-                self.notes.leave_out(label, value, why)
+                self.notes.leave_out(label, value, NO_ACCOUNTS if name in CANONICAL else why)
+
+    def compare_totals(
+        self, block: str, expected: Mapping[str, Any], totals: Mapping[str, tuple[Money, ...]]
+    ) -> None:
+        """Hold each figure of *expected* against what *totals* has for its name."""
+        for name, value in expected.items():
+            if name in totals:
+                self.compare(f"{block}.{name}", value, *totals[name])
+            elif name not in WORDS and name not in SAID:
+                self.notes.leave_out(f"{block}.{name}", value, NO_NAME)
+
+    def account(self, named: object) -> str | None:
+        """Return the code of the account that *named* is the code or the only name of."""
+        if named in self.book.chart:
+            return str(named)
+        name = str(named).casefold()
+        found = [account.code for account in self.book.chart if account.name.casefold() == name]
+        return found[0] if len(found) == 1 else None
 
     def names_accounts(self, value: object) -> bool:
         """Whether *value* gives amounts by account: a mapping, or rows that name accounts."""
-        chart = self.book.chart
         if isinstance(value, dict):
             keys = value.keys() - WORDS
-            return bool(keys) and all(key in chart for key in keys)
+            return bool(keys) and all(self.account(key) is not None for key in keys)
         if isinstance(value, list) and value:
-            return all(isinstance(row, dict) and _code(row) in chart for row in value)
+            return all(isinstance(row, dict) and self.account(_code(row)) for row in value)
         return False
 
-    def compare_accounts(self, label: str, value: Any) -> None:
-        """Hold amounts by account against the balance of each, on its own side."""
+    def compare_accounts(self, label: str, value: Any, figures: Figures) -> None:
+        """Hold amounts by account against *figures*, each on the side of its account."""
         if isinstance(value, dict):
             value = [{"account": k, "amount": v} for k, v in value.items() if k not in WORDS]
         for row in value:
-            code = _code(row)
+            code = self.account(_code(row)) or ""
             account = self.book.chart[code]
-            balance = self.book.balance(code, self.case.period.last_day)
+            net = figures.account(code)
             if "debit" in row or "credit" in row:
-                self.compare_sides(f"{label} {code}", row, balance.net(Side.DEBIT))
+                self.compare_sides(f"{label} {code}", row, net)
                 continue
             sides = (account.kind.normal_side, account.normal_side)
-            self.compare(f"{label} {code}", first_of(row, AMOUNTS), *map(balance.net, sides))
+            readings = (net if side is Side.DEBIT else -net for side in sides)
+            self.compare(f"{label} {code}", first_of(row, AMOUNTS), *readings)
 
     def compare_sides(self, label: str, row: Mapping[str, Any], net: Money) -> None:
         """Hold the debit and credit of *row* against *net*, which is positive if debit."""
@@ -128,7 +149,8 @@ class Context:
     def has_balances_only(self) -> bool:
         """Whether all that moved in the period is told by balances, not by entries."""
         case = self.case
-        return bool(case.trial_balance) and not case.openings
+        is_told = any(t.kind not in ADJUSTING_KINDS for t in case.transactions)
+        return bool(case.trial_balance) and not case.openings and not is_told
 
     def amount(self, expected: object) -> Money | None:
         """Return *expected* as an amount; None if it is none."""

@@ -19,6 +19,7 @@ KINDS = {
     "penyesuaian": EntryKind.ADJUSTING,
     "opening": EntryKind.OPENING,
 }
+ADJUSTING_KINDS = frozenset(name for name, kind in KINDS.items() if kind is EntryKind.ADJUSTING)
 CLOSING_KINDS = frozenset({"closing", "close", "penutup"})
 
 ENTRY_FIELDS = frozenset(

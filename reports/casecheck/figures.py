@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ledger import AccountKind, EntryKind
+from ledger import AccountKind, EntryKind, Side
 from ledger.money import Money, from_minor
 from reports.forms.generic import GENERIC
 from reports.forms.kepmendesa_136 import KEPMENDESA_136
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 INCOME, EQUITY = "income-statement", "changes-in-equity"
 POSITION, CASH = "financial-position", "cash-flows"
 
+RESULT = (AccountKind.REVENUE, AccountKind.EXPENSE)
+
 NAMES = {
     "total_revenue": ("revenue", "income", "pendapatan", "total_pendapatan"),
     "total_expenses": ("expenses", "expense", "beban", "total_beban", "total_expense"),
@@ -34,6 +36,7 @@ NAMES = {
     "total_assets": ("assets", "aset", "total_aset"),
     "total_liabilities": ("liabilities", "kewajiban", "total_kewajiban"),
     "total_equity": ("equity", "ekuitas", "total_ekuitas"),
+    "liabilities_and_equity": ("total_liabilities_and_equity", "total_pasiva"),
     "current_assets": ("aset_lancar",),
     "fixed_assets": ("aset_tetap",),
     "current_liabilities": ("kewajiban_jangka_pendek",),
@@ -50,6 +53,9 @@ NAMES = {
 }
 """The figures, each with the other names that cases give it."""
 
+LOSSES = frozenset({"net_loss", "loss", "rugi", "rugi_bersih"})
+"""A profit, told as what was lost."""
+
 CANONICAL = {alias: name for name, aliases in NAMES.items() for alias in (name, *aliases)}
 
 ROWS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -60,6 +66,7 @@ ROWS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "total_assets": (POSITION, "assets"),
         "total_liabilities": (POSITION, "liabilities"),
         "total_equity": (POSITION, "equity"),
+        "liabilities_and_equity": (POSITION, "liabilities_and_equity"),
         "opening_equity": (EQUITY, "opening"),
         "closing_equity": (EQUITY, "closing"),
         "opening_cash": (CASH, "opening"),
@@ -129,6 +136,8 @@ class Figures:
         Raises:
             ProofFailedError: the statement that says it contradicts itself.
         """
+        if name in LOSSES:
+            return tuple(-amount for amount in self.of("net_profit"))
         canonical = CANONICAL.get(name, name)
         if (place := ROWS[self.form.key].get(canonical)) is not None:
             return (self._figure(*place),)
@@ -136,6 +145,15 @@ class Figures:
             readings: tuple[Money, ...] = getattr(self, f"_{canonical}")()
             return tuple(dict.fromkeys(readings))
         return ()
+
+    def account(self, code: str) -> Money:
+        """Return debit less credit of an account: moved in the period, or held at its end."""
+        account = self.view.chart[code]
+        if account.kind in RESULT and account.takes_postings:
+            moved = self.detail.get(code, from_minor(0, self.view.currency))
+            return moved if account.kind is AccountKind.EXPENSE else -moved
+        balance = self.view.balance(code, self.period.last_day, unit=self.unit)
+        return balance.net(Side.DEBIT)
 
     @property
     def detail(self) -> Mapping[str, Money]:

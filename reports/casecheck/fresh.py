@@ -25,7 +25,7 @@ from ledger import (
 from ledger.money import from_minor, to_minor
 from ledger.period import last_day_of_month
 from ledger.tables import metadata
-from reports.casecheck.entry import amount_of, is_nothing, postings_of
+from reports.casecheck.entry import ADJUSTING_KINDS, amount_of, is_nothing, postings_of
 from reports.casecheck.result import Refused
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _moved(openings: list[CaseLine], balances: list[CaseLine]) -> list[CaseLine]
 def _is_result_of_entries(case: Case) -> bool:
     """Whether openings and ordinary entries lead to the trial balance given."""
     entries = [t for t in case.transactions if not t.expected_invalid and not t.is_closing]
-    ordinary = [t for t in entries if t.kind not in {"adjustment", "adjusting", "penyesuaian"}]
+    ordinary = [t for t in entries if t.kind not in ADJUSTING_KINDS]
     if not ordinary:
         return False
     lines = [*case.openings, *(line for t in ordinary for line in t.lines)]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ledger import Side
 from ledger.money import Money
 from reports.casecheck.activities import arguable, cash_by_activity
-from reports.casecheck.context import WORDS, first_of, plain
+from reports.casecheck.context import AMOUNTS, WORDS, first_of, plain
+from reports.casecheck.dated import SAID, period_named, period_of_block
 from reports.casecheck.figures import CANONICAL
+from reports.casecheck.series import compare_month_ends
 from reports.casecheck.worksheet import AFTER, BEFORE, Worksheet
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from ledger import Period
     from reports.casecheck.context import Context
 
 BALANCES_ONLY = "neraca saldo saja tidak mengatakan berapa kas yang bergerak"
@@ -22,53 +26,81 @@ INDIRECT = "kasus memakai metode tidak langsung; di sini metode langsung"
 OTHER_ACTIVITIES = "pembagian menurut kegiatan dapat diperdebatkan"
 LINES = "kasus tidak mengatakan akun mana yang termasuk tiap baris"
 
+NO_ACCOUNT = "akun tidak ada"
+MONTH_ENDS = ("month_end", "month_ends", "month_end_cash", "cash_month_end", "monthly")
 PARTS = ("operating", "investing", "financing")
 ROWS = ("rows", "accounts", "lines")
 
 
 def compare_trial_balance(context: Context, block: str, expected: Any) -> None:
     """Compare totals and rows of a trial balance: before adjusting, unless it says after."""
-    sheet = Worksheet.of(context.book, context.case.period)
+    period = context.case.period
+    if isinstance(expected, dict):
+        period = period_of_block(expected, period)
+    sheet = Worksheet.of(context.book, period)
     is_adjusted = "adjusted" in block.replace("unadjusted", "") or "disesuaikan" in block
     group = AFTER if is_adjusted else BEFORE
-    totals = sheet.trial_balance(group)
+    compare_sides_by_account(
+        context,
+        block,
+        expected,
+        sheet.trial_balance(group),
+        lambda code: sheet.net(code, group),
+    )
+
+
+def compare_sides_by_account(
+    context: Context,
+    block: str,
+    expected: Any,
+    totals: Mapping[str, tuple[Money, ...]],
+    net: Callable[[str], Money],
+) -> None:
+    """Compare the totals of two columns, and the rows where they are given."""
     rows: Any = expected
     if isinstance(expected, dict):
         rows = first_of(expected, ROWS)
-        names = {key: value for key, value in expected.items() if key not in ROWS}
-        context.compare_names(block, names, lambda name: totals.get(_side(name), ()))
+        names = {_side(key): value for key, value in expected.items() if key not in ROWS}
+        context.compare_totals(block, names, totals)
     for row in rows or []:
         code = str(row.get("account"))
-        context.compare_sides(f"{block} {code}", row, sheet.net(code, group))
+        context.compare_sides(f"{block} {code}", row, net(code))
 
 
 def compare_worksheet(context: Context, block: str, expected: Any) -> None:
     """Compare the column totals of a worksheet."""
     columns = Worksheet.of(context.book, context.case.period).columns()
-    context.compare_names(block, expected, lambda name: columns.get(name, ()))
+    context.compare_totals(block, expected, columns)
 
 
 def compare_statement(context: Context, block: str, expected: Any) -> None:
     """Compare the figures of an income statement, a balance sheet or changes in equity."""
-    context.compare_names(block, expected, context.figures().of)
-    _compare_statutory(context, block, expected)
+    period = period_of_block(expected, context.case.period)
+    context.compare_figures(block, expected, context.figures(period))
+    _compare_statutory(context, block, expected, period)
 
 
 def compare_balances(
     context: Context, block: str, expected: Any, *, day: dt.date | None = None
 ) -> None:
     """Compare account balances, debit positive, at the end of the case or of *day*."""
-    for code, value in expected.items():
-        if code in WORDS:
+    rows = expected
+    if isinstance(expected, list):
+        rows = {str(first_of(row, ("account", "code"))): row for row in expected}
+    day = day or period_of_block(rows, context.case.period).last_day
+    for name, value in rows.items():
+        if name in WORDS or (name in SAID and name not in context.book.chart):
             continue
-        if code not in context.book.chart:
-            context.notes.compare(f"{block} {code}", str(value), "akun tidak ada")
+        code = context.account(name)
+        if code is None:
+            context.notes.compare(f"{block} {name}", str(value), NO_ACCOUNT)
             continue
-        net = context.book.balance(code, day or context.case.period.last_day).net(Side.DEBIT)
-        if isinstance(value, dict):
+        net = context.book.balance(code, day).net(Side.DEBIT)
+        if isinstance(value, dict) and ("debit" in value or "credit" in value):
             context.compare_sides(f"{block} {code}", value, net)
         else:
-            context.compare(f"{block} {code}", value, net)
+            amount = first_of(value, AMOUNTS) if isinstance(value, dict) else value
+            context.compare(f"{block} {code}", amount, net)
 
 
 def compare_cash_flow(context: Context, block: str, expected: Any) -> None:
@@ -84,8 +116,12 @@ def compare_cash_flow(context: Context, block: str, expected: Any) -> None:
         moves = [k for k in rest if CANONICAL.get(k, "closing_cash") != "closing_cash"]
         for name in moves:
             context.notes.leave_out(f"{block}.{name}", rest.pop(name), BALANCES_ONLY)
-    context.compare_names(block, rest, context.figures().of)
-    _compare_statutory(context, block, rest)
+    period = period_of_block(rest, context.case.period)
+    month_ends = {name: rest.pop(name) for name in MONTH_ENDS if name in rest}
+    context.compare_figures(block, rest, context.figures(period))
+    _compare_statutory(context, block, rest, period)
+    for name, value in month_ends.items():
+        compare_month_ends(context, f"{block}.{name}", value)
     if lines is not None:
         context.notes.leave_out(
             f"{block}.lines", lines, INDIRECT if _is_indirect(lines) else LINES
@@ -116,14 +152,17 @@ def _compare_parts(
             context.compare(f"{block}.{name}", expected[name], direct[name])
 
 
-def _compare_statutory(context: Context, block: str, expected: Mapping[str, Any]) -> None:
+def _compare_statutory(
+    context: Context, block: str, expected: Mapping[str, Any], period: Period
+) -> None:
     """Compare the figures that the statutory statements say too, if the chart fits them."""
-    figures = context.statutory
-    if figures is None:
+    if context.statutory is None:
         return
+    figures = replace(context.statutory, period=period)
     for name, value in expected.items():
         if isinstance(value, dict):
-            _compare_statutory(context, f"{block}.{name}", value)
+            inner = period_named(name, year=period.last_day.year) or period
+            _compare_statutory(context, f"{block}.{name}", value, inner)
         elif name not in WORDS and (readings := figures.of(name)):
             context.compare(f"{block}.{name} ({figures.form.key})", value, *readings)
 
