@@ -17,8 +17,8 @@ HALL, STALLS = "GEDUNG", "LAPAK"
 _HALL_RENTS = (
     ("Sewa gedung badminton", 100_000),
     ("Sewa gedung rapat", 500_000),
-    ("Uang muka sewa gedung pesta", 1_000_000),
-    ("Pelunasan sewa gedung pesta", 2_000_000),
+    ("Sewa gedung pesta setengah hari", 1_000_000),
+    ("Sewa gedung pesta sehari", 2_000_000),
     ("Sewa gedung senam", 150_000),
 )
 """What a real unit let its hall for, in rupiah."""
