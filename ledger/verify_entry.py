@@ -99,7 +99,7 @@ class EntryRules:
             found = self._line_finding(row, number, line)
             if found is not None:
                 yield found
-            else:
+            if found is None or found.code != "value":
                 excess[line[3]] = excess.get(line[3], 0) + line[1] - line[2]
         for unit, minor in excess.items():
             if minor:
