@@ -96,7 +96,7 @@ def enter(token: str) -> None:
     session.clear()
     session.permanent = True
     session[SEEN] = _now().timestamp()
-    login_user(UserWithToken(token))
+    login_user(_load(token))
 
 
 def leave() -> None:
@@ -110,13 +110,6 @@ def leave() -> None:
 def take_office(appointment_id: str) -> None:
     """Act in the office *appointment_id* from the next request on."""
     session[OFFICE] = appointment_id
-
-
-class UserWithToken(UserMixin):
-    """What flask-login keeps of somebody who just came in."""
-
-    def __init__(self, token: str) -> None:
-        self.id = token
 
 
 def _load(token: str) -> Visitor | None:

@@ -183,7 +183,7 @@ def _results(view: BookView, today: dt.date, unit: str | None) -> Mapping[tuple[
         )
         .group_by(t.month, t.unit)
     )
-    found = view.connection.execute(query).tuples()
+    found = view.connection.execute(query)
     return {(month, code): int(minor) for month, code, minor in found}
 
 

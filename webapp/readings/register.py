@@ -17,7 +17,7 @@ from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
 if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Account, LedgerLine, Money
-from webapp.readings.sight import Choice
+    from webapp.readings.sight import Choice
 
 ROWS_PER_PAGE = 100
 

@@ -76,6 +76,8 @@ def read_document(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Doc
         PermissionDeniedError: the actor does not see the unit asked for.
         ReportError: it cannot be made.
     """
+    if asked.by_unit:
+        work.actor.require(Permission.READ_REPORTS)
     unit = unit_in_sight(work, Permission.READ_REPORTS, asked.unit)
     return prepare(
         work.book,

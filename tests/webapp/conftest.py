@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bumdes import database
+from tests.webapp.house import furnish, open_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import sqlalchemy
+
+    from tests.webapp.house import House
+
+
+@pytest.fixture(scope="session")
+def _furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("web") / "furnished.sqlite"
+    engine = database.connect(f"sqlite:///{path}")
+    database.migrate(engine)
+    furnish(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def house(_furnished: Path, tmp_path: Path) -> Iterator[House]:
+    """An installation of this test's own, with two enterprises, on SQLite."""
+    path = tmp_path / "web.sqlite"
+    shutil.copyfile(_furnished, path)
+    engine = database.connect(f"sqlite:///{path}")
+    yield open_house(engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def either_house(engine: sqlalchemy.Engine) -> House:
+    """A newly furnished installation: the test runs once on each kind of database."""
+    furnish(engine)
+    return open_house(engine)

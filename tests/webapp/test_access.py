@@ -1,0 +1,209 @@
+"""Every address against who may not come there; the addresses come from the map itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from bumdes.database import connect
+from tests.webapp.house import (
+    BOOK,
+    HEAD,
+    MANAGER,
+    OTHER_BOOK,
+    STRANGER,
+    TREASURER,
+    sale,
+    seal,
+    words,
+)
+from webapp import create_app
+
+OPEN_TO_STRANGERS = {
+    "asset",
+    "health.show",
+    "help.changes",
+    "help.show",
+    "sessions.ask",
+    "sessions.log_in",
+}
+
+SAMPLES = {
+    "code": "1.1.01.01",
+    "digest": "0" * 12,
+    "extension": "csv",
+    "key": "services",
+    "name": "app.css",
+    "number": 1,
+    "slug": "laba-rugi",
+    "year": 2026,
+}
+"""A value for each part that addresses have; a new part needs one here."""
+
+
+def _addresses(method):
+    app = create_app(connect("sqlite://"), secret_key="x")
+    with app.test_request_context():
+        return [
+            (rule.endpoint, app.url_for(rule.endpoint, **{a: SAMPLES[a] for a in rule.arguments}))
+            for rule in app.url_map.iter_rules()
+            if method in rule.methods
+        ]
+
+
+@pytest.mark.parametrize(("endpoint", "address"), _addresses("GET"))
+def test_a_stranger_sees_only_what_is_open_to_strangers(house, endpoint, address):
+    answer = house.visit().get(address)
+
+    if endpoint in OPEN_TO_STRANGERS:
+        assert answer.status_code in {200, 302}
+        assert "/masuk" not in (answer.location or "")
+    else:
+        assert answer.status_code == 302
+        assert answer.location.startswith("/masuk")
+
+
+@pytest.mark.parametrize(("endpoint", "address"), _addresses("POST"))
+def test_a_stranger_writes_nothing(house, endpoint, address):
+    answer = house.visit().post(address)
+
+    if endpoint in OPEN_TO_STRANGERS:
+        assert answer.status_code == 422
+    else:
+        assert answer.status_code == 302
+        assert answer.location == "/masuk"
+    assert len(house.entries()) == 1
+
+
+@pytest.mark.parametrize(("endpoint", "address"), _addresses("POST"))
+def test_every_write_wants_the_token_of_a_form_that_was_seen(house, endpoint, address):
+    browser = house.visit(TREASURER)
+
+    without = browser.client.post(address, data=sale())
+    forged = browser.client.post(address, data=sale() | {"csrf_token": "dikarang"})
+
+    assert without.status_code == forged.status_code == 400, endpoint
+    assert "Lanjutkan isian" in words(without)
+    assert len(house.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/catat/",
+        "/catat/uang-masuk",
+        "/catat/jurnal/",
+    ],
+)
+def test_a_village_head_reads_and_does_not_write(house, address):
+    browser = house.visit(HEAD)
+
+    assert browser.get(address).status_code == 403
+    assert browser.get("/laporan/laba-rugi").status_code == 200
+    assert "Uang masuk" in words(browser.get("/"))
+    assert 'href="/catat/' not in browser.get("/").text
+
+
+def test_a_village_head_records_nothing_by_force(house):
+    browser = house.visit(HEAD)
+
+    answer = browser.post("/catat/uang-masuk", **sale(langkah="simpan"))
+
+    assert answer.status_code in {403, 422}
+    assert len(house.entries()) == 1
+
+
+def test_a_unit_manager_sees_the_own_unit_only(house):
+    house.sells(150_000)
+    browser = house.visit(MANAGER)
+
+    home, listed = browser.get("/"), browser.get("/transaksi/")
+
+    assert "Uang sekarang · Toko Desa" in words(home)
+    assert "150.000" in words(home)
+    assert "5.000.000" not in words(home)
+    assert "Saldo awal" not in words(listed)
+    assert "Semua unit" not in words(listed)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/transaksi/?unit=AIR",
+        "/transaksi/?unit=pusat",
+        "/laporan/laba-rugi?unit=AIR",
+        "/laporan/laba-rugi.csv?unit=pusat",
+        "/laporan/laba-rugi/services?unit=AIR",
+        "/laporan/buku-besar?unit=AIR",
+        "/buku-besar/1.1.01.01?unit=AIR",
+        "/catat/uang-masuk?unit=AIR",
+        "/catat/jurnal/",
+    ],
+)
+def test_a_unit_manager_is_kept_from_other_units(house, address):
+    assert house.visit(MANAGER).get(address).status_code == 403
+
+
+def test_a_unit_manager_does_not_see_all_units_side_by_side(house):
+    house.sells(150_000, unit="AIR", accounts={"sales": "4.1.02.01"})
+    browser = house.visit(MANAGER)
+
+    assert "150.000" not in words(browser.get("/laporan/laba-rugi"))
+    assert browser.get("/laporan/laba-rugi?unit=per-unit").status_code == 403
+
+
+def test_a_unit_manager_does_not_see_an_entry_of_another_unit(house):
+    browser = house.visit(MANAGER)
+
+    assert browser.get("/transaksi/2026/1").status_code == 404
+
+
+def test_a_unit_manager_records_for_the_own_unit_only(house):
+    browser = house.visit(MANAGER)
+
+    answer = browser.post("/catat/uang-masuk", **sale(unit="AIR", akun__sales="4.1.02.01"))
+
+    assert answer.status_code == 403
+    assert len(house.entries()) == 1
+
+
+def test_a_unit_manager_takes_nothing_back(house):
+    house.sells()
+    browser = house.visit(MANAGER)
+
+    answer = browser.post(
+        "/transaksi/2026/2/betulkan", kunci="k", hari="2026-11-24", alasan="coba-coba"
+    )
+
+    assert answer.status_code == 422
+    assert len(house.entries()) == 2
+
+
+# --- other enterprises -------------------------------------------------------------------
+
+
+def test_an_entry_of_another_enterprise_is_not_found(house):
+    house.sells()
+    assert house.visit(TREASURER).get("/transaksi/2026/2").status_code == 200
+
+    assert house.visit(STRANGER).get("/transaksi/2026/2").status_code == 404
+    assert house.visit(STRANGER).get("/transaksi/2026/2/betulkan").status_code == 404
+
+
+def test_figures_of_another_enterprise_are_not_shown(house):
+    house.sells(987_654)
+
+    browser = house.visit(STRANGER)
+
+    for address in ("/", "/transaksi/", "/laporan/laba-rugi", "/buku-besar/1.1.01.01"):
+        assert "987.654" not in browser.get(address).text
+
+
+def test_a_stranger_records_into_the_own_books(house):
+    browser = house.visit(STRANGER)
+    typed = sale()
+
+    preview = browser.post("/catat/uang-masuk", **typed, langkah="periksa")
+    browser.post("/catat/uang-masuk", **typed, segel=seal(preview), langkah="simpan")
+
+    assert len(house.entries(BOOK)) == 1
+    assert len(house.entries(OTHER_BOOK)) == 2

@@ -1,0 +1,156 @@
+"""The journal without a form."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger import EntryKind
+from tests.webapp.house import TODAY, TREASURER, key, seal, words
+
+ADDRESS = "/catat/jurnal/"
+
+
+def _typed(**fields):
+    given = {
+        "kunci": key(),
+        "hari": TODAY.isoformat(),
+        "keterangan": "Setor kas ke bank",
+        "unit": "",
+        "jenis": "ordinary",
+        "baris": "4",
+        "akun-0": "1.1.01.04 Kas di Bank BRI",
+        "debit-0": "2.000.000",
+        "kredit-0": "",
+        "akun-1": "1.1.01.01",
+        "debit-1": "",
+        "kredit-1": "2.000.000",
+    }
+    return given | {name.replace("__", "-"): value for name, value in fields.items()}
+
+
+def _saved(browser, **typed):
+    preview = browser.post(ADDRESS, **typed, langkah="periksa")
+    return browser.post(ADDRESS, **typed, segel=seal(preview), langkah="simpan")
+
+
+def test_an_entry_of_many_lines_is_shown_and_recorded(house):
+    browser = house.visit(TREASURER)
+    typed = _typed(
+        kredit__1="1.500.000", akun__2="Modal Disetor", kredit__2="", akun__3="3.1.01.01"
+    )
+    typed |= {"akun-2": "", "kredit-3": "500.000"}
+
+    answer = _saved(browser, **typed)
+
+    entry = house.entries()[1].entry
+    assert answer.location == "/transaksi/2026/2?baru=jurnal"
+    assert [(p.account, p.debit_minor, p.credit_minor) for p in entry.postings] == [
+        ("1.1.01.04", 200_000_000, 0),
+        ("1.1.01.01", 0, 150_000_000),
+        ("3.1.01.01", 0, 50_000_000),
+    ]
+    assert entry.description == "Setor kas ke bank"
+
+
+def test_an_adjustment_of_a_unit_is_recorded_as_such(house):
+    browser = house.visit(TREASURER)
+    typed = _typed(
+        unit="TOKO", jenis="adjusting", akun__0="5.1.01.01", akun__1="1.1.05.01"
+    )
+
+    _saved(browser, **typed)
+
+    entry = house.entries()[1].entry
+    assert entry.kind is EntryKind.ADJUSTING
+    assert {p.unit for p in entry.postings} == {"TOKO"}
+
+
+def test_an_account_may_be_called_by_its_name(house):
+    answer = house.visit(TREASURER).post(ADDRESS, **_typed(akun__1="kas tunai"))
+
+    assert answer.status_code == 200
+    assert "1.1.01.01" in words(answer)
+
+
+def test_more_lines_keep_what_was_typed(house):
+    answer = house.visit(TREASURER).post(ADDRESS, **_typed(), langkah="tambah")
+
+    assert 'name="baris" value="6"' in answer.text
+    assert 'id="akun-5"' in answer.text
+    assert 'value="1.1.01.04 Kas di Bank BRI"' in answer.text
+    assert 'value="2.000.000"' in answer.text
+
+
+def test_a_double_tap_posts_once(house):
+    browser, typed = house.visit(TREASURER), _typed()
+
+    first, second = _saved(browser, **typed), _saved(browser, **typed)
+
+    assert first.location == second.location
+    assert len(house.entries()) == 2
+
+
+def test_what_was_not_seen_is_shown_instead_of_recorded(house):
+    answer = house.visit(TREASURER).post(ADDRESS, **_typed(), langkah="simpan")
+
+    assert seal(answer)
+    assert len(house.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"kredit-1": "1.500.000"}, "selisihnya Rp500.000"),
+        ({"kredit-1": "1.5"}, "1.5"),
+        ({"kredit-1": "0"}, "Jumlah harus lebih dari nol"),
+        ({"debit-1": "2.000.000"}, "satu sisi: debit atau kredit"),
+        ({"kredit-1": ""}, "satu sisi: debit atau kredit"),
+        ({"akun-1": ""}, "Pilih akunnya"),
+        ({"akun-1": "9.9.99.99 Antah"}, "9.9.99.99"),
+        ({"akun-1": "kas bank"}, "Kas di Bank"),
+        ({"akun-1": "1.1.01.00 Kas"}, "1.1.01.00"),
+        ({"keterangan": ""}, "Tulis apa yang terjadi"),
+        ({"hari": "lain", "tanggal": ""}, "Pilih tanggalnya"),
+        ({"jenis": "closing"}, "hal perlu dibetulkan"),
+        ({"jenis": "opening"}, "hal perlu dibetulkan"),
+        ({"unit": "KAPAL"}, "KAPAL"),
+        ({"baris": "0"}, "hal perlu dibetulkan"),
+        ({"baris": "banyak"}, "hal perlu dibetulkan"),
+        ({"kunci": ""}, "Formulir ini tidak lengkap"),
+    ],
+)
+def test_bad_input_is_shown_again_with_what_was_typed_and_writes_nothing(house, changed, says):
+    answer = house.visit(TREASURER).post(
+        ADDRESS, **(_typed() | changed), langkah="simpan"
+    )
+
+    assert answer.status_code == 422
+    assert says in words(answer)
+    assert 'value="1.1.01.04 Kas di Bank BRI"' in answer.text
+    assert 'value="2.000.000"' in answer.text
+    assert len(house.entries()) == 1
+
+
+def test_several_problems_are_told_at_once(house):
+    answer = house.visit(TREASURER).post(
+        ADDRESS, **_typed(keterangan="", kredit__1="seratus", hari="")
+    )
+
+    assert "3 hal perlu dibetulkan" in words(answer)
+    assert '<a href="#kredit-1">' in answer.text
+
+
+def test_an_entry_can_be_written_again_from_an_earlier_one(house):
+    house.sells(1_385_000)
+
+    page = house.visit(TREASURER).get("/catat/jurnal/?tahun=2026&nomor=2").text
+
+    assert 'value="1.1.01.01 Kas Tunai"' in page
+    assert 'value="1.385.000"' in page
+    assert '<option value="TOKO" selected>' in page
+
+
+def test_an_entry_that_is_none_cannot_be_written_again(house):
+    browser = house.visit(TREASURER)
+
+    assert browser.get("/catat/jurnal/?tahun=2026&nomor=99").status_code == 404

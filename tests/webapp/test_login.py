@@ -1,0 +1,236 @@
+"""Coming in, staying in, and getting out."""
+
+from __future__ import annotations
+
+import pytest
+
+from bumdes.actions.staffing import admit, reset_password
+from tests.webapp.house import (
+    BOOK,
+    DIRECTOR,
+    MANAGER,
+    OTHER_BOOK,
+    PASSWORD,
+    TREASURER,
+    links,
+    sale,
+    words,
+)
+
+
+def test_who_knows_the_password_comes_home(house):
+    browser = house.visit()
+
+    answer = browser.post("/masuk", follow=True, nama=" Ratna ", sandi=PASSWORD)
+
+    assert "Selamat siang, Ratna" in words(answer)
+
+
+def test_a_wrong_password_is_refused_without_saying_which_part_was_wrong(house):
+    wrong_password = house.visit().post("/masuk", nama=TREASURER, sandi="salah sama sekali")
+    unknown_name = house.visit().post("/masuk", nama="siapa", sandi=PASSWORD)
+
+    assert wrong_password.status_code == unknown_name.status_code == 422
+    sentence = "Nama atau kata sandi tidak cocok"
+    assert sentence in words(wrong_password)
+    assert sentence in words(unknown_name)
+    assert f'value="{TREASURER}"' in wrong_password.text
+    assert "salah sama sekali" not in wrong_password.text
+
+
+def test_guessing_gets_slow_but_nobody_is_locked_out_for_good(house):
+    browser = house.visit()
+    for _ in range(6):
+        browser.post("/masuk", nama=TREASURER, sandi="salah")
+
+    at_once = browser.post("/masuk", nama=TREASURER, sandi=PASSWORD)
+    house.clock.passes(minutes=16)
+    later = browser.post("/masuk", nama=TREASURER, sandi=PASSWORD)
+
+    assert at_once.status_code == 429
+    assert "Coba lagi sesudah" in words(at_once)
+    assert later.status_code == 303
+
+
+def test_a_stranger_is_sent_to_log_in_and_back_to_where_the_way_led(house):
+    browser = house.visit()
+
+    sent = browser.get("/transaksi/?bulan=2026-11")
+    login = browser.get(sent.location)
+    back = browser.post(
+        "/masuk", nama=TREASURER, sandi=PASSWORD, lanjut="/transaksi/?bulan=2026-11"
+    )
+
+    assert sent.location == "/masuk?lanjut=/transaksi/?bulan%3D2026-11"
+    assert 'name="lanjut" value="/transaksi/?bulan=2026-11"' in login.text
+    assert back.location == "/transaksi/?bulan=2026-11"
+
+
+@pytest.mark.parametrize(
+    "onward",
+    ["https://jahat.example", "//jahat.example", "/\\jahat.example", "jahat", "/a\nb"],
+)
+def test_logging_in_leads_to_no_other_house(house, onward):
+    answer = house.visit().post("/masuk", nama=TREASURER, sandi=PASSWORD, lanjut=onward)
+
+    assert answer.location == "/"
+
+
+def test_who_is_in_need_not_log_in_again(house):
+    assert house.visit(TREASURER).get("/masuk").location == "/"
+
+
+def test_logging_out_ends_the_login_also_for_a_copy_of_the_cookie(house):
+    browser = house.visit(TREASURER)
+    copy = browser.client.get_cookie("bumdes").value
+
+    browser.post("/keluar")
+    thief = house.visit()
+    thief.client.set_cookie("bumdes", copy)
+
+    assert browser.get("/").location.startswith("/masuk")
+    assert thief.get("/").location.startswith("/masuk")
+
+
+def test_logging_in_begins_a_new_session(house):
+    browser = house.visit()
+    browser.get("/masuk")
+    before = browser.client.get_cookie("bumdes").value
+
+    browser.post("/masuk", nama=TREASURER, sandi=PASSWORD)
+
+    assert browser.client.get_cookie("bumdes").value != before
+
+
+def test_a_login_ends_after_twelve_idle_hours(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(hours=12, minutes=1)
+
+    assert browser.get("/").location.startswith("/masuk")
+
+
+def test_a_login_in_use_goes_on(house):
+    browser = house.visit(TREASURER)
+
+    for _ in range(3):
+        house.clock.passes(hours=8)
+        assert browser.get("/").status_code == 200
+
+
+def test_a_new_password_ends_the_logins_before_it(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(seconds=1)
+    house.does(reset_password, TREASURER, "kata sandi lain lagi")
+
+    assert browser.get("/").location.startswith("/masuk")
+
+
+def test_who_may_no_longer_log_in_is_out_at_once(house):
+    browser = house.visit(TREASURER)
+    house.does(admit, TREASURER, is_active=False)
+
+    assert browser.get("/").location.startswith("/masuk")
+
+
+def test_what_was_typed_outlives_the_session(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(hours=13)
+    typed = sale("1.385.000", keterangan="Beras & minyak", langkah="simpan")
+
+    login = browser.post("/catat/uang-masuk", **typed)
+    carried = {f"isi.{name}": value for name, value in typed.items() if name != "langkah"}
+    resumed = browser.post(
+        "/masuk", nama=TREASURER, sandi=PASSWORD, lanjut="/catat/uang-masuk", **carried
+    )
+
+    assert login.status_code == 401
+    assert "Isian Anda masih ada" in words(login)
+    assert 'name="isi.keterangan" value="Beras &amp; minyak"' in login.text
+    assert 'action="/catat/uang-masuk#hasil"' in resumed.text
+    assert 'name="keterangan" value="Beras &amp; minyak"' in resumed.text
+    assert 'name="langkah" value="periksa"' in resumed.text
+    assert len(house.entries()) == 1
+
+
+def test_a_form_of_an_older_session_is_given_back_with_all_that_was_typed(house):
+    browser = house.visit(TREASURER)
+    browser.token = "kedaluwarsa"
+
+    answer = browser.post("/catat/uang-masuk", **sale("75.000"))
+
+    assert answer.status_code == 400
+    assert 'name="jumlah-total" value="75.000"' in answer.text
+    assert len(house.entries()) == 1
+
+
+def test_a_stale_button_that_is_no_form_leads_home(house):
+    browser = house.visit(TREASURER)
+    browser.token = "kedaluwarsa"
+
+    assert browser.post("/keluar").location == "/"
+
+
+# --- offices ---------------------------------------------------------------------------
+
+
+def test_who_holds_several_offices_chooses_one_first(house):
+    browser = house.visit(DIRECTOR)
+
+    sent = browser.get("/")
+    offered = browser.get("/usaha")
+
+    assert sent.location == "/usaha"
+    assert "BUM Desa Maju Jaya Direktur" in words(offered)
+    assert "BUM Desa Sumber Rejeki Pengawas" in words(offered)
+
+
+def test_the_office_chosen_opens_its_enterprise(house):
+    browser = house.visit(DIRECTOR)
+    appointments = dict(zip((BOOK, OTHER_BOOK), _appointments(browser), strict=True))
+
+    answer = browser.post("/usaha", follow=True, jabatan=appointments[OTHER_BOOK])
+
+    assert "BUM Desa Sumber Rejeki" in words(answer)
+    assert "Uang masuk dari usaha" not in words(browser.get("/catat/"))
+    assert "sedang dibuka" in words(browser.get("/usaha"))
+
+
+def test_nobody_takes_the_office_of_another(house):
+    others = _appointments(house.visit(DIRECTOR))
+
+    answer = house.visit(MANAGER).post("/usaha", jabatan=others[0])
+
+    assert answer.status_code == 404
+
+
+def test_who_holds_one_office_is_not_asked(house):
+    browser = house.visit(MANAGER)
+
+    assert browser.get("/").status_code == 200
+    assert list(links(browser.get("/lainnya"), "/usaha")) == []
+
+
+def test_who_holds_no_office_is_told_whom_to_ask(house):
+    house.does(_let_in, "wulan")
+
+    answer = house.visit("wulan").get("/", follow_redirects=True)
+
+    assert "Belum ada buku untuk Anda" in words(answer)
+
+
+def _appointments(browser):
+    page = browser.get("/usaha").text
+    return [part.split('"')[0] for part in page.split('name="jabatan" value="')[1:]]
+
+
+def _let_in(work, username):
+    from bumdes.actions.staffing import add_person
+
+    add_person(
+        work.session,
+        username,
+        username.title(),
+        password=PASSWORD,
+        actor=work.actor,
+        clock=work.clock,
+    )
