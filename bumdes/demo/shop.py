@@ -16,7 +16,7 @@ UNIT, MANAGER = "TOKO", "toko"
 
 _GOODS = (
     "beras dan minyak",
-    "gula, kopi dan teh",
+    "gula, kopi dan susu",
     "mi instan dan telur",
     "sabun dan deterjen",
     "gas tabung 3 kg",
