@@ -22,7 +22,6 @@ from ledger.guards import missing
 from ledger.verify import gaps
 from ledger.view import book_ids, utc_now
 from reports.words import day_words
-from webapp.commands.backup import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,7 +188,7 @@ def _book(connection: Connection, book_id: str) -> Symptom:
 
 def _backup(call: Call) -> Symptom:
     """Say how old the last copy is; copies made elsewhere are not seen."""
-    folder = call.settings.folder / FOLDER
+    folder = call.settings.backups
     made = [
         file.stat().st_mtime for ending in (COPY, ARCHIVE) for file in folder.glob(f"*{ending}")
     ]

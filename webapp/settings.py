@@ -47,6 +47,11 @@ class Settings:
         return Path(self.database.removeprefix(prefix).partition("?")[0])
 
     @property
+    def backups(self) -> Path:
+        """The folder of the copies that are made here."""
+        return self.folder / "backups"
+
+    @property
     def has_database(self) -> bool:
         """Whether the database may be there: a server, or a file that exists."""
         return self.database_file is None or self.database_file.exists()

@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
     from webapp.call import Call
 
-FOLDER = "backups"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may be given to the command."""
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FOLDER", help=f"semula {FOLDER} di folder data"
+        "-o", "--output", type=Path, metavar="FOLDER", help="semula backups di folder data"
     )
     parser.add_argument(
         "--archive",
@@ -36,7 +34,7 @@ def run(arguments: Namespace, call: Call) -> int:
     """Make the copy."""
     call.actor.require(Permission.BACK_UP)
     with call.engine() as engine:
-        folder = arguments.output or call.settings.folder / FOLDER
+        folder = arguments.output or call.settings.backups
         made = backup(engine, folder, as_archive=arguments.archive)
     if arguments.json:
         told = {"file": str(made.path), "sha256": made.digest, "bytes": made.size}

@@ -9,7 +9,7 @@ from waitress.server import create_server
 
 from bumdes.database import migrate
 from webapp import create_app
-from webapp.call import DONE
+from webapp.call import DONE, REFUSED
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from webapp.call import Call
 
 THREADS = 8
+
+TAKEN = (
+    "Tidak dapat melayani di {where} ({said}). Barangkali sudah dipakai program lain;"
+    " pilih yang lain dengan --port."
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -33,9 +38,14 @@ def run(arguments: Namespace, call: Call) -> int:
     with call.new_engine() as engine:
         migrate(engine)
         app = create_app(engine, secret_key=call.settings.secret_key())
-        server = create_server(  # type: ignore[no-untyped-call]
-            app, host=arguments.host, port=arguments.port, threads=THREADS, ident="bumdes"
-        )
+        try:
+            server = create_server(  # type: ignore[no-untyped-call]
+                app, host=arguments.host, port=arguments.port, threads=THREADS, ident="bumdes"
+            )
+        except OSError as error:
+            where = f"{arguments.host}:{arguments.port}"
+            call.tell(TAKEN.format(where=where, said=error.strerror))
+            return REFUSED
         host, port = server.effective_host, server.effective_port
         call.say(f"Buka http://{host}:{port}/ di peramban; hentikan dengan Ctrl+C.")
         call.out.flush()

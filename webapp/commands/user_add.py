@@ -49,7 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Let the person in, and give the office."""
-    password, is_ours = _password(arguments)
+    password, is_ours = password_for(arguments)
     with (
         call.engine() as engine,
         begin_work(engine, actor=call.actor, book_id=arguments.book) as work,
@@ -75,7 +75,7 @@ def run(arguments: Namespace, call: Call) -> int:
     return DONE
 
 
-def _password(arguments: Namespace) -> tuple[str, bool]:
+def password_for(arguments: Namespace) -> tuple[str, bool]:
     """Return the password, and whether it was made here."""
     if arguments.password_stdin:
         return sys.stdin.readline().rstrip("\r\n"), False

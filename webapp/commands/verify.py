@@ -45,11 +45,12 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.json:
         call.say(_json(found))
     else:
-        _print(found, call)
+        show(found, call)
     return DONE if found.ok else REFUSED
 
 
-def _print(found: Verification, call: Call) -> None:
+def show(found: Verification, call: Call) -> None:
+    """Print what a person reads of *found*."""
     for finding in found.findings:
         call.say(f"TEMUAN ({finding.code}): {say_finding(finding)}")
     if found.omitted:
