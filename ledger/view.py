@@ -271,10 +271,13 @@ class BookView:
         )
 
     def _codes(self, account: str) -> list[str]:
-        """Return *account*, or the accounts that take postings under it if it is a heading."""
+        """Return *account*, or the accounts that take postings under it if it is a heading.
+
+        Never nothing, which would ask for everything.
+        """
         if self.chart[account].takes_postings:
             return [account]
-        return [found.code for found in self.chart.under(account)]
+        return [found.code for found in self.chart.under(account)] or [account]
 
     def _brought_forward(
         self, codes: list[str], eve: dt.date, dimensions: Mapping[str, str]

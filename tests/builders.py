@@ -265,6 +265,16 @@ def at_work(
         yield Book.open(connection, book_id, clock=clock or Clock())
 
 
+@contextlib.contextmanager
+def thrown_away(engine: Engine, *entries: JournalEntry) -> Iterator[Book]:
+    """Give a book that holds *entries*, and roll everything back at the end."""
+    with engine.connect() as connection:
+        book = new_book(connection, f"sekali-{next(_keys)}")
+        book.post_many(entries, by=CLERK)
+        yield book
+        connection.rollback()
+
+
 def post(engine: Engine, *entries: JournalEntry, book_id: str = BOOK) -> list[Any]:
     """Post *entries* in one transaction, and return what posting answered."""
     with at_work(engine, book_id) as book:

@@ -158,7 +158,7 @@ def test_a_missing_account_is_named():
 
 
 def test_an_unknown_field_is_named():
-    assert refusal(data(descripton="x")) == ("descripton", "unknown field")
+    assert refusal(data(keterangan="x")) == ("keterangan", "unknown field")
 
 
 def test_an_unknown_field_of_a_line_is_named():
