@@ -95,7 +95,7 @@ BLOCKS: dict[str, tuple[list[dict[str, Any]], dict[str, Any], tuple[str | int, .
     ),
     "worksheet": (
         [CAPITAL, entry("susut", "6", "14", 50, kind="adjustment")],
-        {"worksheet": {"adjustments": 50, "income_debit": 50, "balance_credit": 1050}},
+        {"worksheet": {"adjustments": 50, "income_debit": 50, "balance_sheet_credit": 1050}},
         ("worksheet", "income_debit"),
     ),
     "income_statement": (
@@ -140,6 +140,11 @@ BLOCKS: dict[str, tuple[list[dict[str, Any]], dict[str, Any], tuple[str | int, .
         [CAPITAL, SALE],
         {"cash_flow": {"opening_cash": 0, "net_change": 1300, "closing_cash": 1300}},
         ("cash_flow", "net_change"),
+    ),
+    "cash_flow of receipts and payments": (
+        [SALE, WAGES, entry("setor", "1b", "1", 100)],
+        {"cash_flow": {"receipts": 300, "payments": 120, "net_change": 180}},
+        ("cash_flow", "payments"),
     ),
     "cash_flow by activity": (
         [CAPITAL, SALE, entry("alat", "13", "1", 500)],

@@ -43,13 +43,13 @@ NAMES = {
     "opening_equity": (),
     "additions": ("contributions", "capital_additions"),
     "drawings": ("withdrawals",),
-    "distributions": ("dividends", "profit_distribution"),
+    "distributions": ("distribution", "dividend", "dividends", "profit_distribution"),
     "closing_equity": (),
     "opening_cash": (),
     "net_change": ("cash_change", "net_cash_flow", "net_cash_change"),
     "closing_cash": ("cash", "kas", "cash_balance"),
-    "cash_in": ("receipts", "cash_receipts", "penerimaan"),
-    "cash_out": ("payments", "cash_payments", "pengeluaran"),
+    "cash_in": ("receipts", "cash_receipts", "total_receipts", "inflow", "penerimaan"),
+    "cash_out": ("payments", "cash_payments", "total_payments", "outflow", "pengeluaran"),
 }
 """The figures, each with the other names that cases give it."""
 
@@ -231,22 +231,26 @@ class Figures:
         return from_minor(raised, currency), from_minor(lowered, currency)
 
     def _cash_in(self) -> tuple[Money, ...]:
-        return (self._cash_moves[0],)
+        return self._cash_moves(Side.DEBIT)
 
     def _cash_out(self) -> tuple[Money, ...]:
-        return (self._cash_moves[1],)
+        return self._cash_moves(Side.CREDIT)
 
-    @cached_property
-    def _cash_moves(self) -> tuple[Money, Money]:
-        """All debits and all credits of cash accounts in the period, openings left out."""
-        came = went = 0
-        for row in self.view.turnovers(
-            first_day=self.period.first_day, last_day=self.period.last_day, unit=self.unit
-        ):
-            is_cash = self.view.chart[row.account].is_cash
-            if is_cash and not row.is_before and row.kind != EntryKind.OPENING:
-                came, went = came + row.debits, went + row.credits
-        return from_minor(came, self.view.currency), from_minor(went, self.view.currency)
+    def _cash_moves(self, side: Side) -> tuple[Money, ...]:
+        """What entries moved on one side of cash, without or with what moved within cash."""
+        netted = gross = 0
+        sign = 1 if side is Side.DEBIT else -1
+        for posted in self.view.entries(self.period):
+            if posted.entry.kind is EntryKind.OPENING:
+                continue
+            legs = [
+                p
+                for p in posted.entry.postings
+                if self.unit in {None, p.unit} and self.view.chart[p.account].is_cash
+            ]
+            gross += sum(p.minor for p in legs if p.side is side)
+            netted += max(sign * sum(p.debit_minor - p.credit_minor for p in legs), 0)
+        return from_minor(netted, self.view.currency), from_minor(gross, self.view.currency)
 
 
 def _is_cost_of_sales(account: Account) -> bool:

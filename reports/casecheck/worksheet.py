@@ -73,7 +73,9 @@ class Worksheet:
             "adjustments": self._sides(self._accounts, ADJUSTMENTS),
             "adjusted": self._sides(self._accounts, AFTER),
             "income": self._sides(income, AFTER),
+            "income_statement": self._sides(income, AFTER),
             "balance": self._sides(balance, AFTER),
+            "balance_sheet": self._sides(balance, AFTER),
         }
         named = {"net_profit": (-self._net(income, AFTER),)}
         for name, (debits, credits) in totals.items():

@@ -598,7 +598,9 @@ def test_an_export_comes_back_byte_for_byte(is_new, traded, tmp_path):
 def test_an_export_is_taken_from_standard_input(traded):
     exported = traded("export", "--book", "maju", "--format", "jsonl").out
 
-    assert traded("import", "--book", "salinan", "-", given=exported).code == 0
+    answer = traded("import", "--book", "salinan", "-", "--json", given=exported)
+
+    assert (answer.code, answer.json["entries"]) == (0, 2)
 
 
 def test_books_that_are_not_empty_take_no_import(traded, tmp_path):

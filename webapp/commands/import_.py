@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from ledger.errors import MalformedExportError
 from ledger.exchange import import_jsonl
 from ledger.view import book_ids
 from webapp.call import DONE
-from webapp.parser import add_book
+from webapp.parser import add_book, add_json
 from webapp.progress import Progress
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "file", metavar="BERKAS", help="hasil bumdes export --format jsonl; - masukan baku"
     )
     add_book(parser)
+    add_json(parser)
 
 
 def run(arguments: Namespace, call: Call) -> int:
@@ -56,7 +58,7 @@ def run(arguments: Namespace, call: Call) -> int:
             result = import_jsonl(session.connection(), arguments.book, lines, progress)
             if is_new:
                 _rename(session, arguments.book, call)
-    call.say(_told(result))
+    call.say(json.dumps(result._asdict()) if arguments.json else _told(result))
     return DONE
 
 
