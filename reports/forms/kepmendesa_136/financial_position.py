@@ -149,7 +149,6 @@ FINANCIAL_POSITION = Statement(
         _owed("drawings", "Pengambilan oleh pemilik", "3.2", style=Style.SINGLE),
         Heading("retained_group", "Saldo laba"),
         *_RETAINED,
-        Total("retained", "Jumlah saldo laba", _keys(_RETAINED)),
         Line(
             "earlier_result",
             "Laba (rugi) tahun lalu yang belum ditutup",
@@ -174,7 +173,7 @@ FINANCIAL_POSITION = Statement(
             (
                 "capital",
                 "drawings",
-                "retained",
+                *_keys(_RETAINED),
                 "earlier_result",
                 "result",
                 "donations",
