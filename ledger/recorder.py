@@ -16,7 +16,8 @@ from ledger.admission import (
     reversal_problems,
 )
 from ledger.cash import voucher_type
-from ledger.errors import KeyReusedError, LedgerError
+from ledger.errors import AmountOverflowError, KeyReusedError, LedgerError
+from ledger.money import LARGEST_MINOR
 from ledger.periods import Periods
 from ledger.posted import Outcome, Posted
 from ledger.tables import books
@@ -30,13 +31,9 @@ if TYPE_CHECKING:
     from ledger.journal import JournalEntry, PostedEntry
 
 _OURS = books.c.book_id == bindparam("book")
-_LOCK = select(books.c.head, books.c.last_sequence).where(_OURS).with_for_update()
-_LOCK_SQLITE = (
-    update(books)
-    .where(_OURS)
-    .values(name=books.c.name)
-    .returning(books.c.head, books.c.last_sequence)
-)
+_STANDING = (books.c.head, books.c.last_sequence, books.c.moved_minor)
+_LOCK = select(*_STANDING).where(_OURS).with_for_update()
+_LOCK_SQLITE = update(books).where(_OURS).values(name=books.c.name).returning(*_STANDING)
 """SQLite locks the file by writing to it."""
 
 
@@ -94,6 +91,9 @@ class Recorder(BookView):
                 problems.append(problem)
             else:
                 problems += reversal_problems(entry, original, self.reversed_by)
+        moved = self.settings().moved_minor + sum(p.debit_minor for p in entry.postings)
+        if moved > LARGEST_MINOR:
+            problems.append(AmountOverflowError(moved))
         return problems
 
     def reverse(
@@ -171,4 +171,6 @@ class Recorder(BookView):
         """Return a writer, holding the lock on the book until the transaction ends."""
         lock = _LOCK_SQLITE if self.connection.dialect.name == "sqlite" else _LOCK
         row = self.connection.execute(lock, {"book": self.book_id}).one()
-        return Writer(self.connection, self.book_id, row.head, row.last_sequence)
+        return Writer(
+            self.connection, self.book_id, row.head, row.last_sequence, row.moved_minor
+        )

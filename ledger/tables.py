@@ -49,11 +49,16 @@ books = Table(
     Column("unit_current_account", CODE, nullable=False, server_default=""),
     Column("created_at", MOMENT, nullable=False),
     Column("last_sequence", BigInteger, nullable=False, server_default="0"),
+    Column("moved_minor", BigInteger, nullable=False, server_default="0"),
     Column("head", DIGEST, nullable=False),
     PrimaryKeyConstraint("book_id"),
     sqlite_with_rowid=False,
 )
-"""One row a book; whoever posts locks it. ``head`` is the digest of the last entry."""
+"""One row a book; whoever posts locks it. ``head`` is the digest of the last entry.
+
+``moved_minor`` is the sum of all debits, which is that of all credits: as long as it fits a
+BIGINT, the sum of any of them does.
+"""
 
 accounts = Table(
     "accounts",

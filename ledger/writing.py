@@ -15,6 +15,8 @@ from sqlalchemy import bindparam, select, update
 
 from ledger import numbering, turnover
 from ledger.canonical import HASH_VERSION, canonical_json, digest, entry_fields, stamp
+from ledger.errors import AmountOverflowError
+from ledger.money import LARGEST_MINOR
 from ledger.numbering import JOURNAL
 from ledger.posted import Outcome, Posted
 from ledger.tables import books, counters, entries, postings
@@ -35,8 +37,15 @@ _LAST_NUMBERS = select(counters.c.series, counters.c.last).where(
 _KEEP_HEAD = (
     update(books)
     .where(books.c.book_id == bindparam("book"))
-    .values(last_sequence=bindparam("sequence"), head=bindparam("digest"))
+    .values(
+        last_sequence=bindparam("sequence"),
+        moved_minor=bindparam("moved"),
+        head=bindparam("digest"),
+    )
 )
+DEBIT = 1
+"""Where a line has its debit."""
+
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ENTRY_COLUMNS = tuple(entries.c.keys())
 _POSTING_COLUMNS = tuple(postings.c.keys())
@@ -49,12 +58,14 @@ class Writer:
     Attributes:
         head: digest of the last entry.
         last_sequence: its place in the chain.
+        moved: all debits of the book, in minor units.
     """
 
     connection: Connection
     book_id: str
     head: str
     last_sequence: int
+    moved: int = 0
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     _entries: list[tuple[Any, ...]] = field(default_factory=list)
     _lines: list[tuple[Any, ...]] = field(default_factory=list)
@@ -125,7 +136,14 @@ class Writer:
         """Chain and gather an entry given as the fields that its digest covers.
 
         See ``ledger.canonical`` for them; *header* begins with the sequence after the last.
+
+        Raises:
+            AmountOverflowError: the book would hold sums that no BIGINT does.
         """
+        moved = self.moved + sum(line[DEBIT] for line in lines)
+        if moved > LARGEST_MINOR:
+            raise AmountOverflowError(moved)
+        self.moved = moved
         self.head = digest(self.head, entry_fields(header, lines))
         self.last_sequence = header[0]
         self._gather(header, lines)
@@ -151,7 +169,12 @@ class Writer:
         numbering.keep(self.connection, self.book_id, self.numbers)
         self.connection.execute(
             _KEEP_HEAD,
-            {"book": self.book_id, "sequence": self.last_sequence, "digest": self.head},
+            {
+                "book": self.book_id,
+                "sequence": self.last_sequence,
+                "moved": self.moved,
+                "digest": self.head,
+            },
         )
         self._cells.clear()
 

@@ -156,7 +156,7 @@ def sale_postings(amount: int | Money = 100_000, **dimensions: str) -> tuple[Pos
 
 
 def sale(
-    amount: int = 100_000, *, unit: str = "", fund: str = "", **fields: Any
+    amount: int | Money = 100_000, *, unit: str = "", fund: str = "", **fields: Any
 ) -> JournalEntry:
     """Return a cash sale."""
     return entry(*sale_postings(amount, unit=unit, fund=fund), **fields)

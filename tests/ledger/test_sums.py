@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from ledger import Balance, Period, fold, tables
+from ledger.errors import AmountOverflowError
+from ledger.money import LARGEST_MINOR
 from tests import strategies
 from tests.builders import (
     ASSETS,
@@ -28,6 +30,7 @@ from tests.builders import (
     new_book,
     opening,
     sale,
+    sen,
     thrown_away,
     with_fields,
 )
@@ -434,6 +437,34 @@ def test_a_register_may_be_cut_short(lasting_engine, most):
     with thrown_away(lasting_engine, *(sale(number) for number in (1, 2, 3))) as book:
         found = [line.balance for line in book.lines(CASH, Period.year(2025), most=most)]
     assert found == [100, 300, 600][:most]
+
+
+def test_a_book_may_move_as_much_as_a_number_holds(lasting_engine):
+    halves = [sale(sen(LARGEST_MINOR // 2)), sale(sen(LARGEST_MINOR // 2), on="2025-04-01")]
+    with thrown_away(lasting_engine, *halves, sale(sen(1), on="2024-01-01")) as book:
+        assert (book.balance(CASH).debits, book.balance(SALES).credits) == (
+            sen(LARGEST_MINOR),
+            sen(LARGEST_MINOR),
+        )
+
+
+@pytest.mark.parametrize("on", ["2025-03-10", "2025-04-10", "2030-01-01"])
+def test_a_book_that_would_move_more_is_refused_it(lasting_engine, on):
+    with thrown_away(lasting_engine, sale(sen(LARGEST_MINOR))) as book:
+        before = nets(book), book.settings()
+        assert [problem.code for problem in book.check(sale(sen(1), on=on))] == [
+            "amount_overflow"
+        ]
+        with pytest.raises(AmountOverflowError):
+            book.post(sale(sen(1), on=on), by=CLERK)
+        assert (nets(book), book.settings()) == before
+
+
+def test_many_that_would_move_more_together_are_refused_it(lasting_engine):
+    most = sale(sen(LARGEST_MINOR - 5))
+    with thrown_away(lasting_engine) as book, pytest.raises(AmountOverflowError) as refused:
+        book.post_many([sale(sen(2)), most, sale(sen(3)), sale(sen(1))], by=CLERK)
+    assert refused.value.facts["position"] == 4
 
 
 def test_the_number_of_balances_does_not_grow_with_the_journal(lasting_engine):

@@ -24,6 +24,7 @@ def upgrade() -> None:
         ),
         sa.Column("created_at", sa.String(length=27), nullable=False),
         sa.Column("last_sequence", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("moved_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("head", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("book_id", name=op.f("pk_books")),
         sqlite_with_rowid=False,
