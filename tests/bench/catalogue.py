@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench import imports, posts
+from tests.bench import imports, memory, papers, posts, processes, statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,4 +28,12 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "post-growth": Benchmark(posts.growth, posts.profile_sqlite),
     "post-django": Benchmark(posts.beside_django_ledger, posts.profile_sqlite),
     "post-postgresql": Benchmark(posts.on_postgresql, posts.profile_postgresql),
+    "statements": Benchmark(statements.against_raw, statements.profile),
+    "statements-growth": Benchmark(statements.growth, statements.profile),
+    "statements-peers": Benchmark(statements.beside_programs, statements.profile),
+    "register": Benchmark(statements.registers, statements.profile_register),
+    "memory": Benchmark(memory.measure, imports.profile_sqlite),
+    "balance": Benchmark(processes.measure, processes.profile),
+    "pdf": Benchmark(papers.pdf, papers.profile_pdf),
+    "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),
 }
