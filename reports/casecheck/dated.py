@@ -18,7 +18,7 @@ SAID = frozenset({*DAY_NAMES, "start", "year"})
 """Keys that say when, and are no figures."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-ENGLISH = {"may": "mei", "aug": "agu", "ags": "agu", "agt": "agu", "oct": "okt", "dec": "des"}
+ENGLISH = {"may": "mei", "aug": "agu", "agt": "agu", "oct": "okt", "dec": "des"}
 
 _MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?(?:[ -]+(?P<year>\d{4}))?\Z")
 _DAY = re.compile(r"(?P<month>\d{4}-\d\d)-\d\d\Z")

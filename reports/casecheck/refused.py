@@ -152,6 +152,6 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[Book, dt.date], object]], ...] = (
         _means("same (key|id|number)", "duplicate (key|id|number)", "kunci.*sama"),
         _use_key_again,
     ),
-    (_means("delet|edit|alter|overwrit", "hapus|mengubah"), _delete_posted),
+    (_means("delete|deleting|edit|alter|overwrit", "hapus|mengubah"), _delete_posted),
 )
 """What is done for words like these; the first that fits."""
