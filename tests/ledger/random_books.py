@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +26,11 @@ from ledger import (
 from ledger.errors import BlankTextError, InvalidTextError
 from ledger.money import from_minor, rp
 from ledger.text import check_code
-from tests.builders import CLERK, Clock
+from tests.builders import CLERK, FUNDS, LOAN, POSTABLE, UNITS, Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hypothesis.strategies import DrawFn, SearchStrategy
     from sqlalchemy import Connection
 
@@ -185,3 +188,29 @@ def plans(draw: DrawFn, fewest: int = 3) -> Plan:
     )
     first, between, last = draw(posts), draw(st.lists(others, max_size=8)), draw(posts)
     return Plan(name=draw(texts), chart=chart, values=known, steps=(*first, *between, *last))
+
+
+def many_entries(seed: int, count: int) -> Iterator[JournalEntry]:
+    """Yield *count* entries over the small chart of ``tests.builders``: for volume, fast."""
+    chance = random.Random(seed)
+    accounts = [code for code in POSTABLE if code != LOAN]
+    first_day = dt.date(2024, 1, 1)
+    for number in range(count):
+        unit, amounts = chance.choice(UNITS), [chance.randint(1, 10**9) for _ in range(3)]
+        amounts = amounts[: chance.randint(1, 3)]
+        legs = [(Side.DEBIT, minor) for minor in amounts] + [(Side.CREDIT, sum(amounts))]
+        yield JournalEntry(
+            date=first_day + dt.timedelta(days=chance.randrange(700)),
+            description=f"Transaksi {number}",
+            postings=tuple(
+                Posting(
+                    account=chance.choice(accounts),
+                    side=side,
+                    amount=from_minor(minor, RUPIAH),
+                    unit=unit,
+                    fund=chance.choice(FUNDS),
+                )
+                for side, minor in legs
+            ),
+            key=f"acak-{number}",
+        )

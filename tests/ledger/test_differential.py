@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledger.exchange import EXPORTS, beancount, plain_text
-from tests.builders import account, at_work, found_eventful_book
-from tests.ledger.random_books import codes, plans
+from tests.builders import CLERK, account, at_work, found_eventful_book, new_book
+from tests.ledger.random_books import codes, many_entries, plans
 from tests.scale import long_or
 
 if TYPE_CHECKING:
@@ -92,16 +92,28 @@ def their_balances(view, program: str, folder: Path) -> dict[str, Decimal]:
 
 @EACH_PROGRAM
 @settings(
-    max_examples=long_or(20, 200),
+    max_examples=long_or(20, 100),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(plan=plans(fewest=long_or(5, 40)))
+@given(plan=plans())
 def test_another_program_finds_the_same_balances(sqlite_engine, tmp_path, program, plan):
     with sqlite_engine.connect() as connection, connection.begin() as transaction:
         book = plan.make(connection, "acak")
 
         assert their_balances(book, program, tmp_path) == our_balances(book, program)
         transaction.rollback()
+
+
+@EACH_PROGRAM
+@pytest.mark.parametrize("seed", range(long_or(1, 200)))
+def test_another_program_finds_the_same_balances_in_a_large_book(
+    sqlite_engine, tmp_path, program, seed
+):
+    with sqlite_engine.begin() as connection:
+        book = new_book(connection)
+        book.post_many(many_entries(seed, count=500), by=CLERK)
+
+        assert their_balances(book, program, tmp_path) == our_balances(book, program)
 
 
 @EACH_PROGRAM

@@ -62,7 +62,7 @@ def records(text):
 
 
 @settings(
-    max_examples=long_or(25, 500),
+    max_examples=long_or(25, 200),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(plan=plans())
