@@ -58,6 +58,11 @@ def place(records, kind):
     return next(i for i, record in enumerate(records) if record["type"] == kind)
 
 
+def places(records, kind):
+    """Return where all records of a kind are."""
+    return [i for i, record in enumerate(records) if record["type"] == kind]
+
+
 def first(records, kind):
     return records[place(records, kind)]
 
@@ -309,6 +314,21 @@ def test_an_unbalanced_entry_is_refused(refused, records):
 def test_an_entry_that_names_what_is_not_there_is_refused(refused, records, field, value):
     for line in first(records, "entry")["lines"]:
         line[field] = value
+
+    assert isinstance(refused(rechained(records)), MalformedExportError)
+
+
+def test_amounts_whose_sum_no_table_holds_are_refused(refused, records):
+    for place in places(records, "entry"):
+        for line in records[place]["lines"]:
+            side = "debit_minor" if "debit_minor" in line else "credit_minor"
+            line[side] = 2**63 - 1
+
+    assert isinstance(refused(rechained(records)), ExchangeError | DatabaseGuardError)
+
+
+def test_an_entry_of_one_line_is_refused(refused, records):
+    first(records, "entry")["lines"] = []
 
     assert isinstance(refused(rechained(records)), MalformedExportError)
 

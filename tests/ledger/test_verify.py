@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import delete, update
 
-from ledger import Book
+from ledger import Book, LedgerError
 from ledger.canonical import genesis
 from ledger.guards_sqlite import SQLITE_GUARDS
 from ledger.stored import Header, Line
@@ -130,16 +130,18 @@ def test_a_clock_that_keeps_going_back_is_told_of_so_often_and_no_more(sqlite_en
 def test_verifying_sees_one_moment_while_others_post(postgres_engine):
     found(postgres_engine, *(sale() for _ in range(50)))
 
-    def post_another(_):
+    def post_another(done):
         with at_work(postgres_engine) as book:
             book.post(sale(), by=CLERK)
+            book.record_refusal(LedgerError("ditolak"), request="{}", actor=CLERK)
+            book.periods.close(dt.date(2024, 1, 1 + done), by=CLERK)
 
     with postgres_engine.connect() as connection:
-        view = Book.open(connection, BOOK)
-        post_another(None)
+        view = Book.open(connection, BOOK)  # READ COMMITTED: each statement sees what is new
+        post_another(0)
         result = verify(view, progress=post_another)
 
-    assert (result.outcome, result.entries) == ("ok", 51)
+    assert (result.outcome, result.entries, result.refusals) == ("ok", 51, 1)
 
 
 # --- what a right digest cannot hide --------------------------------------------------------
@@ -416,6 +418,11 @@ def test_a_line_that_cannot_be_breaks_a_rule(wrong, code):
     codes = codes_of(RULES.findings(SOUND, [wrong, line(SALES, credits=500)]))
 
     assert codes[0] == code
+
+
+@pytest.mark.parametrize("lines", [[], PAIR[:1]])
+def test_an_entry_has_two_lines_or_more(lines):
+    assert "too_few_lines" in codes_of(RULES.findings(SOUND, lines))
 
 
 def test_each_unit_must_balance():
