@@ -98,7 +98,8 @@ def _row(table: Table, row: Row, digits: int, *, sen: bool) -> PrintRow:
 
 def _heads(table: Table) -> tuple[Head, ...]:
     """Return the heads; one column is the heavier: of the current year, or the total."""
-    now = 0 if len({column.period for column in table.columns}) > 1 else None
+    is_compared = len({column.period for column in table.columns}) > 1
+    now = 0 if is_compared and not table.columns[0].group else None
     if table.columns[-1].key == "total":
         now = len(table.columns) - 1
     heads = [

@@ -54,14 +54,18 @@ def check_statement_scope(scope: Scope, report: str) -> None:
         raise InvalidScopeError(report, "compare with itself")
 
 
-def check_listing_scope(scope: Scope, report: str, *, has_accounts: bool = False) -> None:
-    """Check that *scope* asks for one period, as a listing shows.
+def check_listing_scope(
+    scope: Scope, report: str, *, has_accounts: bool = False, has_compare: bool = False
+) -> None:
+    """Check that *scope* asks for what a listing shows: one period, unless it compares.
 
     Raises:
         InvalidScopeError: it does not.
     """
-    if scope.compare:
+    if scope.compare and not has_compare:
         raise InvalidScopeError(report, "compare")
+    if len(set(scope.periods)) < len(scope.periods):
+        raise InvalidScopeError(report, "compare with itself")
     if scope.by_unit:
         raise InvalidScopeError(report, "by_unit")
     if scope.accounts and not has_accounts:

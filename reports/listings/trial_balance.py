@@ -11,9 +11,10 @@ from reports.listing import Listing
 from reports.scope import check_listing_scope, unit_name
 from reports.statement import Style
 from reports.table import Column, Row, Table
+from reports.words import at_days
 
 if TYPE_CHECKING:
-    from ledger import BookView
+    from ledger import BookView, Period
     from ledger.money import Currency
     from ledger.turnover import Turnover
     from reports.scope import Scope
@@ -51,11 +52,13 @@ class _Sums:
 
 
 def _read(view: BookView, scope: Scope) -> tuple[Table]:
-    check_listing_scope(scope, KEY)
+    check_listing_scope(scope, KEY, has_compare=True)
     unit_name(view, scope.unit)
-    figures = _figures(view, scope)
-    totals = [sum(column) for column in zip(*figures.values(), strict=True)] or [0] * 6
-    _prove(totals, view.currency)
+    figures = _beside([_figures(view, period, scope.unit) for period in scope.periods])
+    count = len(GROUPS) + len(scope.compare)
+    totals = [sum(column) for column in zip(*figures.values(), strict=True)] or [0] * count * 2
+    columns = _columns(scope)
+    _prove(totals, columns, view.currency)
     money = {
         a: from_minor(a, view.currency) for row in (*figures.values(), totals) for a in row
     }
@@ -74,7 +77,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
     table = Table(
         key=KEY,
         title=TITLE,
-        columns=_columns(scope),
+        columns=columns,
         rows=tuple(rows),
         currency=view.currency,
         shows_codes=True,
@@ -82,45 +85,63 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
     return (table,)
 
 
-def _figures(view: BookView, scope: Scope) -> dict[str, tuple[int, ...]]:
-    """Return the six amounts of each account that has any, in code order."""
+def _figures(view: BookView, period: Period, unit: str | None) -> dict[str, tuple[int, ...]]:
+    """Return the six amounts of each account that moved up to the end of *period*."""
     sums: dict[str, _Sums] = {}
     for row in view.turnovers(
-        first_day=scope.period.first_day,
-        last_day=scope.period.last_day,
-        unit=scope.unit,
+        first_day=period.first_day,
+        last_day=period.last_day,
+        unit=unit,
         components=False,
     ):
         if row.account not in sums:
             sums[row.account] = _Sums()
         sums[row.account].add(row)
-    figures = {code: sums[code].columns() for code in sorted(sums)}
-    return {code: amounts for code, amounts in figures.items() if any(amounts)}
+    return {account: found.columns() for account, found in sums.items()}
+
+
+def _beside(periods: list[dict[str, tuple[int, ...]]]) -> dict[str, tuple[int, ...]]:
+    """Return, in code order, the amounts of accounts that have any.
+
+    The first period has all six; the others have the two after adjustment.
+    """
+    nothing = (0,) * 2 * len(GROUPS)
+    figures: dict[str, tuple[int, ...]] = {}
+    for code in sorted(set().union(*periods)):
+        first, *others = (found.get(code, nothing) for found in periods)
+        amounts = sum((other[-2:] for other in others), start=first)
+        if any(amounts):
+            figures[code] = amounts
+    return figures
 
 
 def _columns(scope: Scope) -> tuple[Column, ...]:
+    groups = [(group, title, scope.period) for group, title in GROUPS]
+    for number, period in enumerate(scope.compare, start=2):
+        title = f"Setelah penyesuaian, {at_days((period,)).removeprefix('Per ')}"
+        groups.append((f"after_{number}", title, period))
     return tuple(
         Column(
             key=f"{group}_{side}",
             heading=heading,
             group=title,
-            period=scope.period,
+            period=period,
             unit=scope.unit,
         )
-        for group, title in GROUPS
+        for group, title, period in groups
         for side, heading in SIDES
     )
 
 
-def _prove(totals: list[int], currency: Currency) -> None:
-    for place, (group, _) in enumerate(GROUPS):
-        debits, credits = totals[2 * place : 2 * place + 2]
+def _prove(totals: list[int], columns: tuple[Column, ...], currency: Currency) -> None:
+    for place in range(0, len(totals), 2):
+        debits, credits = totals[place : place + 2]
         if debits != credits:
             raise ProofFailedError(
                 KEY,
-                f"{group}_debit",
-                f"{group}_credit",
-                column=group,
+                columns[place].key,
+                columns[place + 1].key,
+                column=columns[place].group,
                 amounts=(from_minor(debits, currency), from_minor(credits, currency)),
             )
 
@@ -135,7 +156,7 @@ TRIAL_BALANCE = Listing(
     read=_read,
     is_at_day=True,
     remarks=(
-        "Jumlah debit sama dengan jumlah kredit pada ketiga pasang kolom.",
+        "Jumlah debit sama dengan jumlah kredit pada setiap pasang kolom.",
         "Jurnal penutup tidak termasuk.",
     ),
 )
