@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from ledger import chart_store, refusals, tables, turnover
 from ledger.balance import Balance
-from ledger.errors import BookNotFoundError, EntryNotFoundError
+from ledger.errors import BookNotFoundError, EntryNotFoundError, UnknownDimensionValueError
 from ledger.journal import is_place
 from ledger.money import currency as currency_of
 from ledger.reading import LedgerLine, ledger_lines, posted_entries
@@ -202,7 +202,9 @@ class BookView:
 
         Raises:
             UnknownAccountError: there is none.
+            UnknownDimensionValueError: the book knows no such unit or fund.
         """
+        self._require_known(unit=unit, fund=fund)
         rows = self.turnovers(
             last_day=at or AS_LONG_AS_BOOKS_LAST,
             accounts=self._codes(account),
@@ -215,7 +217,12 @@ class BookView:
     def balances(
         self, at: dt.date | None = None, *, unit: str | None = None, fund: str | None = None
     ) -> Mapping[str, Balance]:
-        """Return the balance of each account that ever moved, up to day *at* included."""
+        """Return the balance of each account that ever moved, up to day *at* included.
+
+        Raises:
+            UnknownDimensionValueError: the book knows no such unit or fund.
+        """
+        self._require_known(unit=unit, fund=fund)
         sums: dict[str, list[int]] = {}
         rows = self.turnovers(last_day=at or AS_LONG_AS_BOOKS_LAST, unit=unit, fund=fund)
         for row in rows:
@@ -269,6 +276,15 @@ class BookView:
         return posted_entries(
             self.connection, self.currency, ours, *conditions, order=order, most=most
         )
+
+    def _require_known(self, **values: str | None) -> None:
+        """Do nothing if the book knows all *values*; none and all of them are always known."""
+        asked = {(name, value) for name, value in values.items() if value}
+        if not asked:
+            return
+        known = chart_store.find_values(self.connection, self.book_id, asked)
+        for name, value in sorted(asked - {(v.dimension.value, v.code) for v in known}):
+            raise UnknownDimensionValueError(name, value)
 
     def _codes(self, account: str) -> list[str]:
         """Return *account*, or the accounts that take postings under it if it is a heading.
