@@ -199,5 +199,7 @@ def _compare_sum(context: Context, block: str, expected: Mapping[str, Any]) -> N
 
 def _side(name: str) -> str:
     """Return the name of a total without the words around it: total_debit is debit."""
+    if name in WORDS:
+        return name
     bare = name.removeprefix("total_").removesuffix("s")
     return {"selisih": "difference", "kredit": "credit"}.get(bare, bare)
