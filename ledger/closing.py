@@ -12,9 +12,12 @@ from ledger.money import from_minor
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ledger.money import Currency
+
+MOST_EMPTIED = 250
+"""Accounts and funds that one entry empties; each may need three postings more."""
 
 Surplus = tuple[str, str, int]
 """Account, fund, and debits less credits in minor units."""
@@ -38,42 +41,51 @@ class ClosingAccounts:
     by_unit: Mapping[str, str]
 
 
-def closing_entry(
+def closing_entries(
     unit: str,
-    surpluses: list[Surplus],
+    surpluses: Iterable[Surplus],
     *,
     accounts: ClosingAccounts,
     on: dt.date,
     currency: Currency,
-) -> JournalEntry | None:
-    """Return the entry that empties the temporary accounts of *unit* on day *on*.
+) -> list[JournalEntry]:
+    """Return the entries that empty the temporary accounts of *unit* on day *on*.
 
     The result goes to the result account: at the head office, through the inter-unit
-    accounts, or in the unit itself where the book has no inter-unit accounts. None if there
-    is nothing to empty. Each fund is closed by itself.
+    accounts, or in the unit itself where the book has no inter-unit accounts. There is one
+    entry, none if there is nothing to empty, more if one would be too long. Each fund is
+    closed by itself.
 
     Raises:
         SettingMissingError: the head office has no account for what *unit* owes it.
     """
+    ordered = sorted(each for each in surpluses if each[2])
+    parts = [ordered[n : n + MOST_EMPTIED] for n in range(0, len(ordered), MOST_EMPTIED)]
+    return [
+        JournalEntry(
+            date=on,
+            description=f"Penutupan tahun {on.year}" + (f", unit {unit}" if unit else ""),
+            postings=tuple(_postings(unit, part, accounts=accounts, currency=currency)),
+            kind=EntryKind.CLOSING,
+        )
+        for part in parts
+    ]
+
+
+def _postings(
+    unit: str, surpluses: list[Surplus], *, accounts: ClosingAccounts, currency: Currency
+) -> list[Posting]:
     postings = [
         _posting(account, -minor, unit=unit, fund=fund, currency=currency)
-        for account, fund, minor in sorted(surpluses)
-        if minor
+        for account, fund, minor in surpluses
     ]
-    if not postings:
-        return None
     results: dict[str, int] = {}
     for _, fund, minor in surpluses:
         results[fund] = results.get(fund, 0) + minor
     for fund, minor in sorted(results.items()):
         if minor:
             postings += _carry(unit, fund, minor, accounts=accounts, currency=currency)
-    return JournalEntry(
-        date=on,
-        description=f"Penutupan tahun {on.year}" + (f", unit {unit}" if unit else ""),
-        postings=tuple(postings),
-        kind=EntryKind.CLOSING,
-    )
+    return postings
 
 
 def _carry(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from ledger.closing import ClosingAccounts, closing_entry
+from ledger.closing import ClosingAccounts, closing_entries
 from ledger.dimension import Dimension
 from ledger.errors import (
     EarlierYearOpenError,
@@ -45,10 +45,9 @@ def close_year(book: Recorder, year: int, *, by: str) -> list[Posted]:
     accounts = _closing_accounts(book)
     posted: list[Posted] = []
     for unit, surpluses in sorted(by_unit.items()):
-        entry = closing_entry(
+        for entry in closing_entries(
             unit, surpluses, accounts=accounts, on=days.last_day, currency=book.currency
-        )
-        if entry is not None:
+        ):
             components = ("",) * len(entry.postings)
             posted.append(book.write(writer, entry, components, by=by))
     writer.flush()

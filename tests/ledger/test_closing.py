@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.closing import ClosingAccounts, closing_entry
+from ledger.closing import MOST_EMPTIED, ClosingAccounts, closing_entries
 from ledger.errors import SettingMissingError
 from tests.builders import (
     CASH,
@@ -33,8 +33,15 @@ surpluses = st.dictionaries(
 ).map(lambda found: [(account, fund, minor) for (account, fund), minor in found.items()])
 
 
+def close_all(unit, found, accounts=THROUGH_HEAD_OFFICE):
+    return closing_entries(
+        unit, found, accounts=accounts, on=day("2025-12-31"), currency=RUPIAH
+    )
+
+
 def close(unit, found, accounts=THROUGH_HEAD_OFFICE):
-    return closing_entry(unit, found, accounts=accounts, on=day("2025-12-31"), currency=RUPIAH)
+    (made,) = close_all(unit, found, accounts)
+    return made
 
 
 def legs(made):
@@ -91,7 +98,14 @@ def test_each_fund_is_closed_by_itself():
 
 @pytest.mark.parametrize("found", [[], [(SALES, "", 0)]], ids=repr)
 def test_nothing_to_empty_makes_no_entry(found):
-    assert close("", found) is None
+    assert close_all("", found) == []
+
+
+@pytest.mark.parametrize("count", [1, MOST_EMPTIED, MOST_EMPTIED + 1, 3 * MOST_EMPTIED])
+def test_any_number_of_accounts_is_emptied_by_entries_that_are_not_too_long(count):
+    found = [(f"4.{number:04d}", f"DANA-{number}", -1) for number in range(count)]
+    made = close_all("TOKO", found)
+    assert len({p.account for each in made for p in each.postings}) == count + 3
 
 
 def test_a_year_without_result_is_emptied_all_the_same():
@@ -118,11 +132,11 @@ def test_a_closing_entry_says_what_it_is(unit, description):
     st.sampled_from([THROUGH_HEAD_OFFICE, KEPT_IN_UNITS]),
 )
 def test_closing_empties_each_account_by_fund_and_moves_its_whole_result(unit, found, accounts):
-    made = close(unit, found, accounts)
+    made = close_all(unit, found, accounts)
 
     left = {(account, fund): minor for account, fund, minor in found}
     carried = 0
-    for account, _, fund, minor in legs(made) if made else []:
+    for account, _, fund, minor in (leg for each in made for leg in legs(each)):
         if (account, fund) in left:
             left[account, fund] += minor
         if account == RETAINED:

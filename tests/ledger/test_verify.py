@@ -26,6 +26,7 @@ from tests.builders import (
     SALES,
     Clock,
     at_work,
+    day,
     found,
     found_eventful_book,
     new_book,
@@ -134,7 +135,7 @@ def test_verifying_sees_one_moment_while_others_post(postgres_engine):
         with at_work(postgres_engine) as book:
             book.post(sale(), by=CLERK)
             book.record_refusal(LedgerError("ditolak"), request="{}", actor=CLERK)
-            book.periods.close(dt.date(2024, 1, 1 + done), by=CLERK)
+            book.periods.close(day("2024-01-01") + dt.timedelta(days=done), by=CLERK)
 
     with postgres_engine.connect() as connection:
         view = Book.open(connection, BOOK)  # READ COMMITTED: each statement sees what is new
