@@ -15,32 +15,34 @@ from reports.page import page_of
 
 if TYPE_CHECKING:
     from reports.document import Document
+    from reports.page import Page
 
 PAPER_URL = "file:///paper/"
 """What the page calls the folder of its style and type when it is printed. The printer answers
 for this address itself: it names no file."""
+
+BROWSER = "browser.css"
 
 _FONT = re.compile(r"url\((fonts/[a-z0-9-]+\.woff2)\)")
 
 
 def standing_alone(document: Document) -> str:
     """Return *document* as a page that needs nothing beside it: style and type are in it."""
-    sheets = ["print.css"]
     page = page_of(document)
-    if page.is_wide:
-        sheets.append("landscape.css")
-    style = "".join(f"<style>{_embedded(name)}</style>" for name in sheets)
+    style = "".join(f"<style>{_embedded(name)}</style>" for name in (*_sheets(page), BROWSER))
     return _template().render(page=page, style=Markup(style))  # noqa: S704 - our own files
 
 
 def to_print(document: Document) -> str:
     """Return *document* as a page whose style and type lie under ``PAPER_URL``."""
-    sheets = ["print.css"]
     page = page_of(document)
-    if page.is_wide:
-        sheets.append("landscape.css")
-    style = "".join(f'<link rel="stylesheet" href="{PAPER_URL}{name}">' for name in sheets)
+    links = (f'<link rel="stylesheet" href="{PAPER_URL}{name}">' for name in _sheets(page))
+    style = "".join(links)
     return _template().render(page=page, style=Markup(style))  # noqa: S704 - our own files
+
+
+def _sheets(page: Page) -> list[str]:
+    return ["print.css", "landscape.css"] if page.is_wide else ["print.css"]
 
 
 @cache

@@ -19,6 +19,8 @@ from reports.words import day_words, moment_words
 if TYPE_CHECKING:
     from reports.document import Document, Logo
 
+SIGNATURE_LINES = 12
+"""What signatures take of a page of sheets."""
 MOST_TABLE_LINES = 300
 """Registers that have more lines together are printed as sheets of text."""
 
@@ -55,6 +57,7 @@ def page_of(document: Document) -> Page:
     laid = spread(document)
     sheets = [_sheet(table) for table in document.tables if isinstance(table, Register)]
     is_long = sum(len(sheet.register.lines) for sheet in sheets) > MOST_TABLE_LINES
+    tail = SIGNATURE_LINES if document.signatures else 0
     digest = fingerprint(data_of(document))
     printed_at = document.verification.printed_at
     classes = {"wide": laid.is_wide, "compact": laid.is_compact}
@@ -65,7 +68,7 @@ def page_of(document: Document) -> Page:
         logo=_address(document.letterhead.logo),
         tables=laid.tables,
         grids=() if is_long else tuple(grid(sheet) for sheet in sheets),
-        pieces=tuple(cut(sheets)) if is_long else (),
+        pieces=tuple(cut(sheets, tail=tail)) if is_long else (),
         fingerprint=_grouped(digest),
         head=_grouped(document.verification.head),
         qr=_qr(digest),

@@ -116,4 +116,6 @@ def _remarks(statement: Statement, table: Table) -> tuple[str, ...]:
         sentences.append(
             f"Naik (turun) adalah angka {now.heading} dikurangi angka {before.heading}."
         )
+    if statement.source:
+        sentences.append(f"Bentuk: {statement.source}.")
     return (*sentences, *statement.remarks)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reports.print_register import LineStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reports.print_register import PrintColumn, PrintLine, PrintRegister
 
@@ -57,24 +57,55 @@ class Sheet(NamedTuple):
     register: PrintRegister
 
 
-def cut(sheets: Iterable[Sheet]) -> Iterator[Piece]:
-    """Yield *sheets* piece by piece, as many on a page as it holds."""
-    room, is_first = FIRST_PAGE_LINES, True
+def cut(sheets: Sequence[Sheet], *, tail: int = 0) -> Iterator[Piece]:
+    """Yield *sheets* piece by piece, as many on a page as it holds.
+
+    Args:
+        tail: lines that must stay free below the last one, for what follows it.
+    """
+    page = _Page()
     for sheet in sheets:
-        writer = _Writer(sheet.register)
-        around = AROUND + len(sheet.title) // TITLE_CHARACTERS
-        start = 0
-        while True:
-            begins = is_first or room < around + FEWEST_ROWS
-            if begins and not is_first:
-                room = PAGE_LINES
-            stop, taken = writer.fit(start, room - around)
-            is_last = stop == len(sheet.register.lines)
-            yield writer.piece(sheet, start, stop, begins_page=begins and not is_first)
-            room -= taken + around
-            start, is_first = stop, False
-            if is_last:
-                break
+        yield from _pieces(sheet, page, tail if sheet is sheets[-1] else 0)
+
+
+class _Page:
+    """The page that is being filled."""
+
+    def __init__(self) -> None:
+        self.room = FIRST_PAGE_LINES
+        self.is_fresh = True
+        self.is_turned = False
+
+    def turn(self) -> None:
+        self.room, self.is_fresh, self.is_turned = PAGE_LINES, True, True
+
+    def take(self, lines: int) -> bool:
+        """Fill *lines*, and return whether they are the first of a page that was turned to."""
+        begins = self.is_turned
+        self.room -= lines
+        self.is_fresh = self.is_turned = False
+        return begins
+
+
+def _pieces(sheet: Sheet, page: _Page, tail: int) -> Iterator[Piece]:
+    """Yield *sheet* piece by piece; what follows it keeps some of its rows company."""
+    writer, last = _Writer(sheet.register), len(sheet.register.lines)
+    around = AROUND + len(sheet.title) // TITLE_CHARACTERS
+    start = 0
+    while True:
+        if page.room < around + FEWEST_ROWS:
+            page.turn()
+        stop, taken = writer.fit(start, page.room - around)
+        if stop == last and page.room - taken - around < tail:
+            if stop - start > FEWEST_ROWS:
+                stop, taken = stop - FEWEST_ROWS, page.room - around
+            elif not page.is_fresh:
+                page.turn()
+                continue
+        yield writer.piece(sheet, start, stop, begins_page=page.take(taken + around))
+        start = stop
+        if stop == last:
+            return
 
 
 class _Writer:

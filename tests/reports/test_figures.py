@@ -16,7 +16,7 @@ MINOR = st.integers(-(2**70), 2**70)
 @pytest.mark.parametrize(
     ("minor", "shown"),
     [
-        (0, "–"),
+        (0, "\N{EN DASH}"),
         (150_000_000, "1.500.000"),
         (-123_400, "(1.234)"),
         (99_900, "999"),
@@ -86,7 +86,7 @@ def test_a_change_is_told_in_tenths_of_a_percent(change, of, tenths):
         (-80, "(8,0)", "-8.0"),
         (0, "0,0", "0.0"),
         (12_345, "1.234,5", "1234.5"),
-        (None, "–", None),
+        (None, "\N{EN DASH}", None),
     ],
 )
 def test_percentages_are_shown_and_read(tenths, shown, plain):

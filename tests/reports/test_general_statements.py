@@ -148,9 +148,7 @@ def test_what_units_and_head_office_owe_each_other_cancels(any_book):
 
 
 def test_a_unit_may_have_an_account_of_its_own_at_the_head_office(any_book):
-    code = DimensionValue(
-        dimension=Dimension.UNIT, code="DUA", name="Dua", account="piutang"
-    )
+    code = DimensionValue(dimension=Dimension.UNIT, code="DUA", name="Dua", account="piutang")
     any_book.declare(code)
 
     assert inter_unit(any_book).due_from == {"antar", "piutang"}

@@ -109,9 +109,7 @@ def test_a_proof_that_holds_is_said_below_the_statement(small):
 
 
 def test_books_that_agree_prove_every_column(small):
-    books.record(
-        small, "2025-03-01", debit(books.BANK, rp(9)), credit(books.CASH, rp(9))
-    )
+    books.record(small, "2025-03-01", debit(books.BANK, rp(9)), credit(books.CASH, rp(9)))
 
     by_unit = statement_table(small, "cash-flows", Scope(YEAR.period, by_unit=True))
 

@@ -367,7 +367,9 @@ def test_what_a_posting_names_is_where_its_cash_goes(book):
 
 
 def test_a_component_the_statement_does_not_know_goes_where_the_rest_goes(book):
-    book.declare(books.DimensionValue(dimension=books.Dimension.COMPONENT, code="LAIN", name="Lain"))
+    book.declare(
+        books.DimensionValue(dimension=books.Dimension.COMPONENT, code="LAIN", name="Lain")
+    )
     for_it = debit(books.CASH, rp(800), component="LAIN")
     record(book, "2025-04-04", for_it, credit(books.RECEIVABLE, rp(800)))
     paid = credit(books.BANK, rp(300), component="LAIN")
