@@ -135,14 +135,18 @@ def stored_entries(
             yield from ((None, list(rest)) for _, rest in groups)
 
 
-def stored_events(connection: Connection, book_id: str) -> Generator[Stored]:
-    """Yield each row of period events, as ``EVENT_COLUMNS``."""
-    return _rows(connection, book_id, period_events, EVENT_COLUMNS)
+def stored_events(
+    connection: Connection, book_id: str, *, through: int = LAST
+) -> Generator[Stored]:
+    """Yield each row of period events up to number *through*, as ``EVENT_COLUMNS``."""
+    return _rows(connection, book_id, period_events, EVENT_COLUMNS, through=through)
 
 
-def stored_refusals(connection: Connection, book_id: str) -> Generator[Stored]:
-    """Yield each row of refusals, as ``REFUSAL_COLUMNS``."""
-    return _rows(connection, book_id, refusals, REFUSAL_COLUMNS)
+def stored_refusals(
+    connection: Connection, book_id: str, *, through: int = LAST
+) -> Generator[Stored]:
+    """Yield each row of refusals up to number *through*, as ``REFUSAL_COLUMNS``."""
+    return _rows(connection, book_id, refusals, REFUSAL_COLUMNS, through=through)
 
 
 def _rows(

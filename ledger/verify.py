@@ -17,7 +17,6 @@ from ledger.canonical import genesis
 from ledger.numbering import JOURNAL, PERIOD_EVENTS, REFUSALS
 from ledger.stored import (
     BOOK_ACCOUNTS,
-    LAST,
     PROGRESS_STEP,
     stored_entries,
     stored_events,
@@ -64,10 +63,8 @@ def verify(
         standing = read_standing(view.connection, view.book_id)
     examination = _Examination(view, report, standing or Standing())
     journal = examination.journal(examination.rules(), expected_head, progress)
-    events = stored_events(view.connection, view.book_id)
-    last_event = examination.chained(period_events, "period", events)
-    refused = stored_refusals(view.connection, view.book_id)
-    last_refusal = examination.chained(refusals, "refusal", refused)
+    last_event = examination.chained(period_events, "period", stored_events)
+    last_refusal = examination.chained(refusals, "refusal", stored_refusals)
     if standing is not None:
         report.extend(standing.odd)
         examination.compare(journal, last_event, last_refusal)
@@ -156,8 +153,7 @@ class _Examination:
         chain = Chain("entries", self.genesis, report.add, report.leave)
         is_seen = expected_head in {None, self.genesis}
         check = JournalCheck(report, chain, rules, standing, expected_head, is_seen)
-        ends = (standing.tails.get("entries"), standing.tails.get("postings"))
-        through = max((end for end in ends if type(end) is int), default=LAST)
+        through = standing.end("entries", "postings")
         with report.reading("entries", lambda: chain.last):
             rows = stored_entries(self.connection, view.book_id, through=through)
             for header, lines in rows:
@@ -176,10 +172,12 @@ class _Examination:
             self._find("head_unknown", "entries", head=expected_head)
         return check
 
-    def chained(self, table: Table, name: str, rows: Iterable[Stored]) -> int:
+    def chained(self, table: Table, name: str, stored: Callable[..., Iterable[Stored]]) -> int:
         """Check the rows of one of the smaller chains; return the number of the last."""
         columns = list(table.c)[1:]
         chain = Chain(table.name, self.genesis, self.report.add, self.report.leave)
+        through = self.standing.end(table.name)
+        rows = stored(self.connection, self.view.book_id, through=through)
         with self.report.reading(table.name, lambda: chain.last):
             for row in rows:
                 *fields, version, said = row

@@ -94,6 +94,8 @@ class EntryRules:
         else:
             yield from _header_findings(header)
         row = header[0]
+        if len(lines) < 2:
+            yield Finding("too_few_lines", "entries", {"row": row, "found": len(lines)})
         excess: dict[object, int] = {}
         for number, line in enumerate(lines, start=1):
             found = self._line_finding(row, number, line)

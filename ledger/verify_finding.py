@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     # an entry and its lines
     "no_entry": "row {row} of entries is not there, but {count} lines of it are",
     "line_count": "row {row} of entries is to have {stands} lines and has {found}",
+    "too_few_lines": "row {row} of entries has {found} lines, and needs two or more",
     "line_number": "row {row} of entries: a line is numbered {stands}, not {found}",
     "line_date": "row {row} of entries: line {line} is dated {stands}, not {found}",
     "line_amount": "row {row} of entries: line {line} is not a whole amount on one side",

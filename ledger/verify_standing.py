@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, select, union_all
 
+from ledger.stored import LAST
 from ledger.tables import (
     books,
     counters,
@@ -60,6 +61,11 @@ class Standing:
         else:
             balance[0] -= debits
             balance[1] -= credits
+
+    def end(self, *tables: str) -> int:
+        """Return up to which row *tables* are to be read: what comes later came later."""
+        ends = [self.tails.get(table) for table in tables]
+        return max((end for end in ends if isinstance(end, int)), default=LAST)
 
     def leftovers(self) -> Iterator[Finding]:
         """Yield the balances that are not what the lines add up to."""

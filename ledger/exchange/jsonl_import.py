@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Table
+    from sqlalchemy.orm import Session
 
 CHUNK = 1_000
 """Rows that are written at once."""
@@ -67,7 +68,7 @@ class ImportResult(NamedTuple):
 
 
 def import_jsonl(
-    connection: Connection,
+    session: Session | Connection,
     book_id: str,
     lines: Iterable[str],
     progress: Callable[[int], object] | None = None,
@@ -86,10 +87,12 @@ def import_jsonl(
             refusals.
         MalformedExportError, ExportVersionError: the file is no such file.
         ExportChainError: its chains do not hold.
+        AmountOverflowError: its amounts add up to more than a table can hold.
         DatabaseGuardError: the database refuses what the chains let through.
     """
-    book = Book.open(connection, book_id)
+    book = Book.open(session, book_id)
     book.writer()
+    connection = book.connection
     held = _held(connection, book_id)
     if held:
         raise BookNotEmptyError(book_id, held)
