@@ -80,6 +80,22 @@ def test_an_account_that_came_to_nothing_is_left_out(sqlite_book):
     assert [row.key for row in table.rows] == ["total"]
 
 
+def test_a_trial_balance_stands_beside_those_of_other_periods(year):
+    months = Scope(YEAR.period, compare=(Period.month(2025, 2), Period.year(2024)))
+
+    (table,) = read(year, "trial-balance", months)
+
+    assert [column.key for column in table.columns][6:] == [
+        "after_2_debit",
+        "after_2_credit",
+        "after_3_debit",
+        "after_3_credit",
+    ]
+    assert whole(table[books.STOCK]) == [3_000_000, 0, 0, 0, 3_000_000, 0, 8_000_000, 0, 0, 0]
+    totals = whole(table["total"])
+    assert totals[0::2] == totals[1::2]
+
+
 def test_a_unit_has_a_trial_balance_of_its_own(year):
     (table,) = read(year, "trial-balance", Scope(YEAR.period, unit=books.TOURS))
 
@@ -185,9 +201,20 @@ def test_an_account_the_chart_does_not_have_is_refused(year):
 
 
 @pytest.mark.parametrize("key", list(LISTINGS))
-def test_a_listing_is_of_all_units_or_of_one(year, key):
+def test_a_listing_has_no_columns_of_units(year, key):
     with pytest.raises(InvalidScopeError):
         read(year, key, Scope(YEAR.period, by_unit=True))
+
+
+@pytest.mark.parametrize("key", ["journal", "general-ledger"])
+def test_registers_are_of_one_period(year, key):
+    with pytest.raises(InvalidScopeError):
+        read(year, key, Scope(YEAR.period, compare=(Period.year(2024),)))
+
+
+def test_a_trial_balance_is_not_compared_with_itself(year):
+    with pytest.raises(InvalidScopeError):
+        read(year, "trial-balance", Scope(YEAR.period, compare=(YEAR.period,)))
 
 
 @pytest.mark.parametrize("key", ["journal", "general-ledger"])

@@ -105,6 +105,7 @@ def test_a_proof_that_holds_is_said_below_the_statement(small):
 
     assert document.remarks == (
         "Jumlah aset sama dengan jumlah kewajiban dan ekuitas: selisih 0.",
+        "Bentuk: Kepmendesa PDTT 136/2022, Laporan Posisi Keuangan.",
     )
 
 
