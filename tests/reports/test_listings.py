@@ -207,17 +207,6 @@ def test_a_listing_has_no_columns_of_units(year, key):
 
 
 @pytest.mark.parametrize("key", ["journal", "general-ledger"])
-def test_registers_are_of_one_period(year, key):
-    with pytest.raises(InvalidScopeError):
-        read(year, key, Scope(YEAR.period, compare=(Period.year(2024),)))
-
-
-def test_a_trial_balance_is_not_compared_with_itself(year):
-    with pytest.raises(InvalidScopeError):
-        read(year, "trial-balance", Scope(YEAR.period, compare=(YEAR.period,)))
-
-
-@pytest.mark.parametrize("key", ["journal", "general-ledger"])
 def test_a_listing_of_lines_is_of_one_period(year, key):
     with pytest.raises(InvalidScopeError):
         read(year, key, Scope(YEAR.period, compare=(Period.year(2024),)))
