@@ -32,7 +32,7 @@ FINDINGS = {
     " baris sebelumnya.",
     "no_entry": "Transaksi urutan {row} tidak ada, padahal ada {count} barisnya.",
     "line_count": "Transaksi urutan {row} seharusnya {stands} baris, ternyata {found}.",
-    "too_few_lines": "Transaksi urutan {row} hanya {found} baris, padahal perlu dua atau lebih.",
+    "too_few_lines": "Transaksi urutan {row} hanya {found} baris; perlu dua atau lebih.",
     "line_number": "Transaksi urutan {row}: ada baris bernomor {stands}, seharusnya {found}.",
     "line_date": "Transaksi urutan {row}: baris {line} bertanggal {stands}, bukan {found}.",
     "line_amount": "Transaksi urutan {row}: jumlah baris {line} bukan jumlah utuh di satu"
