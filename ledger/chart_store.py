@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, tuple_, update
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
 
-_ACCOUNTS = select(accounts).where(
-    accounts.c.book_id == bindparam("book"),
-    accounts.c.code.in_(bindparam("codes", expanding=True)),
+_ACCOUNTS = select(*(c for c in accounts.c if c.name != "book_id")).where(
+    accounts.c.book_id == bindparam("book")
 )
+_SOME_ACCOUNTS = _ACCOUNTS.where(accounts.c.code.in_(bindparam("codes", expanding=True)))
 _VALUES = select(dimension_values).where(
     dimension_values.c.book_id == bindparam("book"),
     tuple_(dimension_values.c.dimension, dimension_values.c.code).in_(
@@ -35,15 +36,21 @@ _VALUES = select(dimension_values).where(
 
 def read_chart(connection: Connection, book_id: str) -> Chart:
     """Return every account of the book."""
-    rows = connection.execute(select(accounts).where(accounts.c.book_id == book_id))
-    return Chart(_account(row) for row in rows)
+    rows = connection.execute(_ACCOUNTS, {"book": book_id})
+    return _chart(tuple(map(tuple, rows)))
+
+
+@lru_cache(maxsize=16)
+def _chart(rows: tuple[tuple[Any, ...], ...]) -> Chart:
+    """Return the chart of *rows*; it never changes, so the same rows give the same one."""
+    return Chart(map(_account, rows))
 
 
 def find_accounts(
     connection: Connection, book_id: str, codes: Collection[str]
 ) -> list[Account]:
     """Return those of the accounts with *codes* that the book has."""
-    found = connection.execute(_ACCOUNTS, {"book": book_id, "codes": sorted(codes)})
+    found = connection.execute(_SOME_ACCOUNTS, {"book": book_id, "codes": sorted(codes)})
     return [_account(row) for row in found]
 
 
@@ -162,17 +169,20 @@ def _account_row(book_id: str, account: Account) -> dict[str, Any]:
     }
 
 
-def _account(row: Row[Any]) -> Account:
+def _account(row: Iterable[Any]) -> Account:
+    """Return the account of a row, without the book it begins with."""
+    code, name, kind, *flags, requires = row
+    is_contra, is_cash, is_drawing, takes_postings, is_active = flags
     return Account(
-        code=row.code,
-        name=row.name,
-        kind=AccountKind(row.kind),
-        is_contra=row.is_contra,
-        is_cash=row.is_cash,
-        is_drawing=row.is_drawing,
-        takes_postings=row.takes_postings,
-        is_active=row.is_active,
-        requires=tuple(Dimension(name) for name in row.requires.split()),
+        code=code,
+        name=name,
+        kind=AccountKind(kind),
+        is_contra=is_contra,
+        is_cash=is_cash,
+        is_drawing=is_drawing,
+        takes_postings=takes_postings,
+        is_active=is_active,
+        requires=tuple(Dimension(name) for name in requires.split()),
     )
 
 
