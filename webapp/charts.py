@@ -64,15 +64,15 @@ def bars(months: Sequence[MonthResult]) -> Bars:
     zero = TOP + highest * room // span if highest > 0 or lowest < 0 else BOTTOM
     return Bars(
         tuple(
-            _bar(month, minor * room // span, place, zero, is_last=place == len(months) - 1)
+            _bar(month, abs(minor) * room // span, place, zero, is_last=place == len(months) - 1)
             for place, (month, minor) in enumerate(zip(months, minors, strict=True))
         ),
         zero,
     )
 
 
-def _bar(month: MonthResult, rise: int, place: int, zero: int, *, is_last: bool) -> Bar:
-    height = max(abs(rise), 2)
-    y = zero - height if rise >= 0 else zero
-    label_y = y - LABEL_GAP if rise >= 0 else y + height + LABEL_GAP + 9
+def _bar(month: MonthResult, height: int, place: int, zero: int, *, is_last: bool) -> Bar:
+    height, is_loss = max(height, 2), month.result.amount < 0
+    y = zero if is_loss else zero - height
+    label_y = y + height + LABEL_GAP + 9 if is_loss else y - LABEL_GAP
     return Bar(month.month, month.result, LEFT + STEP * place, y, height, label_y, is_last)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from bumdes.errors import BusyError, EnterpriseError, NotFoundError, PermissionDeniedError
@@ -25,7 +24,6 @@ from reports.errors import (
     UnknownUnitError,
 )
 from webapp.login import LoginRequiredError, visitor
-from webapp.problems import RefusedError, problems_of
 from webapp.resuming import ask_to_log_in, carried_fields, is_form
 from webapp.sentences import sentence
 
@@ -46,8 +44,6 @@ STATUS: dict[type[Exception], HTTPStatus] = {
     InvalidPeriodError: HTTPStatus.UNPROCESSABLE_ENTITY,
     PrinterMissingError: HTTPStatus.SERVICE_UNAVAILABLE,
     BusyError: HTTPStatus.SERVICE_UNAVAILABLE,
-    ValidationError: HTTPStatus.UNPROCESSABLE_ENTITY,
-    RefusedError: HTTPStatus.CONFLICT,
     EnterpriseError: HTTPStatus.CONFLICT,
     LedgerError: HTTPStatus.CONFLICT,
     ReportError: HTTPStatus.CONFLICT,
@@ -112,17 +108,13 @@ def _resume(_: CSRFError) -> Response | Page:
 
 def _refused(error: Exception) -> Page:
     status = next(STATUS[cls] for cls in type(error).__mro__ if cls in STATUS)
-    if isinstance(error, ValidationError | RefusedError):
-        return _page(status, " ".join(problem.text for problem in problems_of(error)))
     if status is HTTPStatus.FORBIDDEN:
         return _page(status, TEXTS[status])
     return _page(status, sentence(error))
 
 
-def _http(error: HTTPException) -> Response | Page:
-    if error.code is None or error.code < 400:
-        return error.get_response()
-    status = HTTPStatus(error.code)
+def _http(error: HTTPException) -> Page:
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     return _page(status, TEXTS.get(status, TEXTS[HTTPStatus.BAD_REQUEST]))
 
 

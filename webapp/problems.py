@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from marshmallow import ValidationError
 
-from bumdes.errors import AccountNotOfferedError, EnterpriseError, MissingAmountError
+from bumdes.errors import AccountNotOfferedError, EnterpriseError
 from ledger import LedgerError
 from ledger.errors import (
     InvalidDateError,
     NonPositivePostingError,
     PeriodError,
-    ReasonRequiredError,
     ReversalTooEarlyError,
 )
 from webapp.sentences import sentence
@@ -66,14 +65,10 @@ def _of_fields(error: ValidationError) -> Iterable[Problem]:
 
 def _field(error: Exception) -> str:
     facts = getattr(error, "facts", {})
-    if isinstance(error, ReasonRequiredError):
-        return "alasan"
     if isinstance(error, PeriodError | InvalidDateError | ReversalTooEarlyError):
         return DAY
     if isinstance(error, NonPositivePostingError):
         return TOTAL
-    if isinstance(error, MissingAmountError):
-        return f"jumlah-{facts['amount']}"
     if isinstance(error, AccountNotOfferedError):
         return f"akun-{facts['role']}"
     return FIELDS.get(str(facts.get("field", "")), "")

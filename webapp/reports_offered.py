@@ -59,6 +59,7 @@ _INCOME = OfferedReport(
     summary=MappingProxyType(
         {
             "revenue": "Pendapatan usaha",
+            "gross_profit": "Laba kotor",
             "operating_expenses": "Beban usaha",
             "profit": "Laba bersih",
         }

@@ -91,10 +91,10 @@ def brackets(amount: Money) -> str:
 
 
 def millions(amount: Money) -> str:
-    """Return *amount* in millions of rupiah with one decimal, for the bars: ``4,6``."""
+    """Return *amount* in millions of rupiah, for the bars: ``4,6``, or ``1.250``."""
     tenths = round(amount.amount / 100_000)
     sign, (whole, part) = MINUS if tenths < 0 else "", divmod(abs(tenths), 10)
-    return f"{sign}{whole},{part}"
+    return f"{sign}{count(whole)}" + (f",{part}" if whole < 1_000 else "")
 
 
 def local(moment: dt.datetime) -> dt.datetime:

@@ -74,14 +74,14 @@ _GROUPS = (
 )
 
 
-def _tile(kind: TransactionKind) -> Tile:
+def tile_for(kind: TransactionKind) -> Tile:
     """Return the tile of *kind*; a plain one until somebody gives it a look of its own."""
     if kind.key in _LOOKS:
         return Tile(kind, *_LOOKS[kind.key])
     return Tile(kind, kind.key.replace("_", "-"), Direction.MOVE, "note", kind.question)
 
 
-TILES = tuple(_tile(kind) for kind in TRANSACTION_KINDS.values())
+TILES = tuple(tile_for(kind) for kind in TRANSACTION_KINDS.values())
 
 
 def find_tile(slug: str) -> Tile:

@@ -44,7 +44,10 @@ def _addresses(method):
     app = create_app(connect("sqlite://"), secret_key="x")
     with app.test_request_context():
         return [
-            (rule.endpoint, app.url_for(rule.endpoint, **{a: SAMPLES[a] for a in rule.arguments}))
+            (
+                rule.endpoint,
+                app.url_for(rule.endpoint, **{a: SAMPLES[a] for a in rule.arguments}),
+            )
             for rule in app.url_map.iter_rules()
             if method in rule.methods
         ]

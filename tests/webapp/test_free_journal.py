@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger import EntryKind
+from ledger import EntryKind, credit, debit, rp
 from tests.webapp.house import TODAY, TREASURER, key, seal, words
 
 ADDRESS = "/catat/jurnal/"
@@ -54,9 +54,7 @@ def test_an_entry_of_many_lines_is_shown_and_recorded(house):
 
 def test_an_adjustment_of_a_unit_is_recorded_as_such(house):
     browser = house.visit(TREASURER)
-    typed = _typed(
-        unit="TOKO", jenis="adjusting", akun__0="5.1.01.01", akun__1="1.1.05.01"
-    )
+    typed = _typed(unit="TOKO", jenis="adjusting", akun__0="5.1.01.01", akun__1="1.1.05.01")
 
     _saved(browser, **typed)
 
@@ -120,9 +118,7 @@ def test_what_was_not_seen_is_shown_instead_of_recorded(house):
     ],
 )
 def test_bad_input_is_shown_again_with_what_was_typed_and_writes_nothing(house, changed, says):
-    answer = house.visit(TREASURER).post(
-        ADDRESS, **(_typed() | changed), langkah="simpan"
-    )
+    answer = house.visit(TREASURER).post(ADDRESS, **(_typed() | changed), langkah="simpan")
 
     assert answer.status_code == 422
     assert says in words(answer)
@@ -154,3 +150,15 @@ def test_an_entry_that_is_none_cannot_be_written_again(house):
     browser = house.visit(TREASURER)
 
     assert browser.get("/catat/jurnal/?tahun=2026&nomor=99").status_code == 404
+
+
+def test_an_entry_of_several_units_cannot_be_written_again_here(house):
+    house.posts(
+        debit("1.1.01.01", rp(1_000), unit="TOKO"),
+        credit("3.8.01.01", rp(1_000), unit="TOKO"),
+        debit("1.1.99.03", rp(1_000)),
+        credit("1.1.01.01", rp(1_000)),
+    )
+    browser = house.visit(TREASURER)
+
+    assert browser.get("/catat/jurnal/?tahun=2026&nomor=2").status_code == 404

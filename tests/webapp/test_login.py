@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bumdes.actions.staffing import admit, reset_password
+from bumdes.actions.staffing import add_person, admit, reset_password
 from tests.webapp.house import (
     BOOK,
     DIRECTOR,
@@ -16,6 +16,8 @@ from tests.webapp.house import (
     sale,
     words,
 )
+
+OLD_TOKEN = "kedaluwarsa"  # noqa: S105
 
 
 def test_who_knows_the_password_comes_home(house):
@@ -154,7 +156,7 @@ def test_what_was_typed_outlives_the_session(house):
 
 def test_a_form_of_an_older_session_is_given_back_with_all_that_was_typed(house):
     browser = house.visit(TREASURER)
-    browser.token = "kedaluwarsa"
+    browser.token = OLD_TOKEN
 
     answer = browser.post("/catat/uang-masuk", **sale("75.000"))
 
@@ -165,7 +167,7 @@ def test_a_form_of_an_older_session_is_given_back_with_all_that_was_typed(house)
 
 def test_a_stale_button_that_is_no_form_leads_home(house):
     browser = house.visit(TREASURER)
-    browser.token = "kedaluwarsa"
+    browser.token = OLD_TOKEN
 
     assert browser.post("/keluar").location == "/"
 
@@ -224,8 +226,6 @@ def _appointments(browser):
 
 
 def _let_in(work, username):
-    from bumdes.actions.staffing import add_person
-
     add_person(
         work.session,
         username,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from bumdes.actions.closing import close_period
+from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger.errors import PeriodClosedError
 from tests.webapp.house import MANAGER, TODAY, TREASURER, key, sale, seal, words
+from webapp.tiles import tile_for
 
 
 def _saved(browser, address="/catat/uang-masuk", **typed):
@@ -296,3 +299,10 @@ def test_recording_works_on_either_database(either_house):
     assert "1.385.000" in words(browser.get("/transaksi/?q=1.385.000&bulan=2026-11&unit=TOKO"))
     assert "1.385.000" in words(browser.get("/laporan/laba-rugi"))
     assert "1.385.000" in words(browser.get("/buku-besar/4.2.01.91"))
+
+
+def test_a_kind_without_a_look_of_its_own_still_has_a_tile():
+    tile = tile_for(replace(TRANSACTION_KINDS["expense"], key="pay_wages", label="Bayar gaji"))
+
+    assert (tile.slug, tile.icon) == ("pay-wages", "note")
+    assert tile.hint == "Bayar apa?"

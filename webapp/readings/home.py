@@ -128,8 +128,6 @@ def read_home(work: Work, *, today: dt.date) -> Home:
 def _places(view: BookView, today: dt.date, unit: str | None) -> list[CashPlace]:
     """Return the cash accounts that hold money, the fullest first; or else the first one."""
     codes = [a.code for a in view.chart if a.is_cash and a.takes_postings]
-    if not codes:
-        return []
     held = dict.fromkeys(codes, 0)
     for turnover in view.turnovers(last_day=today, accounts=codes, unit=unit):
         held[turnover.account] += turnover.debits - turnover.credits

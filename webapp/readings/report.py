@@ -121,18 +121,25 @@ def _proofs(work: Work, key: str) -> tuple[str, ...]:
     return tuple(p.says for p in statement.proofs if p.says) if statement else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountBehind:
-    """One account behind a line: where it began, what it moved, where it ended.
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a line: where it began, what moved, where it ended.
 
-    Figures are seen as the line sees them, so that they add up to its figure: what lessens it,
-    such as accumulated depreciation, is negative.
+    Figures are seen as the line sees them, so that those of its accounts add up to its own:
+    what lessens it, such as accumulated depreciation, is negative.
     """
 
-    account: Account
     opening: Money
     moved: Money
     closing: Money
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBehind:
+    """One account behind a line."""
+
+    account: Account
+    figures: Behind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,29 +148,28 @@ class LineBehind:
 
     Attributes:
         figure: what the line says.
+        total: the accounts together.
     """
 
     document: Document
     row: Row
-    figure: Money | None
+    figure: Money
     explanation: Explanation
     accounts: tuple[AccountBehind, ...]
-    total: AccountBehind | None
+    total: Behind
 
     @property
     def adds_up(self) -> bool:
         """Whether the accounts come to what the line says; dues between units cancel."""
-        if self.total is None or self.figure is None:
+        if self.figure in {self.total.moved, self.total.closing}:
             return True
-        return self.figure in {self.total.opening, self.total.moved, self.total.closing}
+        return bool(self.figure.amount) and self.figure == self.total.opening
 
     @property
     def is_flow(self) -> bool:
         """Whether only what moved in the period counts: revenue, expense, cash flows."""
-        if self.is_of_cash or self.total is None:
-            return True
         are_temporary = all(found.account.is_temporary for found in self.accounts)
-        return are_temporary and self.figure == self.total.moved
+        return self.is_of_cash or (are_temporary and self.figure == self.total.moved)
 
     @property
     def is_of_cash(self) -> bool:
@@ -172,34 +178,43 @@ class LineBehind:
 
 
 def read_line(work: Work, asked: ReportQuestion, key: str, *, now: dt.datetime) -> LineBehind:
-    """Return what stands behind the line *key* of a statement, in its first column.
+    """Return what stands behind the line *key* of a statement, in its main column.
 
     Raises:
-        UnknownReportError: there is no such line.
+        UnknownReportError: there is no such line, or it has no figures.
         PermissionDeniedError, ReportError: see ``read_document``.
     """
     document = read_document(work, asked, now=now)
-    table = document.tables[0] if document.tables else None
-    if not isinstance(table, Table) or key not in {row.key for row in table.rows}:
-        raise UnknownReportError(key, ())
-    column = table.columns[-1 if asked.by_unit else 0]
-    shown = table[key].figures[table.column(column.key)]
-    explanation = _explained(work, asked.key, explain(table, key, column.key))
+    row, figure, explanation = _line(document, key, is_by_unit=asked.by_unit)
+    explanation = _explained(work, asked.key, explanation)
     found = _turned_over(work, explanation) if explanation.accounts else {}
-    chart, sign = work.book.chart, 1 if explanation.components else _sign(found, shown)
-    accounts = tuple(
-        _behind(work, chart[code], sign * before, sign * moved)
-        for code, (before, moved) in found.items()
-        if before or moved
-    )
+    sign = 1 if explanation.components else _sign(found, to_minor(figure))
+    minors = {code: (sign * b, sign * m) for code, (b, m) in found.items() if b or m}
     return LineBehind(
         document=document,
-        row=table[key],
-        figure=shown,
+        row=row,
+        figure=figure,
         explanation=explanation,
-        accounts=accounts,
-        total=_total(accounts),
+        accounts=tuple(
+            AccountBehind(work.book.chart[code], _behind(work, before, moved))
+            for code, (before, moved) in minors.items()
+        ),
+        total=_behind(
+            work, sum(b for b, _ in minors.values()), sum(m for _, m in minors.values())
+        ),
     )
+
+
+def _line(document: Document, key: str, *, is_by_unit: bool) -> tuple[Row, Money, Explanation]:
+    """Return the row *key*, its figure in the main column, and where that comes from."""
+    table = document.tables[0]
+    rows = {row.key: row for row in table.rows} if isinstance(table, Table) else {}
+    if isinstance(table, Table) and key in rows:
+        place = len(table.columns) - 1 if is_by_unit else 0
+        figure = rows[key].figures[place]
+        if figure is not None:
+            return rows[key], figure, explain(table, key, table.columns[place].key)
+    raise UnknownReportError(key, tuple(rows))
 
 
 def _explained(work: Work, key: str, explanation: Explanation) -> Explanation:
@@ -237,34 +252,18 @@ def _turned_over(work: Work, explanation: Explanation) -> dict[str, tuple[int, i
     return found
 
 
-def _sign(found: dict[str, tuple[int, int]], shown: Money | None) -> int:
+def _sign(found: dict[str, tuple[int, int]], figure: int) -> int:
     """Return -1 if the line sees credits as positive, otherwise 1."""
     before, moved = sum(b for b, _ in found.values()), sum(m for _, m in found.values())
     sums = {before, moved, before + moved}
-    figure = to_minor(shown) if shown is not None else 0
     return -1 if -figure in sums and figure not in sums else 1
 
 
-def _behind(work: Work, account: Account, before: int, moved: int) -> AccountBehind:
-    currency = work.book.currency
-    return AccountBehind(
-        account=account,
-        opening=from_minor(before, currency),
-        moved=from_minor(moved, currency),
-        closing=from_minor(before + moved, currency),
+def _behind(work: Work, before: int, moved: int) -> Behind:
+    opening, change, closing = (
+        from_minor(minor, work.book.currency) for minor in (before, moved, before + moved)
     )
-
-
-def _total(accounts: tuple[AccountBehind, ...]) -> AccountBehind | None:
-    if not accounts:
-        return None
-    first, *rest = accounts
-    return AccountBehind(
-        account=first.account,
-        opening=sum((a.opening for a in rest), first.opening),
-        moved=sum((a.moved for a in rest), first.moved),
-        closing=sum((a.closing for a in rest), first.closing),
-    )
+    return Behind(opening, change, closing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def line(slug: str, key: str) -> str | AnyResponse:
         unit=slug_of(behind.explanation.unit) or None,
         komponen=behind.explanation.components or None,
     )
-    if len(behind.accounts) == 1:
+    if len(behind.accounts) == 1 and behind.adds_up:
         return redirect(register(code=behind.accounts[0].account.code))
     return render_template(
         "line.html", report=report, behind=behind, query=_query(asked), register=register
