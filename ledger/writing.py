@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
+from sqlalchemy.exc import DBAPIError
 
 from ledger import numbering, turnover
 from ledger.canonical import HASH_VERSION, canonical_json, digest, entry_fields, stamp
@@ -24,7 +25,7 @@ from ledger.tables import books, counters, entries, postings
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from ledger.journal import JournalEntry, VoucherType
 
@@ -227,17 +228,23 @@ class Writer:
 
     def _copy(self) -> None:
         """PostgreSQL: copy entries and lines in; triggers look at them at the end."""
-        raw = self.connection.connection.cursor()
-        for table, columns, rows in (
-            (entries, _ENTRY_COLUMNS, self._entries),
-            (postings, _POSTING_COLUMNS, self._lines),
-        ):
-            statement = f"COPY {table.name} ({', '.join(columns)}) FROM STDIN"
-            with raw.copy(statement) as copy:
-                for row in rows:
-                    copy.write_row(row)
+        self._copy_rows(entries, _ENTRY_COLUMNS, self._entries)
+        self._copy_rows(postings, _POSTING_COLUMNS, self._lines)
         if len(self._entries) >= MANY and not self._analyzed:
             # Before the first statistics, PostgreSQL may look rows up by any index that
             # begins with the book, and read the whole book for each.
             self.connection.exec_driver_sql("ANALYZE entries, postings, period_balances")
             self._analyzed = True
+
+    def _copy_rows(
+        self, table: Table, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
+    ) -> None:
+        statement = f"COPY {table.name} ({', '.join(columns)}) FROM STDIN"
+        driver = self.connection.dialect.loaded_dbapi
+        try:
+            with self.connection.connection.cursor().copy(statement) as copy:
+                for row in rows:
+                    copy.write_row(row)
+        except driver.Error as error:
+            # The driver is used past SQLAlchemy, which would have wrapped what it raises.
+            raise DBAPIError(statement, None, error) from error

@@ -102,7 +102,7 @@ def import_jsonl(
         taking.header(reader.header())
         for kind, group in groupby(reader.records(), key=itemgetter("type")):
             _TAKE[kind](taking, group)
-    except (DBAPIError, connection.dialect.loaded_dbapi.Error) as error:
+    except DBAPIError as error:
         said = str(getattr(error, "orig", error))
         raise DatabaseGuardError(said.partition("\n")[0]) from error
     return taking.result
