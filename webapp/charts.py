@@ -62,10 +62,11 @@ def bars(months: Sequence[MonthResult]) -> Bars:
     span = max(1, highest - lowest)
     room = BOTTOM - TOP - (LABEL_GAP + 12 if lowest else 0)
     zero = TOP + highest * room // span if highest > 0 or lowest < 0 else BOTTOM
+    last, heights = len(months) - 1, [abs(minor) * room // span for minor in minors]
     return Bars(
         tuple(
-            _bar(month, abs(minor) * room // span, place, zero, is_last=place == len(months) - 1)
-            for place, (month, minor) in enumerate(zip(months, minors, strict=True))
+            _bar(month, height, place, zero, is_last=place == last)
+            for place, (month, height) in enumerate(zip(months, heights, strict=True))
         ),
         zero,
     )

@@ -20,6 +20,7 @@ from ledger.errors import (
 from reports.errors import (
     PrinterMissingError,
     ReportError,
+    UnknownFormatError,
     UnknownReportError,
     UnknownUnitError,
 )
@@ -41,6 +42,7 @@ STATUS: dict[type[Exception], HTTPStatus] = {
     UnknownAccountError: HTTPStatus.NOT_FOUND,
     UnknownReportError: HTTPStatus.NOT_FOUND,
     UnknownUnitError: HTTPStatus.NOT_FOUND,
+    UnknownFormatError: HTTPStatus.NOT_FOUND,
     InvalidPeriodError: HTTPStatus.UNPROCESSABLE_ENTITY,
     PrinterMissingError: HTTPStatus.SERVICE_UNAVAILABLE,
     BusyError: HTTPStatus.SERVICE_UNAVAILABLE,

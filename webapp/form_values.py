@@ -9,6 +9,7 @@ from uuid import uuid4
 from bumdes.errors import RupiahError
 from bumdes.rupiah import parse_rupiah
 from bumdes.words import rupiah_in_words
+from webapp.problems import is_used_up
 from webapp.templating import now
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 def blank_values() -> dict[str, str]:
     """Return the fields of a form that nobody filled in yet."""
     return {"kunci": uuid4().hex, "hari": now().date().isoformat()}
+
+
+def renewed(values: Mapping[str, str], error: Exception) -> Mapping[str, str]:
+    """Return *values*, with another key if the one they have is used up."""
+    return {**values, "kunci": uuid4().hex} if is_used_up(error) else values
 
 
 def days() -> dict[str, dt.date]:

@@ -10,6 +10,7 @@ from bumdes.errors import AccountNotOfferedError, EnterpriseError
 from ledger import LedgerError
 from ledger.errors import (
     InvalidDateError,
+    KeyReusedError,
     NonPositivePostingError,
     PeriodError,
     ReversalTooEarlyError,
@@ -45,6 +46,11 @@ class RefusedError(Exception):
         self.errors = tuple(errors)
 
 
+USED_UP = (
+    "Formulir ini tadi sudah menyimpan catatan dengan isi yang lain. Kalau yang sekarang memang"
+    " catatan baru, tekan Periksa lalu Simpan; kalau bukan, lihat dulu di Transaksi."
+)
+
 REFUSALS = (ValidationError, RefusedError, LedgerError, EnterpriseError)
 """What a form answers by showing itself again."""
 
@@ -53,8 +59,20 @@ def problems_of(error: Exception) -> list[Problem]:
     """Return what *error* finds wrong, each thing once."""
     if isinstance(error, ValidationError):
         return list(_of_fields(error))
-    errors = error.errors if isinstance(error, RefusedError) else (error,)
-    return list(dict.fromkeys(Problem(_field(e), sentence(e)) for e in errors))
+    return list(dict.fromkeys(Problem(_field(e), _text(e)) for e in _each(error)))
+
+
+def is_used_up(error: Exception) -> bool:
+    """Whether the form recorded something else before, and needs a new key to go on."""
+    return any(isinstance(e, KeyReusedError) for e in _each(error))
+
+
+def _each(error: Exception) -> tuple[Exception, ...]:
+    return error.errors if isinstance(error, RefusedError) else (error,)
+
+
+def _text(error: Exception) -> str:
+    return USED_UP if isinstance(error, KeyReusedError) else sentence(error)
 
 
 def _of_fields(error: ValidationError) -> Iterable[Problem]:

@@ -9,8 +9,9 @@ import pytest
 from flask import abort
 
 from bumdes.errors import BusyError
+from ledger.errors import PeriodClosedError
 from reports.errors import PrinterMissingError
-from tests.webapp.house import TREASURER, words
+from tests.webapp.house import TODAY, TREASURER, words
 from webapp.changelog import read_changelog
 
 
@@ -75,11 +76,12 @@ def test_an_error_without_a_text_of_its_own_has_one(house):
 @pytest.mark.parametrize(
     ("error", "status", "says"),
     [
+        (PeriodClosedError(TODAY, TODAY), 409, "24 November 2026"),
         (BusyError(8), 503, "Belum bisa sekarang"),
         (PrinterMissingError("pango", "apt-get install pango"), 503, "Belum bisa sekarang"),
     ],
 )
-def test_what_cannot_be_done_now_is_said_to_be_so(house, error, status, says):
+def test_a_refusal_without_a_form_is_a_page(house, error, status, says):
     def refuse():
         raise error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -131,7 +132,21 @@ def test_a_form_used_for_something_else_records_nothing(house):
     answer = browser.post("/catat/uang-masuk", **(typed | {"jumlah-total": "200.000"}))
 
     assert answer.status_code == 422
+    assert "sudah menyimpan catatan dengan isi yang lain" in words(answer)
     assert len(house.entries()) == 2
+
+
+def test_a_form_used_for_something_else_can_go_on_as_a_new_one(house):
+    browser, typed = house.visit(TREASURER), sale("100.000")
+    _saved(browser, **typed)
+    changed = typed | {"jumlah-total": "200.000"}
+
+    refused = browser.post("/catat/uang-masuk", **changed)
+    renewed = re.search(r'name="kunci" value="(\w+)"', refused.text)[1]
+    _saved(browser, **(changed | {"kunci": renewed}))
+
+    assert renewed != typed["kunci"]
+    assert len(house.entries()) == 3
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.actions.recording import record_entry
 from ledger import EntryKind
-from webapp.form_values import blank_values, days
+from webapp.form_values import blank_values, days, renewed
 from webapp.forms import MOST_LINES, line_count, typed_entry
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.free_journal import (
@@ -66,7 +66,8 @@ def answer() -> Response | str | tuple[str, int]:
         with reading() as work:
             preview = read_journal_preview(work, typed)
     except REFUSALS as error:
-        return _form(values, found=problems_of(error)), HTTPStatus.UNPROCESSABLE_ENTITY
+        page = _form(renewed(values, error), found=problems_of(error))
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
     return _form(values, preview=preview)
 
 

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.actions.recording import draft_transaction, record_transaction
 from bumdes.permissions import Permission
-from webapp.form_values import blank_values, days, spoken_amounts
+from webapp.form_values import blank_values, days, renewed, spoken_amounts
 from webapp.forms import transaction_command
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, Problem, problems_of
@@ -64,7 +64,8 @@ def answer(slug: str) -> Response | str | tuple[str, int]:
         with reading() as work:
             preview = read_guided_preview(work, command)
     except REFUSALS as error:
-        page = _form(tile, typed, unit=typed.get("unit", ""), found=problems_of(error))
+        values = renewed(typed, error)
+        page = _form(tile, values, unit=typed.get("unit", ""), found=problems_of(error))
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     return _form(tile, typed, unit=command.unit, preview=preview)
 
