@@ -9,7 +9,8 @@ from flask import request
 from flask.sessions import SecureCookieSessionInterface
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from flask import Flask, Response
+    from flask.sessions import SessionMixin
 
 IDLE = dt.timedelta(hours=12)
 """How long a session lasts after its last page."""
@@ -44,6 +45,11 @@ class SessionCookie(SecureCookieSessionInterface):
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the signature of Flask
         return request.is_secure
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie along, but not with what caches share among people."""
+        if not response.cache_control.public:
+            super().save_session(app, session, response)
 
 
 def configure(app: Flask, *, secret_key: str) -> None:

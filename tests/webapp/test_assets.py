@@ -24,6 +24,13 @@ def test_a_file_is_kept_for_good(house):
     assert answer.data == (FOLDER / "app.css").read_bytes()
 
 
+def test_what_caches_share_carries_nobodys_cookie(house):
+    answer = house.visit(TREASURER).get(house.app.extensions["assets"].url("app.css"))
+
+    assert "Set-Cookie" not in answer.headers
+    assert "Cookie" not in answer.headers["Vary"]
+
+
 def test_an_address_of_an_older_version_leads_to_this_one(house):
     answer = house.visit().get("/static/000000000000/app.css")
 
