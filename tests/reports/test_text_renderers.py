@@ -13,6 +13,7 @@ import pytest
 
 from ledger import Book, Period, rp
 from reports.errors import UnknownFormatError, UnknownReportError
+from reports.forms.generic import GENERIC
 from reports.prepare import KEYS, prepare
 from reports.renderers import RENDERERS, render
 from reports.scope import Scope
@@ -342,6 +343,12 @@ def test_a_report_nobody_knows_is_refused(year):
 
 def test_a_document_without_letterhead_is_of_the_book(year):
     assert prepare(year, "journal", YEAR).letterhead.name == "BUM Desa Maju Jaya"
+
+
+def test_a_form_that_nothing_prescribes_names_no_source(year):
+    general = document(year, "income-statement", form=GENERIC)
+
+    assert general.remarks == ()
 
 
 def test_another_currency_is_named(sqlite_engine):
