@@ -205,12 +205,14 @@ period_balances = Table(
     Column("kind", String(16)),
     Column("debit_minor", BigInteger, nullable=False),
     Column("credit_minor", BigInteger, nullable=False),
-    PrimaryKeyConstraint("book_id", "account", "month", "unit", "fund", "component", "kind"),
+    PrimaryKeyConstraint("book_id", "month", "account", "unit", "fund", "component", "kind"),
     ForeignKeyConstraint(["book_id", "account"], ["accounts.book_id", "accounts.code"]),
     sqlite_with_rowid=False,
 )
-"""What each account turned over, by month (2025-07 is 202507), unit, fund, component and kind
-of entry: kept in the transaction that adds the lines, and proved against them by ``verify``."""
+"""What each account turned over, by unit, fund, component and kind of entry, in each month and
+again in each year: kept in the transaction that adds the lines, and proved against them by
+``verify``. ``month`` says 202507 for July 2025, and 2025 for the whole of it, so that ten years
+are not read as a hundred and twenty months."""
 
 period_events = Table(
     "period_events",

@@ -1,7 +1,7 @@
-"""Turnover: what each account moved, month by month, kept beside the journal.
+"""Turnover: what each account moved, by month and by year, kept beside the journal.
 
 ``add`` is called in the transaction that adds the lines; ``read`` answers every statement from
-the months, and looks at lines only for the days of a month that a period cuts.
+whole years and months, and looks at lines only for the days of a month that a period cuts.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, bindparam, func, literal, select, union_all
 
-from ledger.journal import EntryKind
 from ledger.period import last_day_of_month
 from ledger.tables import entries, period_balances, postings
 from ledger.upsert import Upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
 DIMENSIONS = ("unit", "fund")
 """What an answer may be told apart by besides."""
 
-_KINDS = tuple(str(kind) for kind in EntryKind)
-
 Cell = tuple[str, int, str, str, str, str]
-"""Account, month (yyyymm), unit, fund, component, kind."""
+"""Account, month (202507) or year (2025), unit, fund, component, kind."""
 
 
 _ADD = Upsert(
@@ -64,14 +61,49 @@ def month_of(day: dt.date) -> int:
     return day.year * 100 + day.month
 
 
-def add(connection: Connection, book_id: str, cells: Mapping[Cell, list[int]]) -> None:
-    """Add debits and credits to the balances of *cells*, in key order.
+def year_of(cell: Cell) -> Cell:
+    """Return the balance of the whole year that the balance of a month is part of."""
+    account, month, unit, fund, component, kind = cell
+    return account, month // 100, unit, fund, component, kind
 
-    The order is a rule: two writers that took the same rows in different orders would wait
-    for each other for ever.
+
+def _month_before(day: dt.date) -> int:
+    return month_of(day.replace(day=1) - dt.timedelta(days=1))
+
+
+def add(connection: Connection, book_id: str, cells: Mapping[Cell, list[int]]) -> None:
+    """Add debits and credits to the balances of months, *cells*, and of their years.
+
+    In key order, which is a rule: two writers that took the same rows in different orders would
+    wait for each other for ever.
     """
-    rows = [(book_id, *cell, *sums) for cell, sums in sorted(cells.items())]
+    years: dict[Cell, list[int]] = {}
+    for cell, (debits, credits) in cells.items():
+        year = years.setdefault(year_of(cell), [0, 0])
+        year[0] += debits
+        year[1] += credits
+    rows = [(book_id, *cell, *sums) for cell, sums in sorted([*cells.items(), *years.items()])]
     _ADD.execute(connection, rows)
+
+
+def spans(first: int | None, last: int) -> list[tuple[int, int]]:
+    """Return the fewest stretches of balances that make up the months *first* to *last*.
+
+    Each is a stretch of months or of whole years, both ends included. Without *first*, all
+    that came before is in it.
+    """
+    found = []
+    year, month = divmod(first, 100) if first is not None else (0, 1)
+    last_year, last_month = divmod(last, 100)
+    if first is not None and month > 1:
+        found.append((first, min(last, year * 100 + 12)))
+        year += 1
+    last_whole = last_year if last_month == 12 else last_year - 1
+    if year <= last_whole:
+        found.append((year, last_whole))
+    if last_month < 12 and year <= last_year:
+        found.append((last_year * 100 + 1, last))
+    return [(low, high) for low, high in found if low <= high]
 
 
 class Told(NamedTuple):
@@ -107,116 +139,77 @@ def read(
         told: what the answer is told apart by.
     """
     question = _Question(book_id, tuple(accounts), dict(where or {}), told)
+    rows: list[Sequence[Any]] = []
+    before, within = question.spans(first_day, last_day)
+    if before or within:
+        query = _whole_months(question.shape(len(before), len(within)))
+        rows += connection.execute(query, question.facts([*before, *within]))
     cut = question.cut_days(first_day, last_day)
-    whole = _whole_months(question.shape(first_day), kinds=not (told.components or cut))
-    rows: Sequence[Sequence[Any]]
-    rows = connection.execute(whole, question.facts(first_day, last_day)).all()
     if cut:
-        rows = [*rows, *connection.execute(union_all(*cut)).all()]
-        return _added_up(rows, told)
-    if told.components:
-        return [
-            Turnover(
-                account, component, kind, bool(before), unit, fund, int(debits), int(credits)
-            )
-            for account, component, kind, before, unit, fund, debits, credits in rows
-        ]
-    return [turnover for row in rows for turnover in _by_kind(row)]
+        rows += connection.execute(union_all(*cut))
+    return _added_up(rows)
 
 
-def _by_kind(row: Sequence[Any]) -> Iterator[Turnover]:
-    """Yield the kinds of entry that *row* gives side by side; no kind if it is of before."""
-    account, is_before, unit, fund, *sums = row
-    for place, kind in enumerate(_KINDS):
-        debits, credits = sums[2 * place : 2 * place + 2]
-        if debits or credits:
-            told = "" if is_before else kind
-            before, minors = bool(is_before), (int(debits or 0), int(credits or 0))
-            yield Turnover(account, "", told, before, unit, fund, *minors)
-
-
-def _added_up(rows: Iterable[Sequence[Any]], told: Told) -> list[Turnover]:
-    """Return what months and single days say of the same thing as one."""
+def _added_up(rows: Iterable[Sequence[Any]]) -> list[Turnover]:
+    """Return what years, months and single days say of the same thing as one."""
     sums: dict[tuple[str, str, str, bool, str, str], list[int]] = {}
     for account, component, kind, is_before, unit, fund, debits, credits in rows:
-        named = component if told.components else ""
-        pair = sums.setdefault((account, named, kind, bool(is_before), unit, fund), [0, 0])
+        pair = sums.setdefault((account, component, kind, bool(is_before), unit, fund), [0, 0])
         pair[0] += int(debits)
         pair[1] += int(credits)
     return [Turnover(*key, debits, credits) for key, (debits, credits) in sums.items()]
 
 
 class _Shape(NamedTuple):
-    """What makes one question another query: everything but the values."""
+    """What makes one question another query: everything but the values.
 
-    by: frozenset[str]
+    ``before`` and ``within`` count the stretches before the period and in it.
+    """
+
+    told: Told
     where: tuple[str, ...]
     has_accounts: bool
-    has_first: bool
-    past: str
+    before: int
+    within: int
 
 
 @cache
-def _whole_months(shape: _Shape, *, kinds: bool) -> CompoundSelect[Any]:
-    """Return the query for whole months: those before the first one, and those in the period.
-
-    With *kinds*, the kinds of entry stand side by side. Grouped by what the primary key begins
-    with, sums need no sorting.
-    """
+def _whole_months(shape: _Shape) -> CompoundSelect[Any]:
+    """Return the query for whole years and months."""
     t = period_balances.c
-    ours = [t.book_id == bindparam("book"), t.month <= bindparam("last")]
+    ours = [t.book_id == bindparam("book")]
     ours += [t[name] == bindparam(name) for name in shape.where]
     if shape.has_accounts:
         ours.append(t.account.in_(bindparam("accounts", expanding=True)))
-    sums = _kinds if kinds else _sums
-    if not shape.has_first:
-        return union_all(sums(t, t.kind, shape.by).where(*ours))
-    within = sums(t, t.kind, shape.by).where(*ours, t.month >= bindparam("first"))
-    if shape.past == "none":
-        return union_all(within)
-    before = sums(t, t.kind, shape.by, is_before=True).where(
-        *ours, t.month < bindparam("first")
-    )
-    if shape.past == "some":
-        before = before.where(t.account.in_(bindparam("past", expanding=True)))
-    return union_all(before, within)
-
-
-def _kinds(
-    c: Any, kind: ColumnElement[str], by: frozenset[str], *, is_before: bool = False
-) -> Select[Any]:
-    """Select sums, the kinds of entry side by side; before the period, of all kinds."""
-    sides = (func.sum(c.debit_minor), func.sum(c.credit_minor))
-    sums: list[ColumnElement[Any]] = [
-        side.filter(kind == str(each)) for each in _KINDS for side in sides
-    ]
-    if is_before:
-        sums = [*sides, *[literal(0)] * (len(sums) - 2)]
-    keys = [c.account, *(c[name] for name in DIMENSIONS if name in by)]
-    return select(c.account, literal(int(is_before)), *_dimensions(c, by), *sums).group_by(
-        *keys
-    )
+    selects = []
+    for place in range(shape.before + shape.within):
+        is_before = place < shape.before
+        dated = t.month.between(bindparam(f"low{place}"), bindparam(f"high{place}"))
+        summed = _sums(t, t.kind, shape.told, is_before=is_before).where(*ours, dated)
+        if is_before and shape.told.past_of:
+            summed = summed.where(t.account.in_(bindparam("past", expanding=True)))
+        selects.append(summed)
+    return union_all(*selects)
 
 
 def _sums(
-    c: Any, kind: ColumnElement[str], by: frozenset[str], *, is_before: bool = False
+    c: Any, kind: ColumnElement[str], told: Told, *, is_before: bool = False
 ) -> Select[Any]:
-    """Select sums, told apart only by what is asked for: a database sorts for it."""
-    keys = [c.account, *(c[name] for name in DIMENSIONS if name in by)]
-    keys += [] if is_before else [c.component, kind]
+    """Select sums, told apart only by what is asked for."""
+    none = literal("")
+    by_component = told.components and not is_before
+    keys = [c.account, *(c[name] for name in DIMENSIONS if name in told.by)]
+    keys += [c.component] if by_component else []
+    keys += [] if is_before else [kind]
     return select(
         c.account,
-        literal("") if is_before else c.component,
-        literal("") if is_before else kind,
+        c.component if by_component else none,
+        none if is_before else kind,
         literal(int(is_before)),
-        *_dimensions(c, by),
+        *(c[name] if name in told.by else none for name in DIMENSIONS),
         func.sum(c.debit_minor),
         func.sum(c.credit_minor),
     ).group_by(*keys)
-
-
-def _dimensions(c: Any, by: frozenset[str]) -> list[ColumnElement[str]]:
-    return [c[name] if name in by else literal("") for name in DIMENSIONS]
 
 
 class _Question(NamedTuple):
@@ -227,28 +220,38 @@ class _Question(NamedTuple):
     where: dict[str, str]
     told: Told
 
-    def shape(self, first_day: dt.date | None) -> _Shape:
-        past = self.told.past_of
-        return _Shape(
-            by=self.told.by,
-            where=tuple(sorted(self.where)),
-            has_accounts=bool(self.accounts),
-            has_first=first_day is not None,
-            past="all" if past is None else "some" if past else "none",
-        )
-
-    def facts(self, first_day: dt.date | None, last_day: dt.date) -> dict[str, Any]:
-        """Return the values that the query for whole months needs."""
+    def spans(
+        self, first_day: dt.date | None, last_day: dt.date
+    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return the stretches of whole months before the period, and in it."""
         last = month_of(last_day)
         if last_day != last_day_of_month(last_day.year, last_day.month):
-            last = month_of(last_day.replace(day=1) - dt.timedelta(days=1))
-        facts: dict[str, Any] = {"book": self.book_id, "last": last, **self.where}
+            last = _month_before(last_day)
+        if first_day is None:
+            return [], spans(None, last)
+        is_asked = self.told.past_of is None or self.told.past_of
+        # A period within one month ends before its first whole month begins.
+        past = spans(None, min(_month_before(first_day), last)) if is_asked else []
+        return past, spans(month_of(first_day), last)
+
+    def shape(self, before: int, within: int) -> _Shape:
+        return _Shape(
+            told=self.told._replace(past_of=self.told.past_of and ("some",)),
+            where=tuple(sorted(self.where)),
+            has_accounts=bool(self.accounts),
+            before=before,
+            within=within,
+        )
+
+    def facts(self, stretches: list[tuple[int, int]]) -> dict[str, Any]:
+        """Return the values that the query for whole months needs."""
+        facts: dict[str, Any] = {"book": self.book_id, **self.where}
         if self.accounts:
             facts["accounts"] = self.accounts
-        if first_day is not None:
-            facts["first"] = month_of(first_day)
-        if first_day is not None and self.told.past_of:
+        if self.told.past_of:
             facts["past"] = self.told.past_of
+        for place, (low, high) in enumerate(stretches):
+            facts |= {f"low{place}": low, f"high{place}": high}
         return facts
 
     def cut_days(self, first_day: dt.date | None, last_day: dt.date) -> list[Select[Any]]:
@@ -282,7 +285,7 @@ class _Question(NamedTuple):
             conditions.append(p.account.in_(self.accounts))
         if is_before and self.told.past_of is not None:
             conditions.append(p.account.in_(self.told.past_of))
-        summed = _sums(p, e.kind, self.told.by, is_before=is_before)
+        summed = _sums(p, e.kind, self.told, is_before=is_before)
         *keys, debits, credits = summed.selected_columns
         return (
             summed.with_only_columns(*keys, debits * sign, credits * sign)

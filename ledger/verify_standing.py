@@ -18,6 +18,7 @@ from ledger.tables import (
     refusals,
     staged_lines,
 )
+from ledger.turnover import year_of
 from ledger.verify_finding import Finding
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
-Cell = tuple[str, int, str, str, str, str]
-"""Account, month, unit, fund, component, kind."""
+    from ledger.turnover import Cell
 
 _NOTHING: ColumnElement[str] = literal_column("''")
 _ZERO: ColumnElement[int] = literal_column("0")
@@ -54,13 +54,14 @@ class Standing:
     odd: list[Finding] = field(default_factory=list)
 
     def take(self, cell: Cell, debits: int, credits: int) -> None:
-        """Take a line out of the balance that should hold it."""
-        balance = self.cells.get(cell)
-        if balance is None:
-            self.cells[cell] = [-debits, -credits]
-        else:
-            balance[0] -= debits
-            balance[1] -= credits
+        """Take a line out of the balances that should hold it: of its month, and its year."""
+        for holder in (cell, year_of(cell)):
+            balance = self.cells.get(holder)
+            if balance is None:
+                self.cells[holder] = [-debits, -credits]
+            else:
+                balance[0] -= debits
+                balance[1] -= credits
 
     def end(self, *tables: str) -> int:
         """Return up to which row *tables* are to be read: what comes later came later."""

@@ -302,7 +302,8 @@ def forge(connection):
         connection.execute(update(postings).where(*here).values({column.name: 2 * amount}))
     for line in row:
         c = period_balances.c
-        cell = [c.book_id == BOOK, c.account == line["account"], c.month == 202501]
+        cell = [c[name] == line[name] for name in ("book_id", "account", "component")]
+        cell.append(c.month.in_([2025, 202501]))
         for name in ("debit_minor", "credit_minor"):
             more = {name: c[name] + line[name]}
             connection.execute(update(period_balances).where(*cell).values(more))
@@ -347,7 +348,8 @@ def cut_cleanly(connection):
         c = period_balances.c
         cell = [c[name] == line[name] for name in ("book_id", "account", "component")]
         less = {name: c[name] - line[name] for name in ("debit_minor", "credit_minor")}
-        connection.execute(update(period_balances).where(*cell, c.month == 202502).values(less))
+        cell.append(c.month.in_([2025, 202502]))
+        connection.execute(update(period_balances).where(*cell).values(less))
     connection.execute(delete(postings).where(*belongs_to(last["sequence"])))
     for series, name in (("journal", "number"), (last["voucher_type"], "voucher_number")):
         set_counter(connection, series, last[name] - 1)

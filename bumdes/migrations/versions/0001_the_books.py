@@ -264,8 +264,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint(
             "book_id",
-            "account",
             "month",
+            "account",
             "unit",
             "fund",
             "component",
