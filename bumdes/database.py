@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 BUSY_TIMEOUT_MS = 30_000
 
+CACHE_KIB = 32 * 1024
+"""Pages of SQLite kept by a connection, as far as it reads any: a month of large books."""
+
 _MIGRATION_LOCK = 7_201_136
 """Any number that nobody else locks in the same PostgreSQL database."""
 
@@ -126,6 +129,7 @@ def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
         "synchronous = FULL",
         "foreign_keys = ON",
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"cache_size = -{CACHE_KIB}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

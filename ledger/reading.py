@@ -163,7 +163,10 @@ def ledger_lines(
     if most is not None:
         query = query.limit(most)
     balance = brought_forward
+    # Taken apart by place, not by name: a register may have many thousand lines.
     for row in connection.execute(query.execution_options(yield_per=2000)):
-        balance += row.debit_minor - row.credit_minor
-        voucher = f"{row.voucher_type}/{row.date.year}/{row.voucher_number:04d}"
-        yield LedgerLine._make((*row[:4], voucher, *row[6:], balance))
+        sequence, line_no, date, number, series, of_series, *rest = row
+        balance += rest[3] - rest[4]
+        voucher = f"{series}/{date.year}/{of_series:04d}"
+        told = (sequence, line_no, date, number, voucher, *rest, balance)
+        yield LedgerLine._make(told)
