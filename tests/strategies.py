@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from ledger import EntryKind, JournalEntry, Posting, Side
 from ledger.money import from_minor, rp
+from ledger.period import last_day_of_month
 from tests.builders import BANK, CASH, FUNDS, LOAN, PARTIES, POSTABLE, UNITS
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
 RUPIAH = rp(1).currency
-FIRST_DAY, LAST_DAY = dt.date(2024, 11, 1), dt.date(2026, 2, 28)
+FIRST_DAY, LAST_DAY = dt.date(2023, 11, 1), dt.date(2026, 2, 28)
 
 minor_units: SearchStrategy[int] = st.one_of(
     st.integers(1, 999), st.integers(1, 10**9), st.integers(1, 10**15)
@@ -23,6 +24,15 @@ minor_units: SearchStrategy[int] = st.one_of(
 """Amounts in sen: a few, everyday ones, and more than a village ever sees."""
 
 days = st.dates(FIRST_DAY, LAST_DAY)
+edges = st.one_of(
+    days,
+    days.map(lambda day: day.replace(day=1)),
+    days.map(lambda day: last_day_of_month(day.year, day.month)),
+    days.map(lambda day: day.replace(month=1, day=1)),
+    days.map(lambda day: day.replace(month=12, day=31)),
+)
+"""Days on which periods begin and end: any, and the first and last of months and years."""
+
 units, funds = st.sampled_from(UNITS), st.sampled_from(FUNDS)
 cash_codes = st.sampled_from([CASH, BANK])
 codes = st.one_of(st.sampled_from(POSTABLE), cash_codes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ledger import EntryKind, Outcome, credit, debit, money, rp
+from ledger import EntryKind, Outcome, admission, credit, debit, money, rp
 from ledger.errors import KeyReusedError, LedgerError
 from tests import builders
 from tests.builders import (
@@ -149,6 +149,28 @@ def test_what_is_out_of_use_may_be_taken_back(books):
         standing = book.reversed_by(5)
         book.connection.rollback()
     assert standing == 5
+
+
+def test_the_dry_run_lists_cash_that_is_not_explained(books):
+    engine, clock = books
+    legs = debit(CASH, rp(3), component=COMPONENTS[0]), debit(BANK, rp(2)), credit(SALES, rp(5))
+    with at_work(engine, clock=clock) as book:
+        assert codes(book.check(entry(*legs))) == ["component_incomplete"]
+
+
+def test_a_book_that_remembers_little_checks_the_same(books, monkeypatch):
+    monkeypatch.setattr(admission, "MOST_REMEMBERED", 3)
+    engine, clock = books
+    drafts = [sale(unit=unit, fund=fund) for unit in builders.UNITS for fund in builders.FUNDS]
+    with at_work(engine, clock=clock) as book:
+        created = book.post_many(drafts, by=CLERK).created
+        bad_ones = [sale(unit="X"), sale(fund="X"), sale(unit="WARUNG")]
+        found = [codes(book.check(each))[0] for each in bad_ones]
+        book.connection.rollback()
+    assert (created, found) == (
+        9,
+        ["unknown_dimension_value", "unknown_dimension_value", "inactive_dimension_value"],
+    )
 
 
 def test_the_dry_run_of_a_sound_entry_lists_nothing(books):
