@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from ledger import EntryKind, JournalEntry, Posting, Side
 from ledger.money import from_minor, rp
 from ledger.period import last_day_of_month
 from tests.builders import BANK, CASH, FUNDS, LOAN, PARTIES, POSTABLE, UNITS
+from tests.scale import long_or
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
 RUPIAH = rp(1).currency
+some = settings(max_examples=long_or(30, 2_000))
+"""How often tests that draw whole entries try."""
+
 FIRST_DAY, LAST_DAY = dt.date(2023, 11, 1), dt.date(2026, 2, 28)
 
 minor_units: SearchStrategy[int] = st.one_of(

@@ -22,7 +22,7 @@ from ledger.errors import (
 )
 from tests.scale import long_or
 
-many = settings(max_examples=long_or(150, 20_000))
+many = settings(max_examples=long_or(80, 20_000))
 
 names = st.text("ABCDEFGH", min_size=1, max_size=3)
 whole_weights = st.integers(0, 1_000)

@@ -54,14 +54,14 @@ def entries_with_components(draw):
     return builders.with_fields(made, postings=tagged)
 
 
-@settings(max_examples=long_or(200, 5_000))
+@settings(max_examples=long_or(60, 5_000))
 @given(strategies.entries())
 def test_marked_postings_explain_the_cash_of_each_unit_to_the_last_sen(made):
     moved, explained = moved_and_explained(made, cash_components(made, CHART))
     assert explained == moved
 
 
-@settings(max_examples=long_or(400, 10_000))
+@settings(max_examples=long_or(120, 10_000))
 @given(entries_with_components())
 def test_components_that_are_taken_explain_the_cash_of_each_unit(made):
     try:
@@ -72,7 +72,7 @@ def test_components_that_are_taken_explain_the_cash_of_each_unit(made):
     assert explained == moved
 
 
-@settings(max_examples=long_or(200, 5_000))
+@settings(max_examples=long_or(60, 5_000))
 @given(entries_with_components())
 def test_components_that_are_given_stand(made):
     try:
@@ -82,7 +82,7 @@ def test_components_that_are_given_stand(made):
     assert all(p.component in {"", c} for p, c in zip(made.postings, components, strict=True))
 
 
-@settings(max_examples=long_or(200, 5_000))
+@settings(max_examples=long_or(60, 5_000))
 @given(entries_with_components())
 def test_what_takes_an_entry_back_unexplains_its_cash(made):
     try:
@@ -231,6 +231,7 @@ def test_a_voucher_says_what_all_cash_together_did(made, voucher):
     assert voucher_type(made, CHART) == voucher
 
 
+@strategies.some
 @given(strategies.entries())
 def test_an_entry_and_its_mirror_need_opposite_vouchers(made):
     mirror = JournalEntry(
