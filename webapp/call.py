@@ -96,7 +96,7 @@ class Call:
     def guard(self, act: Callable[[], int]) -> int:
         """Return the exit code of *act*, or say why it was refused."""
         try:
-            return act()
+            return self._delivered(act())
         except (LedgerError, EnterpriseError, ReportError) as error:
             return self.refuse(error)
         except WrongCallError as error:
@@ -109,6 +109,11 @@ class Call:
         except KeyboardInterrupt:
             self.tell("Dihentikan; yang belum selesai tidak dicatat.")
             return INTERRUPTED
+
+    def _delivered(self, code: int) -> int:
+        """Return *code* when all is written: later nobody could catch that it cannot be."""
+        self.out.flush()
+        return code
 
     def refuse(self, error: Exception, *, where: str = "") -> int:
         """Say that *error* refuses what was asked, and *where* in a file."""
