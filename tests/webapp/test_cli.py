@@ -398,15 +398,22 @@ def test_balance_shows_accounts_with_their_names_and_sides(traded):
         ([CASH, "--at", "2025-01-19"], "0.00"),
         ([CASH, "--unit", "TOKO"], "150000.00"),
         ([CASH, "--unit", ""], "150000.00"),
-        ([CASH, "--unit", "AIR"], "0.00"),
         ([CASH, "--fund", ""], "300000.00"),
-        ([CASH, "--fund", "DD"], "0.00"),
     ],
 )
 def test_balance_answers_for_one_account(words, amount, traded):
     told = traded("balance", "--book", "maju", "--json", *words).json
 
     assert [row["balance"] for row in told["balances"]] == [amount]
+
+
+@pytest.mark.parametrize("words", [["--unit", "AIR"], ["--fund", "DD"]])
+@pytest.mark.parametrize("account", [[CASH], []])
+def test_the_balance_of_a_unit_or_fund_nobody_knows_is_refused(words, account, traded):
+    answer = traded("balance", "--book", "maju", *account, *words)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "unknown_dimension_value" in answer.err
 
 
 def test_balance_says_both_sides_to_programs(traded):
