@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from bumdes.migrations import HEAD
-from ledger import guards
+from ledger import guards, statistics
 from ledger.guards_postgresql import POSTGRESQL_GUARDS
 from ledger.guards_sqlite import SQLITE_GUARDS
 
@@ -69,6 +69,7 @@ def migrate(engine: Engine) -> None:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
         _upgrade(connection)
         guards.install(connection)
+        statistics.install(connection)
         _remember_guards(connection)
 
 
@@ -113,9 +114,9 @@ def _remember_guards(connection: Connection) -> None:
 
 
 def _guards_digest(connection: Connection) -> str:
-    """Return the digest of the guards of this version: triggers alone do not tell it."""
+    """Return the digest of the guards of this version, and of what planners are told."""
     statements = (
-        tuple(SQLITE_GUARDS.values())
+        (*SQLITE_GUARDS.values(), *statistics.TYPICAL.values())
         if connection.dialect.name == "sqlite"
         else POSTGRESQL_GUARDS
     )

@@ -134,11 +134,14 @@ def ledger_lines(
     *conditions: ColumnElement[bool],
     brought_forward: int = 0,
     most: int | None = None,
+    by_entry: bool = False,
 ) -> Iterator[LedgerLine]:
     """Yield the lines that meet *conditions* by day and sequence, with a running balance.
 
     Args:
         brought_forward: the balance before the first line, in minor units.
+        by_entry: whether *conditions* ask of entries; then these are read in order, and
+            nothing need be sorted.
     """
     p, e = postings.c, entries.c
     query = (
@@ -158,7 +161,7 @@ def ledger_lines(
         )
         .join_from(postings, entries, and_(p.book_id == e.book_id, p.sequence == e.sequence))
         .where(*conditions)
-        .order_by(p.date, p.sequence, p.line_no)
+        .order_by(*((e.date, e.sequence) if by_entry else (p.date, p.sequence)), p.line_no)
     )
     if most is not None:
         query = query.limit(most)

@@ -282,7 +282,8 @@ class _Question(NamedTuple):
         both = entries.join(postings, and_(e.book_id == p.book_id, e.sequence == p.sequence))
         conditions = [p[name] == value for name, value in self.where.items()]
         if self.accounts:
-            conditions.append(p.account.in_(self.accounts))
+            # The day once more, for the index of accounts has it.
+            conditions += [p.account.in_(self.accounts), p.date.between(first_day, last_day)]
         if is_before and self.told.past_of is not None:
             conditions.append(p.account.in_(self.told.past_of))
         summed = _sums(p, e.kind, self.told, is_before=is_before)

@@ -188,7 +188,8 @@ class BookView:
         p, e = tables.postings.c, tables.entries.c
         conditions = [p[name] == value for name, value in dimensions.items()]
         dated = e.date.between(period.first_day, period.last_day)
-        return ledger_lines(self.connection, e.book_id == self.book_id, dated, *conditions)
+        ours = e.book_id == self.book_id
+        return ledger_lines(self.connection, ours, dated, *conditions, by_entry=True)
 
     def balance(
         self,
