@@ -35,9 +35,7 @@ class Upsert:
         self._postgresql = f"{insert} SELECT * FROM unnest({lists}) {or_change}"  # noqa: S608
 
     def execute(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Insert or change *rows*."""
-        if not rows:
-            return
+        """Insert or change *rows*, one or more."""
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(self._sqlite, list(rows))
         else:

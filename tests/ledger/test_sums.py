@@ -252,6 +252,17 @@ def test_any_days_turn_over_what_their_lines_do(lasting_engine, journal, asked):
     assert (+found, len(rows)) == (sums, len({row[:6] for row in rows}))
 
 
+@pytest.mark.parametrize("past_of", [None, [], [CASH], [SALES]], ids=repr)
+def test_the_past_is_told_of_whom_it_is_asked_of(lasting_engine, past_of):
+    asked = {"first_day": dt.date(2025, 3, 10), "last_day": dt.date(2025, 3, 20)}
+    drafts = [sale(on=on) for on in ("2024-01-01", "2025-03-05", "2025-03-15")]
+    with thrown_away(lasting_engine, *drafts) as book:
+        rows = book.turnovers(**asked, past_of=past_of)
+    before = {row.account: row.debits + row.credits for row in rows if row.is_before}
+    expected = [CASH, SALES] if past_of is None else past_of
+    assert before == dict.fromkeys(expected, 20_000_000)
+
+
 @some
 @given(journal=strategies.journals, day=strategies.edges)
 def test_a_balance_is_of_everything_up_to_its_day(lasting_engine, journal, day):
