@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from ledger import chart_store, refusals, tables, turnover
 from ledger.balance import Balance
 from ledger.errors import BookNotFoundError, EntryNotFoundError, UnknownDimensionValueError
-from ledger.journal import is_place
+from ledger.journal import check_day, is_place
 from ledger.money import currency as currency_of
 from ledger.reading import LedgerLine, ledger_lines, posted_entries
 
@@ -204,10 +204,11 @@ class BookView:
         Raises:
             UnknownAccountError: there is none.
             UnknownDimensionValueError: the book knows no such unit or fund.
+            InvalidDateError: *at* is no day that books can hold.
         """
         self._require_known(unit=unit, fund=fund)
         rows = self.turnovers(
-            last_day=at or AS_LONG_AS_BOOKS_LAST,
+            last_day=AS_LONG_AS_BOOKS_LAST if at is None else check_day(at),
             accounts=self._codes(account),
             unit=unit,
             fund=fund,
@@ -222,10 +223,15 @@ class BookView:
 
         Raises:
             UnknownDimensionValueError: the book knows no such unit or fund.
+            InvalidDateError: *at* is no day that books can hold.
         """
         self._require_known(unit=unit, fund=fund)
         sums: dict[str, list[int]] = {}
-        rows = self.turnovers(last_day=at or AS_LONG_AS_BOOKS_LAST, unit=unit, fund=fund)
+        rows = self.turnovers(
+            last_day=AS_LONG_AS_BOOKS_LAST if at is None else check_day(at),
+            unit=unit,
+            fund=fund,
+        )
         for row in rows:
             pair = sums.setdefault(row.account, [0, 0])
             pair[0] += row.debits

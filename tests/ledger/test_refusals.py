@@ -477,6 +477,19 @@ REFUSED = [
     ),
     Refused("the balance of no account", "unknown_account", lambda book: book.balance("9.9")),
     Refused(
+        "a balance before all time",
+        "invalid_date",
+        lambda book: book.balance(CASH, dt.date(1, 1, 1)),
+    ),
+    Refused(
+        "balances of no day", "invalid_date", lambda book: book.balances(builders.FIRST_MOMENT)
+    ),
+    Refused(
+        "the balance of no unit",
+        "unknown_dimension_value",
+        lambda book: book.balance(CASH, unit="TOKOO"),
+    ),
+    Refused(
         "the lines of no account",
         "unknown_account",
         lambda book: list(book.lines("9.9", Period.year(2025))),
