@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import threading
 from base64 import b64decode
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.fingerprint import json_of
@@ -80,10 +82,24 @@ def _offline() -> Any:
     return make()
 
 
+class _Press(threading.local):
+    """What a thread keeps from one printing to the next.
+
+    Unpacking the type takes as long as laying out a statement, and the library says of no
+    collection of it that two threads may use it at once.
+    """
+
+    def __init__(self) -> None:
+        self.fonts = FontConfiguration()
+
+
+_press = _Press()
+
+
 def printed(document: Document) -> bytes:
     """Return *document* as PDF."""
     page = HTML(string=to_print(document), base_url=PAPER_URL, url_fetcher=_offline())
-    laid_out = page.render(pdf_variant="pdf/a-3a")
+    laid_out = page.render(pdf_variant="pdf/a-3a", font_config=_press.fonts)
     _name_both_standards(laid_out.metadata)
     identifier = document.verification.head[:32].encode()
     return bytes(
