@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import (
+    Boolean,
+    Integer,
+    bindparam,
+    delete,
+    insert,
+    select,
+    tuple_,
+    type_coerce,
+    update,
+)
 
 from ledger.account import Account, AccountKind, Chart
 from ledger.dimension import Dimension, DimensionValue
@@ -22,9 +32,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
 
-_ACCOUNTS = select(*(c for c in accounts.c if c.name != "book_id")).where(
-    accounts.c.book_id == bindparam("book")
-)
+_ACCOUNTS = select(
+    # Flags as they lie in the table: a chart is asked for more often than it is made.
+    *(
+        type_coerce(c, Integer) if isinstance(c.type, Boolean) else c
+        for c in accounts.c
+        if c.name != "book_id"
+    )
+).where(accounts.c.book_id == bindparam("book"))
 _SOME_ACCOUNTS = _ACCOUNTS.where(accounts.c.code.in_(bindparam("codes", expanding=True)))
 _VALUES = select(dimension_values).where(
     dimension_values.c.book_id == bindparam("book"),
@@ -36,7 +51,7 @@ _VALUES = select(dimension_values).where(
 
 def read_chart(connection: Connection, book_id: str) -> Chart:
     """Return every account of the book."""
-    rows = connection.execute(_ACCOUNTS, {"book": book_id})
+    rows = connection.execute(_ACCOUNTS, {"book": book_id}).all()
     return _chart(tuple(map(tuple, rows)))
 
 
@@ -172,7 +187,7 @@ def _account_row(book_id: str, account: Account) -> dict[str, Any]:
 def _account(row: Iterable[Any]) -> Account:
     """Return the account of a row, without the book it begins with."""
     code, name, kind, *flags, requires = row
-    is_contra, is_cash, is_drawing, takes_postings, is_active = flags
+    is_contra, is_cash, is_drawing, takes_postings, is_active = map(bool, flags)
     return Account(
         code=code,
         name=name,

@@ -143,10 +143,10 @@ def read(
     before, within = question.spans(first_day, last_day)
     if before or within:
         query = _whole_months(question.shape(len(before), len(within)))
-        rows += connection.execute(query, question.facts([*before, *within]))
+        rows += connection.execute(query, question.facts([*before, *within])).all()
     cut = question.cut_days(first_day, last_day)
     if cut:
-        rows += connection.execute(union_all(*cut))
+        rows += connection.execute(union_all(*cut)).all()
     return _added_up(rows)
 
 
