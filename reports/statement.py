@@ -254,7 +254,11 @@ def find(index: Mapping[str, str], path: str) -> str | None:
 
 def is_under(path: str, stems: tuple[str, ...]) -> bool:
     """Return whether *path* is one of *stems* or lies under one."""
-    return any(path.startswith(stem) and path[len(stem) :][:1] in {"", "."} for stem in stems)
+    # A loop, for it is asked of every account of every statement.
+    for stem in stems:
+        if path.startswith(stem) and (len(path) == len(stem) or path[len(stem)] == "."):
+            return True
+    return False
 
 
 def _index(claims: Iterable[tuple[str, str]]) -> dict[str, str]:
