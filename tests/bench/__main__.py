@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stack.enter_context(mock.patch.dict(postgres.SETTINGS, _DURABLE))
             return stack.enter_context(postgres.running_postgres())
 
-        shelf = Shelf(folder, _sizes(asked), not asked.no_peers, server, _say)
+        shelf = Shelf(folder, _sizes(asked), not asked.no_peers, server, _say, stack)
         if asked.profile:
             _profile(asked.profile, shelf)
             return 0

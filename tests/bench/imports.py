@@ -128,7 +128,7 @@ def profile_sqlite(shelf: Shelf) -> Callable[[], object]:
 def profile_postgresql(shelf: Shelf) -> Callable[[], object]:
     """Return the import of the smallest size into PostgreSQL."""
     server = shelf.server()
-    engine = connected(server.url(server.create())).__enter__()
+    engine = shelf.kept.enter_context(connected(server.url(server.create())))
     make_empty(engine)
     return partial(_post_to, engine, list(drafts(shelf.sizes[0])))
 

@@ -113,14 +113,14 @@ def beside_django_ledger(shelf: Shelf) -> Iterator[Finding]:
 
 def profile_sqlite(shelf: Shelf) -> Callable[[], object]:
     """Return a number of posts into SQLite."""
-    engine = connected(f"sqlite:///{shelf.copy(EARLY)}").__enter__()
+    (engine,) = shelf.kept.enter_context(_copies(shelf, EARLY))
     return partial(_post_all, engine)
 
 
 def profile_postgresql(shelf: Shelf) -> Callable[[], object]:
     """Return a number of posts into PostgreSQL."""
     server = shelf.server()
-    engine = connected(server.url(server.create())).__enter__()
+    engine = shelf.kept.enter_context(connected(server.url(server.create())))
     make_empty(engine)
     return partial(_post_all, engine)
 

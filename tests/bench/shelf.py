@@ -33,6 +33,7 @@ class Shelf:
         peers: whether other programs are measured too.
         server: gives a PostgreSQL server that syncs, started when first asked for.
         say: tells whoever waits what is going on.
+        kept: what stays open until the run ends.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class Shelf:
     peers: bool
     server: Callable[[], PostgresServer]
     say: Callable[[str], None]
+    kept: contextlib.ExitStack
     fillings: dict[int, dict[str, Any]] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
