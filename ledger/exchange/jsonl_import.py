@@ -176,7 +176,7 @@ class _Import:
         for record in records:
             self._entry(writer, rules, record)
             if writer.last_sequence % CHUNK == 0:
-                writer.flush()
+                writer.flush_entries()
                 self._tell(writer.last_sequence)
         writer.flush()
         self.heads["entries"] = (writer.last_sequence, writer.head)
