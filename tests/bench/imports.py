@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ledger.exchange import EXPORTS
+from ledger.exchange.jsonl_import import import_jsonl
 from tests.bench import raw
-from tests.bench.books import CLERK, Draft, drafts, entry, open_book
+from tests.bench.books import BOOK, CLERK, Draft, drafts, entry, open_book
 from tests.bench.finding import compared
 from tests.bench.measure import Contender, interleaved
 from tests.bench.peers import ProgramMissingError, program
@@ -32,33 +35,23 @@ def on_sqlite(shelf: Shelf) -> Iterator[Finding]:
     """Measure the import into SQLite."""
     for size in shelf.up_to(LARGEST):
         given = list(drafts(size))
-        rows = _rows(shelf, given)
+        rows, exported = _rows(shelf, given)
         gc.freeze()  # what is given is no garbage: let nobody look through it while measured
-        ours, theirs, bare = interleaved(
+        posted, imported, theirs, bare = interleaved(
             _rounds(size),
             Contender(partial(_copied, shelf), partial(_post_many, given)),
+            Contender(partial(_copied, shelf), partial(_import_jsonl, exported)),
             Contender(partial(_copied, shelf), partial(_raw, raw.insert, rows)),
             Contender(partial(_unguarded, shelf), partial(_raw, raw.insert_bare, rows)),
         )
-        is_promised = size == PROMISED
-        yield compared(
-            "a",
-            "post_many, SQLite",
-            "sqlite3 executemany",
-            ours,
-            theirs,
-            entries=size,
-            aim=4 if is_promised else None,
-            stretch=2 if is_promised else None,
-        )
-        yield compared(
-            "a",
-            "post_many, SQLite",
-            "the same without guards or balances",
-            ours,
-            bare,
-            entries=size,
-        )
+        promised = {"aim": 4, "stretch": 2} if size == PROMISED else {}
+        for what, ours in (("post_many", posted), ("import_jsonl", imported)):
+            named = f"{what}, SQLite"
+            named_bare = "the same without guards or balances"
+            yield compared(
+                "a", named, "sqlite3 executemany", ours, theirs, entries=size, **promised
+            )
+            yield compared("a", named, named_bare, ours, bare, entries=size)
         gc.unfreeze()
 
 
@@ -91,7 +84,7 @@ def on_postgresql(shelf: Shelf) -> Iterator[Finding]:
         make_empty(engine)
     for size in shelf.up_to(LARGEST):
         given = list(drafts(size))
-        rows = _rows(shelf, given)
+        rows, _ = _rows(shelf, given)
         gc.freeze()
         with contextlib.ExitStack() as databases:
 
@@ -150,20 +143,28 @@ def _unguarded(shelf: Shelf) -> Path:
     return path
 
 
-def _rows(shelf: Shelf, given: list[Draft]) -> raw.Written:
-    """Return the rows that ours writes for *given*."""
+def _rows(shelf: Shelf, given: list[Draft]) -> tuple[raw.Written, list[str]]:
+    """Return the rows that ours writes for *given*, and the lines of their export."""
+    lines = io.StringIO()
     path = _copied(shelf)
     with connected(f"sqlite:///{path}") as engine:
         _post_to(engine, given)
         with engine.connect() as connection:
             rows = raw.read_back(connection)
+            EXPORTS["jsonl"].write(open_book(connection), lines)
     remove(path)
-    return rows
+    return rows, lines.getvalue().splitlines(keepends=True)
 
 
 def _post_many(given: list[Draft], path: Path) -> None:
     with connected(f"sqlite:///{path}") as engine:
         _post_to(engine, given)
+    remove(path)
+
+
+def _import_jsonl(lines: list[str], path: Path) -> None:
+    with connected(f"sqlite:///{path}") as engine, engine.begin() as connection:
+        import_jsonl(connection, BOOK, lines)
     remove(path)
 
 
