@@ -100,7 +100,8 @@ def _to_mark(legs: list[_Leg]) -> list[_Leg]:
     rest = sum(leg.flow for leg in legs if leg.is_cash) - sum(leg.flow for leg in named)
     if named and rest == 0:
         return []
-    if any(leg.is_cash for leg in named) or sum(leg.flow for leg in unnamed) != rest:
+    # The unit balances: its legs that are not cash, named or not, explain the cash together.
+    if any(leg.is_cash for leg in named):
         posting = legs[0].posting
         raise ComponentIncompleteError(posting.unit, from_minor(rest, posting.amount.currency))
     return unnamed

@@ -273,6 +273,16 @@ CALENDAR = [
     Attack("a line in a closed year", entering(date="2024-12-31"), "is closed"),
     Attack("a line in a locked period", entering(date="2024-06-30"), "is locked"),
     Attack("a line under an exception that is over", entering(date="2025-01-15"), "is closed"),
+    Attack(
+        "a line beside the days of an exception",
+        lambda client: (_exception(client), client.enter(*PAIR, date="2025-01-09", key="x")),
+        "is closed",
+    ),
+    Attack(
+        "a line behind the days of an exception",
+        lambda client: (_exception(client), client.enter(*PAIR, date="2025-01-21", key="x")),
+        "is closed",
+    ),
     Attack("a year that is not the date's", entering(date="2025-03-10", year=2026), "its year"),
     Attack(
         "a year that lets a closed day in",
@@ -329,6 +339,11 @@ NUMBERS = [
     Attack("a reversal of what other books hold", entering(reverses=10), "before its reversal"),
     Attack("a refusal that leaves a gap", lambda c: _refusal(c, 3), "gap or repeats"),
     Attack("a refusal again", lambda c: _refusal(c, 1), "gap or repeats"),
+    Attack(
+        "a new refusal again",
+        lambda c: (_refusal(c, 2), _refusal(c, 2)),
+        "gap or repeats",
+    ),
 ]
 
 CHANGES = [
@@ -401,6 +416,14 @@ CHART = [
     Attack("books removed", sql("DELETE FROM books WHERE book_id = ?", BOOK), "never removed"),
     Attack("all books removed", sql("DELETE FROM books"), "never removed"),
 ]
+
+
+def _exception(client: Client) -> None:
+    """Let entries into ten closed days, as the books allow, for longer than anybody lives."""
+    days = {"first_day": "2025-01-10", "last_day": "2025-01-20"}
+    event(action="except", until="2999-01-01T00:00:00.000000Z", **days)(client)
+    client.enter(*PAIR, date="2025-01-10")
+    client.enter(*PAIR, date="2025-01-20", key="serangan-2")
 
 
 def _refusal(client: Client, refusal_no: int) -> None:

@@ -148,7 +148,12 @@ def test_what_comes_wrapped_in_plain_money_is_checked_again(wrapped, error):
 
 @pytest.mark.parametrize(
     ("code", "amount", "minor"),
-    [("XXX", 7, 7), ("JPY", 7, 7), ("USD", "1.99", 199), ("KWD", "1.999", 1999)],
+    [
+        ("XXX", 7, 7),
+        ("JPY", LARGEST_MINOR, LARGEST_MINOR),
+        ("USD", "1.99", 199),
+        ("KWD", "1.999", 1999),
+    ],
 )
 def test_each_currency_has_its_own_minor_unit(code, amount, minor):
     assert to_minor(money(amount, code)) == minor
