@@ -22,9 +22,14 @@ def test_the_chain_begins_with_the_identity_of_the_book():
     assert genesis("buku") == hashlib.sha256(b"buku").hexdigest()
 
 
-def test_a_digest_is_taken_over_the_bytes_that_are_documented():
-    said = b"\x01" + bytes(32) + b"4" + b"5:entry" + b"1:7" + b"-" + b"2:\xc3\xa9"
-    assert digest(ZEROS, ["entry", 7, None, "é"]) == hashlib.sha256(said).hexdigest()
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("é", b"2:\xc3\xa9"), ("jual", b"4:jual"), ("", b"0:"), (-15, b"3:-15"), ("-", b"1:-")],
+    ids=repr,
+)
+def test_a_digest_is_taken_over_the_bytes_that_are_documented(value, said):
+    row = b"\x01" + bytes(32) + b"4" + b"5:entry" + b"1:7" + b"-" + said
+    assert digest(ZEROS, ["entry", 7, None, value]) == hashlib.sha256(row).hexdigest()
 
 
 def test_the_form_of_the_bytes_is_version_one():
