@@ -1,8 +1,6 @@
-"""The sentences for refusals, by the code of the error; see ``webapp.sentences``."""
+"""What the ledger refuses."""
 
-from __future__ import annotations
-
-LEDGER = {
+TEXTS: dict[str, str] = {
     "unexpected": "Permintaan ini ditolak dan tidak ada yang dicatat. Periksa isian, lalu"
     " coba sekali lagi; bila tetap ditolak, sampaikan kepada pengelola aplikasi.",
     "ledger": "Permintaan ini melanggar aturan pembukuan, jadi tidak ada yang dicatat."
@@ -126,57 +124,3 @@ LEDGER = {
     "database_guard": "Penjaga basis data menolak perubahan ini ({said}), jadi tidak ada yang"
     " dicatat. Sampaikan kepada pengelola aplikasi.",
 }
-
-ENTERPRISE = {
-    "enterprise": "Permintaan ini tidak dapat dijalankan, jadi tidak ada yang berubah."
-    " Periksa isian, lalu coba sekali lagi.",
-    "permission_denied": "{actor} tidak berwenang untuk {permission}{for_unit}. Minta orang"
-    " yang berwenang, atau minta wewenang kepada administrator.",
-    "not_found": "Tidak ada {kind} “{key}”. Periksa penulisannya, atau daftarkan dahulu.",
-    "invalid_field": "Isian {field} “{value}” tidak dapat dipakai: {rule}. Perbaiki isian itu.",
-    "taken": "Sudah ada {kind} “{key}”. Pakai nama atau kode lain.",
-    "transaction": "Transaksi ini tidak dapat dicatat seperti yang diisi. Periksa isiannya.",
-    "transaction_not_offered": "Unit jenis {unit_type} tidak mencatat {kind}. Pilih transaksi"
-    " lain atau unit lain.",
-    "missing_amount": "Isian {amount_name} belum diisi. Isi dahulu, lalu simpan lagi.",
-    "unexpected_amount": "Isian {amount_name} tidak dipakai pada transaksi ini. Kosongkan.",
-    "account_not_offered": "Akun {account} tidak dapat dipakai sebagai {role}. Pilih akun"
-    " lain.",
-    "local_account": "Akun {account} tidak dapat ditambahkan: {problem}. Pilih kode lain di"
-    " bawah kelompok yang ada.",
-    "person": "Data orang ini tidak dapat disimpan. Periksa isiannya.",
-    "weak_password": "Kata sandi ini {problem}. Pakai sedikitnya {fewest} huruf yang tidak"
-    " mudah ditebak.",
-    "wrong_password": "Kata sandi untuk {username} tidak cocok. Ketik ulang dengan teliti.",
-    "unit_required": "Jabatan {role} harus terikat pada satu unit usaha. Pilih unitnya.",
-    "rupiah": "Isian jumlah tidak dapat dibaca. Tulis dengan angka, misalnya 1.500.000.",
-    "no_amount": "Jumlah belum diisi. Tulis dengan angka, misalnya 1.500.000.",
-    "unreadable_amount": "“{text}” tidak dapat dibaca sebagai jumlah uang. Tulis dengan"
-    " angka, misalnya 1.500.000.",
-    "ambiguous_amount": "“{text}” dapat dibaca berbeda: {readings}. Tulis ulang salah satunya.",
-    "backup": "Salinan cadangan tidak dapat dibuat atau dipakai. Periksa berkasnya.",
-    "backup_damaged": "Salinan cadangan {file} rusak ({problem}). Pakai salinan yang lain.",
-    "backup_not_found": "Salinan cadangan {file} tidak ditemukan. Periksa nama dan tempatnya.",
-    "not_empty": "{place} sudah berisi data, jadi tidak ditimpa. Pindahkan dahulu isinya.",
-    "backup_not_possible": "Basis data {database} tidak dapat disalin dengan perintah ini."
-    " Pakai alat salin milik basis data itu.",
-    "busy": "Basis data sedang dipakai orang lain dan tetap sibuk setelah {attempts} kali"
-    " dicoba. Tunggu sebentar, lalu ulangi.",
-}
-
-REPORTS = {
-    "report": "Laporan ini tidak dapat dibuat. Periksa pilihannya, lalu coba sekali lagi.",
-    "unknown_report": "Laporan “{key}” tidak ada. Pilih salah satu: {known}.",
-    "unknown_format": "Bentuk “{key}” tidak ada. Pilih salah satu: {known}.",
-    "invalid_scope": "{report} tidak dapat dibuat begitu: {problem}. Ubah pilihannya.",
-    "unknown_unit": "Unit “{unit}” belum terdaftar. Periksa penulisannya, atau daftarkan"
-    " dahulu.",
-    "proof_failed": "{report} tidak ditampilkan karena ada angka yang seharusnya sama tetapi"
-    " tidak: {amounts}. Jalankan pemeriksaan keutuhan, dan sampaikan kepada pengelola"
-    " aplikasi.",
-    "printer_missing": "PDF belum dapat dibuat karena komputer ini belum memiliki {missing}."
-    " Pasang dengan: {install}. Bentuk lain tetap dapat dipakai.",
-    "case_unreadable": "Berkas kasus {file} tidak dapat dibaca: {problem}. Periksa bentuknya.",
-}
-
-SENTENCES = LEDGER | ENTERPRISE | REPORTS

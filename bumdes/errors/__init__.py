@@ -1,0 +1,90 @@
+"""What an enterprise refuses to do.
+
+* EnterpriseError
+  + PermissionDeniedError
+  + NotFoundError
+  + InvalidFieldError
+  + TakenError: something of this kind has that name already
+  + TransactionError
+    - TransactionNotOfferedError, MissingAmountError, UnexpectedAmountError
+    - AccountNotOfferedError
+  + LocalAccountError
+  + PersonError
+    - WeakPasswordError, WrongPasswordError, UnitRequiredError
+  + RupiahError: text that is no amount of rupiah
+    - NoAmountError, UnreadableAmountError, AmbiguousAmountError
+  + BackupError
+    - BackupDamagedError, BackupNotFoundError, NotEmptyError, BackupNotPossibleError
+  + BusyError
+
+Every class has a stable ``code``, which programs and translations use, and ``facts``: the
+values the sentence speaks of, by name. The English sentence is for logs.
+"""
+
+from bumdes.errors.accounts import (
+    LocalAccountError,
+)
+from bumdes.errors.backups import (
+    BackupDamagedError,
+    BackupError,
+    BackupNotFoundError,
+    BackupNotPossibleError,
+    NotEmptyError,
+)
+from bumdes.errors.base import (
+    EnterpriseError,
+    InvalidFieldError,
+    NotFoundError,
+    PermissionDeniedError,
+    TakenError,
+)
+from bumdes.errors.database import (
+    BusyError,
+)
+from bumdes.errors.people import (
+    PersonError,
+    UnitRequiredError,
+    WeakPasswordError,
+    WrongPasswordError,
+)
+from bumdes.errors.rupiah import (
+    AmbiguousAmountError,
+    NoAmountError,
+    RupiahError,
+    UnreadableAmountError,
+)
+from bumdes.errors.transactions import (
+    AccountNotOfferedError,
+    MissingAmountError,
+    TransactionError,
+    TransactionNotOfferedError,
+    UnexpectedAmountError,
+)
+
+__all__ = [
+    "AccountNotOfferedError",
+    "AmbiguousAmountError",
+    "BackupDamagedError",
+    "BackupError",
+    "BackupNotFoundError",
+    "BackupNotPossibleError",
+    "BusyError",
+    "EnterpriseError",
+    "InvalidFieldError",
+    "LocalAccountError",
+    "MissingAmountError",
+    "NoAmountError",
+    "NotEmptyError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "PersonError",
+    "RupiahError",
+    "TakenError",
+    "TransactionError",
+    "TransactionNotOfferedError",
+    "UnexpectedAmountError",
+    "UnitRequiredError",
+    "UnreadableAmountError",
+    "WeakPasswordError",
+    "WrongPasswordError",
+]

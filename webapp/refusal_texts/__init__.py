@@ -1,0 +1,27 @@
+"""The sentences for refusals, by the code of the error; see ``webapp.sentences``."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from webapp.refusal_texts import (
+    capital,
+    enterprise,
+    governance,
+    ledger,
+    planning,
+    reports,
+    sharing,
+    units,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_AREAS = (ledger, enterprise, governance, capital, planning, sharing, units, reports)
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {code: text for area in _AREAS for code, text in area.TEXTS.items()}
+)
+"""What to say, by the code of the error; braces hold its facts."""

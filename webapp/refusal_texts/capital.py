@@ -1,0 +1,3 @@
+"""What the capital register and its funds refuse."""
+
+TEXTS: dict[str, str] = {}

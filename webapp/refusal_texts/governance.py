@@ -1,0 +1,3 @@
+"""What deliberations, decisions, papers, organs and cooperation refuse."""
+
+TEXTS: dict[str, str] = {}

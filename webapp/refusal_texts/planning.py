@@ -1,0 +1,3 @@
+"""What work plans and proposals refuse."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What sharing the profit refuses."""
+
+TEXTS: dict[str, str] = {}

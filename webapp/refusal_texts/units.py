@@ -1,0 +1,3 @@
+"""What units, their current accounts and the closing of years refuse."""
+
+TEXTS: dict[str, str] = {}
