@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import ipaddress
 import secrets
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -31,8 +32,19 @@ FREE_FAILURES = 5
 
 LONGEST_PAUSE = dt.timedelta(minutes=15)
 
+FREE_FAILURES_OF_NETWORK = 50
+"""Wrong passwords from one network within an hour that cost nothing, whoever they are for.
+
+Many more than for one name, and a much shorter pause: a whole office, or half a district on
+mobile phones, may come from one address.
+"""
+
+LONGEST_PAUSE_OF_NETWORK = dt.timedelta(minutes=1)
+
 _MOST_FAILURES = 20
 _REMEMBERED = dt.timedelta(days=1)
+_REMEMBERED_OF_NETWORK = dt.timedelta(hours=1)
+_BITS_OF_A_LINE = 64
 
 
 class Login(Record):
@@ -59,7 +71,12 @@ class Login(Record):
 
 
 class LoginAttempt(Record):
-    """One try to log in, right or wrong."""
+    """One try to log in, right or wrong.
+
+    Attributes:
+        address: the network from which somebody tried, see ``network``.
+        attempted_at: UTC, as the ledger writes times.
+    """
 
     __tablename__ = "login_attempts"
     __table_args__ = (Index("ix_login_attempts_username", "username", "attempted_at"),)
@@ -116,28 +133,58 @@ def end_all_logins(session: Session, person_id: str, *, now: dt.datetime) -> Non
     _end(session, Login.person_id == person_id, now)
 
 
-def note_attempt(
-    session: Session, username: str, *, address: str, is_success: bool, now: dt.datetime
-) -> None:
-    """Keep that somebody at *address* tried to log in as *username*."""
-    session.add(
-        LoginAttempt(
-            attempt_id=uuid4().hex,
-            username=username[:40],
-            address=address[:64],
-            attempted_at=stamp(now),
-            is_success=is_success,
-        )
+def begin_attempt(
+    session: Session, username: str, *, address: str, now: dt.datetime
+) -> LoginAttempt:
+    """Keep that somebody at *address* tries to log in as *username*.
+
+    It counts as a failure until it is known to be none, so that of many guesses made at once
+    each one sees the others.
+    """
+    attempt = LoginAttempt(
+        attempt_id=uuid4().hex,
+        username=username[:40],
+        address=network(address),
+        attempted_at=stamp(now),
+        is_success=False,
     )
+    session.add(attempt)
+    session.flush()
+    return attempt
+
+
+def note_success(session: Session, attempt_id: str) -> None:
+    """Keep that an attempt showed the right password."""
+    session.get_one(LoginAttempt, attempt_id).is_success = True
     session.flush()
 
 
-def pause_before(session: Session, username: str, *, now: dt.datetime) -> dt.timedelta:
-    """Return how long *username* must wait for the next try; never for ever."""
+def pause_before(
+    session: Session, username: str, *, address: str, now: dt.datetime
+) -> dt.timedelta:
+    """Return how long the next try for *username* from *address* must wait; never for ever."""
+    return max(
+        _pause_of_name(session, username[:40], now), _pause_of_network(session, address, now)
+    )
+
+
+def network(address: str) -> str:
+    """Return what counts as one place: an IPv4 address, or the /64 that an IPv6 line gets."""
+    try:
+        found = ipaddress.IPv6Address(address)
+    except ValueError:
+        return address[:64]
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.IPv6Network((int(found), _BITS_OF_A_LINE), strict=False))
+
+
+def _pause_of_name(session: Session, username: str, now: dt.datetime) -> dt.timedelta:
+    """Return the pause after the failures since the last success."""
     a = LoginAttempt
     query = (
         select(a.attempted_at, a.is_success)
-        .where(a.username == username[:40], a.attempted_at > stamp(now - _REMEMBERED))
+        .where(a.username == username, a.attempted_at > stamp(now - _REMEMBERED))
         .order_by(a.attempted_at.desc())
         .limit(_MOST_FAILURES)
     )
@@ -146,9 +193,38 @@ def pause_before(session: Session, username: str, *, now: dt.datetime) -> dt.tim
         if is_success:
             break
         failures.append(attempted_at)
-    if len(failures) < FREE_FAILURES:
+    return _pause(failures, now, free=FREE_FAILURES, longest=LONGEST_PAUSE)
+
+
+def _pause_of_network(session: Session, address: str, now: dt.datetime) -> dt.timedelta:
+    """Return the pause after the failures of an hour.
+
+    No success forgives them: who guesses may well know one password.
+    """
+    a = LoginAttempt
+    query = (
+        select(a.attempted_at)
+        .where(
+            a.address == network(address),
+            a.attempted_at > stamp(now - _REMEMBERED_OF_NETWORK),
+            a.is_success.is_(False),
+        )
+        .order_by(a.attempted_at.desc())
+        .limit(FREE_FAILURES_OF_NETWORK + _MOST_FAILURES)
+    )
+    failures = list(session.scalars(query))
+    return _pause(
+        failures, now, free=FREE_FAILURES_OF_NETWORK, longest=LONGEST_PAUSE_OF_NETWORK
+    )
+
+
+def _pause(
+    failures: list[str], now: dt.datetime, *, free: int, longest: dt.timedelta
+) -> dt.timedelta:
+    """Return what is left of the pause that began with the first of *failures*."""
+    if len(failures) < free:
         return dt.timedelta()
-    pause = min(dt.timedelta(seconds=2 ** (len(failures) - FREE_FAILURES)), LONGEST_PAUSE)
+    pause = min(dt.timedelta(seconds=2 ** (len(failures) - free)), longest)
     return max(moment(failures[0]) + pause - now, dt.timedelta())
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKeyConstraint, Index, String, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bumdes import password as passwords
 from bumdes.errors import InvalidFieldError, NotFoundError
 from bumdes.permissions import Actor, Role
 from bumdes.record import Record
@@ -99,15 +98,20 @@ def find_person(session: Session, username: str) -> Person:
     Raises:
         NotFoundError: there is none.
     """
-    person = _named(session, username)
+    person = person_named(session, username)
     if person is None:
         raise NotFoundError("person", username)
     return person
 
 
+def person_named(session: Session, username: str) -> Person | None:
+    """Return the person with *username*, if there is one."""
+    return session.scalar(select(Person).where(Person.username == username))
+
+
 def is_username_taken(session: Session, username: str) -> bool:
     """Whether somebody has *username*."""
-    return _named(session, username) is not None
+    return person_named(session, username) is not None
 
 
 def memberships_of(session: Session, person_id: str) -> list[str]:
@@ -124,18 +128,6 @@ def has_role(session: Session, book_id: str, person_id: str, role: Role) -> bool
         Appointment.role == role.value,
     )
     return session.scalar(query.limit(1)) is not None
-
-
-def authenticate(session: Session, username: str, password: str) -> Person | None:
-    """Return the person who logs in, or None; it takes as long for a name nobody has."""
-    person = _named(session, username)
-    if not passwords.is_password(password, person.password_hash if person else None):
-        return None
-    if person is None or not person.is_active:
-        return None
-    if passwords.is_outdated(person.password_hash):
-        person.password_hash = passwords.hash_password(password)
-    return person
 
 
 def appointments_of(session: Session, person_id: str, on: dt.date) -> list[Appointment]:
@@ -157,10 +149,6 @@ def officers(session: Session, book_id: str, on: dt.date) -> list[tuple[Appointm
     )
     people = {a.appointment_id: (a, person) for a, person in session.execute(query)}
     return [people[a.appointment_id] for a in _ranked([a for a, _ in people.values()])]
-
-
-def _named(session: Session, username: str) -> Person | None:
-    return session.scalar(select(Person).where(Person.username == username))
 
 
 def _held(on: dt.date) -> ColumnElement[bool]:

@@ -7,14 +7,13 @@ The session holds a random token; whose it is, and whether it still holds, the d
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from flask import current_app, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
-from bumdes.login import end_login, keep_alive, note_attempt, pause_before, start_login
-from bumdes.people import authenticate
+from bumdes.actions.logging_in import LogIn, log_in
+from bumdes.login import end_login, keep_alive
 from bumdes.work import begin_session
 from webapp.visitor import Visitor, load_visitor
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from werkzeug.wrappers import Response
+
+    from bumdes.actions.logging_in import Attempt
 
 View = TypeVar("View", bound="Callable[..., Any]")
 
@@ -66,29 +67,15 @@ def current_visitor() -> Visitor:
     return cast("Visitor", current_user)
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """How trying to log in ended: with a token, with a pause to wait for, or with neither."""
-
-    token: str = ""
-    pause: dt.timedelta = dt.timedelta()
-
-
 def try_password(username: str, password: str) -> Attempt:
     """Log somebody in who knows the password, unless too many guesses came before."""
-    now = _now()
-    with begin_session(current_app.extensions["engine"]) as database:
-        if pause := pause_before(database, username, now=now):
-            return Attempt(pause=pause)
-        person = authenticate(database, username, password)
-        address = request.remote_addr or ""
-        note_attempt(
-            database, username, address=address, is_success=person is not None, now=now
-        )
-        if person is None:
-            return Attempt()
-        device = request.user_agent.string
-        return Attempt(token=start_login(database, person, device=device, now=now))
+    command = LogIn(
+        username=username,
+        password=password,
+        address=request.remote_addr or "",
+        device=request.user_agent.string,
+    )
+    return log_in(current_app.extensions["engine"], command, now=_now())
 
 
 def enter(token: str) -> None:

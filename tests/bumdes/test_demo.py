@@ -9,7 +9,8 @@ from bumdes import database
 from bumdes.chart import CASH
 from bumdes.demo import DEMO_LOGINS, DEMO_PASSWORD, JOINT_BOOK, VILLAGE_BOOK, build_demo
 from bumdes.enterprise import Enterprise, villages_of
-from bumdes.people import appointments_of, authenticate
+from bumdes.password import is_password
+from bumdes.people import appointments_of, find_person
 from bumdes.permissions import Role, command_line_actor
 from bumdes.unit import units_of
 from bumdes.work import begin_session, begin_work
@@ -77,7 +78,8 @@ def test_the_demonstration_is_built_once(built_again):
 
 def test_who_is_there_already_keeps_the_own_password(built_again):
     with begin_session(built_again) as session:
-        assert authenticate(session, "direktur", DEMO_PASSWORD) is None
+        kept = find_person(session, "direktur").password_hash
+    assert not is_password(DEMO_PASSWORD, kept)
 
 
 @pytest.mark.parametrize(
@@ -203,8 +205,9 @@ def test_the_village_got_its_share(demo):
 @pytest.mark.parametrize("login", DEMO_LOGINS, ids=lambda login: login.username)
 def test_everybody_logs_in_and_holds_the_office(demo, login):
     with begin_session(demo) as session:
-        person = authenticate(session, login.username, DEMO_PASSWORD)
+        person = find_person(session, login.username)
         (held,) = appointments_of(session, person.person_id, TODAY)
+    assert is_password(DEMO_PASSWORD, person.password_hash)
     assert (held.book_id, held.role, held.unit) == (login.book_id, login.role, login.unit)
 
 

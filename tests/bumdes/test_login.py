@@ -8,14 +8,18 @@ import sqlalchemy as sa
 from bumdes.actions.staffing import admit, change_password
 from bumdes.login import (
     FREE_FAILURES,
+    FREE_FAILURES_OF_NETWORK,
     LONGEST_IDLE,
     LONGEST_PAUSE,
+    LONGEST_PAUSE_OF_NETWORK,
     Login,
+    begin_attempt,
     end_all_logins,
     end_login,
     keep_alive,
     logged_in,
-    note_attempt,
+    network,
+    note_success,
     pause_before,
     start_login,
 )
@@ -24,6 +28,7 @@ from bumdes.permissions import Actor, Role
 from bumdes.work import begin_session
 from tests.bumdes.village import NOW, PASSWORD
 
+HERE = "10.0.0.1"
 SOON = NOW + dt.timedelta(minutes=5)
 TOO_LATE = NOW + LONGEST_IDLE + dt.timedelta(seconds=1)
 
@@ -52,9 +57,32 @@ def who(village, token, now=SOON):
     return None if person is None else person.username
 
 
-def tries(village, count, *, is_success=False, at=NOW):
-    for _ in range(count):
-        does(village, note_attempt, "sari", address="10.0.0.1", is_success=is_success, now=at)
+def tries(village, count, *, is_success=False, at=NOW, address=HERE):
+    """Let Sari try so often."""
+
+    def act(session):
+        for _ in range(count):
+            attempt = begin_attempt(session, "sari", address=address, now=at)
+            if is_success:
+                note_success(session, attempt.attempt_id)
+
+    does(village, act)
+
+
+def many_try(village, count, *, address=HERE, at=NOW):
+    """Let so many people fail once each."""
+
+    def act(session):
+        for number in range(count):
+            begin_attempt(session, f"orang-{number}", address=address, now=at)
+
+    does(village, act)
+
+
+def pause(village, username="sari", *, address=HERE, now=NOW):
+    """Return the seconds that the next try must wait."""
+    waits = does(village, pause_before, username, address=address, now=now)
+    return waits.total_seconds()
 
 
 def test_the_token_tells_who_is_logged_in(known):
@@ -149,42 +177,99 @@ def test_a_long_name_of_a_device_is_cut(known):
 def test_wrong_passwords_cost_time(known, failures, seconds):
     tries(known, failures)
 
-    assert does(known, pause_before, "sari", now=NOW) == dt.timedelta(seconds=seconds)
+    assert pause(known) == seconds
 
 
 def test_the_pause_ends(known):
     tries(known, FREE_FAILURES)
 
-    assert does(known, pause_before, "sari", now=SOON) == dt.timedelta()
+    assert pause(known, now=SOON) == 0
 
 
 def test_the_pause_is_never_for_ever(known):
     tries(known, 30)
 
-    assert does(known, pause_before, "sari", now=NOW) == LONGEST_PAUSE
+    assert pause(known) == LONGEST_PAUSE.total_seconds()
 
 
 def test_a_right_password_forgives_the_wrong_ones(known):
     tries(known, 10)
     tries(known, 1, is_success=True, at=SOON)
 
-    assert does(known, pause_before, "sari", now=SOON) == dt.timedelta()
+    assert pause(known, now=SOON) == 0
 
 
 def test_wrong_passwords_cost_only_their_own_name_time(known):
     tries(known, 10)
 
-    assert does(known, pause_before, "joko", now=NOW) == dt.timedelta()
+    assert pause(known, "joko") == 0
+
+
+def test_wrong_passwords_cost_their_name_time_wherever_it_comes_from(known):
+    tries(known, FREE_FAILURES)
+
+    assert pause(known, address="10.0.0.2") == 1
 
 
 def test_wrong_passwords_are_forgotten_after_a_day(known):
     tries(known, 10)
 
-    tomorrow = NOW + dt.timedelta(days=1, seconds=1)
-    assert does(known, pause_before, "sari", now=tomorrow) == dt.timedelta()
+    assert pause(known, now=NOW + dt.timedelta(days=1, seconds=1)) == 0
 
 
 def test_any_text_can_be_tried(known):
-    does(known, note_attempt, "x" * 500, address="y" * 500, is_success=False, now=NOW)
+    does(known, begin_attempt, "x" * 500, address="y" * 500, now=NOW)
 
-    assert does(known, pause_before, "x" * 500, now=NOW) == dt.timedelta()
+    assert pause(known, "x" * 500, address="y" * 500) == 0
+
+
+# --- one network, many names ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(("failures", "seconds"), [(-1, 0), (0, 1), (4, 16), (19, 60)])
+def test_guessing_through_many_names_costs_the_network_time(known, failures, seconds):
+    many_try(known, FREE_FAILURES_OF_NETWORK + failures)
+
+    assert pause(known) == seconds
+
+
+def test_another_network_does_not_wait(known):
+    many_try(known, FREE_FAILURES_OF_NETWORK + 4)
+
+    assert pause(known, address="10.0.0.2") == 0
+
+
+def test_an_office_is_never_out_for_long(known):
+    many_try(known, 4 * FREE_FAILURES_OF_NETWORK)
+
+    assert pause(known, now=NOW + LONGEST_PAUSE_OF_NETWORK) == 0
+
+
+def test_an_office_begins_anew_after_an_hour(known):
+    many_try(known, FREE_FAILURES_OF_NETWORK + 4)
+
+    later = NOW + dt.timedelta(hours=1)
+    many_try(known, 1, at=later)
+    assert pause(known, now=later) == 0
+
+
+def test_knowing_one_password_does_not_buy_guesses_at_others(known):
+    many_try(known, FREE_FAILURES_OF_NETWORK + 4)
+    tries(known, 1, is_success=True)
+
+    assert pause(known) == 16
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("36.68.1.2", "36.68.1.2"),
+        ("::ffff:36.68.1.2", "36.68.1.2"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("", ""),
+        ("bukan alamat", "bukan alamat"),
+    ],
+)
+def test_all_addresses_of_one_line_are_one_network(address, place):
+    assert network(address) == place

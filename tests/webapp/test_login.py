@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bumdes.actions.staffing import add_person, admit, reset_password
+from bumdes.login import FREE_FAILURES_OF_NETWORK, begin_attempt
+from bumdes.work import begin_session
 from tests.webapp.house import (
     BOOK,
     DIRECTOR,
@@ -52,6 +54,21 @@ def test_guessing_gets_slow_but_nobody_is_locked_out_for_good(house):
     assert at_once.status_code == 429
     assert "Coba lagi sesudah" in words(at_once)
     assert later.status_code == 303
+
+
+def test_guessing_through_many_names_gets_slow_for_its_network_only(house):
+    with begin_session(house.engine) as session:
+        for number in range(FREE_FAILURES_OF_NETWORK + 3):
+            name = f"orang-{number}"
+            begin_attempt(session, name, address="36.68.1.2", now=house.clock())
+
+    here = house.visit(environ_overrides={"REMOTE_ADDR": "36.68.1.2"})
+    elsewhere = house.visit(environ_overrides={"REMOTE_ADDR": "36.68.1.3"})
+    refused = here.post("/masuk", nama=TREASURER, sandi=PASSWORD)
+
+    assert refused.status_code == 429
+    assert "dari jaringan ini. Coba lagi sesudah 8 detik." in words(refused)
+    assert elsewhere.post("/masuk", nama=TREASURER, sandi=PASSWORD).status_code == 303
 
 
 def test_a_stranger_is_sent_to_log_in_and_back_to_where_the_way_led(house):

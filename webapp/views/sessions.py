@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 bp = Blueprint("sessions", __name__)
 
 WRONG = "Nama atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya, lalu coba lagi."
-WAIT = "Terlalu banyak percobaan yang gagal. Coba lagi sesudah {seconds} detik."
+WAIT = (
+    "Terlalu banyak percobaan yang gagal dengan nama ini atau dari jaringan ini."
+    " Coba lagi sesudah {seconds} detik."
+)
 
 
 @bp.get("/masuk")
