@@ -13,11 +13,7 @@ from ledger.account import Chart
 from ledger.bulk import Batch, post_batch
 from ledger.canonical import genesis, stamp
 from ledger.dimension import Dimension, DimensionValue
-from ledger.errors import (
-    BookExistsError,
-    LedgerError,
-    NotARetainedEarningsAccountError,
-)
+from ledger.errors import BookExistsError, NotARetainedEarningsAccountError
 from ledger.money import currency as currency_of
 from ledger.recorder import Recorder
 from ledger.tables import books
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
     from ledger.account import Account
     from ledger.journal import JournalEntry
     from ledger.posted import Posted
+    from ledger.refusals import Cause
 
 
 @dataclass(frozen=True)
@@ -211,7 +208,7 @@ class Book(Recorder):
         """
         return year_end.reopen_year(self, year, by=by, reason=reason)
 
-    def record_refusal(self, error: LedgerError, *, request: str, actor: str) -> None:
+    def record_refusal(self, error: Cause, *, request: str, actor: str) -> None:
         """Keep as evidence that *actor* asked for *request* and was refused with *error*."""
         self.writer()
         refusals.record(

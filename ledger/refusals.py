@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from sqlalchemy import insert, select
 
@@ -13,13 +13,22 @@ from ledger.tables import refusals
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from sqlalchemy import Connection, Row
 
-    from ledger.errors import LedgerError
-
 LONGEST_REQUEST = 20_000
 """Characters of a refused request that are kept."""
+
+
+class Cause(Protocol):
+    """Why something was refused: a ``LedgerError``, or an error of those who build on it."""
+
+    code: ClassVar[str]
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What the error is about, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +47,7 @@ def record(
     connection: Connection,
     book_id: str,
     identity: str,
-    error: LedgerError,
+    error: Cause,
     *,
     request: str,
     actor: str,

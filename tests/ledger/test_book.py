@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 import pytest
 from sqlalchemy.orm import Session
@@ -518,6 +519,20 @@ def test_a_refusal_is_kept_with_what_was_asked(books):
         CLERK,
         '{"key": "x"}',
     )
+
+
+class WetFeetError(Exception):
+    """An error of somebody who builds on the ledger, and of none of its families."""
+
+    code = "wet_feet"
+    facts: ClassVar = {"depth": 3}
+
+
+def test_a_refusal_of_those_who_build_on_the_ledger_is_kept_too(books):
+    with thrown_away(books) as book:
+        book.record_refusal(WetFeetError(), request="{}", actor=CLERK)
+        (kept,) = book.refusals()
+    assert (kept.code, kept.facts) == ("wet_feet", '{"depth":"3"}')
 
 
 def test_refusals_are_numbered_and_chained(books):
