@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, insert, select
 
-from bumdes.enterprise import Enterprise, Village
 from bumdes.errors import BackupDamagedError, NotEmptyError
 from bumdes.migrations import HEAD
-from bumdes.people import Appointment, Membership, Person
+from bumdes.people import Membership, Person
 from bumdes.record import Record
-from bumdes.unit import Unit
+from bumdes.records import OF_BOOKS
 from bumdes.work import begin_session
 from ledger import Book, BookView
 from ledger.exchange import EXPORTS, import_jsonl
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
 FORMAT, VERSION = "bumdes-archive", 1
 
-RECORDS = (Person, Enterprise, Village, Unit, Membership, Appointment)
+RECORDS = (Person, Membership, *OF_BOOKS)
 """The records of an archive, each after what it refers to."""
 
 _MANIFEST, _RECORDS_FILE = "manifest.json", "records.jsonl"

@@ -35,6 +35,17 @@ class Permission(StrEnum):
     CHANGE_ENTERPRISE = "change the enterprise"
     APPOINT = "appoint people"
     MANAGE_PEOPLE = "manage people"
+    KEEP_PAPERS = "keep papers"
+    DECIDE = "record deliberations and decisions"
+    PLAN = "plan and propose"
+    REVIEW = "review plans and reports"
+    MANAGE_CAPITAL = "keep the capital register"
+    ALLOCATE = "move money between units"
+    SHARE_PROFIT = "share the profit"
+    PAY_SHARE = "pay shares of the profit"
+    RESTATE = "correct an earlier year"
+    HAND_OVER = "hand the office over"
+    KEEP_COOPERATION = "keep the cooperation register"
     CHANGE_OWN_PASSWORD = "change the own password"  # noqa: S105 - the name of an act
     FOUND_ENTERPRISE = "found enterprises"
     BACK_UP = "back up and restore"
@@ -89,6 +100,17 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.CHANGE_ENTERPRISE: "mengubah data usaha",
         Permission.APPOINT: "mengangkat pengurus",
         Permission.MANAGE_PEOPLE: "mengatur pengguna",
+        Permission.KEEP_PAPERS: "menyimpan surat dan berkas",
+        Permission.DECIDE: "mencatat musyawarah dan keputusan",
+        Permission.PLAN: "menyusun rencana dan usulan",
+        Permission.REVIEW: "menelaah rencana dan laporan",
+        Permission.MANAGE_CAPITAL: "mencatat modal",
+        Permission.ALLOCATE: "memindahkan modal antarunit",
+        Permission.SHARE_PROFIT: "membagi hasil usaha",
+        Permission.PAY_SHARE: "membayar bagian hasil usaha",
+        Permission.RESTATE: "mengoreksi tahun lalu",
+        Permission.HAND_OVER: "membuat serah terima jabatan",
+        Permission.KEEP_COOPERATION: "mencatat kerja sama",
         Permission.CHANGE_OWN_PASSWORD: "mengganti kata sandi sendiri",
         Permission.FOUND_ENTERPRISE: "mendirikan usaha",
         Permission.BACK_UP: "membuat dan memulihkan cadangan",
@@ -122,18 +144,38 @@ _CLOSING = _BOOKKEEPING | {
     _P.EXPORT_BOOKS,
     _P.VERIFY_BOOKS,
 }
+_TREASURY = _CLOSING | {
+    _P.KEEP_PAPERS,
+    _P.PLAN,
+    _P.MANAGE_CAPITAL,
+    _P.ALLOCATE,
+    _P.SHARE_PROFIT,
+    _P.PAY_SHARE,
+    _P.RESTATE,
+    _P.HAND_OVER,
+}
+_SECRETARIAT = _READING | {
+    _P.EXPORT_BOOKS,
+    _P.VERIFY_BOOKS,
+    _P.CHANGE_ENTERPRISE,
+    _P.KEEP_PAPERS,
+    _P.DECIDE,
+    _P.PLAN,
+    _P.HAND_OVER,
+    _P.KEEP_COOPERATION,
+}
 _EXAMINING = _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS}
 
 ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.ADMINISTRATOR: frozenset(Permission),
-        Role.DIRECTOR: frozenset(Permission) - {_P.FOUND_ENTERPRISE, _P.BACK_UP},
-        Role.TREASURER: _CLOSING,
-        Role.SECRETARY: _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS, _P.CHANGE_ENTERPRISE},
+        Role.DIRECTOR: frozenset(Permission) - {_P.FOUND_ENTERPRISE, _P.BACK_UP, _P.REVIEW},
+        Role.TREASURER: _TREASURY,
+        Role.SECRETARY: _SECRETARIAT,
         Role.UNIT_MANAGER: _RECORDING,
         Role.OPERATOR: _RECORDING,
-        Role.ADVISOR: _EXAMINING,
-        Role.SUPERVISOR: _EXAMINING,
+        Role.ADVISOR: _EXAMINING | {_P.REVIEW},
+        Role.SUPERVISOR: _EXAMINING | {_P.REVIEW},
         Role.VILLAGE_HEAD: _READING,
         Role.VILLAGE_COUNCIL: _READING,
         Role.AUDITOR: _EXAMINING,

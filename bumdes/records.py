@@ -1,6 +1,8 @@
 """Every record there is: importing this module makes their tables known."""
 
 from bumdes.enterprise import Enterprise, Village
+from bumdes.governance.decision import Decision
+from bumdes.governance.deliberation import Deliberation
 from bumdes.installation import InstallationFact
 from bumdes.login import Login, LoginAttempt
 from bumdes.people import Appointment, Membership, Person
@@ -13,5 +15,13 @@ metadata = Record.metadata
 GLOBAL = (InstallationFact, Person, Membership, Login, LoginAttempt)
 """What belongs to no set of books; in a cluster, reference tables on every node."""
 
-OF_BOOKS = (Enterprise, Village, Unit, Appointment)
-"""What belongs to one set of books, whose id leads every key."""
+OF_BOOKS = (
+    Enterprise,
+    Village,
+    Unit,
+    Appointment,
+    Deliberation,
+    Decision,
+)
+"""What belongs to one set of books, whose id leads every key; what is named comes before what
+names it."""

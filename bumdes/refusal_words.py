@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
+        "kept_for_registers": "hanya dipakai oleh buku modal dan buku pembantu lain",
         "known_fact": "bukan bagian dari data usaha",
         "not_before_first_day": "tidak boleh mendahului hari pertama",
         "one_village": "BUM Desa hanya dimiliki satu Desa",
@@ -26,6 +27,7 @@ RULES: Mapping[str, str] = MappingProxyType(
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "last_day": "hari terakhir",
+        "tags": "penanda",
         "unit_code": "kode unit",
         "username": "nama pengguna",
         "village_code": "kode Desa",
@@ -55,6 +57,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
     {
         "account": "akun",
         "appointment": "pengangkatan",
+        "decision": "keputusan",
         "enterprise": "data usaha",
         "person": "pengguna",
         "unit": "unit usaha",

@@ -110,9 +110,14 @@ class TransactionKind:
                 raise UnexpectedAmountError(name)
 
     def postings(
-        self, amounts: Mapping[str, Money], accounts: Mapping[str, Account], *, unit: str
+        self,
+        amounts: Mapping[str, Money],
+        accounts: Mapping[str, Account],
+        *,
+        unit: str,
+        fund: str = "",
     ) -> tuple[Posting, ...]:
-        """Return the legs that record one transaction of this kind in *unit*.
+        """Return the legs that record one transaction of this kind in *unit*, from *fund*.
 
         Raises:
             AccountNotOfferedError: money would move from an account to itself.
@@ -133,7 +138,8 @@ class TransactionKind:
             component = rule.component(other.code) if moves_cash else ""
             for leg, account in ((debit, to), (credit, source)):
                 named = component if account is other else ""
-                legs.append(leg(account.code, amount, unit=unit, component=named))
+                said = {"unit": unit, "fund": fund, "component": named}
+                legs.append(leg(account.code, amount, **said))
         return tuple(legs)
 
     def sentence(

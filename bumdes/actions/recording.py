@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.permissions import Permission
+from bumdes.posting import Door, post, reverse
 from bumdes.record import described
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import EntryKind, JournalEntry
@@ -33,6 +34,7 @@ class RecordTransaction:
         accounts: codes of the accounts chosen, by role; the usual one where none is.
         description: in the reporter's words; the sentence of the kind where there are none.
         counterparty: who paid or was paid, for the voucher.
+        fund: code of the fund whose money it is; an empty string for the enterprise's own.
         key: the same for the same report, so that asking twice records once.
     """
 
@@ -43,6 +45,7 @@ class RecordTransaction:
     accounts: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
     counterparty: str = ""
+    fund: str = ""
     evidence: tuple[str, ...] = ()
     key: str = field(default_factory=lambda: uuid4().hex)
 
@@ -81,7 +84,7 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
     entry = JournalEntry(
         date=command.date,
         description=command.description or sentence,
-        postings=kind.postings(command.amounts, accounts, unit=unit.code),
+        postings=kind.postings(command.amounts, accounts, unit=unit.code, fund=command.fund),
         key=command.key,
         tags=tags,
         evidence=command.evidence,
@@ -94,6 +97,7 @@ def record_transaction(work: Work, command: RecordTransaction) -> Posted:
 
     Raises:
         PermissionDeniedError, NotFoundError, TransactionError: see ``draft_transaction``.
+        EnterpriseError: a rule for entries refuses it; see ``bumdes.entry_rules``.
         LedgerError: the books refuse it; see ``Book.post``.
     """
     work.request = described(
@@ -108,7 +112,7 @@ def record_transaction(work: Work, command: RecordTransaction) -> Posted:
     )
     work.actor.require(Permission.RECORD_TRANSACTION, unit=command.unit)
     draft = draft_transaction(work, command)
-    return work.book.post(draft.entry, by=work.actor.name)
+    return post(work, draft.entry)
 
 
 def record_entry(work: Work, entry: JournalEntry) -> Posted:
@@ -117,12 +121,13 @@ def record_entry(work: Work, entry: JournalEntry) -> Posted:
     Raises:
         PermissionDeniedError: the actor may not post to one of its units, or not bring in
             opening balances.
+        EnterpriseError: a rule for entries refuses it; see ``bumdes.entry_rules``.
         LedgerError: the books refuse it; see ``Book.post``.
     """
     work.request = _entry_request(entry)
     for permission, unit in _permissions(entry):
         work.actor.require(permission, unit=unit)
-    return work.book.post(entry, by=work.actor.name)
+    return post(work, entry)
 
 
 def record_entries(
@@ -136,14 +141,17 @@ def record_entries(
 
     Raises:
         PermissionDeniedError: the actor may not post one of them.
+        EnterpriseError: a rule for entries refuses one.
         LedgerError: the books refuse one; ``facts["position"]`` counts from 1.
     """
+    door = Door.of(work)
 
     def allowed() -> Iterable[JournalEntry]:
         for entry in entries:
             work.request = _entry_request(entry)
             for permission, unit in _permissions(entry):
                 work.actor.require(permission, unit=unit)
+            door.check(entry)
             yield entry
 
     return work.book.post_many(allowed(), by=work.actor.name, each=each, progress=progress)
@@ -163,7 +171,7 @@ def reverse_entry(
     original = work.book.entry(sequence).entry
     for unit in {posting.unit for posting in original.postings}:
         work.actor.require(Permission.REVERSE_ENTRY, unit=unit)
-    return work.book.reverse(sequence, on=on, reason=reason, by=work.actor.name, key=key)
+    return reverse(work, sequence, on=on, reason=reason, key=key)
 
 
 def _entry_request(entry: JournalEntry) -> str:

@@ -15,6 +15,8 @@
     - NoAmountError, UnreadableAmountError, AmbiguousAmountError
   + BackupError
     - BackupDamagedError, BackupNotFoundError, NotEmptyError, BackupNotPossibleError
+  + DecisionError
+    - DecisionRequiredError, WrongDecisionError, DecisionTooLateError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -40,6 +42,12 @@ from bumdes.errors.base import (
 )
 from bumdes.errors.database import (
     BusyError,
+)
+from bumdes.errors.governance import (
+    DecisionError,
+    DecisionRequiredError,
+    DecisionTooLateError,
+    WrongDecisionError,
 )
 from bumdes.errors.people import (
     PersonError,
@@ -69,6 +77,9 @@ __all__ = [
     "BackupNotFoundError",
     "BackupNotPossibleError",
     "BusyError",
+    "DecisionError",
+    "DecisionRequiredError",
+    "DecisionTooLateError",
     "EnterpriseError",
     "InvalidFieldError",
     "LocalAccountError",
@@ -86,5 +97,6 @@ __all__ = [
     "UnitRequiredError",
     "UnreadableAmountError",
     "WeakPasswordError",
+    "WrongDecisionError",
     "WrongPasswordError",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import bumdes
 from bumdes import errors
 from bumdes.errors import EnterpriseError
 from bumdes.refusal_words import FIELDS, KINDS, PROBLEMS, RULES
@@ -63,7 +64,7 @@ def given_to(error, position):
     """Return every text that the package gives to *error* as the argument at *position*."""
     return {
         node.args[position].value
-        for path in Path(errors.__file__).parent.rglob("*.py")
+        for path in Path(bumdes.__file__).parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == error
         if isinstance(node.args[position], ast.Constant)

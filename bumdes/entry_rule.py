@@ -1,0 +1,27 @@
+"""Entry rules: what an enterprise asks of an entry beside what its books ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bumdes.work import Work
+    from ledger import JournalEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRule:
+    """One rule for every entry of an enterprise whose owners are registered.
+
+    Attributes:
+        key: stable name.
+        check: raises an EnterpriseError if the entry breaks the rule. It is given the work,
+            the entry (a reversal names the entry it takes back) and the name of the register
+            that posts it, an empty string for what people post themselves.
+    """
+
+    key: str
+    check: Callable[[Work, JournalEntry, str], None]

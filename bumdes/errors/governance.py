@@ -1,0 +1,47 @@
+"""What cannot be done without a decision, a paper or an office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.errors.base import EnterpriseError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection
+
+
+class DecisionError(EnterpriseError):
+    """What is asked is not covered by a decision."""
+
+    code = "decision"
+
+
+class DecisionRequiredError(DecisionError):
+    """It needs a decision, and names none."""
+
+    code = "decision_required"
+
+    def __init__(self, wanted: Collection[str]) -> None:
+        said = " or ".join(wanted)
+        super().__init__(f"it needs a decision to {said}", wanted=tuple(wanted))
+
+
+class WrongDecisionError(DecisionError):
+    """The decision it names decides something else."""
+
+    code = "wrong_decision"
+
+    def __init__(self, number: str, decided: str, wanted: Collection[str]) -> None:
+        message = f"decision {number!r} is to {decided}, not to {' or '.join(wanted)}"
+        super().__init__(message, number=number, decided=decided, wanted=tuple(wanted))
+
+
+class DecisionTooLateError(DecisionError):
+    """The decision was taken after what it is to allow."""
+
+    code = "decision_too_late"
+
+    def __init__(self, number: str, decided_on: dt.date, on: dt.date) -> None:
+        message = f"decision {number!r} of {decided_on} is later than {on}"
+        super().__init__(message, number=number, decided_on=decided_on, on=on)

@@ -1,0 +1,1 @@
+"""How the enterprise is governed: deliberations, decisions, organs, papers, cooperation."""

@@ -1,0 +1,8 @@
+"""Schemes of sharing, shares and their payment."""
+
+revision = "0007"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    pass

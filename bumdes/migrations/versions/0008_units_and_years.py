@@ -1,0 +1,8 @@
+"""Units, transfers between them, closings and corrections."""
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,83 @@
+"""The enterprise's door to its journal: its own rules first, then those of the books.
+
+The rules hold for enterprises whose owners are registered. Books without an owner, such as
+those of a worked case or of another program, take every entry that the ledger takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.enterprise import villages_of
+from bumdes.entry_rules import ENTRY_RULES
+from bumdes.errors import EnterpriseError, InvalidFieldError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.work import Work
+    from ledger import JournalEntry, Posted
+
+REGISTER_TAG, RECORD_TAG = "register", "record"
+"""Tags of what a register posts: which one, and the id of its record."""
+
+
+@dataclass(slots=True)
+class Door:
+    """The rules for entries of one enterprise, asked once or many times."""
+
+    work: Work
+    is_owned: bool
+
+    @classmethod
+    def of(cls, work: Work) -> Door:
+        """Return the door to the journal that *work* is about."""
+        return cls(work, bool(villages_of(work.session, work.book_id)))
+
+    def check(self, entry: JournalEntry, *, register: str = "") -> None:
+        """Do nothing if the enterprise lets *entry* in, or has it already.
+
+        Raises:
+            EnterpriseError: the first rule that it breaks.
+        """
+        if entry.reverses is None and entry.tags.get(REGISTER_TAG, "") != register:
+            raise InvalidFieldError("tags", REGISTER_TAG, "kept_for_registers")
+        if not self.is_owned:
+            return
+        try:
+            for rule in ENTRY_RULES.values():
+                rule.check(self.work, entry, register)
+        except EnterpriseError:
+            if self.work.book.find(entry.key) is None:
+                raise
+
+
+def post(work: Work, entry: JournalEntry, *, register: str = "") -> Posted:
+    """Post *entry* if the enterprise and its books let it in.
+
+    Args:
+        register: the register that posts it; its entries carry the tag ``register``.
+
+    Raises:
+        EnterpriseError: the enterprise refuses it; see ``bumdes.entry_rules``.
+        LedgerError: the books refuse it; see ``Book.post``.
+    """
+    Door.of(work).check(entry, register=register)
+    return work.book.post(entry, by=work.actor.name)
+
+
+def reverse(
+    work: Work, sequence: int, *, on: dt.date, reason: str, key: str | None = None
+) -> Posted:
+    """Take the entry *sequence* back by its mirror, dated *on*.
+
+    Raises:
+        EnterpriseError: the enterprise refuses the mirror as an entry.
+        LedgerError: it cannot be taken back; see ``Book.reverse``.
+    """
+    original = work.book.entry(sequence)
+    if work.book.reversed_by(sequence) is None:
+        mirror = original.mirrored(on=on, reason=reason)
+        Door.of(work).check(mirror, register=original.entry.tags.get(REGISTER_TAG, ""))
+    return work.book.reverse(sequence, on=on, reason=reason, by=work.actor.name, key=key)
