@@ -142,17 +142,28 @@ class Book(Recorder):
         self._forget()
 
     def change_value(
-        self, dimension: Dimension, code: str, *, name: str, is_active: bool
+        self,
+        dimension: Dimension,
+        code: str,
+        *,
+        name: str,
+        is_active: bool,
+        account: str | None = None,
     ) -> None:
-        """Rename a known value, or say whether it is still used.
+        """Rename a known value, say whether it is still used, or give it an account.
+
+        Args:
+            account: see ``DimensionValue``; None leaves it as it is.
 
         Raises:
             UnknownDimensionValueError: the book does not know it.
+            UnknownAccountError, HeadingAccountError: its account takes no postings.
         """
         value = DimensionValue(dimension=dimension, code=code, name=name, is_active=is_active)
-        chart_store.change_value(
-            self.connection, self.book_id, dimension, code, name=value.name, is_active=is_active
-        )
+        changes: dict[str, str | bool] = {"name": value.name, "is_active": is_active}
+        if account is not None:
+            changes["account"] = self.chart.postable(account).code if account else ""
+        chart_store.change_value(self.connection, self.book_id, dimension, code, **changes)
         self._forget()
 
     def _forget(self) -> None:

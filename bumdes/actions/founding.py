@@ -160,6 +160,9 @@ def add_unit(
 ) -> Unit:
     """Open a unit of business, with its account at the head office (RK Unit).
 
+    Books that learnt the code from the entries of a program keep these entries: they are the
+    unit's from now on.
+
     Raises:
         PermissionDeniedError: the actor may not.
         NotFoundError: no enterprise keeps these books, or there is no such type.
@@ -182,14 +185,26 @@ def add_unit(
         current_account=_current_account(work, name, kind),
         opened_on=opened_on,
     )
-    work.book.declare(
-        DimensionValue(
-            dimension=Dimension.UNIT, code=code, name=name, account=unit.current_account
-        )
-    )
+    _declare(work.book, unit)
     work.session.add(unit)
     work.session.flush()
     return unit
+
+
+def _declare(book: Book, unit: Unit) -> None:
+    """Let postings name *unit*; the book may have learnt its code before."""
+    known = {value.code for value in book.known(Dimension.UNIT)}
+    account = unit.current_account
+    if unit.code in known:
+        book.change_value(
+            Dimension.UNIT, unit.code, name=unit.name, is_active=True, account=account
+        )
+        return
+    book.declare(
+        DimensionValue(
+            dimension=Dimension.UNIT, code=unit.code, name=unit.name, account=account
+        )
+    )
 
 
 def _enterprise(work: Work) -> Enterprise:

@@ -10,15 +10,16 @@ from bumdes.actions.founding import (
     change_enterprise,
     found_enterprise,
 )
+from bumdes.actions.recording import record_entry
 from bumdes.chart import COMPONENTS, STANDARD_CLOSING, founding_accounts
 from bumdes.enterprise import Enterprise, EnterpriseKind, enterprises, villages_of
 from bumdes.errors import InvalidFieldError, NotFoundError, PermissionDeniedError, TakenError
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
 from bumdes.unit_types import UNIT_TYPES
 from bumdes.work import begin_session, begin_work
-from ledger import Book, Dimension
+from ledger import Book, Dimension, DimensionValue, rp
 from ledger.errors import BlankTextError, BookExistsError, TextTooLongError
-from tests.bumdes.village import ADMIN, BOOK, DIRECTOR, TREASURER, Village, day, founded
+from tests.bumdes.village import ADMIN, BOOK, DIRECTOR, TREASURER, Village, day, entry, founded
 
 CODES = ("99.01.01.2001", "99.01.01.2002")
 
@@ -202,6 +203,20 @@ def test_a_unit_remembers_its_type_and_first_day(village):
 def test_a_code_names_one_unit(shop):
     with pytest.raises(TakenError):
         shop.with_unit("TOKO", "services")
+
+
+def test_a_unit_that_the_books_learnt_from_entries_becomes_one_with_its_account(village):
+    learnt = DimensionValue(dimension=Dimension.UNIT, code="TOKO", name="TOKO")
+    village.does(lambda work: work.book.declare(learnt))
+    village.does(record_entry, entry(unit="TOKO"))
+
+    village.with_unit("TOKO", "trading")
+
+    with village.work(read_only=True) as work:
+        (known,) = work.book.known(Dimension.UNIT)
+        spent = work.book.balance("6.1.02.01", unit="TOKO")
+    assert (known.name, known.account) == ("Unit Toko", "1.1.99.03")
+    assert spent.net("debit") == rp(100_000)
 
 
 @pytest.mark.parametrize("code", ["", "toko", "-TOKO", "TOKO DESA", "T" * 17, "TÖKO"])

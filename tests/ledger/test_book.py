@@ -20,7 +20,7 @@ from ledger import (
     rp,
 )
 from ledger.canonical import digest, entry_fields, genesis, stamp
-from ledger.errors import LedgerError, UnbalancedEntryError
+from ledger.errors import LedgerError, UnbalancedEntryError, UnknownAccountError
 from ledger.view import book_ids, utc_now
 from tests import builders
 from tests.builders import (
@@ -493,6 +493,28 @@ def test_a_unit_may_be_put_out_of_use(books):
         book.change_value(Dimension.UNIT, "TOKO", name="Toko Lama", is_active=False)
         found = [v for v in book.known(Dimension.UNIT) if v.code == "TOKO"]
         assert [(v.name, v.is_active) for v in found] == [("Toko Lama", False)]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({"account": builders.UNIT_CURRENT}, builders.UNIT_CURRENT),
+        ({}, CASH),
+        ({"account": ""}, ""),
+    ],
+)
+def test_a_unit_may_get_its_account_later(books, given, kept):
+    with thrown_away(books) as book:
+        unit = DimensionValue(dimension=Dimension.UNIT, code="KOPI", name="Kopi", account=CASH)
+        book.declare(unit)
+        book.change_value(Dimension.UNIT, "KOPI", name="Kopi", is_active=True, **given)
+        (found,) = [v for v in book.known(Dimension.UNIT) if v.code == "KOPI"]
+        assert found.account == kept
+
+
+def test_the_account_of_a_unit_takes_postings(books):
+    with thrown_away(books) as book, pytest.raises(UnknownAccountError):
+        book.change_value(Dimension.UNIT, "TOKO", name="Toko", is_active=True, account="tiada")
 
 
 def test_closing_accounts_are_kept(books):

@@ -369,6 +369,24 @@ def test_books_with_registered_units_refuse_others(books):
     )
 
 
+def test_a_unit_that_the_books_learnt_is_opened_later_and_keeps_its_entries(books):
+    post(books, SALE)
+
+    opened = books(
+        "unit", "add", "TOKO", "--book", "maju", "--name", "Toko Desa", "--type", "trading"
+    )
+
+    assert (opened.code, opened.out) == (0, "Unit TOKO (Toko Desa) dibuka.\n")
+    again = post(books, SALE)
+    assert (again.code, again.out.split()[-1]) == (0, "exists")
+    assert (
+        "Toko Desa"
+        in books(
+            "statement", "income-statement", "--book", "maju", "--by-unit", "--period", "2025"
+        ).out
+    )
+
+
 # --- balance --------------------------------------------------------------------------------
 
 
