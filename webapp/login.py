@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from flask import current_app, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
-from bumdes.actions.logging_in import LogIn, log_in
+from bumdes.logging_in import LogIn, log_in
 from bumdes.login import end_login, keep_alive
 from bumdes.work import begin_session
 from webapp.visitor import Visitor, load_visitor
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.wrappers import Response
 
-    from bumdes.actions.logging_in import Attempt
+    from bumdes.logging_in import Attempt
 
 View = TypeVar("View", bound="Callable[..., Any]")
 

@@ -4,8 +4,8 @@ import pytest
 import sqlalchemy as sa
 
 from bumdes import password as passwords
-from bumdes.actions.logging_in import Attempt, LogIn, log_in
 from bumdes.actions.staffing import admit, reset_password
+from bumdes.logging_in import Attempt, LogIn, log_in
 from bumdes.login import FREE_FAILURES, LoginAttempt, begin_attempt, logged_in
 from bumdes.work import begin_session
 from tests.bumdes.village import NOW, PASSWORD

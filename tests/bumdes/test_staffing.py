@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from argon2 import PasswordHasher
 
-from bumdes.actions.logging_in import LogIn, log_in
 from bumdes.actions.staffing import (
     add_person,
     admit,
@@ -21,6 +20,7 @@ from bumdes.errors import (
     WeakPasswordError,
     WrongPasswordError,
 )
+from bumdes.logging_in import LogIn, log_in
 from bumdes.login import logged_in
 from bumdes.people import appointments_of, find_person, officers
 from bumdes.permissions import Actor, Role
