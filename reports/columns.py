@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension, Period
 from reports.balances import Balances, elimination
-from reports.scope import HEAD_OFFICE, check_statement_scope, unit_name, units_of
+from reports.scope import check_statement_scope, unit_name, units_of
 from reports.statement import Part, Window
 from reports.table import Column
 from reports.words import day_words, period_name
@@ -75,7 +76,7 @@ def _by_unit(
             columns.append((column, balances))
     balances = _balances(by_unit.get("", []), view)
     total += balances
-    columns.append((_beside(HEAD_OFFICE_KEY, HEAD_OFFICE, scope, unit=""), balances))
+    columns.append((_beside(HEAD_OFFICE_KEY, HEAD_OFFICE_NAME, scope, unit=""), balances))
     taken = elimination(total, form, paths)
     if taken != Balances():
         columns.append((_beside(ELIMINATION_KEY, "Eliminasi", scope), taken))

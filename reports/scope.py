@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension
 from reports.errors import InvalidScopeError, UnknownUnitError
 
 if TYPE_CHECKING:
     from ledger import BookView, DimensionValue, Period
-
-HEAD_OFFICE = "Kantor pusat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def unit_name(view: BookView, unit: str | None) -> str:
     if unit is None:
         return ""
     if unit == "":
-        return HEAD_OFFICE
+        return HEAD_OFFICE_NAME
     for value in units_of(view):
         if value.code == unit:
             return value.name

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import moneyed
 
 from bumdes.permissions import Permission, Role
+from bumdes.unit import HEAD_OFFICE_NAME
 from reports.words import day_words
 from webapp.refusal_texts import SENTENCES
 from webapp.refusal_words import say_name, say_rule
@@ -88,7 +89,7 @@ class _Said(dict[str, str]):
         similar = self.get("similar")
         self["suggestion"] = f" Barangkali yang dimaksud {similar}." if similar else ""
         unit = self.get("unit")
-        self["unit_or_office"] = f"unit {unit}" if unit else "kantor pusat"
+        self["unit_or_office"] = f"unit {unit}" if unit else HEAD_OFFICE_NAME
         self["for_unit"] = f" di unit {unit}" if facts.get("unit") else ""
         self["amount_name"] = say_name(str(facts.get("amount", "")))
         if "rule" in facts:

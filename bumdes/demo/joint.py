@@ -93,7 +93,7 @@ def month(diary: Diary, month: dt.date) -> None:
         diary.booked(
             month.replace(day=25),
             TREASURER,
-            f"Setoran unit {link.unit} ke kantor pusat",
+            f"Setoran unit {link.unit} ke Kantor Pusat",
             postings=remittance(link, amount),
         )
     diary.told(

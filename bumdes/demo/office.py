@@ -122,7 +122,7 @@ def month(diary: Diary, month: dt.date) -> None:
         diary.booked(
             month.replace(day=28),
             TREASURER,
-            f"Setoran unit {unit} ke kantor pusat",
+            f"Setoran unit {unit} ke Kantor Pusat",
             postings=remittance(LINKS[unit], amount),
         )
     if month.month > 1:

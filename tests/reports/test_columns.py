@@ -118,7 +118,7 @@ def test_units_stand_beside_the_head_office_and_the_whole(year):
     assert [(c.key, c.heading, c.unit) for c in position.columns] == [
         ("unit:TOKO", "Toko Desa", "TOKO"),
         ("unit:WISATA", "Wisata Embung", "WISATA"),
-        ("head_office", "Kantor pusat", ""),
+        ("head_office", "Kantor Pusat", ""),
         ("elimination", "Eliminasi", None),
         ("total", "Jumlah", None),
     ]

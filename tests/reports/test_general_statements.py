@@ -140,7 +140,7 @@ def test_what_units_and_head_office_owe_each_other_cancels(any_book):
     assert amounts(whole, "assets", "due_from_units") == {"assets": 1_250, "due_from_units": 0}
     assert [column.heading for column in apart.columns] == [
         "Cabang",
-        "Kantor pusat",
+        "Kantor Pusat",
         "Eliminasi",
         "Jumlah",
     ]

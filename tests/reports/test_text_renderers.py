@@ -226,7 +226,7 @@ def test_csv_has_every_row_and_plain_digits(year):
         "Uraian",
         "Toko Desa",
         "Wisata Embung",
-        "Kantor pusat",
+        "Kantor Pusat",
         "Eliminasi",
         "Jumlah",
     ]

@@ -158,7 +158,7 @@ def test_a_fact_that_is_missing_leaves_a_gap():
     ("error", "words"),
     [
         (PeriodClosedError(dt.date(2026, 5, 3), DAY), "Tanggal 3 Mei 2026 sudah ditutup"),
-        (UnbalancedUnitError(debits=rp(1), credits=rp(2), unit=""), "Di kantor pusat debit"),
+        (UnbalancedUnitError(debits=rp(1), credits=rp(2), unit=""), "Di Kantor Pusat debit"),
         (UnbalancedUnitError(debits=rp(1), credits=rp(2), unit="TOKO"), "Di unit TOKO debit"),
         (UnknownAccountError("1.1", ["1.1.01"]), "Barangkali yang dimaksud 1.1.01."),
         (NonPositivePostingError("1.1", rp(-5)), "adalah -Rp5;"),

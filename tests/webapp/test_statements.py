@@ -176,7 +176,7 @@ def test_one_unit_is_shown_alone(busy_house):
 def test_all_units_stand_side_by_side(busy_house):
     page = words(busy_house.visit(TREASURER).get("/laporan/laba-rugi?masa=2026&unit=per-unit"))
 
-    assert "Uraian Air Bersih Toko Desa Kantor pusat Jumlah" in page
+    assert "Uraian Air Bersih Toko Desa Kantor Pusat Jumlah" in page
     assert "Eliminasi" not in page
 
 

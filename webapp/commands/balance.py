@@ -31,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--at", type=day, metavar="HARI", help="sampai akhir hari itu, misalnya 2025-12-31"
     )
-    parser.add_argument("--unit", help="satu unit usaha saja; '' kantor pusat")
+    parser.add_argument("--unit", help="satu unit usaha saja; '' Kantor Pusat")
     parser.add_argument("--fund", help="satu sumber dana saja; '' tanpa sumber dana")
     add_json(parser)
 

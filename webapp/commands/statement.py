@@ -46,7 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="MASA",
         help="masa pembanding; boleh beberapa, dipisah koma atau diulang",
     )
-    parser.add_argument("--unit", help="satu unit usaha saja; '' kantor pusat")
+    parser.add_argument("--unit", help="satu unit usaha saja; '' Kantor Pusat")
     parser.add_argument("--by-unit", action="store_true", help="satu kolom tiap unit usaha")
     parser.add_argument(
         "--account",
