@@ -41,6 +41,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "another_version": "dibuat oleh versi lain",
         "digest": "sidiknya tidak cocok",
         "integrity": "isinya tidak utuh",
+        "no_code_left": "kode di bawah kelompok itu sudah habis",
         "no_heading": "tidak ada kelompok akun di atasnya",
         "not_a_database": "bukan basis data",
         "not_an_archive": "bukan arsip buatan aplikasi ini",

@@ -11,6 +11,7 @@ from bumdes.actions.recording import RecordTransaction
 from bumdes.errors import RupiahError
 from bumdes.rupiah import parse_rupiah
 from ledger import EntryKind, Money, Side
+from webapp.form_fields import Line, Rupiah, not_blank
 from webapp.problems import DAY
 from webapp.sentences import sentence
 
@@ -26,40 +27,8 @@ NO_DAY = "Pilih tanggalnya dari kalender, misalnya 17-08-2026."
 NO_REASON = "Tulis alasannya, misalnya: jumlah salah ketik."
 NO_DESCRIPTION = "Tulis apa yang terjadi, misalnya: setoran awal kas kecil."
 NO_KEY = "Formulir ini tidak lengkap. Buka lagi dari menu Catat."
-TOO_LONG = "Terlalu panjang, paling banyak {max} huruf. Pendekkan."
 
 MOST_LINES = 200
-
-
-class Rupiah(fields.Field[Money]):
-    """An amount as Indonesians type it."""
-
-    def _deserialize(
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_: Any
-    ) -> Money:
-        try:
-            return parse_rupiah(str(value))
-        except RupiahError as error:
-            raise ValidationError(sentence(error)) from None
-
-
-class Line(fields.String):
-    """One line of text, its spaces put in order."""
-
-    def __init__(self, data_key: str, *, most: int, missing: str = "") -> None:
-        """*missing* is said where nothing is typed; without it, that is allowed."""
-        needed: dict[str, Any] = {"required": True} if missing else {"load_default": ""}
-        super().__init__(
-            data_key=data_key,
-            error_messages={"required": missing},
-            validate=validate.Length(max=most, error=TOO_LONG),
-            **needed,
-        )
-
-    def _deserialize(
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_: Any
-    ) -> str:
-        return " ".join(str(super()._deserialize(value, attr, data)).split())
 
 
 class Form(Schema):
@@ -78,7 +47,7 @@ class Form(Schema):
         given = dict(data)
         if given.get(DAY) == OTHER_DAY:
             given[DAY] = given.get("tanggal", "")
-        return {name: value for name, value in given.items() if str(value).strip()}
+        return not_blank(given)
 
 
 class TransactionForm(Form):

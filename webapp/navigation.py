@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import request, url_for
 
 from bumdes.permissions import Permission
+from webapp.sections import section_blueprints
 
 if TYPE_CHECKING:
     from bumdes.permissions import Actor
@@ -54,7 +55,12 @@ PLACES = (
         ("statements", "registers"),
         Permission.READ_REPORTS,
     ),
-    Place("Lainnya", "more", "account.show", ("account", "offices", "help")),
+    Place(
+        "Lainnya",
+        "more",
+        "account.show",
+        ("account", "offices", "help", *section_blueprints()),
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 from webapp.views import (
     account,
+    accounts,
     free_journal,
     health,
     help_pages,
@@ -27,5 +28,6 @@ PAGES = (
     statements.bp,
     registers.bp,
     account.bp,
+    accounts.bp,
     help_pages.bp,
 )

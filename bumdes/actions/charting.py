@@ -13,6 +13,9 @@ from ledger import Account
 if TYPE_CHECKING:
     from bumdes.work import Work
 
+FIRST_LOCAL, LAST_LOCAL = 50, 97
+"""The last two digits of local accounts, unless people give others."""
+
 _POSTING_LEVEL = re.compile(r"\d\.\d\.\d\d\.(?!00)\d\d\Z", re.ASCII)
 
 
@@ -54,6 +57,23 @@ def add_local_account(
     )
     work.book.add_account(account)
     return account
+
+
+def add_account_under(work: Work, heading: str, name: str) -> Account:
+    """Add a local account under *heading*, ``A.B.CC.00``, at the next free code.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        LocalAccountError: there is no such heading, or no code is left under it.
+    """
+    work.request = described("add_account_under", heading=heading, name=name)
+    work.actor.require(Permission.ADD_ACCOUNT)
+    chart = work.book.chart
+    codes = (f"{heading[:-2]}{last:02}" for last in range(FIRST_LOCAL, LAST_LOCAL + 1))
+    free = next((code for code in codes if code not in chart), None)
+    if free is None:
+        raise LocalAccountError(heading, "no_code_left")
+    return add_local_account(work, free, name)
 
 
 def change_account(work: Work, code: str, *, name: str, is_active: bool) -> None:

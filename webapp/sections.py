@@ -1,0 +1,65 @@
+"""The sections behind "Lainnya": what the enterprise keeps beside its daily transactions.
+
+To add one: its blueprint in ``webapp/pages.py``, and a line here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bumdes.permissions import Permission
+
+if TYPE_CHECKING:
+    from bumdes.permissions import Actor
+
+
+class Section(NamedTuple):
+    """A section, for those who may enter it."""
+
+    label: str
+    hint: str
+    icon: str
+    endpoint: str
+    permission: Permission = Permission.READ_BOOKS
+
+
+class SectionGroup(NamedTuple):
+    """Sections under one heading."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+
+GROUPS = (
+    SectionGroup("Modal dan hasil usaha", ()),
+    SectionGroup("Rencana dan usulan", ()),
+    SectionGroup(
+        "Unit usaha dan tahun buku",
+        (
+            Section(
+                "Daftar akun", "Akun baku, dan akun tambahan sendiri", "book", "accounts.show"
+            ),
+        ),
+    ),
+    SectionGroup("Musyawarah, pengurus, dan surat", ()),
+)
+
+
+def sections_for(actor: Actor) -> list[SectionGroup]:
+    """Return the sections that *actor* may enter, without empty groups."""
+    offered = (
+        SectionGroup(
+            group.title,
+            tuple(s for s in group.sections if actor.allows(s.permission, unit=actor.unit)),
+        )
+        for group in GROUPS
+    )
+    return [group for group in offered if group.sections]
+
+
+def section_blueprints() -> tuple[str, ...]:
+    """Return the names of the blueprints that lie behind "Lainnya"."""
+    named = (
+        section.endpoint.partition(".")[0] for group in GROUPS for section in group.sections
+    )
+    return tuple(dict.fromkeys(named))
