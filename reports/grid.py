@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from reports.print_register import LineStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from reports.print_register import PrintColumn, PrintLine
     from reports.sheets import Sheet
 
-WIDTHS = {"Tanggal": "17mm", "Nomor bukti": "27mm", "Akun": "18mm", "Unit": "20mm"}
+WIDTHS = {"Tanggal": "18.5mm", "Nomor bukti": "26mm", "Akun": "18mm", "Unit": "20mm"}
 """Of columns of text; figures take what they need, the label what is left."""
-FIGURE_EM, EDGE_EM = 0.54, 1.2
-"""The width of a figure's character, and of the edge, in ems."""
+FIGURE_EM, EDGE_EM = 0.57, 1.6
+"""The width of a figure's character where it is heaviest, and of the edges, in ems."""
 
 
 class GridCell(NamedTuple):
@@ -41,26 +43,46 @@ class Grid(NamedTuple):
     rows: tuple[GridRow, ...]
 
 
-def grid(sheet: Sheet) -> Grid:
-    """Return the register of *sheet* as a table."""
-    register = sheet.register
-    lines = [line for line in (register.opening, *register.lines, register.total) if line]
+def grids(sheets: Sequence[Sheet]) -> tuple[Grid, ...]:
+    """Return the registers of *sheets* as tables, whose figures stand below one another."""
+    longest = _longest(sheets)
+    return tuple(_grid(sheet, longest) for sheet in sheets)
+
+
+def _longest(sheets: Sequence[Sheet]) -> dict[str, int]:
+    """Return how many characters the figures under each heading take at most."""
+    longest: dict[str, int] = {}
+    for sheet in sheets:
+        for place, column in enumerate(sheet.register.columns):
+            if column.is_figure:
+                texts = (column.heading, *(line.cells[place] for line in _lines(sheet)))
+                most = max(map(len, texts))
+                longest[column.heading] = max(most, longest.get(column.heading, 0))
+    return longest
+
+
+def _grid(sheet: Sheet, longest: Mapping[str, int]) -> Grid:
+    columns = sheet.register.columns
     return Grid(
         title=sheet.title,
         facts=sheet.facts,
-        widths=tuple(_width(c, i, lines) for i, c in enumerate(register.columns)),
-        heads=tuple(GridCell(c.heading, _classes(c, "")) for c in register.columns),
-        rows=tuple(_row(line, register.columns) for line in lines),
+        widths=tuple(_width(column, longest) for column in columns),
+        heads=tuple(GridCell(c.heading, _classes(c, "")) for c in columns),
+        rows=tuple(_row(line, columns) for line in _lines(sheet)),
     )
 
 
-def _width(column: PrintColumn, place: int, lines: list[PrintLine]) -> str:
+def _lines(sheet: Sheet) -> list[PrintLine]:
+    register = sheet.register
+    return [line for line in (register.opening, *register.lines, register.total) if line]
+
+
+def _width(column: PrintColumn, longest: Mapping[str, int]) -> str:
     if column.is_label:
         return "auto"
     if not column.is_figure:
         return WIDTHS[column.heading]
-    longest = max(len(column.heading), *(len(line.cells[place]) for line in lines))
-    return f"{longest * FIGURE_EM + EDGE_EM:.2f}em"
+    return f"{longest[column.heading] * FIGURE_EM + EDGE_EM:.2f}em"
 
 
 def _row(line: PrintLine, columns: tuple[PrintColumn, ...]) -> GridRow:

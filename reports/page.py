@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import segno
 
 from reports.fingerprint import data_of, fingerprint
-from reports.grid import Grid, grid
+from reports.grid import Grid, grids
 from reports.print_register import print_register
 from reports.print_table import in_words
 from reports.register import Register
@@ -67,7 +67,7 @@ def page_of(document: Document) -> Page:
         is_wide=laid.is_wide,
         logo=_address(document.letterhead.logo),
         tables=laid.tables,
-        grids=() if is_long else tuple(grid(sheet) for sheet in sheets),
+        grids=() if is_long else grids(sheets),
         pieces=tuple(cut(sheets, tail=tail)) if is_long else (),
         fingerprint=_grouped(digest),
         head=_grouped(document.verification.head),

@@ -10,6 +10,7 @@ import sys
 import pikepdf
 import pypdf
 import pytest
+from weasyprint import HTML
 
 from ledger import Period, rp
 from reports import markup
@@ -157,6 +158,17 @@ def test_a_register_carries_its_rows(year):
     assert attached.startswith(b"Tanggal,")
 
 
+@pytest.mark.parametrize("scope", [YEAR, BY_UNIT, COMPARED])
+@pytest.mark.parametrize("key", KEYS)
+def test_the_printer_finds_nothing_to_complain_of(year, caplog, key, scope):
+    if key not in STATEMENTS and scope is not YEAR:
+        scope = Scope(Period.month(2025, 2))
+    with caplog.at_level("WARNING"):
+        render(document(year, key, scope, letterhead=MARKED), "pdf")
+
+    assert caplog.messages == []
+
+
 @pytest.mark.parametrize("key", ["income-statement", "journal"])
 def test_the_same_data_give_the_same_bytes(year, key):
     assert render(document(year, key), "pdf") == paper(year, key)
@@ -167,6 +179,43 @@ def test_a_logo_is_printed(year):
     (bare,) = pages_of(paper(year, "cash-flows"))
 
     assert len(marked.images) > len(bare.images)
+
+
+# --- short registers ------------------------------------------------------------------------
+
+
+def test_figures_of_all_accounts_stand_below_one_another(year):
+    grids = page_of(document(year, "general-ledger")).grids
+
+    assert len(grids) > 10
+    assert len({grid.widths[-3:] for grid in grids}) == 1
+
+
+@pytest.mark.parametrize("key", ["general-ledger", "journal"])
+def test_nothing_in_a_register_is_wider_than_its_column(sqlite_book, key):
+    unit = books.unit("UNIT-USAHA-DAGNG", "Dagang")
+    sqlite_book.declare(unit)
+    for day in ("2025-01-01", "2025-12-28"):
+        books.move(sqlite_book, day, books.CASH, books.TICKETS, "9876543210.75", unit=unit.code)
+        books.move(sqlite_book, day, books.CASH, books.TICKETS, 1, description="Uji " * 40)
+
+    texts = list(_texts(document(sqlite_book, key)))
+
+    assert len(texts) > 20
+    assert [(said, width, room) for said, width, room in texts if width > room + 0.01] == []
+
+
+def _texts(doc):
+    """Yield each line of text in the registers, how wide it is, and its room to the right."""
+    html = markup.to_print(doc)
+    page = HTML(string=html, base_url=markup.PAPER_URL, url_fetcher=OfflineFetcher())
+    for laid in page.render().pages:
+        for cell in laid._page_box.descendants():  # noqa: SLF001 - where the texts were laid
+            if cell.element_tag in {"td", "th"} and hasattr(cell, "children"):
+                end = cell.position_x + cell.border_width()
+                for text in cell.descendants():
+                    if said := getattr(text, "text", ""):
+                        yield said, text.width, end - text.position_x
 
 
 # --- long registers -------------------------------------------------------------------------
