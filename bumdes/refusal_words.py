@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "known_fact": "bukan bagian dari data usaha",
         "not_before_first_day": "tidak boleh mendahului hari pertama",
         "one_village": "BUM Desa hanya dimiliki satu Desa",
+        "region_code": "harus kode wilayah Kemendagri, seperti 35.17.08.2011 atau 3517082011",
         "unit_code": "harus 1 sampai 16 huruf besar, angka atau tanda hubung",
         "username": "harus 3 sampai 40 huruf kecil, angka, titik atau tanda hubung",
         "village_code": "harus seperti kode wilayah Kemendagri, 35.17.08.2011",
@@ -27,6 +28,7 @@ RULES: Mapping[str, str] = MappingProxyType(
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "last_day": "hari terakhir",
+        "region_code": "kode wilayah",
         "tags": "penanda",
         "unit_code": "kode unit",
         "username": "nama pengguna",
