@@ -6,6 +6,9 @@ from bumdes.governance.deliberation import Deliberation
 from bumdes.installation import InstallationFact
 from bumdes.login import Login, LoginAttempt
 from bumdes.people import Appointment, Membership, Person
+from bumdes.planning.proposal import CostLine, Proposal
+from bumdes.planning.review import Review
+from bumdes.planning.work_plan import BudgetLine, WorkPlan
 from bumdes.record import Record
 from bumdes.unit import Unit
 
@@ -22,6 +25,11 @@ OF_BOOKS = (
     Appointment,
     Deliberation,
     Decision,
+    WorkPlan,
+    BudgetLine,
+    Proposal,
+    CostLine,
+    Review,
 )
 """What belongs to one set of books, whose id leads every key; what is named comes before what
 names it."""

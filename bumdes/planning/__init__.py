@@ -1,0 +1,1 @@
+"""Work plans, budgets and business proposals: what is intended, reviewed, decided and done."""
