@@ -45,6 +45,7 @@ COMMANDS = (
     Command("import", "import_", "mengambil isi berkas ekspor ke pembukuan kosong"),
     Command("verify", "verify", "memeriksa keutuhan pembukuan"),
     Command("doctor", "doctor", "memeriksa pemasangan"),
+    Command("allocate", "allocate", "membagi satu jumlah menurut bobot, dan menjelaskannya"),
     Command("case check", "case_check", "menghitung kasus dan membandingkan angkanya"),
     Command("serve", "serve", "menjalankan aplikasi web"),
     Command("demo", "demo", "membangun contoh BUM Desa, dan menampilkan akun masuknya"),
