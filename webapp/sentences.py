@@ -7,11 +7,11 @@ One sentence or a few for each class of error, found by its ``code`` and filled 
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import moneyed
 
-from bumdes.permissions import Permission, Role
 from bumdes.unit import HEAD_OFFICE_NAME
 from reports.words import day_words
 from webapp.refusal_texts import SENTENCES
@@ -72,7 +72,7 @@ _SAYERS: tuple[tuple[tuple[type, ...], Callable[[Any], str]], ...] = (
     ((moneyed.Money,), say_money),
     ((dt.datetime,), lambda moment: f"{day_words(moment)} pukul {moment:%H.%M}"),
     ((dt.date,), day_words),
-    ((Permission, Role), lambda named: str(named.label)),
+    ((StrEnum,), lambda named: str(getattr(named, "label", named))),
     ((tuple, list, set, frozenset), lambda several: ", ".join(map(say, several))),
 )
 """How values of a kind are said; the first kind that fits."""
