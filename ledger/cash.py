@@ -32,11 +32,15 @@ if TYPE_CHECKING:
 CASH_IN, CASH_OUT = "@in", "@out"
 """Components of postings whose account says what the cash was for."""
 
+BEFOREHAND = frozenset({EntryKind.OPENING, EntryKind.RESTATEMENT})
+"""Kinds of entry that tell of cash that was there beforehand, and move none."""
+
 
 def cash_components(entry: JournalEntry, accounts: Accounts) -> tuple[str, ...]:
     """Return the component of each posting of *entry*, in their order.
 
-    Opening entries explain nothing: the cash was there before the books were.
+    Opening entries explain nothing: the cash was there before the books were. No more do
+    restatements: it was there, or was not, before the year was.
 
     Raises:
         ComponentWithoutCashError: a component is given, but its unit moves no cash.
@@ -44,7 +48,7 @@ def cash_components(entry: JournalEntry, accounts: Accounts) -> tuple[str, ...]:
     """
     given = tuple(p.component for p in entry.postings)
     is_cash = [accounts[p.account].is_cash for p in entry.postings]
-    if entry.kind is EntryKind.OPENING or not any(is_cash):
+    if entry.kind in BEFOREHAND or not any(is_cash):
         if any(given):
             raise ComponentWithoutCashError(next(filter(None, given)))
         return given

@@ -72,7 +72,7 @@ SQLITE_GUARDS: dict[str, str] = dict(
             ),
             _refuse(
                 "the kind is none",
-                "NEW.kind NOT IN ('opening','ordinary','adjusting','closing')",
+                "NEW.kind NOT IN ('opening','ordinary','adjusting','restatement','closing')",
             ),
             _refuse(
                 "the period is locked",

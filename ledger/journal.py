@@ -110,6 +110,9 @@ class EntryKind(StrEnum):
     ORDINARY = "ordinary"
     ADJUSTING = "adjusting"
     """What the end of a period needs: depreciation, accruals, stock counts."""
+    RESTATEMENT = "restatement"
+    """An error of an earlier year, put right in an open one: it moves no cash and no result of
+    the year, but what the year began with."""
     CLOSING = "closing"
     """The result of a year goes to retained earnings; made by closing the year only."""
 

@@ -143,7 +143,9 @@ entries = Table(
     UniqueConstraint("book_id", "year", "voucher_type", "voucher_number"),
     UniqueConstraint("book_id", "key"),
     UniqueConstraint("book_id", "reverses"),
-    CheckConstraint("kind IN ('opening', 'ordinary', 'adjusting', 'closing')", name="kind"),
+    CheckConstraint(
+        "kind IN ('opening', 'ordinary', 'adjusting', 'restatement', 'closing')", name="kind"
+    ),
     CheckConstraint("line_count >= 2", name="line_count"),
     Index("ix_entries_date", "book_id", "date"),
     sqlite_with_rowid=False,

@@ -80,7 +80,7 @@ FIELDS: dict[str, dict[str, Any]] = {
 DIMENSIONS = list(LINE)[3:]
 PLACES = list(FIELDS)
 
-KINDS = {"opening", "ordinary", "adjusting", "closing"}
+KINDS = {"opening", "ordinary", "adjusting", "restatement", "closing"}
 VOUCHER_TYPES = {"BKM", "BKK", "BM"}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)

@@ -25,7 +25,7 @@ GROUPS = (
     ("adjustments", "Penyesuaian"),
     ("after", "Setelah penyesuaian"),
 )
-BEFORE_ADJUSTMENT = {EntryKind.OPENING, EntryKind.ORDINARY}
+BEFORE_ADJUSTMENT = {EntryKind.OPENING, EntryKind.ORDINARY, EntryKind.RESTATEMENT}
 SIDES = (("debit", "Debit"), ("credit", "Kredit"))
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FORM = ("non_positive_posting", "too_few_postings", "unbalanced_entry", "unbalanced_unit")
 """Codes of entries that cannot even be made."""
 
+BEFOREHAND = ("opening", "restatement")
+"""Kinds of entry that tell of cash that was there beforehand."""
+
 DIMENSIONS = ("unit", "fund", "party", "component")
 
 
@@ -196,7 +199,7 @@ class Model:
     def _check_components(self, draft: Draft) -> None:
         """The named legs and the rest that is not cash explain each unit's cash, once."""
         named = [line for line in draft.lines if line.component]
-        if named and (draft.kind == "opening" or not any(map(self._is_cash, draft.lines))):
+        if named and (draft.kind in BEFOREHAND or not any(map(self._is_cash, draft.lines))):
             raise Refused("component_without_cash")
         for unit in dict.fromkeys(line.unit for line in draft.lines):
             lines = [line for line in draft.lines if line.unit == unit]
@@ -253,7 +256,7 @@ class Model:
 
     def _voucher_type(self, draft: Draft) -> str:
         cash = sum(line.minor for line in draft.lines if self._is_cash(line))
-        if cash == 0 or draft.kind in {"opening", "closing"}:
+        if cash == 0 or draft.kind in {*BEFOREHAND, "closing"}:
             return "BM"
         return "BKM" if cash > 0 else "BKK"
 

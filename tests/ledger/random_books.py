@@ -162,7 +162,9 @@ def entries(
             )
             for side, minor in sides
         ),
-        kind=draw(st.sampled_from([*EntryKind][:3])),
+        kind=draw(
+            st.sampled_from([kind for kind in EntryKind if kind is not EntryKind.CLOSING])
+        ),
         key=draw(st.uuids()).hex,
         tags=draw(st.dictionaries(texts, texts, max_size=2)),
         decision=draw(st.one_of(st.just(""), texts)),

@@ -43,7 +43,7 @@ ends = st.sampled_from(
     ]
 )
 sides = st.sampled_from([1, -1])
-kinds = st.sampled_from(["ordinary"] * 8 + ["adjusting", "opening", "closing"])
+kinds = st.sampled_from(["ordinary"] * 8 + ["adjusting", "opening", "restatement", "closing"])
 descriptions = st.sampled_from(["Penjualan", "Gaji é", "Setoran"])
 
 calm_legs = st.builds(

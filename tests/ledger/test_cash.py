@@ -206,12 +206,16 @@ def test_a_component_where_no_cash_moves_is_refused(postings):
     assert refused.value.facts == {"component": SPENT}
 
 
-def test_an_opening_names_no_component():
-    made = entry(
-        debit(CASH, rp(5), component=SOLD), credit(SALES, rp(5)), kind=EntryKind.OPENING
-    )
+@pytest.mark.parametrize("kind", [EntryKind.OPENING, EntryKind.RESTATEMENT])
+def test_what_was_there_beforehand_names_no_component(kind):
+    made = entry(debit(CASH, rp(5), component=SOLD), credit(SALES, rp(5)), kind=kind)
     with pytest.raises(ComponentWithoutCashError):
         cash_components(made, CHART)
+
+
+def test_a_restatement_of_cash_explains_no_cash_flow():
+    made = entry(debit(CASH, rp(5)), credit(HEAD_OFFICE, rp(5)), kind=EntryKind.RESTATEMENT)
+    assert cash_components(made, CHART) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -222,10 +226,20 @@ def test_an_opening_names_no_component():
         (builders.accrual(), "BM"),
         (builders.sale(kind="adjusting"), "BKM"),
         (builders.opening(), "BM"),
+        (builders.sale(kind="restatement"), "BM"),
         (entry(debit(BANK, rp(5)), credit(CASH, rp(5))), "BM"),
         (entry(debit(BANK, rp(6)), credit(CASH, rp(5)), credit(SALES, rp(1))), "BKM"),
     ],
-    ids=["in", "out", "none", "adjusting", "opening", "to the bank", "in beside"],
+    ids=[
+        "in",
+        "out",
+        "none",
+        "adjusting",
+        "opening",
+        "restatement",
+        "to the bank",
+        "in beside",
+    ],
 )
 def test_a_voucher_says_what_all_cash_together_did(made, voucher):
     assert voucher_type(made, CHART) == voucher

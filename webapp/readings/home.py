@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from bumdes.permissions import Permission
 from ledger import AccountKind, EntryKind, Period
+from ledger.cash import BEFOREHAND
 from ledger.money import from_minor
 from ledger.tables import entries, period_balances, postings
 from ledger.turnover import month_of
@@ -151,7 +152,7 @@ def _cash_moved(view: BookView, period: Period, unit: str | None) -> tuple[Money
             p.book_id == view.book_id,
             p.account.in_(codes),
             p.date.between(period.first_day, period.last_day),
-            e.kind != EntryKind.OPENING.value,
+            e.kind.not_in([kind.value for kind in BEFOREHAND]),
             *([p.unit == unit] if unit is not None else []),
         )
         .group_by(p.sequence)

@@ -28,6 +28,7 @@ KIND_LABELS = {
     EntryKind.OPENING: "Saldo awal",
     EntryKind.ORDINARY: "Jurnal umum",
     EntryKind.ADJUSTING: "Jurnal penyesuaian",
+    EntryKind.RESTATEMENT: "Koreksi tahun lalu",
     EntryKind.CLOSING: "Jurnal penutup",
 }
 

@@ -157,7 +157,7 @@ def upgrade() -> None:
         sa.Column("hash_version", sa.Integer(), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.CheckConstraint(
-            "kind IN ('opening', 'ordinary', 'adjusting', 'closing')",
+            "kind IN ('opening', 'ordinary', 'adjusting', 'restatement', 'closing')",
             name=op.f("ck_entries_kind"),
         ),
         sa.CheckConstraint("line_count >= 2", name=op.f("ck_entries_line_count")),
