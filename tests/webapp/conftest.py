@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import waitress
+from playwright.sync_api import sync_playwright
 
 from bumdes import database
+from tests.webapp.desk import CHROMIUM, Desk
 from tests.webapp.house import furnish, open_house
 
 if TYPE_CHECKING:
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import sqlalchemy
+    from playwright.sync_api import Browser
 
     from tests.webapp.house import House
 
@@ -42,3 +47,27 @@ def either_house(engine: sqlalchemy.Engine) -> House:
     """A newly furnished installation: the test runs once on each kind of database."""
     furnish(engine)
     return open_house(engine)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(house: House, chromium: Browser) -> Iterator[Desk]:
+    """The house, served to a browser that must complain of nothing."""
+    server = waitress.create_server(house.app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    desk = Desk(house, f"http://127.0.0.1:{server.effective_port}", chromium)
+    yield desk
+    for context in chromium.contexts:
+        context.close()
+    server.close()
+    thread.join(timeout=5)
+    assert desk.complaints == []

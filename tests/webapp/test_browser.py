@@ -7,120 +7,16 @@ names, for people to look at.
 from __future__ import annotations
 
 import os
-import shutil
-import threading
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import waitress
-from playwright.sync_api import sync_playwright
 
-from ledger import credit, debit, rp
-from tests.webapp.house import MANAGER, PASSWORD, TREASURER
+from tests.webapp.desk import ADDRESSES, SIZES, live
+from tests.webapp.house import MANAGER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
-
-    from tests.webapp.house import House
-
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
-
-ADDRESSES = (
-    "/",
-    "/catat/",
-    "/catat/uang-masuk?unit=TOKO",
-    "/catat/beli-barang?unit=TOKO",
-    "/catat/bayar-biaya?unit=TOKO",
-    "/catat/pindah-uang?unit=TOKO",
-    "/catat/jurnal/",
-    "/transaksi/",
-    "/transaksi/2026/2",
-    "/transaksi/2026/2/betulkan",
-    "/laporan/",
-    "/laporan/laba-rugi?banding=tahun-lalu",
-    "/laporan/laba-rugi?unit=per-unit",
-    "/laporan/laba-rugi/merchandise",
-    "/laporan/posisi-keuangan?banding=tahun-lalu",
-    "/laporan/perubahan-ekuitas",
-    "/laporan/arus-kas",
-    "/laporan/neraca-saldo",
-    "/laporan/buku-besar",
-    "/laporan/jurnal",
-    "/buku-besar/1.1.01.01",
-    "/lainnya",
-    "/usaha",
-    "/bantuan/",
-    "/bantuan/perubahan",
-)
-
-
-@dataclass  # without slots, for Playwright keeps a note on whose method listens
-class Desk:
-    """A served house and a browser, with what the browser complained about."""
-
-    house: House
-    address: str
-    browser: Browser
-    complaints: list[str] = field(default_factory=list)
-
-    def page(self, size: str = "laptop", *, script: bool = True, scheme: str = "light") -> Page:
-        width, height = SIZES[size]
-        context = self.browser.new_context(
-            base_url=self.address,
-            viewport={"width": width, "height": height},
-            locale="id-ID",
-            java_script_enabled=script,
-            color_scheme="dark" if scheme == "dark" else "light",
-            accept_downloads=True,
-        )
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("console", self._listen)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        return page
-
-    def logged_in(self, username: str = TREASURER, **options) -> Page:
-        page = self.page(**options)
-        page.goto("/masuk")
-        page.fill("#nama", username)
-        page.fill("#sandi", PASSWORD)
-        page.click("button:text-is('Masuk')")
-        page.wait_for_url("**/")
-        return page
-
-    def _listen(self, message) -> None:
-        # A refused form is answered 422, which Chromium also writes into its console.
-        if message.type in {"error", "warning"} and "422" not in message.text:
-            self.complaints.append(message.text)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def desk(house: House, chromium: Browser) -> Iterator[Desk]:
-    server = waitress.create_server(house.app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    desk = Desk(house, f"http://127.0.0.1:{server.effective_port}", chromium)
-    yield desk
-    for context in chromium.contexts:
-        context.close()
-    server.close()
-    thread.join(timeout=5)
-    assert desk.complaints == []
+    from playwright.sync_api import Page
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -293,7 +189,7 @@ def test_a_menu_closes_when_one_turns_away(desk):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_fits_and_complains_of_nothing(desk, size, scheme):
-    _live(desk.house)
+    live(desk.house)
     page = desk.logged_in(size=size, scheme=scheme)
 
     too_wide = []
@@ -308,7 +204,7 @@ def test_every_page_fits_and_complains_of_nothing(desk, size, scheme):
 
 @pytest.mark.parametrize("size", SIZES)
 def test_pages_of_strangers_and_managers_fit(desk, size):
-    _live(desk.house)
+    live(desk.house)
     stranger, manager = desk.page(size=size), desk.logged_in(MANAGER, size=size)
 
     stranger.goto("/masuk")
@@ -329,25 +225,6 @@ def test_the_policy_would_be_heard_if_it_were_broken(desk):
 
     assert any("Content Security Policy" in complaint for complaint in desk.complaints)
     desk.complaints.clear()
-
-
-def _live(house: House) -> None:
-    """Let something happen, with amounts as large as a village may ever see."""
-    house.sells(1_385_000, description="Jual tunai beras, minyak goreng, dan gula pasir")
-    house.sells(98_765_432_100, description="Penjualan besar", unit="TOKO")
-    house.sells(300_000, unit="AIR", accounts={"sales": "4.1.02.01"})
-    house.posts(
-        debit("6.1.04.01", rp(850_000), unit="TOKO"),
-        credit("1.1.01.01", rp(850_000), unit="TOKO"),
-        description="Token listrik",
-    )
-    house.posts(
-        debit("1.1.01.04", rp("70000000.75"), unit="TOKO"),
-        credit("3.8.01.01", rp("70000000.75"), unit="TOKO"),
-        debit("1.1.99.03", rp("70000000.75")),
-        credit("1.1.01.01", rp("70000000.75")),
-        description="Modal kerja untuk toko",
-    )
 
 
 def _overflow(page: Page) -> int:

@@ -1,0 +1,103 @@
+"""What axe-core finds wrong with the pages for people who see, hear or tap otherwise."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.webapp.desk import ADDRESSES, live
+from tests.webapp.house import HEAD, MANAGER
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+LOOKS = [("phone", "light"), ("laptop", "dark")]
+"""Each size and each scheme of colours once."""
+
+
+def wrong(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page that is shown."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)
+    assert found["testEngine"]["name"] == "axe-core"
+    return [
+        f"{page.url}: {rule['help']}: {node['target']} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_no_page_shuts_anybody_out(desk, size, scheme):
+    live(desk.house)
+    page = desk.logged_in(size=size, scheme=scheme)
+
+    found = []
+    for address in ADDRESSES:
+        page.goto(address)
+        found += wrong(page)
+
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_what_a_page_says_back_shuts_nobody_out(desk, size, scheme):
+    page = desk.logged_in(size=size, scheme=scheme)
+    check = "section button:has-text('Periksa')"
+    found = []
+
+    page.goto("/catat/uang-masuk?unit=TOKO")
+    page.click(check)
+    found += wrong(page)
+    page.fill("#jumlah-total", "1385000")
+    page.click(check)
+    found += wrong(page)
+    page.click("button[value=simpan]")
+    found += wrong(page)
+    page.goto("/catat/jurnal/")
+    page.click(check)
+    found += wrong(page)
+    page.goto("/laporan/laba-rugi")
+    page.click("summary:has-text('Unduh')")
+    found += wrong(page)
+
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_pages_of_strangers_shut_nobody_out(desk, size, scheme):
+    page = desk.page(size=size, scheme=scheme)
+    found = []
+
+    page.goto("/masuk")
+    found += wrong(page)
+    page.click("button:text-is('Masuk')")
+    found += wrong(page)
+
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+@pytest.mark.parametrize("username", [MANAGER, HEAD])
+def test_what_others_see_first_shuts_nobody_out(desk, username, size, scheme):
+    live(desk.house)
+    page = desk.logged_in(username, size=size, scheme=scheme)
+
+    assert wrong(page) == []
+
+
+def test_a_page_that_shuts_people_out_would_be_found(desk):
+    page = desk.logged_in()
+
+    page.evaluate("document.querySelector('h1').innerHTML = '<img src=/seal.svg>'")
+
+    assert any("alternative text" in found for found in wrong(page))
+    desk.complaints.clear()
