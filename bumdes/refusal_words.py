@@ -13,12 +13,20 @@ if TYPE_CHECKING:
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
+        "digest": "bukan sidik berkas",
+        "joint_only": "hanya untuk BUM Desa Bersama",
         "kept_for_registers": "hanya dipakai oleh buku modal dan buku pembantu lain",
         "known_fact": "bukan bagian dari data usaha",
+        "never_changes": "tidak dapat diganti",
+        "not_after_decision": "tidak boleh sesudah tanggal keputusannya",
+        "not_before_decision": "tidak boleh mendahului tanggal keputusan",
+        "not_before_deliberation": "tidak boleh mendahului tanggal musyawarah",
         "not_before_first_day": "tidak boleh mendahului hari pertama",
         "one_village": "BUM Desa hanya dimiliki satu Desa",
+        "not_negative": "tidak boleh kurang dari nol",
         "region_code": "harus kode wilayah Kemendagri, seperti 35.17.08.2011 atau 3517082011",
         "unit_code": "harus 1 sampai 16 huruf besar, angka atau tanda hubung",
+        "positive": "harus lebih dari nol",
         "username": "harus 3 sampai 40 huruf kecil, angka, titik atau tanda hubung",
         "village_code": "harus seperti kode wilayah Kemendagri, 35.17.08.2011",
     }
@@ -35,11 +43,19 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "village_code": "kode Desa",
     }
 )
+        "attendees": "jumlah yang hadir",
+        "decided_on": "tanggal keputusan",
+        "deliberation_kind": "jenis musyawarah",
+        "file": "berkas",
+        "held_on": "tanggal musyawarah",
 """What people call ``InvalidFieldError.facts["field"]``."""
 
 PROBLEMS: Mapping[str, str] = MappingProxyType(
+        "most": "batas jumlah",
+        "number": "nomor",
     {
         "another_book": "isi satu buku tertukar",
+        "revoked_on": "tanggal pencabutan",
         "another_version": "dibuat oleh versi lain",
         "digest": "sidiknya tidak cocok",
         "integrity": "isinya tidak utuh",
@@ -69,3 +85,4 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""
+        "deliberation": "musyawarah",

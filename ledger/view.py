@@ -34,6 +34,9 @@ _SEQUENCE_OF_KEY = select(tables.entries.c.sequence).where(
 )
 _BOOK = select(tables.books).where(tables.books.c.book_id == bindparam("book"))
 
+MOST_ASKED = 500
+"""Entries that one query asks for by their places."""
+
 AS_LONG_AS_BOOKS_LAST = dt.date(2999, 12, 31)
 
 
@@ -143,6 +146,25 @@ class BookView:
             select(c.number).where(c.book_id == self.book_id, c.reverses == sequence)
         )
 
+    def reversals(self, sequences: Iterable[int]) -> dict[int, dt.date]:
+        """Return those of *sequences* that were taken back, and on which day of the books."""
+        c, asked = tables.entries.c, sorted(set(sequences))
+        found: dict[int, dt.date] = {}
+        for first in range(0, len(asked), MOST_ASKED):
+            query = select(c.reverses, c.date).where(
+                c.book_id == self.book_id,
+                c.reverses.in_(asked[first : first + MOST_ASKED]),
+            )
+            found |= {row.reverses: row.date for row in self.connection.execute(query)}
+        return found
+
+    def entries_at(self, sequences: Iterable[int]) -> Iterator[PostedEntry]:
+        """Yield the entries *sequences* of the chain, in its order, as far as there are any."""
+        asked = sorted(set(sequences))
+        for first in range(0, len(asked), MOST_ASKED):
+            chosen = tables.entries.c.sequence.in_(asked[first : first + MOST_ASKED])
+            yield from self._entries(chosen)
+
     def entries(self, period: Period | None = None) -> Iterator[PostedEntry]:
         """Yield the entries of *period* by day and sequence; without one, by sequence."""
         if period is None:
@@ -150,6 +172,21 @@ class BookView:
         c = tables.entries.c
         dated = c.date.between(period.first_day, period.last_day)
         return self._entries(dated, order=(c.date, c.sequence))
+
+    def decided_by(self, decision: str) -> Iterator[PostedEntry]:
+        """Yield the entries that stand and name *decision*, by sequence.
+
+        Those that were taken back, and those that take back, are left out.
+        """
+        c, reversal = tables.entries.c, tables.entries.alias().c
+        taken_back = select(reversal.reverses).where(
+            reversal.book_id == self.book_id, reversal.reverses.is_not(None)
+        )
+        return self._entries(
+            c.decision == decision,
+            c.reverses.is_(None),
+            c.sequence.not_in(taken_back.scalar_subquery()),
+        )
 
     def latest(self, most: int) -> list[PostedEntry]:
         """Return the entries recorded last, the newest first, at most *most* of them."""

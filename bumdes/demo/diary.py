@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
 from ledger import EntryKind, JournalEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from bumdes.governance.decision import DecisionKind
     from bumdes.permissions import Actor
     from bumdes.work import Work
     from ledger import Money, Posting
@@ -80,6 +82,13 @@ class Diary:
             key=self._key(),
         )
         self.did(day, who, lambda work: record_entry(work, entry))
+
+    def decided(
+        self, day: dt.date, who: str, number: str, *, kind: DecisionKind, about: str
+    ) -> None:
+        """Note a decision."""
+        command = RecordDecision(number=number, kind=kind, decided_on=day, about=about)
+        self.did(day, who, lambda work: record_decision(work, command))
 
     def did(self, day: dt.date, who: str, act: Callable[[Work], object]) -> None:
         """Note any act."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from bumdes.actions.closing import close_year
 from bumdes.demo import chance
 from bumdes.demo.transfers import CASH, Link, funding, remittance
+from bumdes.governance.decision import DecisionKind
 from ledger import credit, debit, rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
 
-TREASURER = "bendahara-ranu"
+DIRECTOR, TREASURER = "direktur-ranu", "bendahara-ranu"
 BANK = "1.1.01.05"
 AIR, LAKE = Link("AIR", "1.1.99.06", BANK), Link("WISATA", "1.1.99.01", BANK)
 
@@ -27,6 +28,13 @@ _CAPITAL = (100_000_000, 75_000_000, 50_000_000)
 def founding(diary: Diary, year: int) -> None:
     """Note the capital of the three villages, and what was made of it."""
     for (account, village), amount in zip(VILLAGES.items(), _CAPITAL, strict=True):
+        diary.decided(
+            dt.date(year, 1, 6),
+            DIRECTOR,
+            f"Perdes {village} 2/{year}",
+            kind=DecisionKind.TAKE_CAPITAL,
+            about=f"Penyertaan modal Desa {village}",
+        )
         diary.booked(
             dt.date(year, 1, 6),
             TREASURER,

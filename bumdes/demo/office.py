@@ -10,6 +10,7 @@ from bumdes.actions.closing import close_period, close_year, lock_period
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.demo import chance
 from bumdes.demo.transfers import CASH, HEAD_OFFICE, Link, funding, remittance
+from bumdes.governance.decision import DecisionKind
 from ledger import EntryKind, JournalEntry, Side, allocate, credit, debit, rp
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ LINKS = {
 REMITTANCES = (("TOKO", 4_500_000), ("GEDUNG", 2_500_000), ("LAPAK", 400_000))
 """What units hand in every month, in rupiah."""
 
-TREASURER = "bendahara"
+DIRECTOR, TREASURER = "direktur", "bendahara"
 
 
 def opening(diary: Diary, day: dt.date) -> None:
@@ -173,6 +174,13 @@ def first_year(diary: Diary, year: int) -> None:
             credit(CASH, rp(24_000_000), unit="GEDUNG"),
         ],
     )
+    diary.decided(
+        dt.date(year, 3, 30),
+        DIRECTOR,
+        f"Perdes 3/{year}",
+        kind=DecisionKind.TAKE_CAPITAL,
+        about="Penyertaan modal Desa tahap I sebesar Rp50.000.000",
+    )
     diary.booked(
         dt.date(year, 4, 14),
         TREASURER,
@@ -205,9 +213,16 @@ def years_end(diary: Diary, year: int) -> None:
     diary.did(dt.date(year + 1, 1, 20), TREASURER, partial(close_year, year=year))
     accepted = dt.date(year + 1, 3, 12)
     decision = f"Musdes 2/{year + 1}"
+    diary.decided(
+        accepted,
+        DIRECTOR,
+        decision,
+        kind=DecisionKind.SHARE_PROFIT,
+        about=f"Empat puluh persen laba tahun {year} untuk Desa",
+    )
     diary.did(
         accepted,
-        "direktur",
+        DIRECTOR,
         partial(lock_period, through=dt.date(year, 12, 31), reason=decision),
     )
     diary.did(accepted, TREASURER, partial(_share_profit, on=accepted, decision=decision))

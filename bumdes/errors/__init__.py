@@ -17,6 +17,7 @@
     - BackupDamagedError, BackupNotFoundError, NotEmptyError, BackupNotPossibleError
   + DecisionError
     - DecisionRequiredError, WrongDecisionError, DecisionTooLateError
+    - DecisionRevokedError, DecisionExceededError, DecisionUsedError, WrongOrganError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -92,11 +93,19 @@ __all__ = [
     "RupiahError",
     "TakenError",
     "TransactionError",
+    DecisionExceededError,
     "TransactionNotOfferedError",
+    DecisionRevokedError,
     "UnexpectedAmountError",
+    DecisionUsedError,
     "UnitRequiredError",
+    WrongOrganError,
     "UnreadableAmountError",
     "WeakPasswordError",
     "WrongDecisionError",
     "WrongPasswordError",
 ]
+    "DecisionExceededError",
+    "DecisionRevokedError",
+    "DecisionUsedError",
+    "WrongOrganError",

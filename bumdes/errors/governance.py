@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
 
+    from ledger import Money
+
 
 class DecisionError(EnterpriseError):
     """What is asked is not covered by a decision."""
@@ -45,3 +47,42 @@ class DecisionTooLateError(DecisionError):
     def __init__(self, number: str, decided_on: dt.date, on: dt.date) -> None:
         message = f"decision {number!r} of {decided_on} is later than {on}"
         super().__init__(message, number=number, decided_on=decided_on, on=on)
+
+
+class DecisionRevokedError(DecisionError):
+    """The decision was revoked before what it is to allow."""
+
+    code = "decision_revoked"
+
+    def __init__(self, number: str, revoked_on: dt.date, on: dt.date) -> None:
+        message = f"decision {number!r} allows nothing since {revoked_on}, {on} included"
+        super().__init__(message, number=number, revoked_on=revoked_on, on=on)
+
+
+class DecisionExceededError(DecisionError):
+    """It would take more money than the decision allows."""
+
+    code = "decision_exceeded"
+
+    def __init__(self, number: str, *, most: Money, spent: Money, wanted: Money) -> None:
+        message = f"decision {number!r} allows {most}: {spent} is taken, {wanted} is too much"
+        super().__init__(message, number=number, most=most, spent=spent, wanted=wanted)
+
+
+class DecisionUsedError(DecisionError):
+    """The decision was acted upon, so it stays as it was recorded."""
+
+    code = "decision_used"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"entries name decision {number!r}", number=number)
+
+
+class WrongOrganError(DecisionError):
+    """A meeting that may not decide this."""
+
+    code = "wrong_organ"
+
+    def __init__(self, deliberation: str, decided: str) -> None:
+        message = f"a meeting of {deliberation} does not decide to {decided}"
+        super().__init__(message, deliberation=deliberation, decided=decided)

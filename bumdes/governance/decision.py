@@ -12,16 +12,20 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import (
     DecisionRequiredError,
+    DecisionRevokedError,
     DecisionTooLateError,
     NotFoundError,
     WrongDecisionError,
 )
 from bumdes.record import Record
+from ledger.money import currency, from_minor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.orm import Session
+
+    from ledger import Money
 
 
 class DecisionKind(StrEnum):
@@ -74,7 +78,9 @@ class Decision(Record):
     Attributes:
         about: what was decided, in one sentence.
         deliberation_id: the meeting that took it; None for a decree of an official.
+        authority: who took it where no meeting did, such as the head of the village.
         most_minor: the most money it allows, in sen; None where it sets no limit.
+        revoked_on: the first day on which it allows nothing any more.
         file: digest of the paper, empty while there is none.
     """
 
@@ -96,6 +102,14 @@ class Decision(Record):
     deliberation_id: Mapped[str | None] = mapped_column(String(32), default=None)
     most_minor: Mapped[int | None] = mapped_column(BigInteger, default=None)
     file: Mapped[str] = mapped_column(String(64), default="")
+    authority: Mapped[str] = mapped_column(String(200), default="")
+    revoked_on: Mapped[dt.date | None] = mapped_column(default=None)
+    revoked_because: Mapped[str] = mapped_column(String(500), default="")
+
+    @property
+    def most(self) -> Money | None:
+        """The most money it allows; None where it sets no limit."""
+        return None if self.most_minor is None else from_minor(self.most_minor, currency("IDR"))
 
 
 def find_decision(session: Session, book_id: str, number: str) -> Decision:
@@ -110,9 +124,20 @@ def find_decision(session: Session, book_id: str, number: str) -> Decision:
     return decision
 
 
-def decisions_of(session: Session, book_id: str) -> list[Decision]:
-    """Return the decisions of an enterprise, the latest first."""
+def decisions_of(
+    session: Session, book_id: str, *kinds: DecisionKind, deliberation_id: str = ""
+) -> list[Decision]:
+    """Return the decisions of an enterprise, the latest first.
+
+    Args:
+        kinds: only those; all where none is named.
+        deliberation_id: only those of that meeting, if one is named.
+    """
     query = select(Decision).where(Decision.book_id == book_id)
+    if kinds:
+        query = query.where(Decision.kind.in_([kind.value for kind in kinds]))
+    if deliberation_id:
+        query = query.where(Decision.deliberation_id == deliberation_id)
     return list(session.scalars(query.order_by(Decision.decided_on.desc(), Decision.number)))
 
 
@@ -129,6 +154,7 @@ def require_decision(
         NotFoundError: there is no such decision.
         WrongDecisionError: it decides something else.
         DecisionTooLateError: it was taken after *on*.
+        DecisionRevokedError: it was revoked by then.
     """
     if not number:
         raise DecisionRequiredError(kinds)
@@ -137,4 +163,6 @@ def require_decision(
         raise WrongDecisionError(number, DecisionKind(decision.kind), kinds)
     if decision.decided_on > on:
         raise DecisionTooLateError(number, decision.decided_on, on)
+    if decision.revoked_on is not None and decision.revoked_on <= on:
+        raise DecisionRevokedError(number, decision.revoked_on, on)
     return decision

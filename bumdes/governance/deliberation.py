@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, String, Text
+from sqlalchemy import ForeignKeyConstraint, String, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bumdes.errors import NotFoundError
 from bumdes.record import Record
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class DeliberationKind(StrEnum):
@@ -18,6 +23,11 @@ class DeliberationKind(StrEnum):
     INTER_VILLAGE = "mad"
     MANAGEMENT = "management"
     """The organs of the enterprise among themselves."""
+
+    @property
+    def is_of_owners(self) -> bool:
+        """Whether the owners deliberate, to whom the organs of the enterprise answer."""
+        return self is not DeliberationKind.MANAGEMENT
 
     @property
     def label(self) -> str:
@@ -33,7 +43,10 @@ class Deliberation(Record):
     """A meeting, as its minutes have it.
 
     Attributes:
+        number: of the minutes (berita acara), as printed.
+        chair: who led it, by name.
         agenda, attendance: in the words of the minutes; lines are kept.
+        attendees: how many came.
         minutes: digest of the file, empty while there is none.
     """
 
@@ -46,6 +59,28 @@ class Deliberation(Record):
     held_on: Mapped[dt.date]
     place: Mapped[str] = mapped_column(String(200))
     agenda: Mapped[str] = mapped_column(Text)
+    recorded_by: Mapped[str] = mapped_column(String(200))
+    number: Mapped[str] = mapped_column(String(100), default="")
+    chair: Mapped[str] = mapped_column(String(100), default="")
     attendance: Mapped[str] = mapped_column(Text, default="")
     attendees: Mapped[int] = mapped_column(default=0)
     minutes: Mapped[str] = mapped_column(String(64), default="")
+
+
+def find_deliberation(session: Session, book_id: str, deliberation_id: str) -> Deliberation:
+    """Return the deliberation with that id.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = session.get(Deliberation, (book_id, deliberation_id))
+    if found is None:
+        raise NotFoundError("deliberation", deliberation_id)
+    return found
+
+
+def deliberations_of(session: Session, book_id: str) -> list[Deliberation]:
+    """Return the deliberations of an enterprise, the latest first."""
+    query = select(Deliberation).where(Deliberation.book_id == book_id)
+    latest_first = (Deliberation.held_on.desc(), Deliberation.deliberation_id.desc())
+    return list(session.scalars(query.order_by(*latest_first)))

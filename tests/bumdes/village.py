@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.founding import FoundEnterprise, add_unit, found_enterprise
 from bumdes.actions.recording import RecordTransaction, record_transaction
 from bumdes.actions.staffing import add_person
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from bumdes.governance.decision import DecisionKind
     from bumdes.people import Person
     from ledger import Money, Posted
 
@@ -71,6 +73,19 @@ class Village:
         given = {"name": username.title(), "password": PASSWORD, **facts}
         with begin_session(self.engine) as session:
             return add_person(session, username, actor=ADMIN, clock=now, **given)
+
+    def decides(
+        self,
+        kind: DecisionKind,
+        number: str = "MD-1",
+        *,
+        on: dt.date | None = None,
+        **facts: Any,
+    ) -> str:
+        """Record a decision without a meeting, and return its number."""
+        given = {"about": kind.label, **facts}
+        command = RecordDecision(number=number, kind=kind, decided_on=on or day(1, 2), **given)
+        return self.does(record_decision, command).number
 
     def sells(self, total: Money | None = None, **facts: Any) -> Posted:
         amounts = {"total": total or rp(150_000)}

@@ -8,4 +8,12 @@ TEXTS: dict[str, str] = {
     " {wanted}. Pilih keputusan yang sesuai.",
     "decision_too_late": "Keputusan {number} baru diambil pada {decided_on}, sesudah {on}."
     " Pilih tanggal sesudah keputusan itu.",
+    "decision_revoked": "Keputusan {number} sudah dicabut sejak {revoked_on}, jadi tidak"
+    " berlaku pada {on}. Pilih keputusan yang masih berlaku.",
+    "decision_exceeded": "Keputusan {number} membolehkan paling banyak {most}. Sudah dipakai"
+    " {spent}, jadi {wanted} tidak muat lagi. Kurangi jumlahnya, atau minta keputusan baru.",
+    "decision_used": "Keputusan {number} sudah dipakai dalam pembukuan, jadi tidak dapat"
+    " diubah. Catat keputusan baru, atau cabut yang lama.",
+    "wrong_organ": "{deliberation} tidak dapat memutuskan hal ini: {decided}. Catat keputusan"
+    " Musyawarah Desa atau Musyawarah Antar Desa.",
 }

@@ -16,6 +16,9 @@ def upgrade() -> None:
         sa.Column("held_on", sa.Date(), nullable=False),
         sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("agenda", sa.Text(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=200), nullable=False),
+        sa.Column("number", sa.String(length=100), nullable=False),
+        sa.Column("chair", sa.String(length=100), nullable=False),
         sa.Column("attendance", sa.Text(), nullable=False),
         sa.Column("attendees", sa.Integer(), nullable=False),
         sa.Column("minutes", sa.String(length=64), nullable=False),
@@ -35,6 +38,9 @@ def upgrade() -> None:
         sa.Column("deliberation_id", sa.String(length=32), nullable=True),
         sa.Column("most_minor", sa.BigInteger(), nullable=True),
         sa.Column("file", sa.String(length=64), nullable=False),
+        sa.Column("authority", sa.String(length=200), nullable=False),
+        sa.Column("revoked_on", sa.Date(), nullable=True),
+        sa.Column("revoked_because", sa.String(length=500), nullable=False),
         sa.ForeignKeyConstraint(
             ["book_id"], ["enterprises.book_id"], name=op.f("fk_decisions_enterprises")
         ),

@@ -1,0 +1,40 @@
+"""What minutes say: text of several lines, and the file that it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from bumdes.errors import InvalidFieldError
+from ledger.errors import BlankTextError, TextTooLongError
+from ledger.text import check_text
+
+_LONGEST_TEXT, _LONGEST_LINE = 10_000, 500
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
+
+
+def check_lines(value: str, field: str, *, blank: bool = False) -> str:
+    """Return *value* as lines without space at their ends, if each of them can be seen.
+
+    Raises:
+        InvalidTextError, BlankTextError, TextTooLongError: it is no such text.
+    """
+    if len(value) > _LONGEST_TEXT:
+        raise TextTooLongError(field, _LONGEST_TEXT)
+    lines = [line.strip() for line in value.replace("\r\n", "\n").split("\n")]
+    for line in lines:
+        check_text(line, field, most=_LONGEST_LINE, blank=True)
+    text = "\n".join(lines).strip()
+    if not blank and not text:
+        raise BlankTextError(field)
+    return text
+
+
+def check_digest(value: str) -> str:
+    """Return *value* if it is the digest of a file (SHA-256, hexadecimal), or empty.
+
+    Raises:
+        InvalidFieldError: it is neither.
+    """
+    if value and not _SHA256.match(value):
+        raise InvalidFieldError("file", value, "digest")
+    return value
