@@ -9,7 +9,7 @@ import secrets
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -175,9 +175,6 @@ def _record_refusal(engine: Engine, work: Work, error: LedgerError | EnterpriseE
     def once() -> None:
         with begin_session(engine) as session:
             book = Book.open(session, work.book_id, clock=work.clock)
-            # The ledger keeps code and facts of an error, which both families have.
-            book.record_refusal(
-                cast("LedgerError", error), request=work.request, actor=work.actor.name
-            )
+            book.record_refusal(error, request=work.request, actor=work.actor.name)
 
     retried(once)
