@@ -22,11 +22,11 @@ RULES: Mapping[str, str] = MappingProxyType(
         "not_before_decision": "tidak boleh mendahului tanggal keputusan",
         "not_before_deliberation": "tidak boleh mendahului tanggal musyawarah",
         "not_before_first_day": "tidak boleh mendahului hari pertama",
-        "one_village": "BUM Desa hanya dimiliki satu Desa",
         "not_negative": "tidak boleh kurang dari nol",
+        "one_village": "BUM Desa hanya dimiliki satu Desa",
+        "positive": "harus lebih dari nol",
         "region_code": "harus kode wilayah Kemendagri, seperti 35.17.08.2011 atau 3517082011",
         "unit_code": "harus 1 sampai 16 huruf besar, angka atau tanda hubung",
-        "positive": "harus lebih dari nol",
         "username": "harus 3 sampai 40 huruf kecil, angka, titik atau tanda hubung",
         "village_code": "harus seperti kode wilayah Kemendagri, 35.17.08.2011",
     }
@@ -35,27 +35,27 @@ RULES: Mapping[str, str] = MappingProxyType(
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
+        "attendees": "jumlah yang hadir",
+        "decided_on": "tanggal keputusan",
+        "deliberation_kind": "jenis musyawarah",
+        "file": "berkas",
+        "held_on": "tanggal musyawarah",
         "last_day": "hari terakhir",
+        "most": "batas jumlah",
+        "number": "nomor",
         "region_code": "kode wilayah",
+        "revoked_on": "tanggal pencabutan",
         "tags": "penanda",
         "unit_code": "kode unit",
         "username": "nama pengguna",
         "village_code": "kode Desa",
     }
 )
-        "attendees": "jumlah yang hadir",
-        "decided_on": "tanggal keputusan",
-        "deliberation_kind": "jenis musyawarah",
-        "file": "berkas",
-        "held_on": "tanggal musyawarah",
 """What people call ``InvalidFieldError.facts["field"]``."""
 
 PROBLEMS: Mapping[str, str] = MappingProxyType(
-        "most": "batas jumlah",
-        "number": "nomor",
     {
         "another_book": "isi satu buku tertukar",
-        "revoked_on": "tanggal pencabutan",
         "another_version": "dibuat oleh versi lain",
         "digest": "sidiknya tidak cocok",
         "integrity": "isinya tidak utuh",
@@ -77,6 +77,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "account": "akun",
         "appointment": "pengangkatan",
         "decision": "keputusan",
+        "deliberation": "musyawarah",
         "enterprise": "data usaha",
         "person": "pengguna",
         "unit": "unit usaha",
@@ -85,4 +86,3 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""
-        "deliberation": "musyawarah",
