@@ -1,5 +1,10 @@
 """Every record there is: importing this module makes their tables known."""
 
+from bumdes.capital.borrowed_asset import BorrowedAsset
+from bumdes.capital.change import CapitalChange
+from bumdes.capital.contribution import Contribution
+from bumdes.capital.contributor import Contributor
+from bumdes.capital.planned_use import PlannedUse
 from bumdes.enterprise import Enterprise, Village
 from bumdes.governance.decision import Decision
 from bumdes.governance.deliberation import Deliberation
@@ -25,6 +30,11 @@ OF_BOOKS = (
     Appointment,
     Deliberation,
     Decision,
+    Contributor,
+    Contribution,
+    PlannedUse,
+    CapitalChange,
+    BorrowedAsset,
     WorkPlan,
     BudgetLine,
     Proposal,

@@ -29,6 +29,12 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unit_code": "harus 1 sampai 16 huruf besar, angka atau tanda hubung",
         "username": "harus 3 sampai 40 huruf kecil, angka, titik atau tanda hubung",
         "village_code": "harus seperti kode wilayah Kemendagri, 35.17.08.2011",
+        "account_of_source": "bukan akun yang sesuai dengan sumber ini",
+        "cash_or_goods": "harus akun kas atau bank, atau akun barang yang diserahkan",
+        "only_stakes": "hanya untuk penyertaan pada satu unit",
+        "only_villages": "hanya untuk Desa",
+        "own_profit": "harus akun saldo laba, atau bagi hasil yang belum dibayar",
+        "share_of_unit": "harus bagian laba yang lebih dari nol, dengan unitnya",
     }
 )
 """What ``InvalidFieldError.facts["rule"]`` asks of a field."""
@@ -49,6 +55,11 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "unit_code": "kode unit",
         "username": "nama pengguna",
         "village_code": "kode Desa",
+        "into": "akun penerima",
+        "unit": "unit usaha",
+        "share": "bagian laba",
+        "account": "akun",
+        "amount": "jumlah",
     }
 )
 """What people call ``InvalidFieldError.facts["field"]``."""
@@ -83,6 +94,10 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "unit": "unit usaha",
         "unit_type": "jenis unit",
         "village": "Desa",
+        "capital_source": "sumber modal",
+        "contribution": "modal",
+        "contributor": "penyetor modal",
+        "earmark": "program",
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""

@@ -18,6 +18,11 @@
   + DecisionError
     - DecisionRequiredError, WrongDecisionError, DecisionTooLateError
     - DecisionRevokedError, DecisionExceededError, DecisionUsedError, WrongOrganError
+  + CapitalError
+    - ContributorNotOfferedError, TreatmentNotOfferedError, PaperRequiredError
+    - LandAsCapitalError, RegisterOnlyError, OpeningExceededError, SharesPastWholeError
+    - MoreThanHeldError, FundExhaustedError, CapitalMovedOnError, FundUnbalancedError
+    - RingFenceError: RingFenceExceededError, OutsidePurposeError, SetAsideError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -40,6 +45,24 @@ from bumdes.errors.base import (
     NotFoundError,
     PermissionDeniedError,
     TakenError,
+)
+from bumdes.errors.capital import (
+    CapitalError,
+    CapitalMovedOnError,
+    ContributorNotOfferedError,
+    FundExhaustedError,
+    FundUnbalancedError,
+    LandAsCapitalError,
+    MoreThanHeldError,
+    OpeningExceededError,
+    OutsidePurposeError,
+    PaperRequiredError,
+    RegisterOnlyError,
+    RingFenceError,
+    RingFenceExceededError,
+    SetAsideError,
+    SharesPastWholeError,
+    TreatmentNotOfferedError,
 )
 from bumdes.errors.database import (
     BusyError,
@@ -82,6 +105,9 @@ __all__ = [
     "BackupNotFoundError",
     "BackupNotPossibleError",
     "BusyError",
+    "CapitalError",
+    "CapitalMovedOnError",
+    "ContributorNotOfferedError",
     "DecisionError",
     "DecisionExceededError",
     "DecisionRequiredError",
@@ -89,18 +115,31 @@ __all__ = [
     "DecisionTooLateError",
     "DecisionUsedError",
     "EnterpriseError",
+    "FundExhaustedError",
+    "FundUnbalancedError",
     "InvalidFieldError",
+    "LandAsCapitalError",
     "LocalAccountError",
     "MissingAmountError",
+    "MoreThanHeldError",
     "NoAmountError",
     "NotEmptyError",
     "NotFoundError",
+    "OpeningExceededError",
+    "OutsidePurposeError",
+    "PaperRequiredError",
     "PermissionDeniedError",
     "PersonError",
+    "RegisterOnlyError",
+    "RingFenceError",
+    "RingFenceExceededError",
     "RupiahError",
+    "SetAsideError",
+    "SharesPastWholeError",
     "TakenError",
     "TransactionError",
     "TransactionNotOfferedError",
+    "TreatmentNotOfferedError",
     "UnexpectedAmountError",
     "UnitRequiredError",
     "UnreadableAmountError",

@@ -1,0 +1,189 @@
+"""Registering contributors: who may bring capital in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.capital.contributor import (
+    DBM_CODE,
+    RETAINED_PROFIT_CODE,
+    Contributor,
+    contributors_of,
+    find_contributor,
+    village_party,
+)
+from bumdes.capital_source import ContributorKind
+from bumdes.enterprise import Village
+from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
+from bumdes.permissions import Permission
+from bumdes.record import described
+from ledger import Account, AccountKind, Dimension, DimensionValue
+from ledger.text import check_text
+
+if TYPE_CHECKING:
+    from bumdes.capital_source import CapitalSource
+    from bumdes.work import Work
+    from ledger import Chart
+
+SOLE_VILLAGE, OF_VILLAGES = "3.1.01.01", "3.1.01."
+"""Where the capital of the one village is kept, and that of each of several."""
+
+_FIRST, _LAST = 2, 97
+_ALONE = {
+    ContributorKind.RETAINED_PROFIT: (RETAINED_PROFIT_CODE, "Hasil usaha"),
+    ContributorKind.DBM: (DBM_CODE, "Masyarakat Desa (DBM eks PNPM)"),
+}
+"""Contributors of which there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterContributor:
+    """A contributor to be registered; see ``Contributor``.
+
+    Attributes:
+        name: may be left out for a village.
+        village: code of the member village, if it is one.
+    """
+
+    kind: ContributorKind
+    name: str = ""
+    village: str = ""
+    address: str = ""
+    cooperation_id: str = ""
+
+
+def register_contributor(work: Work, command: RegisterContributor) -> Contributor:
+    """Register somebody who may bring capital in; postings may name it from now on.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: no such village owns the enterprise.
+        TakenError: it is registered already.
+        InvalidFieldError: only a village has the code of one.
+        BlankTextError, InvalidTextError, TextTooLongError: it cannot be called so.
+    """
+    work.request = described("register_contributor", kind=command.kind, name=command.name)
+    work.actor.require(Permission.MANAGE_CAPITAL)
+    kind = ContributorKind(command.kind)
+    if kind is not ContributorKind.VILLAGE and command.village:
+        raise InvalidFieldError("village_code", command.village, "only_villages")
+    for value, name, most in (
+        (command.address, "address", 200),
+        (command.cooperation_id, "cooperation", 32),
+    ):
+        check_text(value, name, most=most, blank=True)
+    if kind is ContributorKind.VILLAGE:
+        made = _village(work, command.village)
+    else:
+        made = _other(work, kind, command.name)
+    made.address, made.cooperation_id = command.address, command.cooperation_id
+    return _add(work, made)
+
+
+def contributor_for(work: Work, code: str, source: CapitalSource) -> Contributor:
+    """Return the contributor *code*; one that needs no telling is registered on the way.
+
+    Args:
+        code: of a contributor, or of a member village; empty where *source* has only one.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    work.actor.require(Permission.MANAGE_CAPITAL)
+    known = contributors_of(work.session, work.book_id)
+    found = {contributor.code: contributor for contributor in known}
+    if code in found:
+        return found[code]
+    village = code.removeprefix("DESA-")
+    if village_party(village) in found:
+        return found[village_party(village)]
+    if work.session.get(Village, (work.book_id, village)) is not None:
+        return _add(work, _village(work, village))
+    for kind, (alone, _) in _ALONE.items():
+        is_only = source.outcomes[0].contributors == {kind}
+        if kind in source.contributors and (code == alone or (not code and is_only)):
+            return found.get(alone) or _add(work, _other(work, kind, ""))
+    return find_contributor(work.session, work.book_id, code)
+
+
+def _village(work: Work, code: str) -> Contributor:
+    village = work.session.get(Village, (work.book_id, code))
+    if village is None:
+        raise NotFoundError("village", code)
+    name = f"Desa {village.name}"
+    return Contributor(
+        book_id=work.book_id,
+        code=village_party(code),
+        kind=ContributorKind.VILLAGE.value,
+        name=name,
+        village=code,
+        account=_village_account(work, name),
+    )
+
+
+def _other(work: Work, kind: ContributorKind, name: str) -> Contributor:
+    if kind in _ALONE:
+        code, usual = _ALONE[kind]
+        name = name or usual
+    else:
+        code = _next_code(work)
+    check_text(name, "name", most=150)
+    return Contributor(book_id=work.book_id, code=code, kind=kind.value, name=name)
+
+
+def _next_code(work: Work) -> str:
+    work.book.writer()  # holds the books, so that nobody else takes the same number
+    taken = {contributor.code for contributor in contributors_of(work.session, work.book_id)}
+    number = 1
+    while f"PIHAK-{number}" in taken:
+        number += 1
+    return f"PIHAK-{number}"
+
+
+def _add(work: Work, contributor: Contributor) -> Contributor:
+    if work.session.get(Contributor, (work.book_id, contributor.code)) is not None:
+        raise TakenError("contributor", contributor.code)
+    known = {value.code for value in work.book.known(Dimension.PARTY)}
+    if contributor.code not in known:
+        work.book.declare(
+            DimensionValue(
+                dimension=Dimension.PARTY, code=contributor.code, name=contributor.name
+            )
+        )
+    work.session.add(contributor)
+    work.session.flush()
+    return contributor
+
+
+def _village_account(work: Work, name: str) -> str:
+    """Return where the capital of one village is kept: an account that no other has.
+
+    Raises:
+        TakenError: there are more villages than the chart has room for.
+    """
+    enterprise = work.enterprise
+    if enterprise is None or not enterprise.is_joint:
+        return SOLE_VILLAGE
+    chart, called = work.book.chart, f"Penyertaan Modal {name}"
+    taken = {c.account for c in contributors_of(work.session, work.book_id)}
+    free = [code for code in _codes() if code not in taken]
+    for code in free:
+        if code in chart and chart[code].name == called:
+            return code
+    if not free:
+        raise TakenError("account", f"{OF_VILLAGES}00")
+    _call(work, chart, free[0], called)
+    return free[0]
+
+
+def _codes() -> list[str]:
+    return [f"{OF_VILLAGES}{number:02}" for number in range(_FIRST, _LAST + 1)]
+
+
+def _call(work: Work, chart: Chart, code: str, name: str) -> None:
+    """Let the account *code* be called *name*, made if there is none."""
+    if code in chart:
+        work.book.change_account(code, name=name, is_active=True)
+    else:
+        work.book.add_account(Account(code=code, name=name, kind=AccountKind.EQUITY))

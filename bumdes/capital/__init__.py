@@ -1,0 +1,1 @@
+"""Capital: who brought it in, whose it is, and what became of it."""

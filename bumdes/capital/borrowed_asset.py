@@ -1,0 +1,89 @@
+"""Village assets used under agreement: never the enterprise's own, and in no account.
+
+Source: PP 11/2021: land and buildings of the village can be used, and not become capital.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, ForeignKeyConstraint, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bumdes.record import Record
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+class BorrowedKind(StrEnum):
+    """What is used."""
+
+    LAND = "land"
+    BUILDING = "building"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """What Indonesians call it."""
+        return {
+            BorrowedKind.LAND: "Tanah",
+            BorrowedKind.BUILDING: "Bangunan",
+            BorrowedKind.OTHER: "Barang lain",
+        }[self]
+
+
+class BorrowedAsset(Record):
+    """Something of a village that the enterprise may use.
+
+    Attributes:
+        village: code of the village whose it is.
+        agreement, agreed_on: number and day of the agreement.
+        first_day, last_day: of its use, both included; no last day while none is agreed.
+        payment_minor: what is paid for it each year, in sen; zero for nothing.
+        unit: the unit that uses it; empty for the head office.
+        returned_on: the day it was given back, None while it is used.
+        file: digest of the agreement, empty while there is none.
+    """
+
+    __tablename__ = "borrowed_assets"
+    __table_args__ = (
+        ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),
+        ForeignKeyConstraint(["book_id", "village"], ["villages.book_id", "villages.code"]),
+    )
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    asset_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    village: Mapped[str] = mapped_column(String(13))
+    kind: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(150))
+    agreement: Mapped[str] = mapped_column(String(100))
+    agreed_on: Mapped[dt.date]
+    first_day: Mapped[dt.date]
+    location: Mapped[str] = mapped_column(String(200), default="")
+    last_day: Mapped[dt.date | None] = mapped_column(default=None)
+    payment_minor: Mapped[int] = mapped_column(BigInteger, default=0)
+    unit: Mapped[str] = mapped_column(String(16), default="")
+    terms: Mapped[str] = mapped_column(String(500), default="")
+    returned_on: Mapped[dt.date | None] = mapped_column(default=None)
+    file: Mapped[str] = mapped_column(String(64), default="")
+
+    @property
+    def of_kind(self) -> BorrowedKind:
+        """What it is."""
+        return BorrowedKind(self.kind)
+
+    def is_used(self, on: dt.date) -> bool:
+        """Whether it is used on a day."""
+        ends = [day for day in (self.last_day, self.returned_on) if day is not None]
+        return self.first_day <= on and all(on <= day for day in ends)
+
+
+def borrowed_assets_of(session: Session, book_id: str) -> list[BorrowedAsset]:
+    """Return what the enterprise uses or used under agreement, the oldest first."""
+    query = select(BorrowedAsset).where(BorrowedAsset.book_id == book_id)
+    return list(
+        session.scalars(query.order_by(BorrowedAsset.first_day, BorrowedAsset.asset_id))
+    )

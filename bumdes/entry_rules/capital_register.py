@@ -1,0 +1,51 @@
+"""Contributed capital moves through its register alone.
+
+Openings bring in what came before the books; entries that take others back undo them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.capital.account import CAPITAL_REGISTER, is_capital
+from bumdes.capital.change import changes_of
+from bumdes.capital.contribution import contributions_of
+from bumdes.entry_rule import EntryRule
+from bumdes.errors import CapitalMovedOnError, RegisterOnlyError
+from ledger import EntryKind
+
+if TYPE_CHECKING:
+    from bumdes.work import Work
+    from ledger import JournalEntry
+
+
+def _check(work: Work, entry: JournalEntry, register: str) -> None:
+    """Do nothing if *entry* leaves contributed capital alone, or may move it.
+
+    Raises:
+        RegisterOnlyError: it moves it, and no contribution stands behind it.
+        CapitalMovedOnError: it takes a contribution back of which a part was returned or
+            transferred since.
+    """
+    if entry.reverses is not None:
+        if register == CAPITAL_REGISTER or entry.kind is EntryKind.OPENING:
+            _check_reversal(work, entry.reverses)
+        return
+    if register == CAPITAL_REGISTER or entry.kind is EntryKind.OPENING:
+        return
+    for posting in entry.postings:
+        if is_capital(posting.account):
+            raise RegisterOnlyError(posting.account)
+
+
+def _check_reversal(work: Work, sequence: int) -> None:
+    contributions = contributions_of(work.session, work.book_id)
+    funds = {c.fund for c in contributions if c.entry_sequence == sequence}
+    later = [c for c in changes_of(work.session, work.book_id) if c.fund in funds]
+    taken_back = work.book.reversals(change.entry_sequence for change in later)
+    for change in later:
+        if change.entry_sequence not in taken_back:
+            raise CapitalMovedOnError(change.fund)
+
+
+CAPITAL_REGISTER_RULE = EntryRule(key="capital_register", check=_check)
