@@ -16,7 +16,7 @@ from bumdes.record import Record
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_VILLAGE_CODE = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}\Z", re.ASCII)
+_VILLAGE_CODE = re.compile(r"(\d\d)(\.?)(\d\d)\2(\d\d)\2(\d{4})\Z", re.ASCII)
 
 
 class EnterpriseKind(StrEnum):
@@ -24,11 +24,46 @@ class EnterpriseKind(StrEnum):
 
     BUM_DESA = "bum_desa"
     BUM_DESA_BERSAMA = "bum_desa_bersama"
+    BUM_DESA_BERSAMA_LKD = "bum_desa_bersama_lkd"
+    """Of several villages, grown out of a revolving fund of the PNPM.
+
+    Source: Permendesa PDTT 15/2021.
+    """
 
     @property
     def label(self) -> str:
         """What Indonesians call it."""
-        return "BUM Desa Bersama" if self is EnterpriseKind.BUM_DESA_BERSAMA else "BUM Desa"
+        return {
+            EnterpriseKind.BUM_DESA: "BUM Desa",
+            EnterpriseKind.BUM_DESA_BERSAMA: "BUM Desa Bersama",
+            EnterpriseKind.BUM_DESA_BERSAMA_LKD: "BUM Desa Bersama LKD",
+        }[self]
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several villages own it."""
+        return self is not EnterpriseKind.BUM_DESA
+
+
+class LegalStatus(StrEnum):
+    """How far an enterprise has come to be a legal person."""
+
+    UNREGISTERED = "unregistered"
+    NAME_REGISTERED = "name_registered"
+    VERIFIED = "verified"
+    """Its documents were found complete."""
+    LEGAL_PERSON = "legal_person"
+    """It has its certificate."""
+
+    @property
+    def label(self) -> str:
+        """What Indonesians call it."""
+        return {
+            LegalStatus.UNREGISTERED: "Belum terdaftar",
+            LegalStatus.NAME_REGISTERED: "Nama terdaftar",
+            LegalStatus.VERIFIED: "Dokumen terverifikasi",
+            LegalStatus.LEGAL_PERSON: "Badan hukum",
+        }[self]
 
 
 class Enterprise(Record):
@@ -36,10 +71,15 @@ class Enterprise(Record):
 
     Attributes:
         name: in full, as on its certificate.
-        kind: BUM Desa or BUM Desa Bersama.
+        kind: BUM Desa or BUM Desa Bersama, also LKD.
         legal_number: of the certificate as a legal person (AHU), as printed.
         nib, npwp: business and taxpayer numbers, as printed.
         place: where documents are signed.
+        legal_status: how far it has come to be a legal person.
+        legal_on: the day of the certificate.
+        kbli: its lines of business, codes of five digits with commas between.
+        region_code: of the village or district where it has its seat.
+        logo: digest of the picture on its letterhead; empty while there is none.
     """
 
     __tablename__ = "enterprises"
@@ -56,16 +96,32 @@ class Enterprise(Record):
     email: Mapped[str] = mapped_column(String(100), default="")
     place: Mapped[str] = mapped_column(String(100), default="")
     founded_on: Mapped[dt.date | None] = mapped_column(default=None)
+    legal_status: Mapped[str] = mapped_column(
+        String(20),
+        default=LegalStatus.UNREGISTERED.value,
+        server_default=LegalStatus.UNREGISTERED.value,
+    )
+    legal_on: Mapped[dt.date | None] = mapped_column(default=None)
+    kbli: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    region_code: Mapped[str] = mapped_column(String(13), default="", server_default="")
+    postal_code: Mapped[str] = mapped_column(String(5), default="", server_default="")
+    website: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    logo: Mapped[str] = mapped_column(String(64), default="", server_default="")
 
     @property
     def is_joint(self) -> bool:
         """Whether several villages own it."""
-        return self.kind == EnterpriseKind.BUM_DESA_BERSAMA
+        return EnterpriseKind(self.kind).is_joint
 
     @property
     def contact(self) -> str:
         """Address, telephone and e-mail in one line, as far as they are known."""
         return " · ".join(filter(None, (self.address, self.phone, self.email)))
+
+    @property
+    def kbli_codes(self) -> tuple[str, ...]:
+        """Its lines of business."""
+        return tuple(self.kbli.split(", ")) if self.kbli else ()
 
 
 class Village(Record):
@@ -96,14 +152,15 @@ class Village(Record):
 
 
 def check_village_code(code: str) -> str:
-    """Return *code* if it is written as the ministry writes the codes of villages.
+    """Return the code of a village as the ministry writes it; its dots may be left out.
 
     Raises:
-        InvalidFieldError: it is not.
+        InvalidFieldError: it is none.
     """
-    if not _VILLAGE_CODE.match(code):
+    parts = _VILLAGE_CODE.match(code.strip())
+    if parts is None:
         raise InvalidFieldError("village_code", code, "village_code")
-    return code
+    return ".".join(parts.group(1, 3, 4, 5))
 
 
 def villages_of(session: Session, book_id: str) -> list[Village]:

@@ -6,16 +6,31 @@ from bumdes.capital.contribution import Contribution
 from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
 from bumdes.enterprise import Enterprise, Village
+from bumdes.governance.cooperation import (
+    Cooperation,
+    CooperationMember,
+    CooperationNote,
+    Dispute,
+    Obligation,
+)
 from bumdes.governance.decision import Decision
 from bumdes.governance.deliberation import Deliberation
+from bumdes.governance.legal_paper import LegalPaper, VillageNumber
+from bumdes.governance.rural_area import RuralArea, RuralAreaVillage
+from bumdes.governance.standing import StatusChange
+from bumdes.governance.village_index import VillageIndex
 from bumdes.installation import InstallationFact
 from bumdes.login import Login, LoginAttempt
 from bumdes.people import Appointment, Membership, Person
-from bumdes.planning.proposal import CostLine, Proposal
+from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
 from bumdes.planning.review import Review
 from bumdes.planning.work_plan import BudgetLine, WorkPlan
 from bumdes.record import Record
+from bumdes.sharing.scheme import Head, Recipient, Scheme
+from bumdes.sharing.sharing import ProfitShare, ProfitSharing, SharePayment
+from bumdes.stored_file import StoredFile
 from bumdes.unit import Unit
+from bumdes.village_books.record import VillageExport, VillageMovement
 
 metadata = Record.metadata
 """Every table: the journal's, and the enterprise's."""
@@ -27,6 +42,18 @@ OF_BOOKS = (
     Enterprise,
     Village,
     Unit,
+    StoredFile,
+    LegalPaper,
+    VillageNumber,
+    RuralArea,
+    RuralAreaVillage,
+    VillageIndex,
+    StatusChange,
+    Cooperation,
+    CooperationMember,
+    Obligation,
+    CooperationNote,
+    Dispute,
     Appointment,
     Deliberation,
     Decision,
@@ -39,7 +66,16 @@ OF_BOOKS = (
     BudgetLine,
     Proposal,
     CostLine,
+    ProposalFund,
     Review,
+    VillageExport,
+    VillageMovement,
+    Scheme,
+    Head,
+    Recipient,
+    ProfitSharing,
+    ProfitShare,
+    SharePayment,
 )
 """What belongs to one set of books, whose id leads every key; what is named comes before what
 names it."""

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from bumdes.chart import COMPONENTS, STANDARD_CLOSING, founding_accounts
-from bumdes.enterprise import Enterprise, EnterpriseKind, Village, check_village_code
+from bumdes.enterprise import (
+    Enterprise,
+    EnterpriseKind,
+    LegalStatus,
+    Village,
+    check_village_code,
+)
+from bumdes.enterprise_facts import DAYS, TEXTS, checked_facts
 from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
 from bumdes.permissions import Permission
 from bumdes.record import described
+from bumdes.region import find_region
+from bumdes.stored_file import find_file
 from bumdes.unit import Unit, check_unit_code, unit_type, units_of
 from ledger import Account, AccountKind, Book, Dimension, DimensionValue
 from ledger.text import check_text
@@ -31,18 +40,6 @@ if TYPE_CHECKING:
 UNIT_CURRENTS = "1.1.99.00"
 """RK Unit Usaha, the heading of the accounts between the head office and its units."""
 
-FACTS = {
-    "name": 200,
-    "legal_number": 100,
-    "nib": 40,
-    "npwp": 40,
-    "address": 200,
-    "phone": 40,
-    "email": 100,
-    "place": 100,
-}
-"""What an enterprise says of itself, and how many characters it may take."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEnterprise:
@@ -59,6 +56,12 @@ class FoundEnterprise:
     email: str = ""
     place: str = ""
     founded_on: dt.date | None = None
+    legal_status: LegalStatus = LegalStatus.UNREGISTERED
+    legal_on: dt.date | None = None
+    kbli: str = ""
+    region_code: str = ""
+    postal_code: str = ""
+    website: str = ""
 
 
 def found_enterprise(
@@ -74,40 +77,38 @@ def found_enterprise(
         PermissionDeniedError: the actor may not.
         BookExistsError: the id of the books is taken.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be called so.
+        InvalidFieldError, InvalidDateError: a fact cannot be so; see ``checked_facts``.
     """
     actor.require(Permission.FOUND_ENTERPRISE)
-    facts = {name: getattr(command, name) for name in FACTS}
-    _check_facts(facts)
+    given = {name: getattr(command, name) for name in (*TEXTS, *DAYS) if name != "logo"}
+    facts: dict[str, Any] = checked_facts(given)
     book = Book.create(
         session, command.book_id, name=command.name, chart=founding_accounts(), clock=clock
     )
     book.set_closing_accounts(**STANDARD_CLOSING._asdict())
     book.declare(*COMPONENTS)
-    enterprise = Enterprise(
-        book_id=command.book_id,
-        kind=EnterpriseKind(command.kind).value,
-        founded_on=command.founded_on,
-        **facts,
-    )
+    kind = EnterpriseKind(command.kind).value
+    enterprise = Enterprise(book_id=command.book_id, kind=kind, **facts)
     session.add(enterprise)
     session.flush()
     return enterprise
 
 
-def change_enterprise(work: Work, **facts: str) -> Enterprise:
-    """Change what the enterprise says of itself: any of ``FACTS``.
+def change_enterprise(work: Work, **facts: str | dt.date | None) -> Enterprise:
+    """Change what the enterprise says of itself: see ``bumdes.enterprise_facts``.
 
     Raises:
         PermissionDeniedError: the actor may not.
-        NotFoundError: no enterprise keeps these books.
-        InvalidFieldError: it has no such fact.
+        NotFoundError: no enterprise keeps these books, or it keeps no such file as logo.
+        InvalidFieldError, InvalidDateError: it has no such fact, or it cannot be so.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be said so.
     """
     work.request = described("change_enterprise", **facts)
     work.actor.require(Permission.CHANGE_ENTERPRISE)
     enterprise = _enterprise(work)
-    _check_facts(facts)
-    for name, value in facts.items():
+    checked = checked_facts(facts)
+    _check_logo(work, str(checked.get("logo", "")))
+    for name, value in checked.items():
         setattr(enterprise, name, value)
     work.session.flush()
     return enterprise
@@ -124,6 +125,11 @@ def add_village(
 ) -> Village:
     """Let a village own the enterprise, or a part of it.
 
+    Where it lies is taken from the table of regions as far as it is not said.
+
+    Args:
+        code: with its dots or without.
+
     Raises:
         PermissionDeniedError: the actor may not.
         NotFoundError: no enterprise keeps these books.
@@ -133,7 +139,7 @@ def add_village(
     work.request = described("add_village", code=code, name=name)
     work.actor.require(Permission.CHANGE_ENTERPRISE)
     enterprise = _enterprise(work)
-    check_village_code(code)
+    code = check_village_code(code)
     for value, field in ((name, "name"), (district, "district"), (regency, "regency")):
         check_text(value, field, most=100, blank=field != "name")
     check_text(province, "province", most=100, blank=True)
@@ -146,9 +152,9 @@ def add_village(
         book_id=work.book_id,
         code=code,
         name=name,
-        district=district,
-        regency=regency,
-        province=province,
+        district=district or _name_of(code[:8]),
+        regency=regency or _name_of(code[:5]),
+        province=province or _name_of(code[:2]),
     )
     work.session.add(village)
     work.session.flush()
@@ -213,11 +219,14 @@ def _enterprise(work: Work) -> Enterprise:
     return work.enterprise
 
 
-def _check_facts(facts: dict[str, str]) -> None:
-    for name, value in facts.items():
-        if name not in FACTS:
-            raise InvalidFieldError(name, value, "known_fact")
-        check_text(value, name, most=FACTS[name], blank=name != "name")
+def _name_of(code: str) -> str:
+    region = find_region(code)
+    return region.name if region else ""
+
+
+def _check_logo(work: Work, digest: str) -> None:
+    if digest and not find_file(work.session, work.book_id, digest).type.is_picture:
+        raise InvalidFieldError("logo", digest, "picture")
 
 
 def _current_account(work: Work, name: str, kind: UnitType) -> str:

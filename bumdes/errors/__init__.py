@@ -18,11 +18,24 @@
   + DecisionError
     - DecisionRequiredError, WrongDecisionError, DecisionTooLateError
     - DecisionRevokedError, DecisionExceededError, DecisionUsedError, WrongOrganError
+  + FileError
+    - EmptyFileError, FileTooLargeError, FileTypeRefusedError
+    - FileMissingError, FileDamagedError
+  + EnterpriseStoppedError: it records nothing more but what a decision settles
+  + PlanningError
+    - WrongStageError, EmptyPlanError, ReviewMissingError, DecisionSpentError
+    - ProposalNotApprovedError
   + CapitalError
     - ContributorNotOfferedError, TreatmentNotOfferedError, PaperRequiredError
     - LandAsCapitalError, RegisterOnlyError, OpeningExceededError, SharesPastWholeError
     - MoreThanHeldError, FundExhaustedError, CapitalMovedOnError, FundUnbalancedError
     - RingFenceError: RingFenceExceededError, OutsidePurposeError, SetAsideError
+  + SiskeudesFileError: a file that is no export of the village's own books
+  + SharingError
+    - SchemeOverlapError, NoSchemeError, YearStillOpenError, NothingToShareError
+    - UnitsShareTooMuchError, NobodyToShareError, UnnamedCapitalError, PartnerLeftOutError
+    - AlreadySharedError, SharingUndoneError, SharePaidError, ShareNotOwedError
+    - OverpaidShareError, SharingOnlyError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -67,6 +80,17 @@ from bumdes.errors.capital import (
 from bumdes.errors.database import (
     BusyError,
 )
+from bumdes.errors.enterprise import (
+    EnterpriseStoppedError,
+)
+from bumdes.errors.files import (
+    EmptyFileError,
+    FileDamagedError,
+    FileError,
+    FileMissingError,
+    FileTooLargeError,
+    FileTypeRefusedError,
+)
 from bumdes.errors.governance import (
     DecisionError,
     DecisionExceededError,
@@ -83,11 +107,36 @@ from bumdes.errors.people import (
     WeakPasswordError,
     WrongPasswordError,
 )
+from bumdes.errors.planning import (
+    DecisionSpentError,
+    EmptyPlanError,
+    PlanningError,
+    ProposalNotApprovedError,
+    ReviewMissingError,
+    WrongStageError,
+)
 from bumdes.errors.rupiah import (
     AmbiguousAmountError,
     NoAmountError,
     RupiahError,
     UnreadableAmountError,
+)
+from bumdes.errors.sharing import (
+    AlreadySharedError,
+    NobodyToShareError,
+    NoSchemeError,
+    NothingToShareError,
+    OverpaidShareError,
+    PartnerLeftOutError,
+    SchemeOverlapError,
+    ShareNotOwedError,
+    SharePaidError,
+    SharingError,
+    SharingOnlyError,
+    SharingUndoneError,
+    UnitsShareTooMuchError,
+    UnnamedCapitalError,
+    YearStillOpenError,
 )
 from bumdes.errors.transactions import (
     AccountNotOfferedError,
@@ -96,9 +145,13 @@ from bumdes.errors.transactions import (
     TransactionNotOfferedError,
     UnexpectedAmountError,
 )
+from bumdes.errors.village_books import (
+    SiskeudesFileError,
+)
 
 __all__ = [
     "AccountNotOfferedError",
+    "AlreadySharedError",
     "AmbiguousAmountError",
     "BackupDamagedError",
     "BackupError",
@@ -112,9 +165,18 @@ __all__ = [
     "DecisionExceededError",
     "DecisionRequiredError",
     "DecisionRevokedError",
+    "DecisionSpentError",
     "DecisionTooLateError",
     "DecisionUsedError",
+    "EmptyFileError",
+    "EmptyPlanError",
     "EnterpriseError",
+    "EnterpriseStoppedError",
+    "FileDamagedError",
+    "FileError",
+    "FileMissingError",
+    "FileTooLargeError",
+    "FileTypeRefusedError",
     "FundExhaustedError",
     "FundUnbalancedError",
     "InvalidFieldError",
@@ -123,28 +185,47 @@ __all__ = [
     "MissingAmountError",
     "MoreThanHeldError",
     "NoAmountError",
+    "NoSchemeError",
+    "NobodyToShareError",
     "NotEmptyError",
     "NotFoundError",
+    "NothingToShareError",
     "OpeningExceededError",
     "OutsidePurposeError",
+    "OverpaidShareError",
     "PaperRequiredError",
+    "PartnerLeftOutError",
     "PermissionDeniedError",
     "PersonError",
+    "PlanningError",
+    "ProposalNotApprovedError",
     "RegisterOnlyError",
+    "ReviewMissingError",
     "RingFenceError",
     "RingFenceExceededError",
     "RupiahError",
+    "SchemeOverlapError",
     "SetAsideError",
+    "ShareNotOwedError",
+    "SharePaidError",
     "SharesPastWholeError",
+    "SharingError",
+    "SharingOnlyError",
+    "SharingUndoneError",
+    "SiskeudesFileError",
     "TakenError",
     "TransactionError",
     "TransactionNotOfferedError",
     "TreatmentNotOfferedError",
     "UnexpectedAmountError",
     "UnitRequiredError",
+    "UnitsShareTooMuchError",
+    "UnnamedCapitalError",
     "UnreadableAmountError",
     "WeakPasswordError",
     "WrongDecisionError",
     "WrongOrganError",
     "WrongPasswordError",
+    "WrongStageError",
+    "YearStillOpenError",
 ]

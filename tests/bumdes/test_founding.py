@@ -11,16 +11,25 @@ from bumdes.actions.founding import (
     found_enterprise,
 )
 from bumdes.actions.recording import record_entry
+from bumdes.actions.storing import store_file
 from bumdes.chart import COMPONENTS, STANDARD_CLOSING, founding_accounts
-from bumdes.enterprise import Enterprise, EnterpriseKind, enterprises, villages_of
+from bumdes.enterprise import (
+    Enterprise,
+    EnterpriseKind,
+    LegalStatus,
+    enterprises,
+    villages_of,
+)
 from bumdes.errors import InvalidFieldError, NotFoundError, PermissionDeniedError, TakenError
+from bumdes.file_store import FileStore
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
 from bumdes.unit_types import UNIT_TYPES
 from bumdes.work import begin_session, begin_work
 from ledger import Book, Dimension, DimensionValue, rp
-from ledger.errors import BlankTextError, BookExistsError, TextTooLongError
+from ledger.errors import BlankTextError, BookExistsError, InvalidDateError, TextTooLongError
 from tests.bumdes.village import ADMIN, BOOK, DIRECTOR, TREASURER, Village, day, entry, founded
 
+PICTURE = b"\x89PNG\r\n\x1a\n and more"
 CODES = ("99.01.01.2001", "99.01.01.2002")
 
 
@@ -101,6 +110,78 @@ def test_an_enterprise_says_nothing_else_of_itself(village):
         village.does(change_enterprise, book_id="lain")
 
 
+def test_an_enterprise_says_what_it_is_and_does(engine):
+    village = founded(
+        engine,
+        legal_status=LegalStatus.LEGAL_PERSON,
+        legal_on=day(2),
+        kbli="47111;  03120 47111",
+        region_code="3517082011",
+        postal_code="61471",
+        website="https://example.org",
+    )
+
+    with village.work(read_only=True) as work:
+        found = work.enterprise
+    assert (found.legal_status, found.legal_on) == ("legal_person", day(2))
+    assert found.kbli_codes == ("47111", "03120")
+    assert (found.region_code, found.postal_code) == ("35.17.08.2011", "61471")
+
+
+def test_an_enterprise_need_not_say_what_it_does(village):
+    with village.work(read_only=True) as work:
+        assert work.enterprise.kbli_codes == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("legal_status", "terkenal"),
+        ("kbli", "4711"),
+        ("kbli", "47111, toko"),
+        ("region_code", "35.1"),
+        ("postal_code", "6147"),
+        ("postal_code", "01471"),
+    ],
+)
+def test_an_enterprise_says_nothing_that_cannot_be(village, fact, value):
+    with pytest.raises(InvalidFieldError) as refused:
+        village.does(change_enterprise, **{fact: value})
+
+    assert refused.value.facts["field"] == fact
+
+
+def test_an_enterprise_may_forget_what_it_said(village):
+    village.does(change_enterprise, region_code="35.17", legal_on=day(2))
+
+    changed = village.does(change_enterprise, region_code="", legal_on=None)
+
+    assert (changed.region_code, changed.legal_on) == ("", None)
+
+
+def test_a_day_of_an_enterprise_is_a_day(village):
+    with pytest.raises(InvalidDateError):
+        village.does(change_enterprise, legal_on="2025-01-01")
+
+
+def test_the_logo_is_a_picture_that_is_kept(village, tmp_path):
+    file = village.does(store_file, FileStore(tmp_path), name="logo.png", content=PICTURE)
+
+    assert village.does(change_enterprise, logo=file.digest).logo == file.digest
+
+
+def test_the_logo_is_not_a_paper(village, tmp_path):
+    file = village.does(store_file, FileStore(tmp_path), name="logo.pdf", content=b"%PDF-1.7")
+
+    with pytest.raises(InvalidFieldError):
+        village.does(change_enterprise, logo=file.digest)
+
+
+def test_a_logo_that_is_not_kept_is_refused(village):
+    with pytest.raises(NotFoundError):
+        village.does(change_enterprise, logo="0" * 64)
+
+
 def test_the_treasurer_does_not_change_the_enterprise(village):
     with pytest.raises(PermissionDeniedError):
         village.does(change_enterprise, phone="0812", by=TREASURER)
@@ -147,7 +228,26 @@ def test_a_village_owns_an_enterprise_once(engine):
         village.does(add_village, CODES[0], "Maju")
 
 
-@pytest.mark.parametrize("code", ["", "9901012001", "99.01.01.200", "٩٩.01.01.2001"])
+def test_the_code_of_a_village_may_leave_its_dots_out(village):
+    assert village.does(add_village, "9901012001", "Maju").code == CODES[0]
+
+
+def test_where_a_village_lies_is_known(village):
+    owner = village.does(add_village, "3517082011", "Diwek")
+
+    lies_in = (owner.district, owner.regency, owner.province)
+    assert lies_in == ("Diwek", "Kabupaten Jombang", "Jawa Timur")
+
+
+def test_where_a_village_lies_is_what_people_say(village):
+    owner = village.does(add_village, "3517082011", "Diwek", district="Ngoro")
+
+    assert owner.district == "Ngoro"
+
+
+@pytest.mark.parametrize(
+    "code", ["", "99010120", "99.01.012001", "99.01.01.200", "٩٩.01.01.2001"]
+)
 def test_a_village_has_the_code_of_the_ministry(village, code):
     with pytest.raises(InvalidFieldError):
         village.does(add_village, code, "Maju")
@@ -161,6 +261,18 @@ def test_a_village_has_a_name(village):
 @pytest.mark.parametrize("kind", EnterpriseKind)
 def test_every_kind_of_enterprise_has_a_name(kind):
     assert kind.label.startswith("BUM Desa")
+
+
+@pytest.mark.parametrize("status", LegalStatus)
+def test_every_legal_status_has_a_name(status):
+    assert status.label
+
+
+def test_an_lkd_is_a_bum_desa_bersama(engine):
+    village = founded(engine, kind=EnterpriseKind.BUM_DESA_BERSAMA_LKD)
+
+    with village.work(read_only=True) as work:
+        assert work.enterprise.is_joint
 
 
 # --- units ---------------------------------------------------------------------------

@@ -33,6 +33,18 @@ TEXTS: dict[str, str] = {
     "not_empty": "{place} sudah berisi data, jadi tidak ditimpa. Pindahkan dahulu isinya.",
     "backup_not_possible": "Basis data {database} tidak dapat disalin dengan perintah ini."
     " Pakai alat salin milik basis data itu.",
+    "file": "Berkas ini tidak dapat disimpan atau dibuka. Periksa berkasnya.",
+    "empty_file": "Berkas ini kosong. Pilih berkas yang ada isinya.",
+    "file_too_large": "Berkas ini terlalu besar: {size} bita, paling banyak {most}. Perkecil"
+    " fotonya, atau pindai ulang dengan mutu lebih rendah.",
+    "file_type_refused": "Isi berkas {name} bukan jenis yang dapat disimpan. Pakai salah satu:"
+    " {known}.",
+    "file_missing": "Isi berkas dengan sidik {digest} tidak ada di tempat penyimpanan."
+    " Kembalikan dari cadangan, atau unggah ulang berkasnya.",
+    "file_damaged": "Isi berkas dengan sidik {digest} sudah berubah dari aslinya. Kembalikan"
+    " dari cadangan, atau unggah ulang berkas aslinya.",
+    "enterprise_stopped": "Usaha ini {status} sejak {since}. Yang tersisa hanya diselesaikan"
+    " dengan keputusan musyawarah: pilih nomor keputusannya.",
     "busy": "Basis data sedang dipakai orang lain dan tetap sibuk setelah {attempts} kali"
     " dicoba. Tunggu sebentar, lalu ulangi.",
 }

@@ -1,0 +1,56 @@
+"""Files that cannot be kept or read."""
+
+from __future__ import annotations
+
+from bumdes.errors.base import EnterpriseError
+
+
+class FileError(EnterpriseError):
+    """A file cannot be kept or read."""
+
+    code = "file"
+
+
+class EmptyFileError(FileError):
+    """There is nothing in it."""
+
+    code = "empty_file"
+
+    def __init__(self) -> None:
+        super().__init__("the file is empty")
+
+
+class FileTooLargeError(FileError):
+    """It has more bytes than a file may have."""
+
+    code = "file_too_large"
+
+    def __init__(self, size: int, most: int) -> None:
+        super().__init__(f"the file has {size} bytes, more than {most}", size=size, most=most)
+
+
+class FileTypeRefusedError(FileError):
+    """By its content it is neither a paper nor a picture of a known kind."""
+
+    code = "file_type_refused"
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{name!r} is none of {', '.join(known)}", name=name, known=known)
+
+
+class FileMissingError(FileError):
+    """The records name it, but its content is not in the store."""
+
+    code = "file_missing"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(f"the content of {digest} is not here", digest=digest)
+
+
+class FileDamagedError(FileError):
+    """Its content is not what was kept."""
+
+    code = "file_damaged"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(f"the content of {digest} was changed", digest=digest)
