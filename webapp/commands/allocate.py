@@ -193,7 +193,9 @@ def _lines(explanation: Explanation) -> Iterator[str]:
 
 
 def _table(explanation: Explanation) -> Iterator[str]:
-    rows = [("penerima", "bobot", "bagian tepat", "dibulatkan", "sisa", "bagian", "")]
+    rows: list[tuple[str, ...]] = [
+        ("penerima", "bobot", "bagian tepat", "dibulatkan", "sisa", "bagian", "")
+    ]
     rows += [_row(share) for share in explanation.shares]
     rows.append(("jumlah", "", "", "", "", say_money(explanation.shared), ""))
     widths = [max(len(row[place]) for row in rows) for place in range(6)]
