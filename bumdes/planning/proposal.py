@@ -15,6 +15,9 @@ from bumdes.record import Record
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+PROPOSAL_TAG, COST_LINE_TAG = "proposal", "cost_line"
+"""Tags of entries: the proposal that they carry out, and the number of its cost line."""
+
 PARTS_OF_QUANTITY = 1000
 """Quantities are kept in thousandths: 2,5 cubic metres are 2500."""
 
@@ -92,6 +95,21 @@ class CostLine(Record):
         return self.quantity_thousandths * self.price_minor // PARTS_OF_QUANTITY
 
 
+class ProposalFund(Record):
+    """A contribution or loan that pays for a proposal: what it moves tells of the proposal."""
+
+    __tablename__ = "proposal_funds"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["book_id", "proposal_id"], ["proposals.book_id", "proposals.proposal_id"]
+        ),
+    )
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    proposal_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    fund: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
 def proposals_of(session: Session, book_id: str) -> list[Proposal]:
     """Return every proposal, the latest first."""
     query = select(Proposal).where(Proposal.book_id == book_id)
@@ -132,3 +150,20 @@ def cost_lines(session: Session, book_id: str, proposal_id: str) -> list[CostLin
 def planned_minor(session: Session, book_id: str, proposal_id: str) -> int:
     """Return what a proposal is to cost in all, in sen."""
     return sum(line.amount_minor for line in cost_lines(session, book_id, proposal_id))
+
+
+def funds_of(session: Session, book_id: str, proposal_id: str) -> tuple[str, ...]:
+    """Return the funds that pay for a proposal, in code order."""
+    query = select(ProposalFund.fund).where(
+        ProposalFund.book_id == book_id, ProposalFund.proposal_id == proposal_id
+    )
+    return tuple(session.scalars(query.order_by(ProposalFund.fund)))
+
+
+def own_funds_of(session: Session, book_id: str, proposal_id: str) -> tuple[str, ...]:
+    """Return the funds that pay for this proposal and no other, in code order."""
+    query = select(ProposalFund.fund).where(
+        ProposalFund.book_id == book_id, ProposalFund.proposal_id != proposal_id
+    )
+    others = set(session.scalars(query))
+    return tuple(f for f in funds_of(session, book_id, proposal_id) if f not in others)

@@ -67,10 +67,10 @@ class Reviewed(Protocol):
         decision: number of the decision on it; None while there is none.
     """
 
-    book_id: Mapped[str]
-    round: Mapped[int]
-    submitted_on: Mapped[dt.date | None]
-    decision: Mapped[str | None]
+    book_id: str
+    round: int
+    submitted_on: dt.date | None
+    decision: str | None
 
     @property
     def subject(self) -> str: ...
@@ -89,7 +89,7 @@ def missing_reviewers(session: Session, reviewed: Reviewed) -> tuple[Role, ...]:
     """Return the organs that have not agreed to the last submission."""
     agreed = {
         review.organ
-        for review in reviews_of(session, str(reviewed.book_id), reviewed.subject)
+        for review in reviews_of(session, reviewed.book_id, reviewed.subject)
         if review.round == reviewed.round and review.verdict == Verdict.AGREED
     }
     return tuple(organ for organ in REVIEWERS if organ not in agreed)

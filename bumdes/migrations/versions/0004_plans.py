@@ -113,3 +113,17 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("book_id", "proposal_id", "number", name=op.f("pk_cost_lines")),
     )
+    op.create_table(
+        "proposal_funds",
+        sa.Column("book_id", sa.String(length=64), nullable=False),
+        sa.Column("proposal_id", sa.String(length=32), nullable=False),
+        sa.Column("fund", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id", "proposal_id"],
+            ["proposals.book_id", "proposals.proposal_id"],
+            name=op.f("fk_proposal_funds_proposals"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "book_id", "proposal_id", "fund", name=op.f("pk_proposal_funds")
+        ),
+    )
