@@ -43,9 +43,10 @@ class Balances:
         """Add what *rows* turned over.
 
         What an opening entry says of an account that lasts is brought forward; of revenue,
-        expense and drawings it tells the year so far, which is movement.
+        expense and drawings it tells the year so far, which is movement. A restatement is told
+        apart only of accounts that last: no other tells of earlier years.
         """
-        brought, moved, carried = (self.parts[part] for part in Part)
+        brought, moved, restated, carried = (self.parts[part] for part in Part)
         flows = self.flows
         for account, component, kind, is_before, _, _, debits, credits in rows:
             net = debits - credits
@@ -55,6 +56,8 @@ class Balances:
                 part = carried
             elif kind == EntryKind.OPENING and not chart[account].is_temporary:
                 part = brought
+            elif kind == EntryKind.RESTATEMENT and not chart[account].is_temporary:
+                part = restated
             else:
                 part = moved
             part[account] = part.get(account, 0) + net

@@ -9,7 +9,7 @@ from ledger import Side
 from ledger.money import from_minor
 from reports.balances import DUE_FROM, DUE_TO
 from reports.figures import tenths_of_percent
-from reports.statement import CashLine, Definition, Flow, Heading, Line, Style
+from reports.statement import CashLine, Definition, Flow, Heading, Line, Style, Total
 from reports.table import Change, Row
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def rows_of(computed: Computed, currency: Currency, *, shows_change: bool) -> tu
     rows: list[Row] = []
     inside = False
     for definition in computed.statement.rows:
-        if isinstance(definition, Line | CashLine) and definition.hidden:
+        if _is_left_out(definition, computed):
             continue
         style = Style.LINE if isinstance(definition, Flow) else definition.style
         if style is not Style.LINE:
@@ -43,6 +43,13 @@ def rows_of(computed: Computed, currency: Currency, *, shows_change: bool) -> tu
             rows += maker.detail(definition)
         rows.append(maker.row(definition, style, inside=inside))
     return _hushed(rows)
+
+
+def _is_left_out(definition: Definition, computed: Computed) -> bool:
+    """Whether a row is never shown: a figure to prove others by, or a sum of nothing new."""
+    if isinstance(definition, Total) and definition.beside:
+        return not any(computed.amounts[definition.beside])
+    return isinstance(definition, Line | CashLine) and definition.hidden
 
 
 class _RowMaker:
@@ -63,7 +70,6 @@ class _RowMaker:
             )
         amounts = self._computed.amounts[key]
         accounts = self._computed.accounts.get(key, {})
-        always = isinstance(definition, CashLine) or definition.always
         return Row(
             key=key,
             label=definition.label,
@@ -72,7 +78,7 @@ class _RowMaker:
             depth=depth,
             accounts=tuple(sorted(accounts.keys() - {DUE_FROM, DUE_TO})),
             components=tuple(sorted(self._computed.components.get(key, ()))),
-            is_quiet=not always and not any(amounts),
+            is_quiet=not definition.always and not any(amounts),
             change=self._change(amounts) if self._shows_change else None,
         )
 

@@ -29,6 +29,8 @@ class Part(StrEnum):
     """Brought forward: from before the period, or by an opening entry in it."""
     MOVED = "moved"
     """Moved in the period."""
+    RESTATED = "restated"
+    """Put right in the period because an earlier year had it wrong."""
     CARRIED = "carried"
     """Moved in the period by closing the year."""
 
@@ -39,12 +41,14 @@ class Measure(Enum):
     OPENING = (Part.BROUGHT,)
     """Where the period began."""
     MOVEMENT = (Part.MOVED,)
-    """What the period changed, the closing of the year left out."""
+    """What the period changed, restatements and the closing of the year left out."""
+    RESTATEMENT = (Part.RESTATED,)
+    """What stands between the opening as reported and as restated."""
     TRANSFER = (Part.CARRIED,)
     """What closing the year carried from one account to another."""
-    CHANGE = (Part.MOVED, Part.CARRIED)
-    """What the period changed, the closing of the year included."""
-    CLOSING = (Part.BROUGHT, Part.MOVED, Part.CARRIED)
+    CHANGE = (Part.MOVED, Part.RESTATED, Part.CARRIED)
+    """What the period changed, restatements and the closing of the year included."""
+    CLOSING = tuple(Part)
     """Where the period ended."""
 
 
@@ -113,6 +117,7 @@ class CashLine:
 
     Attributes:
         hidden: whether it is computed only to be held against another row.
+        always: whether it is printed even where it shows nothing.
     """
 
     key: str
@@ -120,6 +125,7 @@ class CashLine:
     measure: Measure
     style: Style = Style.LINE
     hidden: bool = False
+    always: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,7 @@ class Total:
 
     Attributes:
         always: whether it is printed even where it shows nothing.
+        beside: the row without which it is not printed: what that adds, it sums up.
     """
 
     key: str
@@ -151,6 +158,7 @@ class Total:
     of: tuple[str, ...]
     style: Style = Style.SUM
     always: bool = True
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

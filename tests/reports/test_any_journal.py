@@ -41,7 +41,7 @@ ACCOUNTS = [a for a in founding_accounts() if a.takes_postings]
 CODES = [a.code for a in ACCOUNTS if not a.code.startswith(("1.1.99", "3.8"))]
 CASH_CODES = [a.code for a in ACCOUNTS if a.is_cash]
 IS_TEMPORARY = {a.code for a in ACCOUNTS if a.is_temporary}
-KINDS = [EntryKind.ORDINARY] * 6 + [EntryKind.ADJUSTING] * 2
+KINDS = [EntryKind.ORDINARY] * 6 + [EntryKind.ADJUSTING] * 2 + [EntryKind.RESTATEMENT]
 YEARS = (2024, 2025)
 
 MAY_CHANGE = {

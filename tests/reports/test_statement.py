@@ -46,6 +46,7 @@ def test_the_same_accounts_may_open_one_line_and_move_on_another():
     assert {part: both.lines[part] for part in Part} == {
         Part.BROUGHT: {"3.1": "opening"},
         Part.MOVED: {"3.1": "added"},
+        Part.RESTATED: {"3.1": "added"},
         Part.CARRIED: {"3.1": "added"},
     }
 

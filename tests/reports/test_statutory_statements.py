@@ -451,3 +451,56 @@ def test_statements_tie_with_one_another(year):
     assert equity["equity"].figures == position["equity"].figures
     both = position["cash"].figures[0] + position["cash_equivalents"].figures[0]
     assert cash["closing"].figures == (both,)
+
+
+# --- errors of earlier years ----------------------------------------------------------------
+
+
+def restated(book):
+    """Record 2024, close it, and put right in 2025 that a cost of 300 was missed."""
+    move(book, "2024-03-01", books.CASH, books.VILLAGE, 5_000)
+    move(book, "2024-03-02", books.CASH, books.TICKETS, 1_000)
+    book.close_year(2024, by=books.CLERK)
+    move(
+        book,
+        "2025-01-01",
+        books.RETAINED,
+        books.PAYABLE,
+        300,
+        kind=EntryKind.RESTATEMENT,
+    )
+    return book
+
+
+def test_an_error_of_an_earlier_year_stands_between_reported_and_restated(sqlite_book):
+    equity = table(restated(sqlite_book), "changes-in-equity")
+
+    assert amounts(
+        equity, "unappropriated_opening", "restatement", "retained_restated", "retained"
+    ) == {
+        "unappropriated_opening": 1_000,
+        "restatement": -300,
+        "retained_restated": 700,
+        "retained": 700,
+    }
+
+
+def test_an_error_of_an_earlier_year_is_no_result_of_this_one(sqlite_book):
+    assert not amounts(table(restated(sqlite_book), "income-statement"))
+
+
+def test_a_restatement_of_cash_is_no_flow(sqlite_book):
+    restated(sqlite_book)
+    move(sqlite_book, "2025-01-01", books.CASH, books.RETAINED, 40, kind=EntryKind.RESTATEMENT)
+
+    assert amounts(table(sqlite_book, "cash-flows")) == {
+        "opening": 6_000,
+        "restatement": 40,
+        "closing": 6_040,
+    }
+
+
+def test_without_errors_nothing_is_said_of_them(sqlite_book):
+    equity = table(sqlite_book, "changes-in-equity")
+
+    assert "retained_restated" not in {row.key for row in equity.rows}

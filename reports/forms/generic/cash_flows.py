@@ -50,7 +50,13 @@ CASH_FLOWS = Statement(
         ),
         Total("net", "Kenaikan (penurunan) kas", tuple(p[0] for p in _PARTS), Style.SINGLE),
         CashLine("opening", "Saldo kas awal", Measure.OPENING),
-        Total("closing", "Saldo kas akhir", ("net", "opening"), Style.GRAND),
+        CashLine(
+            "restatement",
+            "Koreksi kas kesalahan tahun lalu",
+            Measure.RESTATEMENT,
+            always=False,
+        ),
+        Total("closing", "Saldo kas akhir", ("net", "opening", "restatement"), Style.GRAND),
         CashLine("cash_accounts", "Saldo akun kas", Measure.CLOSING, hidden=True),
     ),
     proofs=(

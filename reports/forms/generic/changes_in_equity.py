@@ -20,6 +20,20 @@ CHANGES_IN_EQUITY = Statement(
             Style.SINGLE,
             always=True,
         ),
+        Line(
+            "restatement",
+            "Koreksi kesalahan tahun lalu",
+            _ALL,
+            Side.CREDIT,
+            Measure.RESTATEMENT,
+            Style.SINGLE,
+        ),
+        Total(
+            "restated",
+            "Ekuitas awal setelah koreksi",
+            ("opening", "restatement"),
+            beside="restatement",
+        ),
         Heading("additions_group", "Penambahan dan pengurangan modal"),
         Line(
             "additions",
@@ -66,7 +80,15 @@ CHANGES_IN_EQUITY = Statement(
         Total(
             "closing",
             "Ekuitas akhir",
-            ("opening", "additions", "profit", "drawings", "carried", "between_units"),
+            (
+                "opening",
+                "restatement",
+                "additions",
+                "profit",
+                "drawings",
+                "carried",
+                "between_units",
+            ),
             Style.GRAND,
         ),
         Line("position_equity", "Jumlah ekuitas", _ALL, Side.CREDIT, hidden=True),

@@ -126,7 +126,13 @@ CASH_FLOWS = Statement(
             Style.SINGLE,
         ),
         CashLine("opening", "Saldo kas awal", Measure.OPENING),
-        Total("closing", "Saldo kas akhir", ("net", "opening"), Style.GRAND),
+        CashLine(
+            "restatement",
+            "Koreksi kas kesalahan tahun lalu",
+            Measure.RESTATEMENT,
+            always=False,
+        ),
+        Total("closing", "Saldo kas akhir", ("net", "opening", "restatement"), Style.GRAND),
         CashLine("cash_accounts", "Saldo akun kas", Measure.CLOSING, hidden=True),
     ),
     proofs=(

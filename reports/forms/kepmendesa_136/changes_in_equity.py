@@ -1,7 +1,8 @@
 """Statement of changes in equity (laporan perubahan ekuitas), row by row.
 
-Rows 1 to 18 are the decree's. Donated capital, other uses of profit, and what moves between
-units and head office follow where there is any, so that equity always ties to the position.
+Rows 1 to 18 are the decree's. Donated capital, other uses of profit, what moves between
+units and head office, and what puts an earlier year right (SAK EP, prior-period errors) follow
+where there is any, so that equity always ties to the position.
 """
 
 from ledger import Side
@@ -43,6 +44,13 @@ CHANGES_IN_EQUITY = Statement(
             "3.1",
             always=True,
         ),
+        _row(
+            "capital_restatement",
+            "Koreksi kesalahan tahun lalu",
+            Measure.RESTATEMENT,
+            "3.1",
+            style=Style.SINGLE,
+        ),
         Heading("capital_added_group", "Penambahan investasi periode berjalan"),
         _row(
             "village_capital_added",
@@ -64,6 +72,7 @@ CHANGES_IN_EQUITY = Statement(
             (
                 "village_capital_opening",
                 "community_capital_opening",
+                "capital_restatement",
                 "village_capital_added",
                 "community_capital_added",
             ),
@@ -87,6 +96,20 @@ CHANGES_IN_EQUITY = Statement(
             Measure.OPENING,
             "3.3",
             always=True,
+        ),
+        _row(
+            "restatement",
+            "Koreksi kesalahan tahun lalu",
+            Measure.RESTATEMENT,
+            *("3.2", "3.3", "3.9"),
+            *_RESULT,
+            style=Style.SINGLE,
+        ),
+        Total(
+            "retained_restated",
+            "Saldo laba awal setelah koreksi",
+            ("unappropriated_opening", "appropriated_opening", "restatement"),
+            beside="restatement",
         ),
         _row(
             "profit",
@@ -132,6 +155,7 @@ CHANGES_IN_EQUITY = Statement(
             (
                 "unappropriated_opening",
                 "appropriated_opening",
+                "restatement",
                 "profit",
                 "village_share",
                 "community_share",
@@ -142,11 +166,17 @@ CHANGES_IN_EQUITY = Statement(
         ),
         Heading("donations_part", "Modal donasi/sumbangan", Style.PART),
         _row("donations_opening", "Modal donasi/sumbangan awal", Measure.OPENING, "3.4"),
+        _row(
+            "donations_restatement",
+            "Koreksi kesalahan tahun lalu",
+            Measure.RESTATEMENT,
+            "3.4",
+        ),
         _row("donations_received", "Penerimaan periode berjalan", Measure.MOVEMENT, "3.4"),
         Total(
             "donations",
             "Modal donasi/sumbangan akhir",
-            ("donations_opening", "donations_received"),
+            ("donations_opening", "donations_restatement", "donations_received"),
             Style.RESULT,
             always=False,
         ),
