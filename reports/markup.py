@@ -33,12 +33,13 @@ def standing_alone(document: Document) -> str:
     return _template().render(page=page, style=Markup(style))  # noqa: S704 - our own files
 
 
-def to_print(document: Document) -> str:
-    """Return *document* as a page whose style and type lie under ``PAPER_URL``."""
+def to_print(document: Document) -> tuple[str, list[str]]:
+    """Return *document* as a page without its style, and the sheets that it needs.
+
+    The sheets, and the type that they name, lie under ``PAPER_URL``.
+    """
     page = page_of(document)
-    links = (f'<link rel="stylesheet" href="{PAPER_URL}{name}">' for name in _sheets(page))
-    style = "".join(links)
-    return _template().render(page=page, style=Markup(style))  # noqa: S704 - our own files
+    return _template().render(page=page, style=""), _sheets(page)
 
 
 def _sheets(page: Page) -> list[str]:

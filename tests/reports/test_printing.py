@@ -10,7 +10,6 @@ import sys
 import pikepdf
 import pypdf
 import pytest
-from weasyprint import HTML
 
 from ledger import Period, rp
 from reports import markup
@@ -20,7 +19,7 @@ from reports.fingerprint import data_of
 from reports.page import page_of
 from reports.prepare import KEYS
 from reports.print_register import print_register
-from reports.printing import OfflineFetcher
+from reports.printing import OfflineFetcher, laid_out
 from reports.register import CellKind, Register, RegisterColumn
 from reports.renderers import render
 from reports.scope import Scope
@@ -207,9 +206,7 @@ def test_nothing_in_a_register_is_wider_than_its_column(sqlite_book, key):
 
 def _texts(doc):
     """Yield each line of text in the registers, how wide it is, and its room to the right."""
-    html = markup.to_print(doc)
-    page = HTML(string=html, base_url=markup.PAPER_URL, url_fetcher=OfflineFetcher())
-    for laid in page.render().pages:
+    for laid in laid_out(doc).pages:
         for cell in laid._page_box.descendants():  # noqa: SLF001 - where the texts were laid
             if cell.element_tag in {"td", "th"} and hasattr(cell, "children"):
                 end = cell.position_x + cell.border_width()
