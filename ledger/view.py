@@ -11,9 +11,11 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from ledger import chart_store, refusals, tables, turnover
 from ledger.balance import Balance
+from ledger.canonical import canonical_json
 from ledger.errors import BookNotFoundError, EntryNotFoundError, UnknownDimensionValueError
 from ledger.journal import check_day, is_place
 from ledger.money import currency as currency_of
+from ledger.outstanding import read_outstanding
 from ledger.reading import LedgerLine, ledger_lines, posted_entries
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ledger.account import Chart
     from ledger.dimension import Dimension, DimensionValue
     from ledger.journal import PostedEntry
+    from ledger.outstanding import Outstanding
     from ledger.period import Period
     from ledger.refusals import Refusal
 
@@ -188,6 +191,13 @@ class BookView:
             c.sequence.not_in(taken_back.scalar_subquery()),
         )
 
+    def tagged(self, tag: str, value: str) -> Iterator[PostedEntry]:
+        """Yield the entries whose *tag* says *value*, by sequence."""
+        pair = canonical_json({tag: value})[1:-1]
+        found = self._entries(tables.entries.c.tags.contains(pair, autoescape=True))
+        # Some databases take capitals for small letters, and a tag's text may hold the pair.
+        return (posted for posted in found if posted.entry.tags.get(tag) == value)
+
     def latest(self, most: int) -> list[PostedEntry]:
         """Return the entries recorded last, the newest first, at most *most* of them."""
         return list(self._entries(order=(tables.entries.c.sequence.desc(),), most=most))
@@ -308,6 +318,28 @@ class BookView:
                 components=components,
                 past_of=None if past_of is None else tuple(past_of),
             ),
+        )
+
+    def outstanding(
+        self,
+        accounts: Iterable[str],
+        at: dt.date,
+        *,
+        by: Iterable[str],
+        unit: str | None = None,
+    ) -> list[Outstanding]:
+        """Return what *accounts* hold at the end of day *at*, told apart by what lines name.
+
+        Args:
+            by: dimensions, such as ``party`` and ``document``.
+            unit: only that one's; an empty string for the head office, None for all.
+
+        Raises:
+            UnknownAccountError: there is no such account.
+        """
+        codes = {code for account in accounts for code in self._codes(account)}
+        return read_outstanding(
+            self.connection, self.book_id, accounts=codes, last_day=at, by=set(by), unit=unit
         )
 
     def _entries(
