@@ -144,10 +144,8 @@ def _set_up_village(work: Work) -> None:
 
 
 def _set_up_joint(work: Work) -> None:
-    for number, (capital, name) in enumerate(joint.VILLAGES.items(), start=1):
-        code = f"99.02.01.200{number}"
+    for code, name in joint.VILLAGES.items():
         add_village(work, code, name, district="Ranu", regency="Kabupaten Contoh")
-        change_account(work, capital, name=f"Penyertaan Modal Desa {name}", is_active=True)
     opened_on = dt.date(work.clock().year - 1, 1, 1)
     for code, name, type_key in (
         ("AIR", "Air Bersih", "water"),

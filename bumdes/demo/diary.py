@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bumdes.actions.contributing import contribute_capital
 from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
 from ledger import EntryKind, JournalEntry
@@ -13,6 +14,7 @@ from ledger import EntryKind, JournalEntry
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from bumdes.actions.contributing import ContributeCapital
     from bumdes.governance.decision import DecisionKind
     from bumdes.permissions import Actor
     from bumdes.work import Work
@@ -89,6 +91,11 @@ class Diary:
         """Note a decision."""
         command = RecordDecision(number=number, kind=kind, decided_on=day, about=about)
         self.did(day, who, lambda work: record_decision(work, command))
+
+    def contributed(self, who: str, command: ContributeCapital) -> None:
+        """Note a contribution of capital, on its day."""
+        known = replace(command, key=self._key())
+        self.did(command.date, who, lambda work: contribute_capital(work, known))
 
     def did(self, day: dt.date, who: str, act: Callable[[Work], object]) -> None:
         """Note any act."""

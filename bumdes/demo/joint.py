@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bumdes.actions.closing import close_year
+from bumdes.actions.contributing import ContributeCapital
 from bumdes.demo import chance
 from bumdes.demo.transfers import CASH, Link, funding, remittance
 from bumdes.governance.decision import DecisionKind
@@ -19,15 +20,19 @@ DIRECTOR, TREASURER = "direktur-ranu", "bendahara-ranu"
 BANK = "1.1.01.05"
 AIR, LAKE = Link("AIR", "1.1.99.06", BANK), Link("WISATA", "1.1.99.01", BANK)
 
-VILLAGES = {"3.1.01.02": "Ranu Asri", "3.1.01.03": "Ranu Jernih", "3.1.01.04": "Ranu Lestari"}
-"""The villages, by the account of their capital."""
+VILLAGES = {
+    "99.02.01.2001": "Ranu Asri",
+    "99.02.01.2002": "Ranu Jernih",
+    "99.02.01.2003": "Ranu Lestari",
+}
+"""The villages, by their codes."""
 
 _CAPITAL = (100_000_000, 75_000_000, 50_000_000)
 
 
 def founding(diary: Diary, year: int) -> None:
     """Note the capital of the three villages, and what was made of it."""
-    for (account, village), amount in zip(VILLAGES.items(), _CAPITAL, strict=True):
+    for (code, village), amount in zip(VILLAGES.items(), _CAPITAL, strict=True):
         diary.decided(
             dt.date(year, 1, 6),
             DIRECTOR,
@@ -35,15 +40,17 @@ def founding(diary: Diary, year: int) -> None:
             kind=DecisionKind.TAKE_CAPITAL,
             about=f"Penyertaan modal Desa {village}",
         )
-        diary.booked(
-            dt.date(year, 1, 6),
+        diary.contributed(
             TREASURER,
-            f"Penyertaan modal Desa {village}",
-            postings=[
-                debit(BANK, rp(amount), component="FI-IN-1"),
-                credit(account, rp(amount)),
-            ],
-            decision=f"Perdes {village} 2/{year}",
+            ContributeCapital(
+                source="dana_desa",
+                contributor=code,
+                date=dt.date(year, 1, 6),
+                amount=rp(amount),
+                into=BANK,
+                decision=f"Perdes {village} 2/{year}",
+                paper=f"Perdes {village} 2/{year}",
+            ),
         )
     for link, amount in ((AIR, 120_000_000), (LAKE, 70_000_000)):
         diary.booked(

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bumdes.actions.closing import close_period, close_year, lock_period
+from bumdes.actions.contributing import ContributeCapital
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.demo import chance
 from bumdes.demo.transfers import CASH, HEAD_OFFICE, Link, funding, remittance
@@ -181,15 +182,18 @@ def first_year(diary: Diary, year: int) -> None:
         kind=DecisionKind.TAKE_CAPITAL,
         about="Penyertaan modal Desa tahap I sebesar Rp50.000.000",
     )
-    diary.booked(
-        dt.date(year, 4, 14),
+    diary.contributed(
         TREASURER,
-        "Penyertaan modal Desa tahap I",
-        postings=[
-            debit(BANK, rp(50_000_000), component="FI-IN-1"),
-            credit("3.1.01.01", rp(50_000_000)),
-        ],
-        decision=f"Perdes 3/{year}",
+        ContributeCapital(
+            source="dana_desa",
+            contributor="99.01.01.2001",
+            date=dt.date(year, 4, 14),
+            amount=rp(50_000_000),
+            into=BANK,
+            decision=f"Perdes 3/{year}",
+            paper=f"Perdes 3/{year}",
+            description="Penyertaan modal Desa tahap I",
+        ),
     )
     diary.booked(
         dt.date(year, 3, 28),

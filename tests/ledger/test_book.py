@@ -377,6 +377,14 @@ def test_what_took_an_entry_back_is_known(book):
     assert (book.reversed_by(6), book.reversed_by(8)) == (3, None)
 
 
+def test_which_of_several_entries_were_taken_back_is_known(book):
+    assert list(book.reversals([8, 6, 6])) == [6]
+
+
+def test_several_entries_are_read_by_their_places(book):
+    assert [posted.sequence for posted in book.entries_at([3, 1, 3, 99])] == [1, 3]
+
+
 def test_a_register_tells_each_line_of_an_account(book):
     lines = list(book.lines(CASH, Period.month(2025, 2)))
     assert [
