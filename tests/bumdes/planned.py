@@ -12,6 +12,14 @@ from bumdes.actions.planning import (
     set_budget,
     submit_plan,
 )
+from bumdes.actions.proposing import (
+    Cost,
+    Propose,
+    approve_proposal,
+    draft_proposal,
+    review_proposal,
+    submit_proposal,
+)
 from bumdes.actions.reviewing import GiveOpinion
 from bumdes.governance.decision import Decision, DecisionKind
 from bumdes.permissions import Actor, Role
@@ -89,3 +97,41 @@ def approved(
     decided(village, number)
     village.does(approve_plan, year, decision=number, on=day(1, 6))
     return village
+
+
+# --- proposals -------------------------------------------------------------------------
+
+
+def cost(account: str = EQUIPMENT, price: int = 1_000_000, **facts: Any) -> Cost:
+    """Return a cost of one paket; *facts* are its other fields."""
+    given = {"description": "Mesin", "account": account, "price": rp(price), **facts}
+    return Cost(**given)
+
+
+def propose(*costs: Cost, **facts: Any) -> Propose:
+    given = {"title": "Kedai kopi", "unit": "", "on": day(1, 2), **facts}
+    return Propose(costs=costs or (cost(),), **given)
+
+
+def proposed(village: Village, *costs: Cost, **facts: Any) -> str:
+    """Draft a proposal, and return its id."""
+    return village.does(draft_proposal, propose(*costs, **facts)).proposal_id
+
+
+def proposal_reviewed(village: Village, *costs: Cost, **facts: Any) -> str:
+    """Carry a proposal until both organs have agreed, and return its id."""
+    proposal_id = proposed(village, *costs, **facts)
+    village.does(submit_proposal, proposal_id, on=day(1, 3))
+    village.does(review_proposal, proposal_id, opinion(), by=ADVISOR)
+    village.does(review_proposal, proposal_id, opinion(Role.SUPERVISOR), by=SUPERVISOR)
+    return proposal_id
+
+
+def proposal_approved(
+    village: Village, *costs: Cost, number: str = "MD/P", **facts: Any
+) -> str:
+    """Carry a proposal until it is approved on 5 January, and return its id."""
+    proposal_id = proposal_reviewed(village, *costs, **facts)
+    decided(village, number, kind=DecisionKind.APPROVE_PROPOSAL)
+    village.does(approve_proposal, proposal_id, decision=number, on=day(1, 6))
+    return proposal_id
