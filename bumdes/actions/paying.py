@@ -14,7 +14,7 @@ from bumdes.errors import (
 )
 from bumdes.permissions import Permission
 from bumdes.posting import RECORD_TAG, REGISTER_TAG, post, reverse
-from bumdes.record import described, new_id
+from bumdes.record import described
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.sharing import (
     PROFIT_REGISTER,
@@ -22,6 +22,7 @@ from bumdes.sharing.sharing import (
     find_payment,
     find_share,
     find_sharing,
+    payments_of,
 )
 from bumdes.sharing.standing import is_standing, standing_payments
 from ledger import JournalEntry, Side, credit, debit
@@ -94,7 +95,7 @@ def pay_share(work: Work, command: PayShare) -> SharePayment:
         raise InvalidFieldError("cash", command.cash, "cash_account")
     payment = SharePayment(
         book_id=work.book_id,
-        payment_id=new_id(),
+        payment_id=_number(work, sharing),
         sharing_id=sharing.sharing_id,
         position=share.position,
         paid_on=command.on,
@@ -128,6 +129,11 @@ def undo_payment(work: Work, payment_id: str, *, on: dt.date, reason: str) -> Sh
     payment = find_payment(work.session, work.book_id, payment_id)
     reverse(work, payment.entry_sequence, on=on, reason=reason)
     return payment
+
+
+def _number(work: Work, sharing: ProfitSharing) -> str:
+    """Return the number of the next payment of *sharing*."""
+    return f"{sharing.sharing_id}-{len(payments_of(work.session, sharing)) + 1:03}"
 
 
 def _amount(
@@ -164,7 +170,7 @@ def _entry(
         date=command.on,
         description=said[:500],
         postings=(
-            debit(share.account, amount, party=share.party, document=sharing.document),
+            debit(share.account, amount, party=share.party, document=sharing.sharing_id),
             credit(command.cash, amount),
         ),
         key=command.key,

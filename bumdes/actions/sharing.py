@@ -11,7 +11,7 @@ from bumdes.errors import AlreadySharedError, SharingUndoneError
 from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
 from bumdes.posting import RECORD_TAG, REGISTER_TAG, post, reverse
-from bumdes.record import described, new_id
+from bumdes.record import described
 from bumdes.sharing.drafting import draft_sharing
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.head_kinds.added_capital import ADDED_CAPITAL
@@ -141,16 +141,15 @@ def _same(other: ProfitSharing, command: ShareProfit) -> ProfitSharing:
 def _sharing(
     work: Work, command: ShareProfit, calculation: Calculation, *, attempt: int
 ) -> ProfitSharing:
-    again = "" if attempt == 1 else f"-{attempt}"
+    again = "" if attempt == 1 else f"R{attempt}"
     return ProfitSharing(
         book_id=work.book_id,
-        sharing_id=new_id(),
+        sharing_id=f"BH-{command.year}{again}",
         year=command.year,
         attempt=attempt,
         scheme_id=calculation.enterprise.plan.scheme_id,
         decision=command.decision,
         shared_on=command.on,
-        document=f"BH-{command.year}{again}",
         key=command.key,
         recorded_by=work.actor.name,
     )
@@ -167,7 +166,7 @@ def _declare(work: Work, sharing: ProfitSharing, shares: Iterable[CalculatedShar
     ]
     document = DimensionValue(
         dimension=Dimension.DOCUMENT,
-        code=sharing.document,
+        code=sharing.sharing_id,
         name=f"Bagi hasil usaha {sharing.year}",
     )
     known = {value.code for value in work.book.known(Dimension.DOCUMENT)}
@@ -191,7 +190,7 @@ def _post(
     entry = JournalEntry(
         date=command.on,
         description=f"Pembagian hasil usaha tahun {sharing.year}",
-        postings=(*_debits(posted), *_credits(posted, sharing.document)),
+        postings=(*_debits(posted), *_credits(posted, sharing.sharing_id)),
         key=f"bagi-hasil-{sharing.sharing_id}",
         tags={REGISTER_TAG: PROFIT_REGISTER, RECORD_TAG: sharing.sharing_id},
         decision=command.decision,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bumdes.actions.closing import close_period, close_year, lock_period
 from bumdes.actions.contributing import ContributeCapital
 from bumdes.actions.recording import record_entry, reverse_entry
-from bumdes.demo import chance
+from bumdes.demo import chance, profit
 from bumdes.demo.transfers import CASH, HEAD_OFFICE, Link, funding, remittance
 from bumdes.governance.decision import DecisionKind
-from ledger import EntryKind, JournalEntry, Side, allocate, credit, debit, rp
+from ledger import EntryKind, JournalEntry, credit, debit, rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
@@ -221,20 +221,16 @@ def years_end(diary: Diary, year: int) -> None:
         accepted,
         DIRECTOR,
         decision,
-        kind=DecisionKind.SHARE_PROFIT,
-        about=f"Empat puluh persen laba tahun {year} untuk Desa",
+        kind=DecisionKind.ACCEPT_REPORT,
+        about=f"Menerima laporan pertanggungjawaban tahun {year}",
     )
     diary.did(
         accepted,
         DIRECTOR,
         partial(lock_period, through=dt.date(year, 12, 31), reason=decision),
     )
-    diary.did(accepted, TREASURER, partial(_share_profit, on=accepted, decision=decision))
-    diary.did(
-        dt.date(year + 1, 3, 26),
-        TREASURER,
-        partial(_pay_village, on=dt.date(year + 1, 3, 26), decision=decision),
-    )
+    profit.adopted(diary, dt.date(year, 1, 10), TREASURER)
+    profit.shared(diary, accepted, TREASURER, year=year, decided_by=DIRECTOR)
 
 
 def _fund(diary: Diary, day: dt.date, unit: str, amount: int, description: str) -> None:
@@ -254,33 +250,3 @@ def _make_a_mistake(work: Work) -> None:
     reverse_entry(
         work, wrong.sequence, on=day, reason="Nota berbunyi Rp125.000", key=f"{entry.key}-batal"
     )
-
-
-def _share_profit(work: Work, *, on: dt.date, decision: str) -> None:
-    """Share the profit of the closed year: two fifths to the village, the rest stays."""
-    profit = work.book.balance("3.3.01.01", on).net(Side.CREDIT)
-    shares = allocate(int(profit.amount), {"desa": 40, "saldo laba": 60})
-    village = rp(shares["desa"].units)
-    entry = JournalEntry(
-        date=on,
-        description="Bagi hasil usaha untuk Desa, 40 persen",
-        postings=(debit("3.2.01.01", village), credit("2.1.07.01", village)),
-        key=f"demo-bagi-hasil-{on.year}",
-        decision=decision,
-    )
-    record_entry(work, entry)
-
-
-def _pay_village(work: Work, *, on: dt.date, decision: str) -> None:
-    owed = work.book.balance("2.1.07.01", on).net(Side.CREDIT)
-    entry = JournalEntry(
-        date=on,
-        description="Setor bagi hasil ke kas Desa",
-        postings=(
-            debit("2.1.07.01", owed, component="FI-OUT-1"),
-            credit(BANK, owed),
-        ),
-        key=f"demo-setor-{on.year}",
-        decision=decision,
-    )
-    record_entry(work, entry)

@@ -96,7 +96,7 @@ class SharingReading:
     """The sharing of one year's profit.
 
     Attributes:
-        document: what the lines of the journal name it by.
+        sharing_id: what the lines of the journal name it by.
         voucher: of its entry; empty if all of it was retained.
         undone_on, undone_because: None and empty while it stands.
     """
@@ -106,7 +106,6 @@ class SharingReading:
     decision: str
     shared_on: dt.date
     scheme_id: str
-    document: str
     voucher: str
     sequence: int | None
     recorded_by: str
@@ -199,7 +198,7 @@ def check_payables(work: Work) -> tuple[PayablesCheck, ...]:
     owed: dict[str, Money] = {}
     documents = set()
     for sharing in read_sharings(work):
-        documents.add(sharing.document)
+        documents.add(sharing.sharing_id)
         for share in sharing.shares:
             if share.use is Use.OWED:
                 owed[share.account] = owed.get(share.account, zero) + share.owed
@@ -262,7 +261,6 @@ def _read(work: Work, sharing: ProfitSharing) -> SharingReading:
         decision=sharing.decision,
         shared_on=sharing.shared_on,
         scheme_id=sharing.scheme_id,
-        document=sharing.document,
         voucher="" if place is None else work.book.entry(place).voucher,
         sequence=place,
         recorded_by=sharing.recorded_by,

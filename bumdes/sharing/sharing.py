@@ -25,9 +25,9 @@ class ProfitSharing(Record):
     """The sharing of one year's profit; whether it was taken back, the journal says.
 
     Attributes:
+        sharing_id: ``BH-2025``; also the document that the lines of the journal name.
         attempt: 1, or more after others of the year were taken back.
         key: chosen by who asked for it, so that asking twice shares once.
-        document: what the lines of the journal name it by, ``BH-2025``.
         entry_sequence: of the entry in the journal; None if all of it was retained.
         undone_on, undone_because: when and why it was taken back; None and empty while it
             stands.
@@ -51,7 +51,6 @@ class ProfitSharing(Record):
     scheme_id: Mapped[str] = mapped_column(String(32))
     decision: Mapped[str] = mapped_column(String(100))
     shared_on: Mapped[dt.date]
-    document: Mapped[str] = mapped_column(String(64))
     key: Mapped[str] = mapped_column(String(200))
     recorded_by: Mapped[str] = mapped_column(String(200))
     entry_sequence: Mapped[int | None] = mapped_column(BigInteger, default=None)
@@ -104,6 +103,7 @@ class SharePayment(Record):
     """Money that a recipient was given of a share.
 
     Attributes:
+        payment_id: that of its sharing and a number, ``BH-2025-001``.
         receipt: number of the receipt, as printed; empty if there is none.
         received_by: who signed for it.
         file: digest of the receipt, empty while there is none.

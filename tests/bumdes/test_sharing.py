@@ -326,9 +326,12 @@ def test_a_profit_whose_sharing_was_taken_back_is_shared_again(profitable):
 
     again = profitable.shares()
 
-    assert (again.document, again.is_standing) == ("BH-2025-2", True)
+    assert (again.sharing_id, again.is_standing) == ("BH-2025R2", True)
     with profitable.work(read_only=True) as work:
-        assert [s.document for s in read_sharings(work, year=2025)] == ["BH-2025-2", "BH-2025"]
+        assert [s.sharing_id for s in read_sharings(work, year=2025)] == [
+            "BH-2025R2",
+            "BH-2025",
+        ]
 
 
 def test_a_sharing_is_taken_back_once(profitable):

@@ -87,7 +87,6 @@ def upgrade() -> None:
         sa.Column("scheme_id", sa.String(length=32), nullable=False),
         sa.Column("decision", sa.String(length=100), nullable=False),
         sa.Column("shared_on", sa.Date(), nullable=False),
-        sa.Column("document", sa.String(length=64), nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
         sa.Column("recorded_by", sa.String(length=200), nullable=False),
         sa.Column("entry_sequence", sa.BigInteger(), nullable=True),
