@@ -1,8 +1,8 @@
 """Archives: all books and records of a database in one file that any database can take in.
 
-A ZIP file of ``manifest.json``, ``records.jsonl`` (enterprises, units, people, one row a line)
-and the books as JSON lines, each with its chain, which is computed again when it is taken in.
-Who is logged in is left out.
+A ZIP file of ``manifest.json``, ``records.jsonl`` (enterprises, units, people, one row a line),
+the books as JSON lines, each with its chain, which is computed again when it is taken in, and
+papers and proofs under their digests. Who is logged in is left out.
 """
 
 from __future__ import annotations
@@ -17,11 +17,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, insert, select
 
-from bumdes.errors import BackupDamagedError, NotEmptyError
+from bumdes.errors import (
+    BackupDamagedError,
+    FileDamagedError,
+    FileMissingError,
+    NotEmptyError,
+)
 from bumdes.migrations import HEAD
 from bumdes.people import Membership, Person
 from bumdes.record import Record
 from bumdes.records import OF_BOOKS
+from bumdes.stored_file import kept_digests
 from bumdes.work import begin_session
 from ledger import Book, BookView
 from ledger.exchange import EXPORTS, import_jsonl
@@ -35,12 +41,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
+    from bumdes.file_store import FileStore
+
 FORMAT, VERSION = "bumdes-archive", 1
 
 RECORDS = (Person, Membership, *OF_BOOKS)
 """The records of an archive, each after what it refers to."""
 
-_MANIFEST, _RECORDS_FILE = "manifest.json", "records.jsonl"
+_MANIFEST, _RECORDS_FILE, _FILES = "manifest.json", "records.jsonl", "files/"
 
 _TABLES = {
     name: Record.metadata.tables[name] for name in (record.__tablename__ for record in RECORDS)
@@ -49,8 +57,21 @@ _TABLES = {
 _ROWS_AT_ONCE = 500
 
 
-def write_archive(engine: Engine, path: Path, *, clock: Callable[[], dt.datetime]) -> None:
-    """Write all books and records, as they stand at one moment, to *path*."""
+def write_archive(
+    engine: Engine,
+    path: Path,
+    *,
+    clock: Callable[[], dt.datetime],
+    files: FileStore | None = None,
+) -> tuple[str, ...]:
+    """Write all books and records, as they stand at one moment, to *path*.
+
+    Args:
+        files: where papers and proofs lie; None leaves them out.
+
+    Returns:
+        The digests of papers and proofs that could not be read.
+    """
     with (
         begin_session(engine, read_only=True) as session,
         zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
@@ -73,10 +94,20 @@ def write_archive(engine: Engine, path: Path, *, clock: Callable[[], dt.datetime
             "books": books,
         }
         archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+        return _write_files(session, archive, files) if files else ()
 
 
-def read_archive(path: Path, engine: Engine, *, clock: Callable[[], dt.datetime]) -> None:
+def read_archive(
+    path: Path,
+    engine: Engine,
+    *,
+    clock: Callable[[], dt.datetime],
+    files: FileStore | None = None,
+) -> None:
     """Take all books and records of the archive *path* into a migrated, empty database.
+
+    Args:
+        files: where papers and proofs are to lie; None leaves them out.
 
     Raises:
         NotEmptyError: there are books or people already.
@@ -94,6 +125,8 @@ def read_archive(path: Path, engine: Engine, *, clock: Callable[[], dt.datetime]
                 raise BackupDamagedError(path.name, "another_book")
         with _text_from(archive, _RECORDS_FILE) as lines:
             _insert_records(session, lines)
+        if files is not None:
+            _read_files(archive, files)
 
 
 def check_archive(path: Path) -> None:
@@ -128,6 +161,26 @@ def _record_lines(session: Session) -> Iterator[str]:
         rows = session.execute(select(table).order_by(*table.primary_key.columns))
         for row in rows.mappings():
             yield json.dumps({"table": name, **row}, ensure_ascii=False, default=str) + "\n"
+
+
+def _write_files(
+    session: Session, archive: zipfile.ZipFile, files: FileStore
+) -> tuple[str, ...]:
+    missing: list[str] = []
+    for digest in kept_digests(session):
+        try:
+            content = files.read(digest)
+        except (FileMissingError, FileDamagedError):
+            missing.append(digest)
+        else:
+            archive.writestr(f"{_FILES}{digest}", content)
+    return tuple(missing)
+
+
+def _read_files(archive: zipfile.ZipFile, files: FileStore) -> None:
+    for name in archive.namelist():
+        if name.startswith(_FILES):
+            files.keep(archive.read(name))
 
 
 def _insert_records(session: Session, lines: TextIO) -> None:

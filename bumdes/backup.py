@@ -4,6 +4,10 @@ A backup is one compressed file, and beside it a file with its SHA-256 as ``sha2
 it. A copy is checked before it is kept, and again before it is used. Of SQLite the file itself
 is copied; of PostgreSQL, all books and records are written to an archive, which either kind of
 database can take in.
+
+Papers and proofs go along: an archive holds them; beside a copy of SQLite they lie in a folder
+``files``, each under its digest and once for all copies in that folder. Whoever carries a copy
+away carries that folder too.
 """
 
 from __future__ import annotations
@@ -19,7 +23,9 @@ from sqlalchemy import make_url
 
 from bumdes import database
 from bumdes.archive import check_archive, read_archive, write_archive
+from bumdes.carrying import carry_files
 from bumdes.errors import BackupDamagedError, BackupNotFoundError, NotEmptyError
+from bumdes.file_store import FOLDER, FileStore
 from bumdes.sqlite_copy import file_of, is_used, put_aside, read_copy, sync, write_copy
 from ledger.view import utc_now
 
@@ -40,11 +46,14 @@ class Backup:
     Attributes:
         digest: SHA-256 of the file, hexadecimal.
         size: bytes of the file.
+        missing: digests of papers and proofs that the records name, and that could not be
+            copied because they are gone or damaged.
     """
 
     path: Path
     digest: str
     size: int
+    missing: tuple[str, ...] = ()
 
 
 def backup(
@@ -52,12 +61,14 @@ def backup(
     folder: Path,
     *,
     as_archive: bool = False,
+    files: FileStore | None = None,
     clock: Callable[[], dt.datetime] = utc_now,
 ) -> Backup:
     """Copy the database into *folder* while others go on working, and check the copy.
 
     Args:
         as_archive: write an archive also of SQLite, to take into another kind of database.
+        files: where papers and proofs lie; None leaves them out.
 
     Raises:
         BackupDamagedError: the copy does not hold; nothing is kept of it.
@@ -69,15 +80,16 @@ def backup(
         made = scratch / path.name
         if is_copy:
             write_copy(engine, made)
+            missing = carry_files(engine, files, FileStore(folder / FOLDER)) if files else ()
         else:
-            write_archive(engine, made, clock=clock)
+            missing = write_archive(engine, made, files=files, clock=clock)
             check_archive(made)
         digest = digest_of(made)
         # First the digest: a backup without one is none, a digest without one says so.
         _write(scratch / "digest", f"{digest}  {path.name}\n")
         (scratch / "digest").replace(digest_path(path))
         made.replace(path)
-    return Backup(path, digest, path.stat().st_size)
+    return Backup(path, digest, path.stat().st_size, missing)
 
 
 def restore(
@@ -85,6 +97,7 @@ def restore(
     url: str,
     *,
     replace: bool = False,
+    files: FileStore | None = None,
     clock: Callable[[], dt.datetime] = utc_now,
 ) -> Path | None:
     """Put what the backup *file* holds where *url* says, if it is undamaged.
@@ -94,6 +107,8 @@ def restore(
     Args:
         replace: put the SQLite database that is there aside, under a name that tells the
             time, instead of refusing.
+        files: where papers and proofs are to lie; None leaves them out. Those that the backup
+            lacks are told by ``missing_files``.
 
     Returns:
         Where what was there before is now, if anything was.
@@ -108,7 +123,7 @@ def restore(
     check_backup(file)
     is_archive = file.name.endswith(ARCHIVE)
     if is_archive and make_url(url).get_backend_name() != "sqlite" and not replace:
-        _take_in(file, url, clock)
+        _take_in(file, url, files, clock)
         return None
     target = file_of(url)
     if is_used(target) and not replace:
@@ -117,9 +132,11 @@ def restore(
     with _scratch(target.parent) as scratch:
         restored = scratch / "restored.sqlite"
         if is_archive:
-            _take_in(file, f"sqlite:///{restored}", clock)
+            _take_in(file, f"sqlite:///{restored}", files, clock)
         else:
             read_copy(file, restored)
+            if files is not None:
+                _take_files(FileStore(file.parent / FOLDER), f"sqlite:///{restored}", files)
         aside = put_aside(target, clock()) if is_used(target) else None
         restored.replace(target)
     return aside
@@ -152,12 +169,26 @@ def digest_of(file: Path) -> str:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 
-def _take_in(file: Path, url: str, clock: Callable[[], dt.datetime]) -> None:
+def _take_in(
+    file: Path, url: str, files: FileStore | None, clock: Callable[[], dt.datetime]
+) -> None:
     check_archive(file)
+    with _connected(url) as engine:
+        database.migrate(engine)
+        read_archive(file, engine, files=files, clock=clock)
+
+
+def _take_files(source: FileStore, url: str, target: FileStore) -> None:
+    with _connected(url) as engine:
+        database.migrate(engine)  # a copy of an earlier version may not know of files
+        carry_files(engine, source, target)
+
+
+@contextlib.contextmanager
+def _connected(url: str) -> Iterator[Engine]:
     engine = database.connect(url)
     try:
-        database.migrate(engine)
-        read_archive(file, engine, clock=clock)
+        yield engine
     finally:
         engine.dispose()
 

@@ -52,6 +52,11 @@ class Settings:
         return self.folder / "backups"
 
     @property
+    def files(self) -> Path:
+        """The folder of papers and proofs, which no address leads into."""
+        return self.folder / "files"
+
+    @property
     def has_database(self) -> bool:
         """Whether the database may be there: a server, or a file that exists."""
         return self.database_file is None or self.database_file.exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bumdes.backup import backup
+from bumdes.file_store import FileStore
 from bumdes.permissions import Permission
 from webapp.call import DONE
 from webapp.parser import add_json
@@ -35,10 +36,18 @@ def run(arguments: Namespace, call: Call) -> int:
     call.actor.require(Permission.BACK_UP)
     with call.engine() as engine:
         folder = arguments.output or call.settings.backups
-        made = backup(engine, folder, as_archive=arguments.archive)
+        files = FileStore(call.settings.files)
+        made = backup(engine, folder, as_archive=arguments.archive, files=files)
     if arguments.json:
         told = {"file": str(made.path), "sha256": made.digest, "bytes": made.size}
-        call.say(json.dumps(told))
+        call.say(json.dumps(told | {"missing": list(made.missing)}))
     else:
         call.say(f"Salinan {made.path} ({made.size} bita) utuh.\nSHA-256 {made.digest}")
+    tell_missing(call, made.missing)
     return DONE
+
+
+def tell_missing(call: Call, digests: tuple[str, ...]) -> None:
+    """Say which papers and proofs nobody has."""
+    for digest in digests:
+        call.tell(f"Berkas dengan sidik {digest} hilang atau rusak. Unggah ulang aslinya.")

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bumdes.backup import restore
+from bumdes.carrying import missing_files
 from bumdes.database import migrate
+from bumdes.file_store import FileStore
 from bumdes.permissions import Permission
 from webapp.call import DONE
+from webapp.commands.backup import tell_missing
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -35,10 +38,15 @@ def run(arguments: Namespace, call: Call) -> int:
     """Put the copy in place."""
     call.actor.require(Permission.BACK_UP)
     call.settings.make_folder()
-    aside = restore(arguments.file, call.settings.database, replace=arguments.replace)
+    files = FileStore(call.settings.files)
+    aside = restore(
+        arguments.file, call.settings.database, replace=arguments.replace, files=files
+    )
     with call.engine() as engine:
         migrate(engine)
+        missing = missing_files(engine, files)
     call.say(f"Data dikembalikan dari {arguments.file}.")
     if aside is not None:
         call.say(f"Data sebelumnya disisihkan: {aside}")
+    tell_missing(call, missing)
     return DONE
