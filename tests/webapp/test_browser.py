@@ -63,7 +63,7 @@ def test_a_journal_is_written_line_by_line(desk, script):
     page.fill("#akun-1", "Kas Tunai")
     page.fill("#kredit-1", "1500000")
     page.click("text=Tambah baris")
-    page.fill("#akun-5", "3.1.01.01")
+    page.fill("#akun-5", "2.1.01.01")
     page.fill("#kredit-5", "500000")
     page.click("section button:has-text('Periksa')")
     page.click("button[value=simpan]")
@@ -83,7 +83,42 @@ def test_the_difference_is_told_while_typing(desk):
     assert note.inner_text() == "Kredit masih kurang Rp500.000,50."
 
     page.locator("#kredit-2").press_sequentially("500000,50")
-    assert note.inner_text() == "Seimbang: Rp2.000.000,50 di kedua sisi."
+    assert note.inner_text() == "Seimbang, Rp2.000.000,50 di kedua sisi."
+
+
+def test_the_difference_of_each_unit_is_told_while_typing(desk):
+    page = desk.logged_in(size="phone")
+    page.goto("/catat/jurnal/")
+    note = page.locator("[data-difference]")
+
+    page.locator("#debit-0").press_sequentially("700000")
+    page.locator("#kredit-1").press_sequentially("700000")
+    page.select_option("#unit-1", label="Toko Desa")
+    assert note.locator("p").all_inner_texts() == [
+        "Kantor Pusat: Kredit masih kurang Rp700.000.",
+        "Toko Desa: Debit masih kurang Rp700.000.",
+    ]
+
+    page.select_option("#unit", label="Toko Desa")
+    assert note.inner_text() == "Seimbang, Rp700.000 di kedua sisi."
+
+
+def test_what_the_server_added_up_stands_until_one_types(desk):
+    page = desk.logged_in()
+    page.goto("/catat/jurnal/")
+    page.fill("#akun-0", "1.1.01.01")
+    page.fill("#debit-0", "1,5 juta")
+    page.fill("#akun-1", "1.1.01.01")
+    page.fill("#kredit-1", "1500000")
+    page.select_option("#unit-1", label="Toko Desa")
+
+    page.click("section button:has-text('Periksa')")
+    sums = page.locator("[data-sums]")
+    assert "1.500.000" in sums.locator("tr", has_text="Kantor Pusat").inner_text()
+
+    page.locator("#debit-0").press("End")
+    page.locator("#debit-0").press("Backspace")
+    assert not sums.is_visible()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger import EntryKind, credit, debit, rp
+from ledger import EntryKind
 from tests.webapp.house import TODAY, TREASURER, key, seal, words
 
 ADDRESS = "/catat/jurnal/"
@@ -36,7 +36,7 @@ def _saved(browser, **typed):
 def test_an_entry_of_many_lines_is_shown_and_recorded(house):
     browser = house.visit(TREASURER)
     typed = _typed(
-        kredit__1="1.500.000", akun__2="Modal Disetor", kredit__2="", akun__3="3.1.01.01"
+        kredit__1="1.500.000", akun__2="Utang Dagang", kredit__2="", akun__3="2.1.01.01"
     )
     typed |= {"akun-2": "", "kredit-3": "500.000"}
 
@@ -47,7 +47,7 @@ def test_an_entry_of_many_lines_is_shown_and_recorded(house):
     assert [(p.account, p.debit_minor, p.credit_minor) for p in entry.postings] == [
         ("1.1.01.04", 200_000_000, 0),
         ("1.1.01.01", 0, 150_000_000),
-        ("3.1.01.01", 0, 50_000_000),
+        ("2.1.01.01", 0, 50_000_000),
     ]
     assert entry.description == "Setor kas ke bank"
 
@@ -152,13 +152,103 @@ def test_an_entry_that_is_none_cannot_be_written_again(house):
     assert browser.get("/catat/jurnal/?tahun=2026&nomor=99").status_code == 404
 
 
-def test_an_entry_of_several_units_cannot_be_written_again_here(house):
-    house.posts(
-        debit("1.1.01.01", rp(1_000), unit="TOKO"),
-        credit("3.8.01.01", rp(1_000), unit="TOKO"),
-        debit("1.1.99.03", rp(1_000)),
-        credit("1.1.01.01", rp(1_000)),
-    )
-    browser = house.visit(TREASURER)
+# --- several units in one entry ------------------------------------------------------
 
-    assert browser.get("/catat/jurnal/?tahun=2026&nomor=2").status_code == 404
+
+def _funding(**fields):
+    """Return the fields of an entry by which the head office hands cash to the shop."""
+    given = {
+        "kunci": key(),
+        "hari": TODAY.isoformat(),
+        "keterangan": "Modal kerja toko",
+        "unit": "",
+        "jenis": "ordinary",
+        "baris": "4",
+        "akun-0": "1.1.99.03",
+        "debit-0": "700.000",
+        "akun-1": "1.1.01.01",
+        "kredit-1": "700.000",
+        "akun-2": "1.1.01.01",
+        "unit-2": "TOKO",
+        "debit-2": "700.000",
+        "akun-3": "3.8.01.01",
+        "unit-3": "TOKO",
+        "kredit-3": "700.000",
+    }
+    return given | {name.replace("__", "-"): value for name, value in fields.items()}
+
+
+def _units(house):
+    return [p.unit for p in house.entries()[-1].entry.postings]
+
+
+def test_each_line_may_be_of_its_own_unit(house):
+    _saved(house.visit(TREASURER), **_funding())
+
+    assert _units(house) == ["", "", "TOKO", "TOKO"]
+
+
+def test_in_an_entry_of_a_unit_a_line_may_be_of_the_head_office(house):
+    lines = {"unit-0": "pusat", "unit-1": "pusat", "unit-2": "", "unit-3": ""}
+
+    _saved(house.visit(TREASURER), **_funding(unit="TOKO", **lines))
+
+    assert _units(house) == ["", "", "TOKO", "TOKO"]
+
+
+def test_the_sums_of_each_unit_are_shown(house):
+    page = words(house.visit(TREASURER).post(ADDRESS, **_funding()))
+
+    assert "Kantor Pusat 700.000 700.000 Seimbang" in page
+    assert "Toko Desa 700.000 700.000 Seimbang" in page
+
+
+def test_an_entry_of_one_unit_is_not_split_by_unit(house):
+    assert "Jumlah tiap unit" not in words(house.visit(TREASURER).post(ADDRESS, **_typed()))
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"kredit-3": "600.000"}, "Toko Desa 700.000 600.000 Kredit 100.000"),
+        ({"debit-2": "600.000"}, "Toko Desa 600.000 700.000 Debit 100.000"),
+        ({"unit-3": ""}, "Kantor Pusat 700.000 1.400.000 Debit 700.000"),
+        ({"kredit-3": "banyak"}, "Toko Desa 700.000 0 Kredit 700.000"),
+    ],
+)
+def test_a_unit_out_of_balance_is_told_with_what_it_lacks(house, changed, says):
+    answer = house.visit(TREASURER).post(ADDRESS, **(_funding() | changed), langkah="simpan")
+
+    assert answer.status_code == 422
+    assert says in words(answer)
+    assert len(house.entries()) == 1
+
+
+def test_lines_of_a_unit_that_is_none_write_nothing(house):
+    answer = house.visit(TREASURER).post(ADDRESS, **_funding(unit__3="KAPAL"))
+
+    assert answer.status_code == 422
+    assert "KAPAL" in words(answer)
+
+
+def test_cash_of_several_units_is_told_apart(house):
+    page = words(house.visit(TREASURER).post(ADDRESS, **_funding()))
+
+    assert "Kas Tunai Kantor Pusat menjadi 4.300.000" in page
+    assert "Kas Tunai Toko Desa menjadi 700.000" in page
+
+
+def test_more_lines_keep_the_units_chosen(house):
+    page = house.visit(TREASURER).post(ADDRESS, **_funding(), langkah="tambah").text
+
+    assert page.count('<option value="TOKO" selected>') == 2
+
+
+def test_an_entry_of_several_units_can_be_written_again(house):
+    browser = house.visit(TREASURER)
+    _saved(browser, **_funding())
+
+    page = browser.get("/catat/jurnal/?tahun=2026&nomor=2")
+
+    assert page.text.count('<option value="TOKO" selected>') == 2
+    assert 'value="3.8.01.01 RK Pusat"' in page.text

@@ -9,15 +9,16 @@ from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
 from ledger import JournalEntry, Posting, Side
-from ledger.errors import EntryNotFoundError, UnknownAccountError
+from ledger.errors import UnknownAccountError
 from ledger.money import from_minor
 from webapp.readings.preview import read_preview
-from webapp.readings.sight import Choice
+from webapp.readings.sight import Choice, slug_of
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from bumdes.work import Work
-    from ledger import Chart, PostedEntry
-    from webapp.forms import TypedEntry
+    from ledger import Chart, EntryKind, Money, PostedEntry
     from webapp.readings.preview import Preview
 
 
@@ -27,6 +28,38 @@ class FreeJournal:
 
     units: tuple[Choice, ...]
     accounts: tuple[str, ...]
+
+    @property
+    def line_units(self) -> tuple[Choice, ...]:
+        """What each line offers besides the unit of the entry; nothing if there is no other."""
+        if len(self.units) == 1:
+            return ()
+        return tuple(Choice(slug_of(unit.value), unit.label) for unit in self.units)
+
+    def unit_name(self, code: str) -> str:
+        """Return what the form calls a unit."""
+        return {unit.value: unit.label for unit in self.units}.get(code, code)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line of a journal as typed: *account* is a code, or a name in full."""
+
+    account: str
+    side: Side
+    amount: Money
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedEntry:
+    """A journal entry as typed, its accounts not yet looked up."""
+
+    date: dt.date
+    description: str
+    kind: EntryKind
+    key: str
+    lines: tuple[TypedLine, ...]
 
 
 def read_free_journal(work: Work) -> FreeJournal:
@@ -61,7 +94,7 @@ def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
                 account=account_code(work.book.chart, line.account),
                 side=line.side,
                 amount=line.amount,
-                unit=typed.unit,
+                unit=line.unit,
             )
             for line in typed.lines
         ),
@@ -75,7 +108,8 @@ def read_journal_preview(work: Work, typed: TypedEntry) -> Preview:
         PermissionDeniedError: the actor may not write journal entries.
         LedgerError, RefusedError: it cannot be recorded.
     """
-    work.actor.require(Permission.RECORD_ENTRY, unit=typed.unit)
+    for unit in {line.unit for line in typed.lines}:
+        work.actor.require(Permission.RECORD_ENTRY, unit=unit)
     return read_preview(work, journal_entry(work, typed), sentence=typed.description)
 
 
@@ -83,16 +117,14 @@ def read_again(work: Work, year: int, number: int) -> dict[str, str]:
     """Return the fields of the form that would write the entry *number* of *year* once more.
 
     Raises:
-        EntryNotFoundError: there is none, or none whose lines are all of one unit.
+        EntryNotFoundError: there is none.
     """
     posted: PostedEntry = work.book.entry_numbered(year, number)
     entry, chart = posted.entry, work.book.chart
-    units = {p.unit for p in entry.postings}
-    if len(units) > 1:
-        raise EntryNotFoundError(f"{year}/{number}")
+    unit = entry.postings[0].unit
     values = {
         "keterangan": entry.description,
-        "unit": units.pop(),
+        "unit": unit,
         "jenis": entry.kind.value,
         "baris": str(len(entry.postings)),
     }
@@ -100,6 +132,8 @@ def read_again(work: Work, year: int, number: int) -> dict[str, str]:
         side = "debit" if posting.side is Side.DEBIT else "kredit"
         values[f"akun-{place}"] = f"{posting.account} {chart[posting.account].name}"
         values[f"{side}-{place}"] = format_plain(from_minor(posting.minor, work.book.currency))
+        if posting.unit != unit:
+            values[f"unit-{place}"] = slug_of(posting.unit)
     return values
 
 

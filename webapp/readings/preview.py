@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.money import from_minor
@@ -14,6 +14,7 @@ from webapp.readings.voucher import JournalLine, journal_lines
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from bumdes.work import Work
     from ledger import Currency, JournalEntry, Money
@@ -71,7 +72,7 @@ def read_preview(work: Work, entry: JournalEntry, *, sentence: str) -> Preview:
         entry=entry,
         currency=work.book.currency,
         units=", ".join(units),
-        cash=tuple(_cash(work, entry)),
+        cash=tuple(_cash(work, entry, names)),
         lines=journal_lines(entry.postings, work.book.chart, names),
         seal=seal_of(entry),
     )
@@ -84,13 +85,22 @@ def seal_of(entry: JournalEntry) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
 
 
-def _cash(work: Work, entry: JournalEntry) -> list[CashChange]:
+def _cash(work: Work, entry: JournalEntry, unit_names: Mapping[str, str]) -> list[CashChange]:
+    """Return what happens to cash; its unit is named if the entry is about several."""
+    several = len({p.unit for p in entry.postings}) > 1
     moved: dict[tuple[str, str], int] = {}
     for p in entry.postings:
         if work.book.chart[p.account].is_cash:
             place = (p.account, p.unit)
             moved[place] = moved.get(place, 0) + p.debit_minor - p.credit_minor
-    return [_change(work, *place, minor) for place, minor in moved.items()]
+    changes = [_change(work, *place, minor) for place, minor in moved.items()]
+    if not several:
+        return changes
+    units = [unit_names.get(unit, unit) for _, unit in moved]
+    return [
+        replace(change, name=f"{change.name} {unit}")
+        for change, unit in zip(changes, units, strict=True)
+    ]
 
 
 def _change(work: Work, code: str, unit: str, minor: int) -> CashChange:

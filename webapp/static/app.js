@@ -56,29 +56,61 @@
     return "Rp" + whole + (rest ? "," + String(rest).padStart(2, "0") : "");
   }
 
-  function side(form, name) {
-    var total = 0n;
-    form.querySelectorAll("[name^='" + name + "-']").forEach(function (input) {
-      total += sen(input.value);
+  // The sums of each unit that has an amount, in the order of the lines. A line that names no
+  // unit belongs to that of the entry; the head office is "" there and "pusat" here.
+  function sums(form) {
+    var found = [], of = {}, common = form.querySelector("[name=unit]");
+    form.querySelectorAll(".line").forEach(function (line) {
+      var own = line.querySelector("select");
+      var chosen = own && own.value ? own : common;
+      var key = chosen.value === "pusat" ? "" : chosen.value;
+      var debit = sen(line.querySelector("[name^=debit-]").value);
+      var credit = sen(line.querySelector("[name^=kredit-]").value);
+      if (!debit && !credit) return;
+      if (!of[key]) {
+        of[key] = { name: chosen.selectedOptions[0].text, debit: 0n, credit: 0n };
+        found.push(of[key]);
+      }
+      of[key].debit += debit;
+      of[key].credit += credit;
     });
-    return total;
+    return found;
+  }
+
+  function told(sum) {
+    return sum.debit === sum.credit
+      ? "Seimbang, " + rupiah(sum.debit) + " di kedua sisi."
+      : sum.debit > sum.credit
+        ? "Kredit masih kurang " + rupiah(sum.debit - sum.credit) + "."
+        : "Debit masih kurang " + rupiah(sum.credit - sum.debit) + ".";
   }
 
   function difference(form) {
     if (!form || typeof BigInt === "undefined") return;
-    var note = form.querySelector("[data-difference]");
-    var debits = side(form, "debit"), credits = side(form, "kredit");
-    note.hidden = !debits && !credits;
-    note.classList.toggle("ok", debits === credits);
-    note.classList.toggle("todo", debits !== credits);
-    note.textContent = debits === credits
-      ? "Seimbang: " + rupiah(debits) + " di kedua sisi."
-      : debits > credits
-        ? "Kredit masih kurang " + rupiah(debits - credits) + "."
-        : "Debit masih kurang " + rupiah(credits - debits) + ".";
+    var note = form.querySelector("[data-difference]"), shown = form.querySelector("[data-sums]");
+    var found = sums(form);
+    var isEven = found.every(function (sum) { return sum.debit === sum.credit; });
+    if (shown) shown.hidden = true;
+    note.hidden = !found.length;
+    note.classList.toggle("ok", isEven);
+    note.classList.toggle("todo", !isEven);
+    note.replaceChildren.apply(note, found.map(function (sum) {
+      var line = document.createElement("p");
+      line.textContent = (found.length > 1 ? sum.name + ": " : "") + told(sum);
+      return line;
+    }));
   }
 
-  document.querySelectorAll("[data-journal]").forEach(difference);
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("[data-journal] select")) {
+      difference(event.target.closest("[data-journal]"));
+    }
+  });
+
+  // What the server added up, which reads more than this script does, stands until one types.
+  document.querySelectorAll("[data-journal]").forEach(function (form) {
+    if (!form.querySelector("[data-sums]")) difference(form);
+  });
 
   // A day of one's own is chosen by choosing it.
   document.querySelectorAll(".day .other input").forEach(function (input) {

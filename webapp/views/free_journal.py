@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from bumdes.actions.recording import record_entry
 from ledger import EntryKind
 from webapp.form_values import blank_values, days, renewed
-from webapp.forms import MOST_LINES, line_count, typed_entry
+from webapp.journal_form import MOST_LINES, line_count, typed_entry, typed_sums
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.free_journal import (
     journal_entry,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bumdes.work import Work
     from ledger import Posted
-    from webapp.forms import TypedEntry
+    from webapp.readings.free_journal import TypedEntry
     from webapp.readings.preview import Preview
 
 bp = Blueprint("free_journal", __name__, url_prefix="/catat/jurnal")
@@ -101,6 +101,7 @@ def _form(
         offered=offered,
         values=values,
         count=count,
+        sums=typed_sums(values),
         found=found,
         preview=preview,
         kinds=KINDS,
