@@ -45,6 +45,7 @@ class Permission(StrEnum):
     PAY_SHARE = "pay shares of the profit"
     RESTATE = "correct an earlier year"
     HAND_OVER = "hand the office over"
+    RECONCILE = "compare the books with the village's"
     KEEP_COOPERATION = "keep the cooperation register"
     CHANGE_OWN_PASSWORD = "change the own password"  # noqa: S105 - the name of an act
     FOUND_ENTERPRISE = "found enterprises"
@@ -110,6 +111,7 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.PAY_SHARE: "membayar bagian hasil usaha",
         Permission.RESTATE: "mengoreksi tahun lalu",
         Permission.HAND_OVER: "membuat serah terima jabatan",
+        Permission.RECONCILE: "mencocokkan dengan pembukuan Desa",
         Permission.KEEP_COOPERATION: "mencatat kerja sama",
         Permission.CHANGE_OWN_PASSWORD: "mengganti kata sandi sendiri",
         Permission.FOUND_ENTERPRISE: "mendirikan usaha",
@@ -153,6 +155,7 @@ _TREASURY = _CLOSING | {
     _P.PAY_SHARE,
     _P.RESTATE,
     _P.HAND_OVER,
+    _P.RECONCILE,
 }
 _SECRETARIAT = _READING | {
     _P.EXPORT_BOOKS,
@@ -163,6 +166,7 @@ _SECRETARIAT = _READING | {
     _P.PLAN,
     _P.HAND_OVER,
     _P.KEEP_COOPERATION,
+    _P.RECONCILE,
 }
 _EXAMINING = _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS}
 
@@ -174,9 +178,9 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.SECRETARY: _SECRETARIAT,
         Role.UNIT_MANAGER: _RECORDING,
         Role.OPERATOR: _RECORDING,
-        Role.ADVISOR: _EXAMINING | {_P.REVIEW},
+        Role.ADVISOR: _EXAMINING | {_P.REVIEW, _P.RECONCILE},
         Role.SUPERVISOR: _EXAMINING | {_P.REVIEW},
-        Role.VILLAGE_HEAD: _READING,
+        Role.VILLAGE_HEAD: _READING | {_P.RECONCILE},
         Role.VILLAGE_COUNCIL: _READING,
         Role.AUDITOR: _EXAMINING,
     }

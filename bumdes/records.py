@@ -15,9 +15,11 @@ from bumdes.governance.cooperation import (
 )
 from bumdes.governance.decision import Decision
 from bumdes.governance.deliberation import Deliberation
+from bumdes.governance.handover import Handover, HandoverContract, HandoverCount
 from bumdes.governance.legal_paper import LegalPaper, VillageNumber
 from bumdes.governance.rural_area import RuralArea, RuralAreaVillage
 from bumdes.governance.standing import StatusChange
+from bumdes.governance.term import TermOfOffice
 from bumdes.governance.village_index import VillageIndex
 from bumdes.installation import InstallationFact
 from bumdes.login import Login, LoginAttempt
@@ -57,6 +59,10 @@ OF_BOOKS = (
     Appointment,
     Deliberation,
     Decision,
+    TermOfOffice,
+    Handover,
+    HandoverCount,
+    HandoverContract,
     Contributor,
     Contribution,
     PlannedUse,

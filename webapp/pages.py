@@ -13,6 +13,7 @@ from webapp.views import (
     sessions,
     statements,
     transactions,
+    village_books,
     vouchers,
 )
 
@@ -29,5 +30,6 @@ PAGES = (
     registers.bp,
     account.bp,
     accounts.bp,
+    village_books.bp,
     help_pages.bp,
 )

@@ -56,6 +56,18 @@ def chosen_period(args: Mapping[str, str]) -> Period | None:
     return period_of(args.get("masa", ""))
 
 
+def year_of(args: Mapping[str, str], *, this_year: int) -> int:
+    """Return the year chosen; without one, *this_year*.
+
+    Raises:
+        InvalidPeriodError: it is written otherwise.
+    """
+    written = args.get("tahun", "")
+    if not written:
+        return this_year
+    return Period.parse(written).first_day.year
+
+
 def day_of(written: str) -> dt.date | None:
     """Return the day written as 2026-11-24; None if nothing is.
 

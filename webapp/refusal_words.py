@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bumdes import refusal_words as enterprise
+
 WORDS = {
     # fields of entries and lines
     "account": "kode akun",
@@ -99,6 +101,8 @@ WORDS = {
     "only_villages": "hanya untuk Desa",
     "own_profit": "harus akun saldo laba, atau bagi hasil yang belum dibayar",
     "share_of_unit": "harus bagian laba yang lebih dari nol, dengan unitnya",
+    "proposal": "usulan usaha",
+    "work_plan": "rencana program kerja",
     # acts on periods, and settings of a book
     "close": "menutup",
     "except": "membuka sementara",
@@ -184,8 +188,9 @@ _LINE = re.compile(r"lines\[(?P<number>\d+)\](?:\.(?P<name>\w+))?\Z")
 
 def say_name(name: str) -> str:
     """Return what people call the field, dimension, kind, act, rule or problem *name*."""
-    if name in WORDS:
-        return WORDS[name]
+    for words in (WORDS, enterprise.PROBLEMS, enterprise.KINDS, enterprise.FIELDS):
+        if name in words:
+            return words[name]
     if line := _LINE.match(name):
         inside = f", {say_name(line['name'])}" if line["name"] else ""
         return f"baris {line['number']}{inside}"
@@ -198,4 +203,4 @@ def say_name(name: str) -> str:
 
 def say_rule(rule: str) -> str:
     """Return what the *rule* of a field demands."""
-    return RULES.get(rule) or say_name(rule)
+    return RULES.get(rule) or enterprise.RULES.get(rule) or say_name(rule)

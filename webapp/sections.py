@@ -31,7 +31,25 @@ class SectionGroup(NamedTuple):
 
 
 GROUPS = (
-    SectionGroup("Modal dan hasil usaha", ()),
+    SectionGroup(
+        "Modal dan hasil usaha",
+        (
+            Section(
+                "Konfirmasi untuk Desa",
+                "Modal dan bagi hasil, untuk laporan kekayaan Desa",
+                "doc",
+                "village_books.confirmation",
+                Permission.READ_REPORTS,
+            ),
+            Section(
+                "Cocokkan dengan Siskeudes",
+                "Pembukuan Desa di sebelah pembukuan kita",
+                "scale",
+                "village_books.exports",
+                Permission.READ_REPORTS,
+            ),
+        ),
+    ),
     SectionGroup("Rencana dan usulan", ()),
     SectionGroup(
         "Unit usaha dan tahun buku",

@@ -18,6 +18,9 @@
   + DecisionError
     - DecisionRequiredError, WrongDecisionError, DecisionTooLateError
     - DecisionRevokedError, DecisionExceededError, DecisionUsedError, WrongOrganError
+  + HandoverError
+    - HandoverSignedError, HandoverIncompleteError, HandoverChangedError
+    - SignatureRequiredError
   + FileError
     - EmptyFileError, FileTooLargeError, FileTypeRefusedError
     - FileMissingError, FileDamagedError
@@ -98,6 +101,11 @@ from bumdes.errors.governance import (
     DecisionRevokedError,
     DecisionTooLateError,
     DecisionUsedError,
+    HandoverChangedError,
+    HandoverError,
+    HandoverIncompleteError,
+    HandoverSignedError,
+    SignatureRequiredError,
     WrongDecisionError,
     WrongOrganError,
 )
@@ -179,6 +187,10 @@ __all__ = [
     "FileTypeRefusedError",
     "FundExhaustedError",
     "FundUnbalancedError",
+    "HandoverChangedError",
+    "HandoverError",
+    "HandoverIncompleteError",
+    "HandoverSignedError",
     "InvalidFieldError",
     "LandAsCapitalError",
     "LocalAccountError",
@@ -212,6 +224,7 @@ __all__ = [
     "SharingError",
     "SharingOnlyError",
     "SharingUndoneError",
+    "SignatureRequiredError",
     "SiskeudesFileError",
     "TakenError",
     "TransactionError",

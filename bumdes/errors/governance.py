@@ -86,3 +86,47 @@ class WrongOrganError(DecisionError):
     def __init__(self, deliberation: str, decided: str) -> None:
         message = f"a meeting of {deliberation} does not decide to {decided}"
         super().__init__(message, deliberation=deliberation, decided=decided)
+
+
+class HandoverError(EnterpriseError):
+    """A hand-over cannot go on like this."""
+
+    code = "handover"
+
+
+class HandoverSignedError(HandoverError):
+    """Somebody signed it already, so nothing of it changes."""
+
+    code = "handover_signed"
+
+    def __init__(self, cut_off: dt.date) -> None:
+        super().__init__(f"the hand-over of {cut_off} is signed", cut_off=cut_off)
+
+
+class HandoverIncompleteError(HandoverError):
+    """Something is not counted yet, or differs from the books and nobody said why."""
+
+    code = "handover_incomplete"
+
+    def __init__(self, lines: Collection[str]) -> None:
+        message = f"not counted, or not explained: {', '.join(lines)}"
+        super().__init__(message, lines=tuple(lines))
+
+
+class HandoverChangedError(HandoverError):
+    """The figures are no longer those that the first side signed."""
+
+    code = "handover_changed"
+
+    def __init__(self, cut_off: dt.date) -> None:
+        message = f"the figures of {cut_off} changed since the first side signed"
+        super().__init__(message, cut_off=cut_off)
+
+
+class SignatureRequiredError(HandoverError):
+    """Only the person signs, unless the signed paper is shown."""
+
+    code = "signature_required"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} signs, or a paper that {name} signed is kept", name=name)

@@ -80,7 +80,12 @@ def test_every_field_that_breaks_a_rule_can_be_named():
 
 
 def test_every_problem_can_be_said():
-    asked = [("LocalAccountError", 1), ("WeakPasswordError", 0), ("BackupDamagedError", 1)]
+    asked = [
+        ("LocalAccountError", 1),
+        ("WeakPasswordError", 0),
+        ("BackupDamagedError", 1),
+        ("SiskeudesFileError", 0),
+    ]
 
     assert set().union(*(given_to(*one) for one in asked)) == PROBLEMS.keys()
 

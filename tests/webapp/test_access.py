@@ -35,6 +35,7 @@ SAMPLES = {
     "name": "app.css",
     "number": 1,
     "slug": "laba-rugi",
+    "village": "33.01.01.2001",
     "year": 2026,
 }
 """A value for each part that addresses have; a new part needs one here."""

@@ -14,12 +14,23 @@ from webapp.refusal_texts import (
     reports,
     sharing,
     units,
+    village_books,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_AREAS = (ledger, enterprise, governance, capital, planning, sharing, units, reports)
+_AREAS = (
+    ledger,
+    enterprise,
+    governance,
+    capital,
+    planning,
+    sharing,
+    units,
+    village_books,
+    reports,
+)
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {code: text for area in _AREAS for code, text in area.TEXTS.items()}

@@ -16,4 +16,13 @@ TEXTS: dict[str, str] = {
     " diubah. Catat keputusan baru, atau cabut yang lama.",
     "wrong_organ": "{deliberation} tidak dapat memutuskan hal ini: {decided}. Catat keputusan"
     " Musyawarah Desa atau Musyawarah Antar Desa.",
+    "handover": "Serah terima ini tidak dapat dilanjutkan. Periksa isiannya.",
+    "handover_signed": "Serah terima per {cut_off} sudah ditandatangani, jadi isinya tidak"
+    " dapat diubah. Buat serah terima baru bila perlu.",
+    "handover_incomplete": "Belum dapat ditandatangani. Hitung dahulu, atau jelaskan"
+    " selisihnya: {lines}.",
+    "handover_changed": "Angka per {cut_off} sudah berubah sejak ditandatangani pihak pertama."
+    " Batalkan serah terima ini, lalu buat yang baru.",
+    "signature_required": "Yang menandatangani harus {name} sendiri. Bila ditandatangani di"
+    " atas kertas, unggah dahulu berkas yang sudah ditandatangani.",
 }

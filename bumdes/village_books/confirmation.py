@@ -1,0 +1,179 @@
+"""What the enterprise confirms to a village: its capital, its share of profit, year by year.
+
+Everything is read from the lines of the journal that name the village, so it agrees with the
+statements of the same books.
+
+Source: Penyertaan Modal Desa is separated wealth of the village, listed as an investment in
+the village's wealth report (Laporan Kekayaan Milik Desa).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.village_books.movement import Movement, MovementKind
+from ledger import Money, Period
+from ledger.money import from_minor
+from ledger.period import FIRST_DAY
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from ledger import Book
+    from ledger.reading import LedgerLine
+
+VILLAGE_CAPITAL, SHARES_PAYABLE = "3.1.01.00", "2.1.07.01"
+"""Penyertaan Modal Desa, and what is owed to villages of the profit."""
+
+PARTY_PREFIX = "DESA-"
+
+
+def village_party(code: str) -> str:
+    """Return how postings name the village with the ministry's *code*."""
+    return f"{PARTY_PREFIX}{code}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of what stands in the village's name.
+
+    Attributes:
+        increase, decrease: one of them is zero.
+    """
+
+    date: dt.date
+    voucher: str
+    description: str
+    decision: str
+    increase: Money
+    decrease: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What stands in the village's name under one heading, through one year.
+
+    Attributes:
+        opening: at the end of the day before the year.
+        closing: at the end of its last day.
+    """
+
+    opening: Money
+    changes: tuple[Change, ...]
+    closing: Money
+
+    @property
+    def increase(self) -> Money:
+        """All that was added."""
+        return _sum(self.opening, (change.increase for change in self.changes))
+
+    @property
+    def decrease(self) -> Money:
+        """All that was taken."""
+        return _sum(self.opening, (change.decrease for change in self.changes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """The figures of a village in one year of its enterprise.
+
+    Attributes:
+        capital: Penyertaan Modal Desa.
+        shares: what the village was due of profits (increase), and was paid (decrease).
+    """
+
+    village_code: str
+    year: int
+    capital: Account
+    shares: Account
+
+
+def confirm(book: Book, village_code: str, year: int) -> Confirmation:
+    """Return what the books say of the village in *year*."""
+    party = village_party(village_code)
+    return Confirmation(
+        village_code=village_code,
+        year=year,
+        capital=_account(book, VILLAGE_CAPITAL, party, year),
+        shares=_account(book, SHARES_PAYABLE, party, year),
+    )
+
+
+def our_movements(book: Book, village_code: str, period: Period) -> list[Movement]:
+    """Return the capital that came from the village, and the shares paid to it, in *period*.
+
+    Returned capital and shares that were only decided are no movements of this kind; an entry
+    that was taken back, and what takes it back, are left out.
+    """
+    party = village_party(village_code)
+    found = []
+    for kind, account, is_ours in (
+        (MovementKind.CAPITAL, VILLAGE_CAPITAL, _is_credit),
+        (MovementKind.PROFIT_SHARE, SHARES_PAYABLE, _is_debit),
+    ):
+        found += [
+            Movement(
+                kind=kind,
+                date=line.date,
+                amount=from_minor(line.debit_minor + line.credit_minor, book.currency),
+                reference=line.voucher,
+                description=line.description,
+                decision=book.entry(line.sequence).entry.decision,
+            )
+            for line in book.lines(account, period, party=party)
+            if is_ours(line) and _stands(book, line)
+        ]
+    return sorted(found, key=lambda m: (m.date, m.kind, m.reference))
+
+
+def _account(book: Book, heading: str, party: str, year: int) -> Account:
+    lines = list(book.lines(heading, Period.year(year), party=party))
+    changes = tuple(
+        Change(
+            date=line.date,
+            voucher=line.voucher,
+            description=line.description,
+            decision=book.entry(line.sequence).entry.decision,
+            increase=from_minor(line.credit_minor, book.currency),
+            decrease=from_minor(line.debit_minor, book.currency),
+        )
+        for line in lines
+    )
+    moved = sum(line.credit_minor - line.debit_minor for line in lines)
+    if lines:
+        closing = -lines[-1].balance
+    else:
+        closing = _standing(book, heading, party, Period.year(year).last_day)
+    return Account(
+        opening=from_minor(closing - moved, book.currency),
+        changes=changes,
+        closing=from_minor(closing, book.currency),
+    )
+
+
+def _standing(book: Book, heading: str, party: str, day: dt.date) -> int:
+    """Return credits less debits up to *day*, in minor units, where the year had no line."""
+    ever = Period(FIRST_DAY, day)
+    return sum(
+        line.credit_minor - line.debit_minor for line in book.lines(heading, ever, party=party)
+    )
+
+
+def _stands(book: Book, line: LedgerLine) -> bool:
+    if book.reversed_by(line.sequence) is not None:
+        return False
+    return book.entry(line.sequence).entry.reverses is None
+
+
+def _is_credit(line: LedgerLine) -> bool:
+    return line.credit_minor > 0
+
+
+def _is_debit(line: LedgerLine) -> bool:
+    return line.debit_minor > 0
+
+
+def _sum(like: Money, amounts: Iterable[Money]) -> Money:
+    return sum(amounts, start=Money(0, like.currency))

@@ -1,0 +1,121 @@
+"""What the village's own books say beside ours: confirmation of capital, and Siskeudes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, request, url_for
+from marshmallow import ValidationError
+
+from bumdes.actions.reconciling import reconciliation, take_siskeudes
+from bumdes.enterprise import villages_of
+from bumdes.errors import NotFoundError
+from bumdes.permissions import Permission
+from bumdes.village_books.confirmation import confirm
+from bumdes.village_books.record import exports_of
+from webapp.answering import answered
+from webapp.form_fields import Line, PlainForm
+from webapp.login import current_visitor
+from webapp.queries import year_of
+from webapp.templating import now
+from webapp.work import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from werkzeug.wrappers import Response
+
+    from bumdes.enterprise import Village
+    from bumdes.village_books.record import VillageExport
+    from bumdes.work import Work
+    from webapp.problems import Problem
+
+bp = Blueprint("village_books", __name__, url_prefix="/desa")
+
+NO_FILE = "Pilih berkas ZIP hasil ekspor Siskeudes."
+
+
+class ExportForm(PlainForm):
+    """An export of a village; its file comes beside it."""
+
+    village = Line("desa", most=13, missing="Pilih Desanya.")
+
+
+@bp.get("/konfirmasi")
+def confirmation() -> str:
+    """Show what the enterprise confirms to a village for a year."""
+    year = year_of(request.args, this_year=now().year)
+    with reading() as work:
+        work.actor.require(Permission.READ_REPORTS)
+        villages = villages_of(work.session, work.book_id)
+        village = _chosen(villages, request.args.get("desa", ""))
+        told = confirm(work.book, village.code, year)
+        enterprise = work.enterprise
+    return render_template(
+        "confirmation.html",
+        villages=villages,
+        village=village,
+        told=told,
+        enterprise=enterprise,
+    )
+
+
+@bp.get("/siskeudes")
+def exports() -> str:
+    """Show the exports that were taken in, and ask for another."""
+    return _form({}, ())
+
+
+@bp.post("/siskeudes")
+def take() -> Response | tuple[str, int]:
+    """Take in an export."""
+    sent = request.files.get("berkas")
+    content = sent.read() if sent else b""
+
+    def do(work: Work, said: dict[str, Any]) -> VillageExport:
+        if not content:
+            raise ValidationError({"berkas": [NO_FILE]})
+        return take_siskeudes(work, said["village"], content)
+
+    return answered(
+        ExportForm(),
+        do,
+        onward=lambda export: url_for(
+            "village_books.compare", village=export.village_code, year=export.year
+        ),
+        again=_form,
+    )
+
+
+@bp.get("/siskeudes/<village>/<int:year>")
+def compare(village: str, year: int) -> str:
+    """Show what agrees in both books, and what does not."""
+    with reading() as work:
+        found = reconciliation(work, village, year)
+        named = _chosen(villages_of(work.session, work.book_id), village)
+    return render_template("reconciliation.html", found=found, village=named, year=year)
+
+
+def _chosen(villages: Sequence[Village], code: str) -> Village:
+    """Return the village with *code*; without one, the first."""
+    for village in villages:
+        if code in {"", village.code}:
+            return village
+    raise NotFoundError("village", code)
+
+
+def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
+    with reading() as work:
+        work.actor.require(Permission.READ_REPORTS)
+        villages = villages_of(work.session, work.book_id)
+        kept = exports_of(work.session, work.book_id)
+    return render_template(
+        "village_exports.html",
+        villages=villages,
+        names={village.code: village.name for village in villages},
+        kept=kept,
+        values=values,
+        found=found,
+        may_take=current_visitor().actor.allows(Permission.RECONCILE),
+    )
