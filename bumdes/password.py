@@ -37,12 +37,15 @@ def hash_password(password: str) -> str:
 
 
 def is_password(password: str, password_hash: str | None) -> bool:
-    """Whether *password_hash* was made of *password*; never for None, and as slowly."""
+    """Whether *password_hash* was made of *password*; never if it is None or empty.
+
+    That takes as long.
+    """
     try:
         _HASHER.verify(password_hash or _NOBODY, password[:MOST])
     except (VerifyMismatchError, InvalidHashError):
         return False
-    return password_hash is not None
+    return bool(password_hash)
 
 
 def is_outdated(password_hash: str) -> bool:

@@ -21,12 +21,12 @@ _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}\Z", re.ASCII)
 
 
 class Person(Record):
-    """Somebody who can log in. People are known to the whole installation.
+    """Somebody who holds an office or logs in. People are known to the whole installation.
 
     Attributes:
         username: 3 to 40 small letters, digits, dots, hyphens; never changes, for entries
             in the journal name it.
-        password_hash: argon2id.
+        password_hash: argon2id; empty for who never logs in.
         password_changed_at: UTC, as the ledger writes times; older logins end with it.
     """
 
@@ -38,6 +38,11 @@ class Person(Record):
     password_hash: Mapped[str] = mapped_column(String(200), repr=False)
     password_changed_at: Mapped[str] = mapped_column(String(27))
     is_active: Mapped[bool] = mapped_column(default=True)
+
+    @property
+    def logs_in(self) -> bool:
+        """Whether the person may log in."""
+        return self.is_active and bool(self.password_hash)
 
 
 class Membership(Record):
@@ -57,6 +62,9 @@ class Appointment(Record):
         unit: the unit the office is bound to; None for the whole enterprise.
         first_day, last_day: both included; None while nobody knows when it ends.
         decree: number of the decision that appoints.
+        title: what the statutes call the office, such as Ketua; empty for the usual word.
+        ended_by: number of the decision that ended it before its time.
+        ended_because: why it ended.
     """
 
     __tablename__ = "appointments"
@@ -75,6 +83,14 @@ class Appointment(Record):
     unit: Mapped[str | None] = mapped_column(String(16), default=None)
     last_day: Mapped[dt.date | None] = mapped_column(default=None)
     decree: Mapped[str] = mapped_column(String(100), default="")
+    title: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    ended_by: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    ended_because: Mapped[str] = mapped_column(String(200), default="", server_default="")
+
+    @property
+    def office(self) -> str:
+        """What the office is called."""
+        return self.title or Role(self.role).label
 
     def actor(self, person: Person) -> Actor:
         """Return *person* acting in this office."""
@@ -149,6 +165,17 @@ def officers(session: Session, book_id: str, on: dt.date) -> list[tuple[Appointm
     )
     people = {a.appointment_id: (a, person) for a, person in session.execute(query)}
     return [people[a.appointment_id] for a in _ranked([a for a, _ in people.values()])]
+
+
+def appointments_in(session: Session, book_id: str) -> list[tuple[Appointment, Person]]:
+    """Return every office that anybody ever held in an enterprise, the first one first."""
+    query = (
+        select(Appointment, Person)
+        .join(Person, Person.person_id == Appointment.person_id)
+        .where(Appointment.book_id == book_id)
+        .order_by(Appointment.first_day, Appointment.appointment_id)
+    )
+    return [(appointment, person) for appointment, person in session.execute(query)]
 
 
 def _held(on: dt.date) -> ColumnElement[bool]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -10,8 +13,10 @@ from bumdes.errors import (
     NotFoundError,
     TakenError,
     UnitRequiredError,
+    WrongDecisionError,
     WrongPasswordError,
 )
+from bumdes.governance.decision import Decision, DecisionKind
 from bumdes.password import check_password, hash_password, is_password
 from bumdes.people import (
     Appointment,
@@ -74,6 +79,38 @@ def add_person(
     return person
 
 
+def add_member(work: Work, name: str, *, username: str = "") -> Person:
+    """Make somebody known who holds an office and never logs in.
+
+    Such people may be let in later, by giving them a password: see ``reset_password``.
+
+    Args:
+        username: names the person; if none is given, one is made of the name.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        InvalidFieldError, TakenError: the username cannot be one, or is another's.
+    """
+    work.request = described("add_member", name=name, username=username)
+    work.actor.require(Permission.APPOINT)
+    check_text(name, "name", most=100)
+    if username:
+        check_username(username)
+        if is_username_taken(work.session, username):
+            raise TakenError("person", username)
+    person = Person(
+        person_id=uuid4().hex,
+        username=username or _free_username(work.session, name),
+        name=name,
+        password_hash="",
+        password_changed_at=stamp(work.clock()),
+    )
+    work.session.add(person)
+    work.session.merge(Membership(person_id=person.person_id, book_id=work.book_id))
+    work.session.flush()
+    return person
+
+
 def appoint(
     work: Work,
     username: str,
@@ -83,11 +120,18 @@ def appoint(
     last_day: dt.date | None = None,
     unit: str | None = None,
     decree: str = "",
+    title: str = "",
 ) -> Appointment:
     """Give a person an office of the enterprise, bound to *unit* if one is named.
 
+    Args:
+        decree: number of the decision or decree that appoints; one that is recorded must be
+            about appointing.
+        title: what the statutes call the office; empty for the usual word.
+
     Raises:
         PermissionDeniedError: the actor may not; only administrators make administrators.
+        WrongDecisionError: the decision named decides something else.
         NotFoundError: there is no such person, unit or enterprise.
         UnitRequiredError: a unit manager without a unit.
         InvalidFieldError: it would end before it begins.
@@ -107,6 +151,7 @@ def appoint(
         raise UnitRequiredError(role)
     if last_day is not None and last_day < first_day:
         raise InvalidFieldError("last_day", last_day, "not_before_first_day")
+    _check_decree(work, decree)
     appointment = Appointment(
         book_id=work.book_id,
         appointment_id=uuid4().hex,
@@ -116,6 +161,7 @@ def appoint(
         first_day=first_day,
         last_day=last_day,
         decree=check_text(decree, "decree", most=100, blank=True),
+        title=check_text(title, "title", most=100, blank=True),
     )
     work.session.add(appointment)
     work.session.merge(Membership(person_id=person.person_id, book_id=work.book_id))
@@ -123,15 +169,29 @@ def appoint(
     return appointment
 
 
-def dismiss(work: Work, appointment_id: str, *, last_day: dt.date) -> Appointment:
+def dismiss(
+    work: Work,
+    appointment_id: str,
+    *,
+    last_day: dt.date,
+    decree: str = "",
+    because: str = "",
+) -> Appointment:
     """Let an office end with *last_day*; that it was held stays on record.
+
+    Args:
+        decree: number of the decision or decree that ends it.
+        because: why, such as the end of the term.
 
     Raises:
         PermissionDeniedError: the actor may not.
+        WrongDecisionError: the decision named decides something else.
         NotFoundError: there is no such appointment.
         InvalidFieldError: it would end before it began.
     """
-    work.request = described("dismiss", appointment_id=appointment_id, last_day=last_day)
+    work.request = described(
+        "dismiss", appointment_id=appointment_id, last_day=last_day, decree=decree
+    )
     work.actor.require(Permission.APPOINT)
     appointment = work.session.get(Appointment, (work.book_id, appointment_id))
     if appointment is None:
@@ -140,7 +200,10 @@ def dismiss(work: Work, appointment_id: str, *, last_day: dt.date) -> Appointmen
         work.actor.require(Permission.FOUND_ENTERPRISE)
     if last_day < appointment.first_day:
         raise InvalidFieldError("last_day", last_day, "not_before_first_day")
+    _check_decree(work, decree)
     appointment.last_day = last_day
+    appointment.ended_by = check_text(decree, "decree", most=100, blank=True)
+    appointment.ended_because = check_text(because, "reason", most=200, blank=True)
     work.session.flush()
     return appointment
 
@@ -198,6 +261,26 @@ def admit(work: Work, username: str, *, is_active: bool) -> Person:
     person.is_active = is_active
     work.session.flush()
     return person
+
+
+def _check_decree(work: Work, number: str) -> None:
+    """Do nothing if *number* can appoint; decrees that nobody recorded are taken at their word.
+
+    Raises:
+        WrongDecisionError: the decision with that number decides something else.
+    """
+    decision = work.session.get(Decision, (work.book_id, number))
+    if decision is not None and decision.kind != DecisionKind.APPOINT:
+        wanted = (DecisionKind.APPOINT,)
+        raise WrongDecisionError(number, DecisionKind(decision.kind), wanted)
+
+
+def _free_username(session: Session, name: str) -> str:
+    """Return a username made of *name* that nobody has."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:30].ljust(3, "x")
+    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if not is_username_taken(session, name))
 
 
 def _is_beyond(work: Work, person: Person) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from bumdes.actions.staffing import (
+    add_member,
     add_person,
     admit,
     appoint,
@@ -18,8 +19,10 @@ from bumdes.errors import (
     TakenError,
     UnitRequiredError,
     WeakPasswordError,
+    WrongDecisionError,
     WrongPasswordError,
 )
+from bumdes.governance.decision import DecisionKind
 from bumdes.logging_in import LogIn, log_in
 from bumdes.login import logged_in
 from bumdes.people import appointments_of, find_person, officers
@@ -166,6 +169,60 @@ def test_the_treasurer_lets_nobody_in(village):
         add_person(session, "sari", "Sari", password=PASSWORD, actor=TREASURER)
 
 
+# --- people who never log in ---------------------------------------------------------
+
+
+def test_somebody_may_hold_an_office_and_never_log_in(village):
+    member = village.does(add_member, "Pak Slamet Riyadi", by=DIRECTOR)
+
+    village.does(appoint, member.username, Role.SUPERVISOR, first_day=FIRST)
+
+    assert (member.username, member.logs_in, offices(village, member.username)) == (
+        "pak-slamet-riyadi",
+        False,
+        [Actor("pak-slamet-riyadi", Role.SUPERVISOR)],
+    )
+
+
+@pytest.mark.parametrize("password", ["", "nobody has this password", PASSWORD])
+def test_no_password_lets_in_who_has_none(village, password):
+    member = village.does(add_member, "Slamet")
+
+    assert logs_in(village, member.username, password) is None
+
+
+def test_two_of_the_same_name_are_told_apart(village):
+    names = [village.does(add_member, "Sri").username for _ in range(3)]
+
+    assert names == ["sri", "sri-2", "sri-3"]
+
+
+def test_a_short_name_makes_a_username_too(village):
+    assert village.does(add_member, "Í").username == "ixx"
+
+
+def test_a_member_may_be_given_a_username(village):
+    assert village.does(add_member, "Slamet", username="pengawas-1").username == "pengawas-1"
+
+
+def test_a_members_username_is_nobody_elses(staffed):
+    with pytest.raises(TakenError):
+        staffed.does(add_member, "Sari", username="sari")
+
+
+def test_a_member_may_be_let_in_later(village):
+    member = village.does(add_member, "Slamet")
+
+    village.does(reset_password, member.username, PASSWORD, by=DIRECTOR)
+
+    assert logs_in(village, member.username) == "slamet"
+
+
+def test_the_treasurer_adds_no_members(village):
+    with pytest.raises(PermissionDeniedError):
+        village.does(add_member, "Slamet", by=TREASURER)
+
+
 # --- offices -------------------------------------------------------------------------
 
 
@@ -204,6 +261,48 @@ def test_a_dismissal_ends_an_office_and_keeps_its_history(staffed):
     staffed.does(dismiss, made.appointment_id, last_day=day(6, 30))
 
     assert [len(offices(staffed, on=d)) for d in (day(6, 30), day(7, 1))] == [1, 0]
+
+
+def test_an_office_keeps_why_it_ended(staffed):
+    made = staffed.does(appoint, "sari", Role.TREASURER, first_day=FIRST)
+
+    facts = {"decree": "SK 9/2025", "because": "Mengundurkan diri"}
+    ended = staffed.does(dismiss, made.appointment_id, last_day=day(6, 30), **facts)
+
+    assert (ended.ended_by, ended.ended_because) == ("SK 9/2025", "Mengundurkan diri")
+
+
+def test_an_office_is_called_as_the_statutes_call_it(staffed):
+    made = staffed.does(appoint, "sari", Role.DIRECTOR, first_day=FIRST, title="Ketua")
+
+    assert made.office == "Ketua"
+
+
+def test_an_office_is_usually_called_as_everywhere(staffed):
+    assert staffed.does(appoint, "sari", Role.DIRECTOR, first_day=FIRST).office == "Direktur"
+
+
+def test_a_recorded_decision_appoints_if_it_is_about_appointing(staffed):
+    number = staffed.decides(DecisionKind.APPOINT)
+
+    made = staffed.does(appoint, "sari", Role.TREASURER, first_day=FIRST, decree=number)
+
+    assert made.decree == number
+
+
+def test_a_decision_about_something_else_appoints_nobody(staffed):
+    number = staffed.decides(DecisionKind.BORROW)
+
+    with pytest.raises(WrongDecisionError):
+        staffed.does(appoint, "sari", Role.TREASURER, first_day=FIRST, decree=number)
+
+
+def test_a_decision_about_something_else_dismisses_nobody(staffed):
+    number = staffed.decides(DecisionKind.BORROW)
+    made = staffed.does(appoint, "sari", Role.TREASURER, first_day=FIRST)
+
+    with pytest.raises(WrongDecisionError):
+        staffed.does(dismiss, made.appointment_id, last_day=day(6, 30), decree=number)
 
 
 def test_a_person_holds_offices_in_several_enterprises(staffed):
