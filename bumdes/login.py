@@ -79,7 +79,10 @@ class LoginAttempt(Record):
     """
 
     __tablename__ = "login_attempts"
-    __table_args__ = (Index("ix_login_attempts_username", "username", "attempted_at"),)
+    __table_args__ = (
+        Index("ix_login_attempts_username", "username", "attempted_at"),
+        Index("ix_login_attempts_address", "address", "attempted_at"),
+    )
 
     attempt_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     username: Mapped[str] = mapped_column(String(40))
