@@ -70,6 +70,10 @@ RULES: Mapping[str, str] = MappingProxyType(
         "whole_months": "harus bulan penuh",
         "whole_rupiah": "harus rupiah bulat, nol atau lebih",
         "year": "harus tahun 2000 sampai 2999",
+        "of_an_owner": "harus modal seorang pemilik",
+        "another_owner": "harus pemilik lain: Desa, warga, atau kelompok masyarakat",
+        "capital_account": "harus akun modal",
+        "account_of_village": "harus akun di bawah 3.1.01 yang kosong",
     }
 )
 """What ``InvalidFieldError.facts["rule"]`` asks of a field."""
@@ -124,6 +128,9 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "weight": "bobot",
         "year": "tahun",
         "years": "lama jabatan",
+        "paid_from": "akun pembayar",
+        "fund": "nomor modal",
+        "taker": "penerima pengalihan",
     }
 )
 """What people call ``InvalidFieldError.facts["field"]``."""

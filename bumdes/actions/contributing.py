@@ -10,7 +10,12 @@ from uuid import uuid4
 from bumdes.actions.planning_use import UseLine, add_planned_uses
 from bumdes.actions.registering_contributors import contributor_for
 from bumdes.capital.account import CAPITAL_REGISTER, RETAINED
-from bumdes.capital.contribution import Contribution, ContributionForm, contributions_of
+from bumdes.capital.contribution import (
+    Contribution,
+    ContributionForm,
+    contributions_of,
+    next_fund,
+)
 from bumdes.capital.earmark import find_earmark
 from bumdes.capital_source import CapitalSource, Paper, Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
@@ -281,12 +286,7 @@ def _fund(work: Work, command: ContributeCapital) -> str:
     """Return the number asked for, or the next free one of the year: ``M2025-001``."""
     if command.fund:
         return check_code(command.fund, "fund")
-    taken = {c.fund for c in contributions_of(work.session, work.book_id)}
-    taken |= {value.code for value in work.book.known(Dimension.FUND)}
-    number = 1
-    while (code := f"M{command.date.year}-{number:03}") in taken:
-        number += 1
-    return code
+    return next_fund(work.session, work.book, command.date.year)
 
 
 def _contribution(

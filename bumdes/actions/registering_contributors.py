@@ -44,11 +44,13 @@ class RegisterContributor:
     Attributes:
         name: may be left out for a village.
         village: code of the member village, if it is one.
+        account: where the capital of a village is kept; a free one under 3.1.01 if not said.
     """
 
     kind: ContributorKind
     name: str = ""
     village: str = ""
+    account: str = ""
     address: str = ""
     cooperation_id: str = ""
 
@@ -74,7 +76,7 @@ def register_contributor(work: Work, command: RegisterContributor) -> Contributo
     ):
         check_text(value, name, most=most, blank=True)
     if kind is ContributorKind.VILLAGE:
-        made = _village(work, command.village)
+        made = _village(work, command.village, account=command.account)
     else:
         made = _other(work, kind, command.name)
     made.address, made.cooperation_id = command.address, command.cooperation_id
@@ -107,7 +109,7 @@ def contributor_for(work: Work, code: str, source: CapitalSource) -> Contributor
     return find_contributor(work.session, work.book_id, code)
 
 
-def _village(work: Work, code: str) -> Contributor:
+def _village(work: Work, code: str, *, account: str = "") -> Contributor:
     village = work.session.get(Village, (work.book_id, code))
     if village is None:
         raise NotFoundError("village", code)
@@ -118,7 +120,7 @@ def _village(work: Work, code: str) -> Contributor:
         kind=ContributorKind.VILLAGE.value,
         name=name,
         village=code,
-        account=_village_account(work, name),
+        account=_village_account(work, name, chosen=account),
     )
 
 
@@ -156,25 +158,27 @@ def _add(work: Work, contributor: Contributor) -> Contributor:
     return contributor
 
 
-def _village_account(work: Work, name: str) -> str:
+def _village_account(work: Work, name: str, *, chosen: str) -> str:
     """Return where the capital of one village is kept: an account that no other has.
 
     Raises:
-        TakenError: there are more villages than the chart has room for.
+        InvalidFieldError: the chosen one is none of those.
+        TakenError: another village has it, or there are more villages than accounts.
     """
     enterprise = work.enterprise
     if enterprise is None or not enterprise.is_joint:
         return SOLE_VILLAGE
+    if chosen and chosen not in _codes():
+        raise InvalidFieldError("account", chosen, "account_of_village")
     chart, called = work.book.chart, f"Penyertaan Modal {name}"
     taken = {c.account for c in contributors_of(work.session, work.book_id)}
-    free = [code for code in _codes() if code not in taken]
-    for code in free:
-        if code in chart and chart[code].name == called:
-            return code
+    free = [code for code in ([chosen] if chosen else _codes()) if code not in taken]
     if not free:
-        raise TakenError("account", f"{OF_VILLAGES}00")
-    _call(work, chart, free[0], called)
-    return free[0]
+        raise TakenError("account", chosen or f"{OF_VILLAGES}00")
+    named = [code for code in free if code in chart and chart[code].name == called]
+    code = (named or free)[0]
+    _call(work, chart, code, called)
+    return code
 
 
 def _codes() -> list[str]:

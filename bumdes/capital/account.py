@@ -16,6 +16,9 @@ CAPITAL = ("3.1.", "3.4.")
 OWNED = ("3.1.",)
 """What makes somebody an owner."""
 
+COMMUNITY_ACCOUNT = "3.1.02.01"
+"""Where the capital of the community is kept."""
+
 RETAINED = "3.3.01.01"
 """Unappropriated retained earnings: what profit is made capital from."""
 

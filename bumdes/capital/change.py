@@ -82,3 +82,11 @@ def changes_of(session: Session, book_id: str) -> list[CapitalChange]:
     """Return what was returned or transferred, in the order in which it was recorded."""
     query = select(CapitalChange).where(CapitalChange.book_id == book_id)
     return list(session.scalars(query.order_by(CapitalChange.entry_sequence)))
+
+
+def change_with_entry(session: Session, book_id: str, sequence: int) -> CapitalChange | None:
+    """Return the change that the entry *sequence* posts, if there is one."""
+    query = select(CapitalChange).where(
+        CapitalChange.book_id == book_id, CapitalChange.entry_sequence == sequence
+    )
+    return session.scalar(query)

@@ -14,11 +14,13 @@ from bumdes.capital_source import Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
 from bumdes.errors import NotFoundError
 from bumdes.record import Record
+from ledger import Dimension
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from bumdes.capital_source import CapitalSource
+    from ledger import BookView
 
 
 class ContributionForm(StrEnum):
@@ -139,6 +141,16 @@ def contributions_of(session: Session, book_id: str) -> list[Contribution]:
     """Return the contributions to an enterprise by day and number, those taken back too."""
     query = select(Contribution).where(Contribution.book_id == book_id)
     return list(session.scalars(query.order_by(Contribution.date, Contribution.fund)))
+
+
+def next_fund(session: Session, view: BookView, year: int) -> str:
+    """Return the next number of a contribution of *year* that nobody has: ``M2025-001``."""
+    query = select(Contribution.fund).where(Contribution.book_id == view.book_id)
+    taken = {*session.scalars(query), *(value.code for value in view.known(Dimension.FUND))}
+    number = 1
+    while (code := f"M{year}-{number:03}") in taken:
+        number += 1
+    return code
 
 
 def ring_fenced_of(session: Session, book_id: str) -> dict[str, Contribution]:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from bumdes.capital.account import CAPITAL_REGISTER, is_capital
 from bumdes.capital.change import changes_of
 from bumdes.capital.contribution import contributions_of
+from bumdes.capital.opening import unnamed_openings
 from bumdes.entry_rule import EntryRule
-from bumdes.errors import CapitalMovedOnError, RegisterOnlyError
+from bumdes.errors import CapitalMovedOnError, OpeningExceededError, RegisterOnlyError
 from ledger import EntryKind
+from ledger.money import from_minor
+from ledger.period import LAST_DAY
 
 if TYPE_CHECKING:
     from bumdes.work import Work
@@ -26,10 +29,13 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
         RegisterOnlyError: it moves it, and no contribution stands behind it.
         CapitalMovedOnError: it takes a contribution back of which a part was returned or
             transferred since.
+        OpeningExceededError: it takes an opening back that was told apart since.
     """
     if entry.reverses is not None:
-        if register == CAPITAL_REGISTER or entry.kind is EntryKind.OPENING:
-            _check_reversal(work, entry.reverses)
+        if register == CAPITAL_REGISTER:
+            _check_later(work, entry.reverses)
+        elif entry.kind is EntryKind.OPENING:
+            _check_opening(work, entry)
         return
     if register == CAPITAL_REGISTER or entry.kind is EntryKind.OPENING:
         return
@@ -38,7 +44,7 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
             raise RegisterOnlyError(posting.account)
 
 
-def _check_reversal(work: Work, sequence: int) -> None:
+def _check_later(work: Work, sequence: int) -> None:
     contributions = contributions_of(work.session, work.book_id)
     funds = {c.fund for c in contributions if c.entry_sequence == sequence}
     later = [c for c in changes_of(work.session, work.book_id) if c.fund in funds]
@@ -46,6 +52,17 @@ def _check_reversal(work: Work, sequence: int) -> None:
     for change in later:
         if change.entry_sequence not in taken_back:
             raise CapitalMovedOnError(change.fund)
+
+
+def _check_opening(work: Work, entry: JournalEntry) -> None:
+    """Do nothing if what *entry* takes back was not told apart by who brought it."""
+    unnamed = unnamed_openings(work.book, at=LAST_DAY)
+    for posting in entry.postings:
+        is_unnamed = is_capital(posting.account) and not posting.party
+        left = unnamed.get(posting.account, 0)
+        if is_unnamed and posting.debit_minor > left:
+            money = from_minor(left, work.book.currency)
+            raise OpeningExceededError(posting.account, amount=posting.amount, left=money)
 
 
 CAPITAL_REGISTER_RULE = EntryRule(key="capital_register", check=_check)
