@@ -19,7 +19,6 @@ CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*/case.json"))
 NAMES = [file.parent.name for file in CASES]
 
 OF_LATER_WORK = {
-    "04-balongbesuk-shu-2025",
     "25-mubasyirin-rekonsiliasi-2018",
     "28-bumdesma-angsuran-aset-2026",
 }

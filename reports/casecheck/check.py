@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger import LedgerError, Side
-from reports.casecheck import chart, closings, refused, running, series, statements
+from reports.casecheck import chart, closings, refused, running, series, sharing, statements
 from reports.casecheck.case import CaseUnreadableError, case_of, read_case
 from reports.casecheck.context import WORDS, Context, plain
 from reports.casecheck.fresh import fill, fresh_book, refuse
@@ -48,6 +48,7 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     (r"cash_ledger_lines", series.compare_cash_lines),
     (r"close_example", closings.compare_close_example),
     (r"next_year_openings?", closings.compare_next_openings),
+    (r"profit_distribution|undistributed_liability", sharing.compare_sharing),
     (r"refusals", refused.compare_refusals),
     (r"(rejected|refused|invalid)_entries", series.compare_rejected),
     (r"(entry|entries|transaction)_count", series.compare_entry_count),

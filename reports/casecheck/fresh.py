@@ -24,7 +24,7 @@ from ledger import (
 )
 from ledger.money import from_minor, to_minor
 from ledger.period import last_day_of_month
-from ledger.tables import metadata
+from ledger.tables import LEDGER_TABLES, metadata, staged_lines
 from reports.casecheck.entry import ADJUSTING_KINDS, amount_of, is_nothing, postings_of
 from reports.casecheck.result import Refused
 
@@ -78,7 +78,7 @@ def fresh_book(accounts: Iterable[Account], currency: str) -> Iterator[Book]:
     engine = database.connect("sqlite://")
     try:
         with engine.connect() as connection:
-            metadata.create_all(connection)
+            metadata.create_all(connection, tables=[*LEDGER_TABLES, staged_lines])
             guards.install(connection)
             yield Book.create(
                 connection, "kasus", name="Kasus", chart=accounts, currency=currency
