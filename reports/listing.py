@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from reports.table import Table
 
 
+def _nothing(_view: BookView, _scope: Scope) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """What is told of the books besides statements.
@@ -22,11 +26,15 @@ class Listing:
         key: stable name, used in addresses and file names.
         read: asks the books.
         is_at_day: whether it tells of a day, not of a period.
+        is_of_months: whether it tells of whole months only.
         remarks: sentences below it.
+        says: asks the books for sentences below these.
     """
 
     key: str
     title: str
     read: Callable[[BookView, Scope], tuple[Table | Register, ...]]
     is_at_day: bool = False
+    is_of_months: bool = False
     remarks: tuple[str, ...] = ()
+    says: Callable[[BookView, Scope], tuple[str, ...]] = _nothing

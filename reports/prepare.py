@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reports.statement import Statement
     from reports.table import Table
 
-KEYS = ("trial-balance", "journal", "general-ledger", *STATEMENTS)
+KEYS = ("trial-balance", "journal", "general-ledger", *STATEMENTS, "budget-realisation")
 """Every report there is."""
 
 
@@ -92,7 +92,8 @@ def _told(view: BookView, key: str, scope: Scope, form: Form | None) -> _Told:
     if key in LISTINGS:
         listing = LISTINGS[key]
         tables = listing.read(view, scope)
-        return _Told(listing.title, tables, listing.is_at_day, listing.remarks)
+        remarks = (*listing.remarks, *listing.says(view, scope))
+        return _Told(listing.title, tables, listing.is_at_day, remarks)
     if key not in STATEMENTS:
         raise UnknownReportError(key, KEYS)
     form = form or form_for(view.chart)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reports.statement import Style
     from reports.table import Row, Table
 
-CHANGE_GROUP, PERCENT = "Naik (turun)", "%"
+PERCENT = "%"
 
 
 class Head(NamedTuple):
@@ -107,5 +107,6 @@ def _heads(table: Table) -> tuple[Head, ...]:
         for place, column in enumerate(table.columns)
     ]
     if table.shows_change:
-        heads += [Head("rupiah", CHANGE_GROUP), Head(PERCENT, CHANGE_GROUP)]
+        group = table.change_heading
+        heads += [Head("rupiah", group), Head(PERCENT, group)]
     return tuple(heads)

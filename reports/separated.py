@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ledger.money import decimals, to_minor
 from reports.figures import percent_plain, plain
-from reports.print_table import CHANGE_GROUP
 from reports.register import CellKind, Register
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def csv_of(document: Document) -> bytes:
 
 
 def _table(table: Table) -> Iterator[list[str]]:
-    changes = [f"{CHANGE_GROUP} {unit}" for unit in ("rupiah", "%")] * table.shows_change
+    changes = [f"{table.change_heading} {u}" for u in ("rupiah", "%")] * table.shows_change
     headings = [f"{c.group} {c.heading}".strip() for c in table.columns]
     yield ["Kode", "Uraian", *map(safe, headings), *changes]
     for row in table.rows:

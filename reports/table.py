@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ledger import Money, Period
     from ledger.money import Currency
 
+CHANGE_HEADING = "Naik (turun)"
+"""What heads the change between two columns, where a table says nothing else."""
+
 Figures = tuple["Money | None", ...]
 """One figure a column; None where a row has none, as headings have."""
 
@@ -36,10 +39,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed from the second column to the first.
+    """What two columns differ by: this year from the year before, what was done from a budget.
 
     Attributes:
-        tenths: of a percent of the second column; None where that is nothing.
+        tenths: of a percent of the earlier, or of the budget; None where that is nothing.
     """
 
     amount: Money
@@ -56,7 +59,7 @@ class Row:
         accounts: the accounts behind its figures, in code order.
         components: in a statement of cash flows, what the postings behind it are marked with.
         is_quiet: whether print leaves it out: it says nothing, and need not be said.
-        change: from the second column to the first, where a statement shows it.
+        change: what its columns differ by, where the table shows it.
     """
 
     key: str
@@ -82,6 +85,7 @@ class Table:
     Attributes:
         shows_codes: whether the key of a row is an account's code and is printed.
         shows_change: whether its rows say what changed between two columns.
+        change_heading: what heads that.
     """
 
     key: str
@@ -91,6 +95,7 @@ class Table:
     currency: Currency
     shows_codes: bool = False
     shows_change: bool = False
+    change_heading: str = CHANGE_HEADING
 
     def __getitem__(self, key: str) -> Row:
         """Return the row *key*.

@@ -16,7 +16,7 @@ import xlsxwriter
 from ledger.money import decimals, from_minor, to_minor
 from reports.figures import has_sen, plain
 from reports.fingerprint import data_of, fingerprint
-from reports.print_table import CHANGE_GROUP, in_words, shows_sen
+from reports.print_table import in_words, shows_sen
 from reports.register import CellKind, Register
 from reports.statement import Style
 from reports.words import moment_words
@@ -118,7 +118,9 @@ class _Sheet:
         widths += [FIGURE_WIDTH, PERCENT_WIDTH] * table.shows_change
         self._set_widths(widths)
         heads = [f"{c.group}\n{c.heading}".strip() for c in table.columns]
-        heads += [f"{CHANGE_GROUP}\nrupiah", f"{CHANGE_GROUP}\n%"] * table.shows_change
+        heads += [
+            f"{table.change_heading}\n{unit}" for unit in ("rupiah", "%")
+        ] * table.shows_change
         self._table_head(["Kode"] * table.shows_codes + [in_words(table.currency)], heads)
         for row in table.printed:
             self._table_row(table, row, number, lead)

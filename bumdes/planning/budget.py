@@ -36,14 +36,15 @@ class BudgetRow:
     """What was budgeted for one account, and what became of it, in a period.
 
     Attributes:
-        kind, is_contra: of the account.
+        lowers: whether the account lowers what others of its kind add up to, as discounts and
+            drawings do.
         budget, realised: positive on the normal side of the account.
     """
 
     account: str
     name: str
     kind: AccountKind
-    is_contra: bool
+    lowers: bool
     budget: Money
     realised: Money
 
@@ -114,6 +115,14 @@ def plan_in_force(view: BookView, year: int, on: dt.date) -> PlanInForce | None:
     )
 
 
+def plans_in_force(view: BookView, period: Period) -> tuple[PlanInForce, ...]:
+    """Return the plans that hold at the end of each year of *period*, or at its own end."""
+    years = range(period.first_day.year, period.last_day.year + 1)
+    last_days = (min(period.last_day, dt.date(year, 12, 31)) for year in years)
+    found = (plan_in_force(view, day.year, day) for day in last_days)
+    return tuple(plan for plan in found if plan is not None)
+
+
 def budget_realisation(
     view: BookView, period: Period, *, unit: str | None = None
 ) -> BudgetRealisation:
@@ -127,11 +136,7 @@ def budget_realisation(
     """
     if not is_whole_months(period):
         raise InvalidFieldError("period", str(period), "whole_months")
-    years = range(period.first_day.year, period.last_day.year + 1)
-    found = [
-        plan_in_force(view, year, min(period.last_day, dt.date(year, 12, 31))) for year in years
-    ]
-    plans = tuple(plan for plan in found if plan is not None)
+    plans = plans_in_force(view, period)
     budget: dict[str, int] = {}
     for plan in plans:
         for account, minor in _budget(view, plan, period, unit).items():
@@ -240,7 +245,7 @@ def _row(view: BookView, account: Account, budget: int, realised: int) -> Budget
         account=account.code,
         name=account.name,
         kind=account.kind,
-        is_contra=account.is_contra,
+        lowers=account.normal_side is not account.kind.normal_side,
         budget=from_minor(budget, view.currency),
         realised=from_minor(realised, view.currency),
     )
