@@ -19,9 +19,10 @@ from bumdes.governance.deliberation import (
     DeliberationKind,
     find_deliberation,
 )
-from bumdes.governance.minutes import check_digest, check_lines
+from bumdes.governance.minutes import check_lines
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id
+from bumdes.stored_file import check_file
 from ledger.journal import check_day
 from ledger.money import to_minor
 from ledger.text import check_code, check_text
@@ -72,7 +73,7 @@ def record_deliberation(work: Work, command: RecordDeliberation) -> Deliberation
 
     Raises:
         PermissionDeniedError: the actor may not.
-        NotFoundError: no enterprise keeps these books.
+        NotFoundError: no enterprise keeps these books, or not the file of its minutes.
         InvalidFieldError: villages deliberate together only where several own the
             enterprise, or the number of those who came is negative.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be said so.
@@ -119,7 +120,7 @@ def record_decision(work: Work, command: RecordDecision) -> Decision:
 
     Raises:
         PermissionDeniedError: the actor may not.
-        NotFoundError: no enterprise keeps these books, or there is no such deliberation.
+        NotFoundError: no enterprise keeps these books; there is no such deliberation or file.
         TakenError: there is a decision with that number.
         WrongOrganError: it is for the owners to decide, not for the organs.
         InvalidFieldError: it is older than its deliberation, or allows no money.
@@ -203,7 +204,7 @@ def _facts_of_deliberation(work: Work, command: RecordDeliberation) -> dict[str,
         "chair": check_text(command.chair, "chair", most=100, blank=True),
         "attendance": check_lines(command.attendance, "attendance", blank=True),
         "attendees": command.attendees,
-        "minutes": check_digest(command.minutes),
+        "minutes": check_file(work.session, work.book_id, command.minutes),
     }
 
 
@@ -226,7 +227,7 @@ def _facts_of_decision(work: Work, command: RecordDecision) -> dict[str, Any]:
         "deliberation_id": command.deliberation_id,
         "authority": check_text(command.authority, "authority", most=200, blank=True),
         "most_minor": most,
-        "file": check_digest(command.file),
+        "file": check_file(work.session, work.book_id, command.file),
     }
 
 

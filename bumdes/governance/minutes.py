@@ -1,15 +1,11 @@
-"""What minutes say: text of several lines, and the file that it stands in."""
+"""What minutes say: text of several lines."""
 
 from __future__ import annotations
 
-import re
-
-from bumdes.errors import InvalidFieldError
 from ledger.errors import BlankTextError, TextTooLongError
 from ledger.text import check_text
 
 _LONGEST_TEXT, _LONGEST_LINE = 10_000, 500
-_SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 
 
 def check_lines(value: str, field: str, *, blank: bool = False) -> str:
@@ -27,14 +23,3 @@ def check_lines(value: str, field: str, *, blank: bool = False) -> str:
     if not blank and not text:
         raise BlankTextError(field)
     return text
-
-
-def check_digest(value: str) -> str:
-    """Return *value* if it is the digest of a file (SHA-256, hexadecimal), or empty.
-
-    Raises:
-        InvalidFieldError: it is neither.
-    """
-    if value and not _SHA256.match(value):
-        raise InvalidFieldError("file", value, "digest")
-    return value

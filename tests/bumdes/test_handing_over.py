@@ -28,7 +28,6 @@ from bumdes.errors import (
 from bumdes.governance.handover import HandoverSide, find_handover, handovers_of
 from bumdes.governance.handover_pack import LineKey, handover_pack, section_kinds
 from bumdes.permissions import Actor, Role
-from bumdes.stored_file import StoredFile
 from ledger import (
     Dimension,
     DimensionValue,
@@ -111,20 +110,6 @@ def state(village):
     with village.work(read_only=True) as work:
         found = work.book.periods.state
         return found.closed_through, found.locked_through
-
-
-def with_paper(work):
-    work.session.add(
-        StoredFile(
-            book_id=BOOK,
-            digest=PAPER,
-            name="serah-terima.pdf",
-            media_type="application/pdf",
-            size=1,
-            kept_at="2025-07-01T00:00:00.000000Z",
-            kept_by="wulan",
-        )
-    )
 
 
 # --- what is handed over -------------------------------------------------------------
@@ -383,7 +368,7 @@ def test_a_unit_manager_signs_the_own_hand_over(busy):
 def test_who_never_logs_in_signs_on_paper(busy):
     member = busy.does(add_member, "Slamet")
     made = counted(busy, begun(busy, incoming=member.username))
-    busy.does(with_paper)
+    busy.keeps(PAPER)
 
     signed = busy.does(sign_handover, made, INCOMING, paper=PAPER, by=NEW)
 

@@ -11,6 +11,7 @@ from bumdes.actions.founding import FoundEnterprise, add_unit, found_enterprise
 from bumdes.actions.recording import RecordTransaction, record_transaction
 from bumdes.actions.staffing import add_person
 from bumdes.permissions import Actor, Role, command_line_actor
+from bumdes.stored_file import StoredFile
 from bumdes.work import Work, begin_session, begin_work
 from ledger import JournalEntry, Period, credit, debit, rp
 
@@ -87,6 +88,11 @@ class Village:
         command = RecordDecision(number=number, kind=kind, decided_on=on or day(1, 2), **given)
         return self.does(record_decision, command).number
 
+    def keeps(self, digest: str) -> str:
+        """Keep the record of a file, though nobody has its content; return its digest."""
+        self.does(_keep, digest)
+        return digest
+
     def sells(self, total: Money | None = None, **facts: Any) -> Posted:
         amounts = {"total": total or rp(150_000)}
         given = {"kind": "cash_sale", "unit": "TOKO", "date": day(1, 20), **facts}
@@ -100,6 +106,19 @@ class Village:
     def refusals(self) -> list[str]:
         with self.work(read_only=True) as work:
             return [refusal.code for refusal in work.book.refusals()]
+
+
+def _keep(work: Work, digest: str) -> None:
+    file = StoredFile(
+        book_id=work.book_id,
+        digest=digest,
+        name="berkas.pdf",
+        media_type="application/pdf",
+        size=1,
+        kept_at="2025-01-01T00:00:00.000000Z",
+        kept_by="wulan",
+    )
+    work.session.add(file)
 
 
 def founded(engine: Engine, **facts: Any) -> Village:
