@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
 from bumdes.record import described
+from bumdes.sharing.standing import refuse_shared
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -72,9 +73,12 @@ def reopen_year(work: Work, year: int, *, reason: str) -> list[Posted]:
 
     Raises:
         PermissionDeniedError: the actor may not.
+        AlreadySharedError: its profit is shared; that is to be taken back first.
         PeriodError: it is not closed, is locked, a later year is closed, or no reason is
             given.
     """
     work.request = described("reopen_year", year=year, reason=reason)
     work.actor.require(Permission.REOPEN_PERIOD)
+    work.book.writer()  # holds the books, so that nobody shares its profit meanwhile
+    refuse_shared(work, year)
     return work.book.reopen_year(year, by=work.actor.name, reason=reason)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.capital.contribution import Contribution
-from bumdes.errors import SharePaidError
-from bumdes.sharing.sharing import find_share, payments_of, shares_of
+from bumdes.errors import AlreadySharedError, SharePaidError
+from bumdes.sharing.sharing import find_share, payments_of, shares_of, sharings_of
 
 if TYPE_CHECKING:
     from bumdes.sharing.sharing import ProfitSharing, SharePayment
@@ -45,3 +45,14 @@ def refuse_paid(work: Work, sharing: ProfitSharing) -> None:
     for payment in standing_payments(work, sharing):
         share = find_share(work.session, work.book_id, sharing.sharing_id, payment.position)
         raise SharePaidError(share.recipient, payment.amount)
+
+
+def refuse_shared(work: Work, year: int) -> None:
+    """Do nothing if the profit of *year* is not shared, or that was taken back.
+
+    Raises:
+        AlreadySharedError: it is.
+    """
+    for sharing in sharings_of(work.session, work.book_id, year=year):
+        if is_standing(work, sharing):
+            raise AlreadySharedError(year, sharing.decision)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bumdes.actions.adopting import HeadOf
-from bumdes.actions.closing import close_period
+from bumdes.actions.closing import close_period, reopen_year
 from bumdes.actions.paying import undo_payment
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.sharing import undo_sharing
@@ -363,6 +363,15 @@ def test_its_entry_is_not_taken_back_behind_its_back(profitable):
 
     with pytest.raises(SharePaidError):
         profitable.does(reverse_entry, sharing.sequence, on=SHARING_DAY, reason="salah")
+
+
+def test_a_year_whose_profit_is_shared_is_not_reopened(profitable):
+    sharing = profitable.shares()
+
+    with pytest.raises(AlreadySharedError):
+        profitable.does(reopen_year, 2025, reason="koreksi")
+    profitable.does(undo_sharing, sharing.sharing_id, on=SHARING_DAY, reason="salah")
+    profitable.does(reopen_year, 2025, reason="koreksi")
 
 
 def test_an_entry_taken_back_by_hand_is_known_to_the_register(profitable):
