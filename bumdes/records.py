@@ -5,6 +5,7 @@ from bumdes.capital.change import CapitalChange
 from bumdes.capital.contribution import Contribution
 from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
+from bumdes.dealings.dealing import Dealing
 from bumdes.enterprise import Enterprise, Village
 from bumdes.governance.cooperation import (
     Cooperation,
@@ -82,6 +83,7 @@ OF_BOOKS = (
     ProfitSharing,
     ProfitShare,
     SharePayment,
+    Dealing,
 )
 """What belongs to one set of books, whose id leads every key; what is named comes before what
 names it."""

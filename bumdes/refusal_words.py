@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
+        "another_unit": "harus unit lain",
+        "asset_account": "harus akun aset",
+        "bought_account": "harus akun persediaan, aset lain, atau beban",
+        "expense_account": "harus akun harga pokok atau beban",
+        "head_office_gives_capital": "modal unit diberikan oleh kantor pusat",
+        "no_head_office": "bukan unit usaha, melainkan kantor pusat",
+        "no_sale": "penjualan antarunit dicatat tersendiri",
+        "not_between_units": "akun RK dibuat sendiri oleh aplikasi",
+        "revenue_account": "harus akun pendapatan",
         "a_partner": "sedikitnya satu mitra harus disebut",
         "account_of_head": "bukan akun untuk bagian semacam ini",
         "account_of_source": "bukan akun yang sesuai dengan sumber ini",
@@ -79,6 +88,12 @@ RULES: Mapping[str, str] = MappingProxyType(
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
+        "bought": "akun yang dibeli",
+        "cost_account": "akun harga pokok",
+        "dealing_kind": "jenis penyerahan",
+        "from_unit": "unit pemberi",
+        "revenue": "akun pendapatan",
+        "to_unit": "unit penerima",
         "account": "akun",
         "amount": "jumlah",
         "attendees": "jumlah yang hadir",
@@ -163,6 +178,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "dealing": "transaksi antarunit",
         "account": "akun",
         "appointment": "pengangkatan",
         "capital_source": "sumber modal",

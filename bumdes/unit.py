@@ -32,6 +32,8 @@ class Unit(Record):
     Attributes:
         type_key: key of its type in the catalogue of unit types.
         current_account: where the head office keeps what the unit owes it (RK Unit).
+        opened_on, closed_on: the first day and the last one.
+        opening_decision, closing_decision: numbers of the decisions, empty for none.
     """
 
     __tablename__ = "units"
@@ -44,6 +46,8 @@ class Unit(Record):
     current_account: Mapped[str] = mapped_column(String(64), default="")
     opened_on: Mapped[dt.date | None] = mapped_column(default=None)
     closed_on: Mapped[dt.date | None] = mapped_column(default=None)
+    opening_decision: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    closing_decision: Mapped[str] = mapped_column(String(100), default="", server_default="")
 
     @property
     def type(self) -> UnitType:

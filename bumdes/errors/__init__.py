@@ -39,6 +39,9 @@
     - UnitsShareTooMuchError, NobodyToShareError, UnnamedCapitalError, PartnerLeftOutError
     - AlreadySharedError, SharingUndoneError, SharePaidError, ShareNotOwedError
     - OverpaidShareError, SharingOnlyError
+  + UnitError
+    - UnmatchedUnitsError, UnitNotEmptyError, UnitClosedError, UnitOpenError
+    - UnitMovedLaterError, WrongMethodError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -153,6 +156,15 @@ from bumdes.errors.transactions import (
     TransactionNotOfferedError,
     UnexpectedAmountError,
 )
+from bumdes.errors.units import (
+    UnitClosedError,
+    UnitError,
+    UnitMovedLaterError,
+    UnitNotEmptyError,
+    UnitOpenError,
+    UnmatchedUnitsError,
+    WrongMethodError,
+)
 from bumdes.errors.village_books import (
     SiskeudesFileError,
 )
@@ -231,12 +243,19 @@ __all__ = [
     "TransactionNotOfferedError",
     "TreatmentNotOfferedError",
     "UnexpectedAmountError",
+    "UnitClosedError",
+    "UnitError",
+    "UnitMovedLaterError",
+    "UnitNotEmptyError",
+    "UnitOpenError",
     "UnitRequiredError",
     "UnitsShareTooMuchError",
+    "UnmatchedUnitsError",
     "UnnamedCapitalError",
     "UnreadableAmountError",
     "WeakPasswordError",
     "WrongDecisionError",
+    "WrongMethodError",
     "WrongOrganError",
     "WrongPasswordError",
     "WrongStageError",

@@ -1,3 +1,15 @@
 """What units, their current accounts and the closing of years refuse."""
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "unit": "Ini tidak dapat dilakukan pada unit usaha tersebut.",
+    "unmatched_units": "RK pusat dan unit tidak sama: menurut pusat {at_head}, menurut unit"
+    " {in_units} (akun {account}). Catat kedua sisinya dengan jumlah yang sama.",
+    "unit_not_empty": "Unit {unit} masih mempunyai saldo pada akun {accounts}. Serahkan dahulu"
+    " ke kantor pusat, lalu tutup unitnya.",
+    "unit_closed": "Unit {unit} sudah ditutup pada {closed_on}.",
+    "unit_open": "Unit {unit} masih buka, jadi tidak perlu dibuka kembali.",
+    "unit_moved_later": "Unit {unit} masih mempunyai catatan sesudah {on}. Pilih tanggal"
+    " penutupan sesudah catatan yang terakhir.",
+    "wrong_method": "Penyertaan pada {investee} dicatat dengan {method}, jadi catatan ini tidak"
+    " berlaku untuknya.",
+}

@@ -1,8 +1,36 @@
 """Units, transfers between them, closings and corrections."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0008"
 down_revision = "0007"
 
 
 def upgrade() -> None:
-    pass
+    for name in ("opening_decision", "closing_decision"):
+        op.add_column(
+            "units", sa.Column(name, sa.String(length=100), server_default="", nullable=False)
+        )
+    op.create_table(
+        "dealings",
+        sa.Column("book_id", sa.String(length=64), nullable=False),
+        sa.Column("dealing_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("from_unit", sa.String(length=16), nullable=False),
+        sa.Column("to_unit", sa.String(length=16), nullable=False),
+        sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("about", sa.String(length=500), nullable=False),
+        sa.Column("entry_sequence", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=200), nullable=False),
+        sa.Column("cost_account", sa.String(length=64), nullable=False),
+        sa.Column("fund", sa.String(length=64), nullable=False),
+        sa.Column("decision", sa.String(length=100), nullable=False),
+        sa.Column("proposal_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id"], ["enterprises.book_id"], name=op.f("fk_dealings_enterprises")
+        ),
+        sa.PrimaryKeyConstraint("book_id", "dealing_id", name=op.f("pk_dealings")),
+    )
+    op.create_index("ix_dealings_entry", "dealings", ["book_id", "entry_sequence"])
