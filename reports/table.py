@@ -120,6 +120,11 @@ class Table:
         raise KeyError(key)
 
     @property
+    def has_variance(self) -> bool:
+        """Whether its change is from a budget to what was done, in the same days."""
+        return self.shows_change and len({column.period for column in self.columns}) == 1
+
+    @property
     def printed(self) -> tuple[Row, ...]:
         """The rows that print shows."""
         return tuple(row for row in self.rows if not row.is_quiet)

@@ -34,6 +34,12 @@ def so_far(today: dt.date) -> Period:
     return Period(dt.date(today.year, 1, 1), today)
 
 
+def whole_months(period: Period) -> Period:
+    """Return the whole months that *period* touches."""
+    last = period.last_day
+    return Period(period.first_day.replace(day=1), last_day_of_month(last.year, last.month))
+
+
 def period_groups(first_year: int, today: dt.date, chosen: Period) -> list[PeriodGroup]:
     """Return the periods from *first_year* on, the latest year first.
 

@@ -156,6 +156,7 @@ WORDS = {
     "by_unit with unit": "kolom per unit tidak dapat bersama satu unit pilihan",
     "compare": "laporan ini tidak dapat memakai masa pembanding",
     "compare with itself": "masa pembandingnya sama dengan masanya",
+    "whole months": "anggaran dibuat per bulan, jadi pilih bulan penuh",
     # reports
     "trial-balance": "Neraca Saldo",
     "journal": "Jurnal Umum",
@@ -164,6 +165,7 @@ WORDS = {
     "changes-in-equity": "Laporan Perubahan Ekuitas",
     "financial-position": "Laporan Posisi Keuangan",
     "cash-flows": "Laporan Arus Kas",
+    "budget-realisation": "Anggaran dan Realisasi",
 }
 """Names as people call them; a name that is not here is said as it is."""
 

@@ -36,6 +36,7 @@ class OfferedReport:
         key: of the report.
         slug: in its address.
         is_statement: whether it has comparative columns and columns by unit.
+        is_of_months: whether it tells of whole months only.
         summary: rows that stand on top, by label; those that the form does not have are left.
         meanings: what a row means, by its key.
     """
@@ -46,6 +47,7 @@ class OfferedReport:
     hint: str
     icon: str
     is_statement: bool = True
+    is_of_months: bool = False
     summary: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
 
@@ -136,6 +138,15 @@ OFFERED = (
         hint="Setiap catatan dengan baris debit dan kredit",
         icon="write",
         is_statement=False,
+    ),
+    OfferedReport(
+        key="budget-realisation",
+        slug="anggaran",
+        title="Anggaran dan realisasi",
+        hint="Rencana yang disahkan, dan yang terjadi",
+        icon="scale",
+        is_statement=False,
+        is_of_months=True,
     ),
 )
 

@@ -331,3 +331,32 @@ def test_books_of_no_enterprise_have_no_letterhead_and_nobody_signs(engine):
     with begin_work(engine, actor=ADMIN, book_id="lepas", read_only=True) as work:
         assert letterhead_of(work) is None
         assert signatories_of(work, dt.date(2026, 1, 1)) == ()
+
+
+# --- the budget -----------------------------------------------------------------------
+
+
+def test_the_budget_stands_beside_what_was_realised(house):
+    house.sells(100_000)
+
+    page = words(house.visit(TREASURER).get("/laporan/anggaran?masa=2026-11"))
+
+    assert "Anggaran Realisasi Selisih" in page
+    assert "Untuk Periode 1 s/d 30 November 2026" in page
+
+
+def test_days_within_a_month_ask_for_the_budget_of_the_month(house):
+    page = words(
+        house.visit(TREASURER).get("/laporan/anggaran?dari=2026-11-03&sampai=2026-11-10")
+    )
+
+    assert "1 s/d 30 November 2026" in page
+
+
+def test_behind_a_line_of_the_budget_stands_what_was_realised(house):
+    house.sells(100_000)
+    treasurer = house.visit(TREASURER)
+
+    answer = treasurer.get("/laporan/anggaran/4.2.01.91?masa=2026-11")
+
+    assert answer.location.startswith("/buku-besar/4.2.01.91")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from reports.table import Explanation, Row
     from webapp.readings.sight import Choice
 
+REALISED = "realised"
+"""The column of what the books tell, where another one is a budget."""
+
 DRAWN_ROWS = 500
 """Rows of a register on one page; the rest is in what can be downloaded."""
 
@@ -210,7 +213,10 @@ def _line(document: Document, key: str, *, is_by_unit: bool) -> tuple[Row, Money
     table = document.tables[0]
     rows = {row.key: row for row in table.rows} if isinstance(table, Table) else {}
     if isinstance(table, Table) and key in rows:
-        place = len(table.columns) - 1 if is_by_unit else 0
+        columns = [column.key for column in table.columns]
+        place = len(columns) - 1 if is_by_unit else 0
+        if REALISED in columns:
+            place = columns.index(REALISED)
         figure = rows[key].figures[place]
         if figure is not None:
             return rows[key], figure, explain(table, key, table.columns[place].key)

@@ -12,7 +12,7 @@ from ledger import Period
 from reports.errors import UnknownFormatError
 from reports.renderers import RENDERERS
 from webapp.login import current_visitor
-from webapp.periods import COMPARISONS, compared, period_groups, so_far
+from webapp.periods import COMPARISONS, compared, period_groups, so_far, whole_months
 from webapp.queries import chosen_period
 from webapp.readings.report import (
     DRAWN_ROWS,
@@ -105,6 +105,7 @@ def _question(slug: str) -> ReportQuestion:
     report: OfferedReport = find_report(slug)
     unit = request.args.get("unit", "")
     period = chosen_period(request.args) or _usual_period(report)
+    period = whole_months(period) if report.is_of_months else period
     compare = compared(period, request.args.get("banding", ""))
     is_by_unit = unit == BY_UNIT and report.is_statement
     return ReportQuestion(
