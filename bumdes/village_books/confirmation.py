@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.capital.contributor import village_party
 from bumdes.village_books.movement import Movement, MovementKind
 from ledger import Money, Period
 from ledger.money import from_minor
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
 
 VILLAGE_CAPITAL, SHARES_PAYABLE = "3.1.01.00", "2.1.07.01"
 """Penyertaan Modal Desa, and what is owed to villages of the profit."""
-
-PARTY_PREFIX = "DESA-"
-
-
-def village_party(code: str) -> str:
-    """Return how postings name the village with the ministry's *code*."""
-    return f"{PARTY_PREFIX}{code}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ import pytest
 
 from bumdes.actions.founding import add_village
 from bumdes.actions.reconciling import reconciliation, take_siskeudes
+from bumdes.capital.contributor import village_party
 from bumdes.errors import NotFoundError, PermissionDeniedError, SiskeudesFileError
 from bumdes.permissions import Actor, Role
-from bumdes.village_books.confirmation import confirm, our_movements, village_party
+from bumdes.village_books.confirmation import confirm, our_movements
 from bumdes.village_books.record import exports_of
 from ledger import Dimension, DimensionValue, JournalEntry, Period, credit, debit, rp
 from tests.bumdes.siskeudes_export import export
