@@ -130,7 +130,6 @@ def test_without_a_decision_it_is_refused(owned, debited, credited):
 @pytest.mark.parametrize(
     ("debited", "credited", "kind"),
     [
-        ("3.2.01.01", "2.1.07.01", DecisionKind.SHARE_PROFIT),
         (BANK, LOAN, DecisionKind.BORROW),
         ("1.1.04.01", "1.1.03.01", DecisionKind.WRITE_OFF),
         ("1.3.07.02", "1.3.03.01", DecisionKind.WRITE_OFF),
@@ -219,10 +218,10 @@ def test_what_was_taken_back_may_be_taken_again(limited):
 
 
 def test_taking_back_needs_no_decision_of_its_own(owned):
-    owned.decides(DecisionKind.SHARE_PROFIT)
-    owned.does(record_entry, moved("3.2.01.01", "2.1.07.01", decision="MD-1"))
+    owned.decides(DecisionKind.BORROW)
+    owned.does(record_entry, moved(BANK, LOAN, decision="MD-1"))
 
-    assert owned.does(reverse_entry, 1, on=day(2, 2), reason="Salah tahun").number == 2
+    assert owned.does(reverse_entry, 1, on=day(2, 2), reason="Salah bank").number == 2
 
 
 def test_what_else_names_a_decision_does_not_count(owned):
