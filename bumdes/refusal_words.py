@@ -211,6 +211,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "village": "Desa",
         "village_export": "ekspor Siskeudes",
         "work_plan": "rencana program kerja",
+        "owner": "pemilik modal",
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""

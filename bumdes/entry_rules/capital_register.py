@@ -61,8 +61,11 @@ def _check_opening(work: Work, entry: JournalEntry) -> None:
         is_unnamed = is_capital(posting.account) and not posting.party
         left = unnamed.get(posting.account, 0)
         if is_unnamed and posting.debit_minor > left:
-            money = from_minor(left, work.book.currency)
-            raise OpeningExceededError(posting.account, amount=posting.amount, left=money)
+            raise OpeningExceededError(
+                posting.account,
+                amount=from_minor(posting.debit_minor, work.book.currency),
+                left=from_minor(left, work.book.currency),
+            )
 
 
 CAPITAL_REGISTER_RULE = EntryRule(key="capital_register", check=_check)
