@@ -17,12 +17,16 @@ from reports.statement import Part, is_under
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bumdes.dealings.sale import InternalSale
     from ledger import Chart
     from ledger.turnover import Turnover
     from reports.form import Form, InterUnit
 
 DUE_FROM, DUE_TO = "~due_from", "~due_to"
 """Accounts that are in no chart: what cancels between units and head office."""
+
+SOLD_WITHIN = "~sold_within:"
+"""Begins those that stand for what units sold to one another, on the account that follows."""
 
 
 @dataclass(slots=True)
@@ -110,6 +114,22 @@ def elimination(balances: Balances, form: Form, paths: Paths) -> Balances:
     return taken
 
 
+def sales_elimination(sales: Iterable[InternalSale]) -> Balances:
+    """Return what takes sales of one unit to another out of revenue, and out of cost."""
+    taken = Balances()
+    moved = taken.parts[Part.MOVED]
+    for sale in sales:
+        for account, net in ((sale.revenue, sale.minor), (sale.cost_account, -sale.minor)):
+            key = SOLD_WITHIN + account
+            moved[key] = moved.get(key, 0) + net
+    return taken
+
+
+def is_elimination(account: str) -> bool:
+    """Whether *account* is in no chart, but stands for what cancels."""
+    return account.startswith("~")
+
+
 @dataclass(slots=True)
 class Paths:
     """Where each account stands among the lines of a form, looked up once."""
@@ -126,7 +146,8 @@ class Paths:
     def __getitem__(self, account: str) -> str:
         path = self.known.get(account)
         if path is None:
-            path = self.form.path(self.chart[account], self.inter_unit)
+            code = account.removeprefix(SOLD_WITHIN)
+            path = self.form.path(self.chart[code], self.inter_unit)
             self.known[account] = path
         return path
 

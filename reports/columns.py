@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bumdes.dealings.sale import internal_sales
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension, Period
-from reports.balances import Balances, elimination
+from reports.balances import Balances, elimination, sales_elimination
 from reports.scope import check_statement_scope, unit_name, units_of
 from reports.statement import Part, Window
 from reports.table import Column
@@ -47,7 +48,7 @@ def ask(
         rows = _turnovers(view, statement, period, unit=scope.unit)
         balances = _balances(rows, view)
         if scope.unit is None:
-            balances += elimination(balances, form, paths)
+            balances += _elimination(view, balances, _days(statement, period), form, paths)
         heading = day_words(period.last_day) if statement.is_at_day else period_name(period)
         column = Column(key=str(period), heading=heading, period=period, unit=scope.unit)
         columns.append((column, balances))
@@ -77,11 +78,22 @@ def _by_unit(
     balances = _balances(by_unit.get("", []), view)
     total += balances
     columns.append((_beside(HEAD_OFFICE_KEY, HEAD_OFFICE_NAME, scope, unit=""), balances))
-    taken = elimination(total, form, paths)
+    taken = _elimination(view, total, _days(statement, scope.period), form, paths)
     if taken != Balances():
         columns.append((_beside(ELIMINATION_KEY, "Eliminasi", scope), taken))
     columns.append((_beside(TOTAL_KEY, "Jumlah", scope), total + taken))
     return columns
+
+
+def _elimination(
+    view: BookView, total: Balances, days: Period, form: Form, paths: Paths
+) -> Balances:
+    """Return what is to be added to *total*, all units and the head office, to be one.
+
+    Balances between them cancel, and so do their sales to one another.
+    """
+    taken = elimination(total, form, paths)
+    return taken + sales_elimination(internal_sales(view, days))
 
 
 def _beside(key: str, heading: str, scope: Scope, *, unit: str | None = None) -> Column:
@@ -92,6 +104,13 @@ def _balances(rows: Iterable[Turnover], view: BookView) -> Balances:
     balances = Balances()
     balances.add(rows, view.chart)
     return balances
+
+
+def _days(statement: Statement, period: Period) -> Period:
+    """Return the days that *statement* looks at."""
+    if statement.window is Window.YEAR:
+        return Period(dt.date(period.last_day.year, 1, 1), period.last_day)
+    return period
 
 
 def _turnovers(
@@ -107,17 +126,15 @@ def _turnovers(
     A statement at a day begins with its year, to tell the result of it. One of cash flows asks
     what came before of cash alone, one of income of nothing.
     """
-    first_day = period.first_day
-    if statement.window is Window.YEAR:
-        first_day = dt.date(period.last_day.year, 1, 1)
+    days = _days(statement, period)
     past_of = None
     if statement.components:
         past_of = [account.code for account in view.chart.cash()]
     elif not statement.lines[Part.BROUGHT]:
         past_of = []
     return view.turnovers(
-        first_day=first_day,
-        last_day=period.last_day,
+        first_day=days.first_day,
+        last_day=days.last_day,
         unit=unit,
         by=by,
         components=bool(statement.components),

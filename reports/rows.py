@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger import Side
 from ledger.money import from_minor
-from reports.balances import DUE_FROM, DUE_TO
+from reports.balances import is_elimination
 from reports.figures import tenths_of_percent
 from reports.statement import CashLine, Definition, Flow, Heading, Line, Style, Total
 from reports.table import Change, Row
@@ -76,7 +76,7 @@ class _RowMaker:
             figures=self._figures(amounts),
             style=style,
             depth=depth,
-            accounts=tuple(sorted(accounts.keys() - {DUE_FROM, DUE_TO})),
+            accounts=tuple(sorted(a for a in accounts if not is_elimination(a))),
             components=tuple(sorted(self._computed.components.get(key, ()))),
             is_quiet=not definition.always and not any(amounts),
             change=self._change(amounts) if self._shows_change else None,
@@ -93,7 +93,7 @@ class _RowMaker:
         ]
 
     def _detail(self, code: str, amounts: list[int], line: str) -> Row:
-        is_pair = code in {DUE_FROM, DUE_TO}
+        is_pair = is_elimination(code)
         chart = self._computed.paths.chart
         return Row(
             key=code,

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bumdes import database
+from bumdes.dealings.dealing import Dealing
+from bumdes.enterprise import Enterprise
 from ledger import (
     Account,
     AccountKind,
@@ -60,6 +62,13 @@ HEAD_OFFICE = frozenset(
 )
 """What cases call what is of no unit, where no unit has that name; and words beside units."""
 
+_TABLES = [
+    *LEDGER_TABLES,
+    staged_lines,
+    *(metadata.tables[record.__tablename__] for record in (Enterprise, Dealing)),
+]
+"""Those of the books, and what statements of several units ask besides."""
+
 _CLOSED = re.compile(r"clos|lock|tutup|kunci", re.IGNORECASE)
 _DATED = re.compile(r"date|period|year|future|tanggal|tahun|masa", re.IGNORECASE)
 
@@ -78,7 +87,7 @@ def fresh_book(accounts: Iterable[Account], currency: str) -> Iterator[Book]:
     engine = database.connect("sqlite://")
     try:
         with engine.connect() as connection:
-            metadata.create_all(connection, tables=[*LEDGER_TABLES, staged_lines])
+            metadata.create_all(connection, tables=_TABLES)
             guards.install(connection)
             yield Book.create(
                 connection, "kasus", name="Kasus", chart=accounts, currency=currency
