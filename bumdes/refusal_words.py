@@ -144,6 +144,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "paid_from": "akun pembayar",
         "fund": "nomor modal",
         "taker": "penerima pengalihan",
+        "payment": "pembayaran tiap tahun",
+        "returned_on": "tanggal dikembalikan",
     }
 )
 """What people call ``InvalidFieldError.facts["field"]``."""
@@ -212,6 +214,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "village_export": "ekspor Siskeudes",
         "work_plan": "rencana program kerja",
         "owner": "pemilik modal",
+        "borrowed_asset": "aset Desa yang dipakai",
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""

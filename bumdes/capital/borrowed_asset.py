@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import BigInteger, ForeignKeyConstraint, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bumdes.errors import NotFoundError
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -87,3 +88,15 @@ def borrowed_assets_of(session: Session, book_id: str) -> list[BorrowedAsset]:
     return list(
         session.scalars(query.order_by(BorrowedAsset.first_day, BorrowedAsset.asset_id))
     )
+
+
+def find_borrowed_asset(session: Session, book_id: str, asset_id: str) -> BorrowedAsset:
+    """Return what is used under agreement with that id.
+
+    Raises:
+        NotFoundError: there is no such thing.
+    """
+    asset = session.get(BorrowedAsset, (book_id, asset_id))
+    if asset is None:
+        raise NotFoundError("borrowed_asset", asset_id)
+    return asset

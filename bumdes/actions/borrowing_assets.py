@@ -1,0 +1,109 @@
+"""Borrowing assets: what a village lets the enterprise use, and never becomes its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bumdes.capital.borrowed_asset import BorrowedAsset, BorrowedKind, find_borrowed_asset
+from bumdes.enterprise import Village
+from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.permissions import Permission
+from bumdes.record import described, new_id
+from bumdes.unit import find_unit
+from ledger import rp
+from ledger.journal import check_day
+from ledger.money import to_minor
+from ledger.text import check_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.work import Work
+    from ledger import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BorrowAsset:
+    """Something of a village that the enterprise may use; see ``BorrowedAsset``.
+
+    Attributes:
+        payment: what is paid for it each year, in rupiah.
+    """
+
+    village: str
+    kind: BorrowedKind
+    name: str
+    agreement: str
+    agreed_on: dt.date
+    first_day: dt.date
+    last_day: dt.date | None = None
+    location: str = ""
+    payment: Money = field(default_factory=lambda: rp(0))
+    unit: str = ""
+    terms: str = ""
+    file: str = ""
+
+
+def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
+    """Register what a village lets the enterprise use; nothing is posted.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: no such village owns the enterprise, or there is no such unit.
+        InvalidFieldError: its use would end before it begins, or costs less than nothing.
+        BlankTextError, InvalidTextError, TextTooLongError: it cannot be said so.
+
+    Source:
+        PP 11/2021: land and buildings of the village are used under agreement only.
+    """
+    work.request = described(
+        "borrow_asset", village=command.village, name=command.name, agreement=command.agreement
+    )
+    work.actor.require(Permission.MANAGE_CAPITAL)
+    if work.session.get(Village, (work.book_id, command.village)) is None:
+        raise NotFoundError("village", command.village)
+    find_unit(work.session, work.book_id, command.unit)
+    if command.last_day is not None and command.last_day < command.first_day:
+        raise InvalidFieldError("last_day", command.last_day, "not_before_first_day")
+    if to_minor(command.payment) < 0:
+        raise InvalidFieldError("payment", command.payment, "not_negative")
+    asset = BorrowedAsset(
+        book_id=work.book_id,
+        asset_id=new_id(),
+        village=command.village,
+        kind=BorrowedKind(command.kind).value,
+        name=check_text(command.name, "name", most=150),
+        agreement=check_text(command.agreement, "agreement", most=100),
+        agreed_on=check_day(command.agreed_on),
+        first_day=check_day(command.first_day),
+        last_day=command.last_day,
+        location=check_text(command.location, "place", most=200, blank=True),
+        payment_minor=to_minor(command.payment),
+        unit=command.unit,
+        terms=check_text(command.terms, "terms", most=500, blank=True),
+        file=command.file,
+    )
+    work.session.add(asset)
+    work.session.flush()
+    return asset
+
+
+def return_asset(work: Work, asset_id: str, *, on: dt.date) -> BorrowedAsset:
+    """Say that something was given back to its village on day *on*.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: there is no such thing.
+        InvalidFieldError: it was given back already, or before its use began.
+    """
+    work.request = described("return_asset", asset_id=asset_id, on=on)
+    work.actor.require(Permission.MANAGE_CAPITAL)
+    asset = find_borrowed_asset(work.session, work.book_id, asset_id)
+    if asset.returned_on is not None:
+        raise InvalidFieldError("returned_on", asset.returned_on, "done_already")
+    if check_day(on) < asset.first_day:
+        raise InvalidFieldError("returned_on", on, "not_before_first_day")
+    asset.returned_on = on
+    work.session.flush()
+    return asset
