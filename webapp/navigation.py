@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import request, url_for
 
-from bumdes.permissions import Permission
+from bumdes.permissions import Permission, Role
 from webapp.sections import section_blueprints
 
 if TYPE_CHECKING:
@@ -14,13 +14,24 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A place in the menu; all pages of its *blueprints* belong to it."""
+    """A place in the menu; all pages of its *blueprints* belong to it.
+
+    Attributes:
+        roles: whom it is offered to; everybody if none is named.
+    """
 
     label: str
     icon: str
     endpoint: str
     blueprints: tuple[str, ...]
     permission: Permission | None = None
+    roles: frozenset[Role] = frozenset()
+
+    def is_for(self, actor: Actor) -> bool:
+        """Whether *actor* may enter, and is offered it."""
+        if self.roles and actor.role not in self.roles:
+            return False
+        return self.permission is None or actor.allows(self.permission, unit=actor.unit)
 
 
 class MenuItem(NamedTuple):
@@ -40,6 +51,14 @@ PLACES = (
         "recording.choose",
         ("recording", "free_journal"),
         Permission.RECORD_TRANSACTION,
+    ),
+    Place(
+        "Modal Desa",
+        "sprout",
+        "village_capital.show",
+        ("village_capital", "village_books"),
+        Permission.READ_REPORTS,
+        frozenset({Role.VILLAGE_HEAD, Role.VILLAGE_COUNCIL, Role.ADVISOR}),
     ),
     Place(
         "Transaksi",
@@ -66,13 +85,9 @@ PLACES = (
 
 def menu(actor: Actor) -> list[MenuItem]:
     """Return the places that *actor* may enter."""
+    places = [place for place in PLACES if place.is_for(actor)]
+    here = next((place for place in places if request.blueprint in place.blueprints), None)
     return [
-        MenuItem(
-            place.label,
-            place.icon,
-            url_for(place.endpoint),
-            is_here=request.blueprint in place.blueprints,
-        )
-        for place in PLACES
-        if place.permission is None or actor.allows(place.permission, unit=actor.unit)
+        MenuItem(place.label, place.icon, url_for(place.endpoint), is_here=place is here)
+        for place in places
     ]

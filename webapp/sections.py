@@ -35,6 +35,13 @@ GROUPS = (
         "Modal dan hasil usaha",
         (
             Section(
+                "Modal Desa kita",
+                "Dari mana, menjadi apa, dan apa yang kembali",
+                "sprout",
+                "village_capital.show",
+                Permission.READ_REPORTS,
+            ),
+            Section(
                 "Konfirmasi untuk Desa",
                 "Modal dan bagi hasil, untuk laporan kekayaan Desa",
                 "doc",
@@ -59,7 +66,33 @@ GROUPS = (
             ),
         ),
     ),
-    SectionGroup("Musyawarah, pengurus, dan surat", ()),
+    SectionGroup(
+        "Musyawarah, pengurus, dan surat",
+        (
+            Section(
+                "Profil usaha", "Identitas, alamat, Desa pemilik, indeks", "shop", "profile.show"
+            ),
+            Section(
+                "Status usaha",
+                "Aktif, dihentikan, atau pailit, dengan keputusannya",
+                "clock",
+                "standing.show",
+            ),
+            Section(
+                "Surat dan berkas",
+                "Peraturan, AD/ART, sertifikat, izin, kawasan",
+                "doc",
+                "papers.show",
+            ),
+            Section(
+                "Kerja sama",
+                "Perjanjian, kewajiban, evaluasi, perselisihan",
+                "people",
+                "cooperation.show",
+            ),
+            Section("Kode wilayah", "Kode Kemendagri seluruh Desa", "search", "regions.show"),
+        ),
+    ),
 )
 
 

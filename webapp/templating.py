@@ -63,6 +63,7 @@ def init_app(app: Flask) -> None:
         same_period=same_period,
         spoken=period_words,
         tenths=tenths,
+        percent=percent,
         heading_groups=heading_groups,
         column_heading=column_heading,
         beside=beside,
@@ -135,6 +136,11 @@ def tenths(change: int) -> str:
     """Return a change in tenths of a percent: ``+ 10,1%``."""
     sign = "" if change == 0 else MINUS if change < 0 else "+"
     return f"{sign} {abs(change) // 10:,}".replace(",", ".") + f",{abs(change) % 10}%"
+
+
+def percent(part: int) -> str:
+    """Return a part in tenths of a percent: ``45,4%``."""
+    return f"{part // 10},{part % 10}%"
 
 
 def heading_groups(columns: Iterable[Column]) -> list[tuple[str, int]]:

@@ -65,7 +65,7 @@ def test_an_unreadable_file_is_refused_in_words(head):
 
 
 def test_a_file_is_asked_for(head):
-    assert "Pilih berkas ZIP" in words(sent(head, b""))
+    assert "Pilih berkas ZIP" in words(head.post("/desa/siskeudes", desa=VILLAGE))
 
 
 def test_a_village_is_asked_for(head):

@@ -9,7 +9,6 @@ from marshmallow import ValidationError
 
 from bumdes.actions.reconciling import reconciliation, take_siskeudes
 from bumdes.enterprise import villages_of
-from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
 from bumdes.village_books.confirmation import confirm
 from bumdes.village_books.record import exports_of
@@ -17,7 +16,9 @@ from webapp.answering import answered
 from webapp.form_fields import Line, PlainForm
 from webapp.login import current_visitor
 from webapp.queries import year_of
+from webapp.readings.villages import chosen_village
 from webapp.templating import now
+from webapp.uploads import takes_files, uploaded
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response
 
-    from bumdes.enterprise import Village
     from bumdes.village_books.record import VillageExport
     from bumdes.work import Work
     from webapp.problems import Problem
@@ -49,7 +49,7 @@ def confirmation() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
         villages = villages_of(work.session, work.book_id)
-        village = _chosen(villages, request.args.get("desa", ""))
+        village = chosen_village(villages, request.args.get("desa", ""))
         told = confirm(work.book, village.code, year)
         enterprise = work.enterprise
     return render_template(
@@ -68,15 +68,15 @@ def exports() -> str:
 
 
 @bp.post("/siskeudes")
+@takes_files
 def take() -> Response | tuple[str, int]:
     """Take in an export."""
-    sent = request.files.get("berkas")
-    content = sent.read() if sent else b""
+    upload = uploaded()
 
     def do(work: Work, said: dict[str, Any]) -> VillageExport:
-        if not content:
+        if upload is None:
             raise ValidationError({"berkas": [NO_FILE]})
-        return take_siskeudes(work, said["village"], content)
+        return take_siskeudes(work, said["village"], upload.content)
 
     return answered(
         ExportForm(),
@@ -93,16 +93,8 @@ def compare(village: str, year: int) -> str:
     """Show what agrees in both books, and what does not."""
     with reading() as work:
         found = reconciliation(work, village, year)
-        named = _chosen(villages_of(work.session, work.book_id), village)
+        named = chosen_village(villages_of(work.session, work.book_id), village)
     return render_template("reconciliation.html", found=found, village=named, year=year)
-
-
-def _chosen(villages: Sequence[Village], code: str) -> Village:
-    """Return the village with *code*; without one, the first."""
-    for village in villages:
-        if code in {"", village.code}:
-            return village
-    raise NotFoundError("village", code)
 
 
 def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:

@@ -1,0 +1,228 @@
+"""What became of a village's capital, and what came back: as the village reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from bumdes.capital.contribution import contributions_of
+from bumdes.capital.contributor import contributors_of, village_party
+from bumdes.capital.reconciliation import reconcile_capital
+from bumdes.capital.use import use_of_capital
+from bumdes.capital_source import Treatment
+from bumdes.enterprise import villages_of
+from bumdes.sharing.register import read_shares_of
+from ledger import Money, rp
+from ledger.money import to_minor
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from bumdes.capital.contribution import Contribution
+    from bumdes.capital.use import Kept, UseOfCapital
+    from bumdes.enterprise import Village
+    from bumdes.work import Work
+
+STOCK, CLAIMS = ("1.1.05.", "1.1.06."), ("1.1.03.", "1.1.04.")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of what a contribution became.
+
+    Attributes:
+        colour: class of its colour in bars.
+        tenths: its part of the whole in tenths of a percent.
+        x, width: its place in a bar 100 wide.
+    """
+
+    label: str
+    colour: str
+    amount: Money
+    note: str
+    tenths: int
+    x: str
+    width: str
+
+
+class Paper(NamedTuple):
+    """A paper that proves a contribution."""
+
+    label: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """One contribution, and what became of it."""
+
+    contribution: Contribution
+    amount: Money
+    became: tuple[Slice, ...]
+    papers: tuple[Paper, ...]
+    is_taken_back: bool
+
+
+class YearOfShares(NamedTuple):
+    """What a village got of one year's profit."""
+
+    year: int
+    due: Money
+    paid: Money
+
+    @property
+    def owed(self) -> Money:
+        """What is still to be paid."""
+        return self.due - self.paid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VillageCapital:
+    """The capital of a village: from where, into what, and what came back.
+
+    Attributes:
+        difference: what the accounts of capital hold more than the register says.
+    """
+
+    village: Village
+    villages: tuple[Village, ...]
+    today: dt.date
+    brought: tuple[Brought, ...]
+    whole: tuple[Slice, ...]
+    total: Money
+    still_there: Money
+    shares: tuple[YearOfShares, ...]
+    due: Money
+    paid: Money
+    difference: Money
+
+
+def read_village_capital(work: Work, village: Village, today: dt.date) -> VillageCapital:
+    """Return what became of the capital of *village* up to *today*."""
+    party = village_party(village.code)
+    brought = [_brought(work, c, today) for c in _contributions(work, party)]
+    standing = [each for each in brought if not each.is_taken_back]
+    whole = _added(standing)
+    shares = _years(work, party)
+    total = sum((each.amount for each in standing), start=rp(0))
+    return VillageCapital(
+        village=village,
+        villages=tuple(villages_of(work.session, work.book_id)),
+        today=today,
+        brought=tuple(reversed(brought)),
+        whole=whole,
+        total=total,
+        still_there=sum((s.amount for s in whole if s.colour != "f5"), start=rp(0)),
+        shares=shares,
+        due=sum((year.due for year in shares), start=rp(0)),
+        paid=sum((year.paid for year in shares), start=rp(0)),
+        difference=reconcile_capital(work.session, work.book, at=today).difference,
+    )
+
+
+def _contributions(work: Work, party: str) -> list[Contribution]:
+    known = {c.code for c in contributors_of(work.session, work.book_id)}
+    return [
+        contribution
+        for contribution in contributions_of(work.session, work.book_id)
+        if contribution.contributor == party and party in known
+        if contribution.as_treated is Treatment.OWNERSHIP
+    ]
+
+
+def _brought(work: Work, contribution: Contribution, today: dt.date) -> Brought:
+    use = use_of_capital(work.session, work.book, contribution.fund, through=today)
+    posted = work.book.entry(contribution.entry_sequence)
+    papers = (
+        Paper(f"Bukti {n}" if n > 1 else "Bukti", digest)
+        for n, digest in enumerate(posted.entry.evidence, start=1)
+    )
+    return Brought(
+        contribution=contribution,
+        amount=use.contributed,
+        became=_slices(use.contributed, _parts(use)),
+        papers=tuple(papers),
+        is_taken_back=work.book.reversed_by(contribution.entry_sequence) is not None,
+    )
+
+
+def _parts(use: UseOfCapital) -> list[tuple[str, str, Money, str]]:
+    """Return label, colour, amount and note of what a contribution became."""
+    if use.is_own_money:
+        return [("Bercampur dengan uang usaha", "f4", use.contributed, "")]
+    working = use.working_capital
+    stock = [each for each in working if each.account.startswith(STOCK)]
+    claims = [each for each in working if each.account.startswith(CLAIMS)]
+    other = [each for each in working if each not in stock and each not in claims]
+    parts = [
+        ("Alat, bangunan, dan investasi", "f1", use.assets),
+        ("Persediaan", "f2", stock),
+        ("Piutang", "f4", claims),
+        ("Aset lain dikurangi utang", "f4", other),
+        ("Kas dan bank", "f3", use.money),
+    ]
+    found = [(label, colour, _sum(kept), _names(kept)) for label, colour, kept in parts]
+    gone = use.contributed - _sum([*use.assets, *working, *use.money])
+    if gone.amount > 0:
+        found.append(("Susut dan terpakai", "f5", gone, "Penyusutan dan biaya"))
+    return [part for part in found if part[2].amount]
+
+
+def _slices(whole: Money, parts: Sequence[tuple[str, str, Money, str]]) -> tuple[Slice, ...]:
+    total = to_minor(whole)
+    drawn = [max(to_minor(amount), 0) for _, _, amount, _ in parts]
+    base = max(total, sum(drawn)) or 1
+    return tuple(
+        Slice(
+            label,
+            colour,
+            amount,
+            note,
+            tenths=_tenths(to_minor(amount), total),
+            x=_hundredths(sum(drawn[:place]), base),
+            width=_hundredths(drawn[place], base),
+        )
+        for place, (label, colour, amount, note) in enumerate(parts)
+    )
+
+
+def _tenths(part: int, whole: int) -> int:
+    """Return *part* of *whole* in tenths of a percent, to the nearest."""
+    return (part * 1000 + whole // 2) // whole if whole else 0
+
+
+def _hundredths(part: int, whole: int) -> str:
+    """Return *part* of *whole* as a percentage with two decimals, for a drawing."""
+    share = part * 10_000 // whole
+    return f"{share // 100}.{share % 100:02}%"
+
+
+def _added(brought: Iterable[Brought]) -> tuple[Slice, ...]:
+    sums: dict[tuple[str, str], Money] = {}
+    total = rp(0)
+    for each in brought:
+        total += each.amount
+        for part in each.became:
+            key = (part.label, part.colour)
+            sums[key] = sums.get(key, rp(0)) + part.amount
+    return _slices(total, [(*key, amount, "") for key, amount in sums.items()])
+
+
+def _years(work: Work, party: str) -> tuple[YearOfShares, ...]:
+    found: dict[int, tuple[Money, Money]] = {}
+    for share in read_shares_of(work, party):
+        if share.is_standing:
+            due, paid = found.get(share.year, (rp(0), rp(0)))
+            found[share.year] = (due + share.amount, paid + share.paid)
+    return tuple(
+        YearOfShares(year, *sums) for year, sums in sorted(found.items(), reverse=True)
+    )
+
+
+def _sum(kept: Iterable[Kept]) -> Money:
+    return sum((each.amount for each in kept), start=rp(0))
+
+
+def _names(kept: Iterable[Kept]) -> str:
+    return ", ".join(each.name for each in kept)
