@@ -20,6 +20,21 @@ def test_the_tutorial_runs_as_it_is_printed(tmp_path, monkeypatch, capsys):
     assert isinstance(engine, Engine)
     engine.dispose()
     assert "JUMLAH KEWAJIBAN DAN EKUITAS" in capsys.readouterr().out
+    printed = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert printed == [
+        "cash-flows.pdf",
+        "changes-in-equity.pdf",
+        "financial-position.pdf",
+        "income-statement.pdf",
+    ]
+
+
+def test_the_year_of_three_villages_is_told_in_sixty_lines():
+    script = README.partition("## A year of three villages")[2]
+    block = re.search(r"```python\n(.*?)```", script, re.DOTALL)
+
+    assert block is not None
+    assert len(block[1].splitlines()) <= 60
 
 
 def test_every_path_the_readme_names_is_there():
