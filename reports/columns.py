@@ -9,7 +9,7 @@ from bumdes.dealings.sale import internal_sales
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension, Period
 from reports.balances import Balances, elimination, sales_elimination
-from reports.scope import check_statement_scope, unit_name, units_of
+from reports.scope import check_statement_scope, scope_name, units_of
 from reports.statement import Part, Window
 from reports.table import Column
 from reports.words import day_words, period_name
@@ -37,18 +37,19 @@ def ask(
 
     Raises:
         InvalidScopeError: it asks for columns that do not go together.
-        UnknownUnitError: the book knows no such unit.
+        UnknownUnitError, UnknownFundError: the book knows no such unit or fund.
     """
     check_statement_scope(scope, statement.key)
+    scope_name(view, scope)
     if scope.by_unit:
         return _by_unit(view, statement, scope, form=form, paths=paths)
-    unit_name(view, scope.unit)
     columns: Asked = []
     for period in scope.periods:
-        rows = _turnovers(view, statement, period, unit=scope.unit)
+        rows = _turnovers(view, statement, period, scope=scope)
         balances = _balances(rows, view)
         if scope.unit is None:
-            balances += _elimination(view, balances, _days(statement, period), form, paths)
+            days = _days(statement, period)
+            balances += _elimination(view, balances, days, form, paths, fund=scope.fund)
         heading = day_words(period.last_day) if statement.is_at_day else period_name(period)
         column = Column(key=str(period), heading=heading, period=period, unit=scope.unit)
         columns.append((column, balances))
@@ -60,7 +61,7 @@ def _by_unit(
 ) -> Asked:
     """Return a column for each unit and the head office, what cancels, and the total."""
     by_unit: dict[str, list[Turnover]] = {}
-    for row in _turnovers(view, statement, scope.period, by=(Dimension.UNIT,)):
+    for row in _turnovers(view, statement, scope.period, scope=scope, by=(Dimension.UNIT,)):
         by_unit.setdefault(row.unit, []).append(row)
     columns: Asked = []
     total = Balances()
@@ -78,7 +79,8 @@ def _by_unit(
     balances = _balances(by_unit.get("", []), view)
     total += balances
     columns.append((_beside(HEAD_OFFICE_KEY, HEAD_OFFICE_NAME, scope, unit=""), balances))
-    taken = _elimination(view, total, _days(statement, scope.period), form, paths)
+    days = _days(statement, scope.period)
+    taken = _elimination(view, total, days, form, paths, fund=scope.fund)
     if taken != Balances():
         columns.append((_beside(ELIMINATION_KEY, "Eliminasi", scope), taken))
     columns.append((_beside(TOTAL_KEY, "Jumlah", scope), total + taken))
@@ -86,13 +88,22 @@ def _by_unit(
 
 
 def _elimination(
-    view: BookView, total: Balances, days: Period, form: Form, paths: Paths
+    view: BookView,
+    total: Balances,
+    days: Period,
+    form: Form,
+    paths: Paths,
+    *,
+    fund: str | None,
 ) -> Balances:
     """Return what is to be added to *total*, all units and the head office, to be one.
 
-    Balances between them cancel, and so do their sales to one another.
+    Balances between them cancel, and so do their sales to one another; but of one *fund* a
+    sale shows one side only, which nothing cancels.
     """
     taken = elimination(total, form, paths)
+    if fund is not None:
+        return taken
     return taken + sales_elimination(internal_sales(view, days))
 
 
@@ -118,7 +129,7 @@ def _turnovers(
     statement: Statement,
     period: Period,
     *,
-    unit: str | None = None,
+    scope: Scope,
     by: tuple[str, ...] = (),
 ) -> list[Turnover]:
     """Ask the books for what *statement* needs, and no more.
@@ -135,7 +146,8 @@ def _turnovers(
     return view.turnovers(
         first_day=days.first_day,
         last_day=days.last_day,
-        unit=unit,
+        unit=scope.unit,
+        fund=scope.fund,
         by=by,
         components=bool(statement.components),
         past_of=past_of,

@@ -82,7 +82,7 @@ class Document:
         period: the days it tells of.
         period_words: the days in words, as under the title.
         unit: empty for the head office, None for all together.
-        unit_name: what documents call the unit; nothing for all together.
+        unit_name: what documents call the unit and the fund; nothing for all together.
         book_id: of the book it was made from.
         source: the regulation or standard that prescribes its form.
         tables: statements and trial balances, or registers.

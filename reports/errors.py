@@ -2,7 +2,7 @@
 
 * ReportError
   + UnknownReportError, UnknownFormatError
-  + InvalidScopeError, UnknownUnitError
+  + InvalidScopeError, UnknownUnitError, UnknownFundError
   + ProofFailedError: two figures that must be equal are not
   + PrinterMissingError: the system lacks what PDF needs
 
@@ -66,6 +66,15 @@ class UnknownUnitError(ReportError):
 
     def __init__(self, unit: str) -> None:
         super().__init__(f"the book knows no unit {unit!r}", unit=unit)
+
+
+class UnknownFundError(ReportError):
+    """The book knows no such fund."""
+
+    code = "unknown_fund"
+
+    def __init__(self, fund: str) -> None:
+        super().__init__(f"the book knows no fund {fund!r}", fund=fund)
 
 
 class ProofFailedError(ReportError):

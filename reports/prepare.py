@@ -8,7 +8,7 @@ from reports.document import Document, Letterhead, Verification
 from reports.errors import UnknownReportError
 from reports.forms import form_for
 from reports.listings import LISTINGS
-from reports.scope import unit_name
+from reports.scope import scope_name
 from reports.statements import STATEMENTS, statement_table
 from reports.words import at_days, for_periods
 
@@ -50,7 +50,7 @@ def prepare(
 
     Raises:
         UnknownReportError: there is no such report.
-        InvalidScopeError, UnknownUnitError: *scope* asks for what cannot be.
+        InvalidScopeError, UnknownUnitError, UnknownFundError: *scope* asks for what cannot be.
         UnknownAccountError: it names an account that the chart does not have.
         ProofFailedError: two figures that must be equal are not.
     """
@@ -63,7 +63,7 @@ def prepare(
         period=scope.period,
         period_words=words(scope.periods),
         unit=scope.unit,
-        unit_name=unit_name(view, scope.unit),
+        unit_name=scope_name(view, scope),
         book_id=view.book_id,
         form=told.form,
         source=told.source,

@@ -154,6 +154,7 @@ WORDS = {
     "by_unit": "laporan ini tidak dapat dibuat per unit",
     "by_unit with compare": "kolom per unit tidak dapat bersama masa pembanding",
     "by_unit with unit": "kolom per unit tidak dapat bersama satu unit pilihan",
+    "one fund": "laporan ini tidak dapat dibatasi pada satu sumber dana",
     "compare": "laporan ini tidak dapat memakai masa pembanding",
     "compare with itself": "masa pembandingnya sama dengan masanya",
     "whole months": "anggaran dibuat per bulan, jadi pilih bulan penuh",

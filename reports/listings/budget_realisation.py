@@ -58,7 +58,7 @@ class _Pair(NamedTuple):
 
 
 def _read(view: BookView, scope: Scope) -> tuple[Table]:
-    check_listing_scope(scope, KEY)
+    check_listing_scope(scope, KEY, has_fund=False)
     if not is_whole_months(scope.period):
         raise InvalidScopeError(KEY, "whole months")
     unit_name(view, scope.unit)

@@ -9,7 +9,7 @@ from ledger.money import from_minor
 from reports.errors import ProofFailedError
 from reports.listing import Listing
 from reports.register import CellKind, Register, RegisterColumn
-from reports.scope import check_listing_scope, unit_name
+from reports.scope import check_listing_scope, scope_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ COLUMNS = (
 
 def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
     check_listing_scope(scope, KEY, has_accounts=True)
-    unit_name(view, scope.unit)
+    scope_name(view, scope)
     asked = _accounts(view, scope)
     opening, closing = _standing(view, scope)
     lines: dict[str, list[LedgerLine]] = {}
@@ -69,6 +69,7 @@ def _standing(view: BookView, scope: Scope) -> tuple[dict[str, int], dict[str, i
         first_day=scope.period.first_day,
         last_day=scope.period.last_day,
         unit=scope.unit,
+        fund=scope.fund,
         components=False,
     ):
         net = row.debits - row.credits
@@ -79,7 +80,7 @@ def _standing(view: BookView, scope: Scope) -> tuple[dict[str, int], dict[str, i
 
 
 def _lines(view: BookView, scope: Scope, asked: list[Account]) -> Iterable[LedgerLine]:
-    where = {} if scope.unit is None else {"unit": scope.unit}
+    where = scope.dimensions
     if not scope.accounts:
         return view.journal(scope.period, **where)
     return (

@@ -8,7 +8,7 @@ from ledger.money import from_minor
 from reports.errors import ProofFailedError
 from reports.listing import Listing
 from reports.register import CellKind, Register, RegisterColumn
-from reports.scope import check_listing_scope, unit_name
+from reports.scope import check_listing_scope, scope_name
 
 if TYPE_CHECKING:
     from ledger import BookView
@@ -31,10 +31,9 @@ COLUMNS = (
 
 def _read(view: BookView, scope: Scope) -> tuple[Register]:
     check_listing_scope(scope, KEY)
-    unit_name(view, scope.unit)
-    where = {} if scope.unit is None else {"unit": scope.unit}
+    scope_name(view, scope)
     names = {account.code: account.name for account in view.chart}
-    lines = list(view.journal(scope.period, **where))
+    lines = list(view.journal(scope.period, **scope.dimensions))
     debits, credits = sum(n.debit_minor for n in lines), sum(n.credit_minor for n in lines)
     _prove(view, scope, debits, credits)
     rows = tuple(

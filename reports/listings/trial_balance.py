@@ -8,7 +8,7 @@ from ledger import EntryKind
 from ledger.money import from_minor
 from reports.errors import ProofFailedError
 from reports.listing import Listing
-from reports.scope import check_listing_scope, unit_name
+from reports.scope import check_listing_scope, scope_name
 from reports.statement import Style
 from reports.table import Column, Row, Table
 from reports.words import at_days
@@ -53,8 +53,8 @@ class _Sums:
 
 def _read(view: BookView, scope: Scope) -> tuple[Table]:
     check_listing_scope(scope, KEY, has_compare=True)
-    unit_name(view, scope.unit)
-    figures = _beside([_figures(view, period, scope.unit) for period in scope.periods])
+    scope_name(view, scope)
+    figures = _beside([_figures(view, period, scope) for period in scope.periods])
     count = len(GROUPS) + len(scope.compare)
     totals = [sum(column) for column in zip(*figures.values(), strict=True)] or [0] * count * 2
     columns = _columns(scope)
@@ -85,13 +85,14 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
     return (table,)
 
 
-def _figures(view: BookView, period: Period, unit: str | None) -> dict[str, tuple[int, ...]]:
+def _figures(view: BookView, period: Period, scope: Scope) -> dict[str, tuple[int, ...]]:
     """Return the six amounts of each account that moved up to the end of *period*."""
     sums: dict[str, _Sums] = {}
     for row in view.turnovers(
         first_day=period.first_day,
         last_day=period.last_day,
-        unit=unit,
+        unit=scope.unit,
+        fund=scope.fund,
         components=False,
     ):
         if row.account not in sums:

@@ -564,6 +564,7 @@ def test_a_ledger_of_one_account_shows_only_it(traded):
     ("words", "code"),
     [
         (["--unit", "TIDAK-ADA"], "unknown_unit"),
+        (["--fund", "TIDAK-ADA"], "unknown_fund"),
         (["--compare", "2025"], "invalid_scope"),
         (["--by-unit", "--compare", "2024"], "invalid_scope"),
     ],

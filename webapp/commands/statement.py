@@ -47,6 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="masa pembanding; boleh beberapa, dipisah koma atau diulang",
     )
     parser.add_argument("--unit", help="satu unit usaha saja; '' Kantor Pusat")
+    parser.add_argument("--fund", help="satu sumber dana saja; '' tanpa sumber dana")
     parser.add_argument("--by-unit", action="store_true", help="satu kolom tiap unit usaha")
     parser.add_argument(
         "--account",
@@ -78,6 +79,7 @@ def run(arguments: Namespace, call: Call) -> int:
         unit=arguments.unit,
         by_unit=arguments.by_unit,
         accounts=tuple(arguments.account),
+        fund=arguments.fund,
     )
     with (
         call.engine() as engine,

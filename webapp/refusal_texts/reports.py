@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "invalid_scope": "{report} tidak dapat dibuat begitu: {problem}. Ubah pilihannya.",
     "unknown_unit": "Unit “{unit}” belum terdaftar. Periksa penulisannya, atau daftarkan"
     " dahulu.",
+    "unknown_fund": "Sumber dana “{fund}” belum terdaftar. Periksa nomornya di buku modal.",
     "proof_failed": "{report} tidak ditampilkan karena ada angka yang seharusnya sama tetapi"
     " tidak: {amounts}. Jalankan pemeriksaan keutuhan, dan sampaikan kepada pengelola"
     " aplikasi.",
