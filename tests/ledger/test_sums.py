@@ -239,7 +239,7 @@ def answer_to(asked, entry, posting):
     return [(posting.account, *(["", ""] if is_before else told), is_before, *by)]
 
 
-@settings(some, max_examples=long_or(80, 5_000))
+@settings(some, max_examples=long_or(80, 1_500))
 @given(journal=st.lists(strategies.entries(), min_size=3, max_size=12), asked=questions())
 def test_any_days_turn_over_what_their_lines_do(lasting_engine, journal, asked):
     with thrown_away(lasting_engine, *journal) as book:
