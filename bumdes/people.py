@@ -136,6 +136,17 @@ def memberships_of(session: Session, person_id: str) -> list[str]:
     return list(session.scalars(query.order_by(Membership.book_id)))
 
 
+def people_of(session: Session, book_id: str) -> list[Person]:
+    """Return everybody who ever belonged to an enterprise, by name."""
+    query = (
+        select(Person)
+        .join(Membership, Membership.person_id == Person.person_id)
+        .where(Membership.book_id == book_id)
+        .order_by(Person.name, Person.username)
+    )
+    return list(session.scalars(query))
+
+
 def has_role(session: Session, book_id: str, person_id: str, role: Role) -> bool:
     """Whether a person was ever appointed to *role* in an enterprise."""
     query = select(Appointment.appointment_id).where(
