@@ -13,6 +13,7 @@ from bumdes.sharing.head_kind import Use
 from bumdes.sharing.scheme import find_scheme
 from bumdes.sharing.sharing import find_sharing, payments_of, shares_of, sharings_of
 from bumdes.sharing.standing import is_standing
+from bumdes.sharing.year_result import year_result
 from ledger import Period, Side
 from ledger.money import from_minor, total
 from ledger.period import FIRST_DAY, LAST_DAY
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 PAYABLES = "2.1.07.00"
 """Utang Bagi Hasil: the heading of what is owed."""
+
+MOST_YEARS = 10
+"""How far back a profit that was never shared is looked for."""
 
 ALWAYS = Period(FIRST_DAY, LAST_DAY)
 
@@ -179,6 +183,21 @@ def read_shares_of(work: Work, party: str) -> tuple[ShareReading, ...]:
         for sharing in read_sharings(work)
         for share in sharing.shares
         if share.is_standing and share.party == party
+    )
+
+
+def unshared_years(work: Work) -> tuple[int, ...]:
+    """Return the closed years with a profit that is not shared, the latest first."""
+    closed_through = work.book.periods.state.closed_through
+    first = next(iter(work.book.entries()), None)
+    if closed_through is None or first is None:
+        return ()
+    last = closed_through.year - (closed_through < Period.year(closed_through.year).last_day)
+    shared = {s.year for s in sharings_of(work.session, work.book_id) if is_standing(work, s)}
+    years = range(last, max(first.entry.date.year, last - MOST_YEARS) - 1, -1)
+    zero = from_minor(0, work.book.currency)
+    return tuple(
+        y for y in years if y not in shared and year_result(work.book, y).profit > zero
     )
 
 

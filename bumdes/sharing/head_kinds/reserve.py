@@ -1,11 +1,11 @@
-"""Profit set apart for fixed assets or for paying long-term debt."""
+"""Profit set apart for buying fixed assets."""
 
 from bumdes.sharing.head_kind import Division, HeadKind, Use
 
 RESERVE = HeadKind(
     key="reserve",
-    label="Cadangan",
+    label="Cadangan pembelian aset tetap",
     use=Use.RESERVED,
     divisions=(Division.WHOLE,),
-    accounts=("3.3.01.02", "3.3.01.03"),
+    accounts=("3.3.01.02",),
 )
