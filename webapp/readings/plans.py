@@ -1,0 +1,223 @@
+"""Work plans as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bumdes.governance.decision import Decision, DecisionKind, decisions_of, find_decision
+from bumdes.permissions import Permission
+from bumdes.planning.review import Verdict, missing_reviewers, reviews_of, stage_of
+from bumdes.planning.stage import Stage
+from bumdes.planning.work_plan import budget_lines, find_plan, latest_plan, plans_of
+from ledger import AccountKind
+from ledger.money import from_minor
+from webapp.local_time import long_day
+from webapp.readings.sight import unit_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.permissions import Role
+    from bumdes.planning.review import Review, Reviewed
+    from bumdes.planning.work_plan import BudgetLine, WorkPlan
+    from bumdes.work import Work
+    from ledger import Account, Money
+
+Step = tuple[str, str, str]
+"""State, title and text of a step; see ``timeline`` in parts/manage.html."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A version of a plan in the list."""
+
+    plan: WorkPlan
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountBudget:
+    """What a plan has for one account.
+
+    Attributes:
+        months: from January to December.
+    """
+
+    account: Account
+    year: Money
+    months: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitBudget:
+    """What a plan has for one unit.
+
+    Attributes:
+        profit: revenue less expenses.
+    """
+
+    unit: str
+    name: str
+    accounts: tuple[AccountBudget, ...]
+    revenue: Money
+    expenses: Money
+
+    @property
+    def profit(self) -> Money:
+        """What revenue leaves after expenses."""
+        return self.revenue - self.expenses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPage:
+    """One version of a plan.
+
+    Attributes:
+        is_latest: whether it is the one that can be worked on.
+        missing: the organs that have not agreed.
+    """
+
+    plan: WorkPlan
+    stage: Stage
+    is_latest: bool
+    versions: tuple[int, ...]
+    missing: tuple[Role, ...]
+    steps: tuple[Step, ...]
+    units: tuple[UnitBudget, ...]
+    may_plan: bool
+    may_review: bool
+    may_decide: bool
+
+
+def read_plans(work: Work) -> list[PlanLine]:
+    """Return every plan, the latest first; budgets of units stay out of it.
+
+    Raises:
+        PermissionDeniedError: the actor reads no reports.
+    """
+    work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
+    plans = plans_of(work.session, work.book_id)
+    return [PlanLine(plan, stage_of(work.session, plan)) for plan in plans]
+
+
+def read_plan(work: Work, year: int, version: int | None) -> PlanPage:
+    """Return one version of the plan of *year*; the latest if none is named.
+
+    Who is bound to a unit sees the budget of that unit.
+
+    Raises:
+        PermissionDeniedError: the actor reads no reports.
+        NotFoundError: there is none.
+    """
+    work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
+    latest = latest_plan(work.session, work.book_id, year)
+    plan = latest if version is None else find_plan(work.session, work.book_id, year, version)
+    allows = work.actor.allows
+    return PlanPage(
+        plan=plan,
+        stage=stage_of(work.session, plan),
+        is_latest=plan.version == latest.version,
+        versions=tuple(range(1, latest.version + 1)),
+        missing=missing_reviewers(work.session, plan),
+        steps=tuple(steps_of(work, plan, plan.drafted_by, long_day(plan.drafted_on))),
+        units=tuple(_units(work, plan)),
+        may_plan=allows(Permission.PLAN),
+        may_review=allows(Permission.REVIEW),
+        may_decide=allows(Permission.DECIDE),
+    )
+
+
+def read_budget(work: Work, year: int, unit: str, account: str) -> AccountBudget | None:
+    """Return what the latest plan of *year* has for one account of one unit, if anything."""
+    plan = latest_plan(work.session, work.book_id, year)
+    for found in _units(work, plan):
+        if found.unit == unit:
+            return next((a for a in found.accounts if a.account.code == account), None)
+    return None
+
+
+def budgeted_accounts(work: Work) -> list[tuple[str, str]]:
+    """Return code and name of the accounts that a budget takes, revenue and expense first."""
+    accounts = [
+        a for a in work.book.chart if a.takes_postings and a.is_active and not a.is_cash
+    ]
+    accounts.sort(key=lambda account: (not account.is_temporary, account.code))
+    return [(account.code, f"{account.code} {account.name}") for account in accounts]
+
+
+def decisions_for(work: Work, *kinds: DecisionKind) -> list[tuple[str, str]]:
+    """Return number and words of the decisions of these kinds."""
+    found = decisions_of(work.session, work.book_id, *kinds)
+    return [(d.number, f"{d.number}, {long_day(d.decided_on)}") for d in found]
+
+
+def steps_of(work: Work, reviewed: Reviewed, by: str, drafted_on: str) -> Iterator[Step]:
+    """Yield how a plan or a proposal came to where it is, and what is next."""
+    yield "ok", "Disusun", f"{drafted_on}, {by}"
+    stage = stage_of(work.session, reviewed)
+    for review in reviews_of(work.session, work.book_id, reviewed.subject):
+        yield _said(review)
+    if reviewed.submitted_on is None and stage is Stage.DRAFT:
+        yield "todo", "Diajukan untuk ditelaah", "Sesudah anggarannya lengkap"
+    if stage is Stage.SUBMITTED:
+        for organ in missing_reviewers(work.session, reviewed):
+            yield "todo", f"Menunggu telaah {organ.label}", ""
+    if stage in {Stage.DRAFT, Stage.SUBMITTED, Stage.REVIEWED}:
+        yield "todo", "Disahkan musyawarah", ""
+    if reviewed.decision is not None:
+        decision = find_decision(work.session, work.book_id, reviewed.decision)
+        yield _decided(decision, is_declined=reviewed.is_declined)
+
+
+def _said(review: Review) -> Step:
+    agreed = review.verdict == Verdict.AGREED
+    organ = "Penasihat" if review.organ == "advisor" else "Pengawas"
+    text = ", ".join(
+        filter(None, (long_day(review.reviewed_on), review.signed_by, review.note))
+    )
+    said = "setuju" if agreed else "mengembalikan untuk diperbaiki"
+    return "ok" if agreed else "bad", f"{organ} {said}", text
+
+
+def _decided(decision: Decision, *, is_declined: bool) -> Step:
+    text = f"{long_day(decision.decided_on)}, keputusan {decision.number}"
+    if is_declined:
+        return "bad", "Ditolak musyawarah", text
+    return "ok", "Disahkan musyawarah", text
+
+
+def _units(work: Work, plan: WorkPlan) -> Iterator[UnitBudget]:
+    names = unit_names(work)
+    own = work.actor.unit
+    lines = [line for line in budget_lines(work.session, plan) if own in {None, line.unit}]
+    for unit, ours in groupby(lines, key=lambda line: line.unit):
+        accounts = tuple(_accounts(work, list(ours)))
+        yield UnitBudget(
+            unit=unit,
+            name=names.get(unit, unit),
+            accounts=accounts,
+            revenue=_sum(work, accounts, AccountKind.REVENUE),
+            expenses=_sum(work, accounts, AccountKind.EXPENSE),
+        )
+
+
+def _accounts(work: Work, lines: list[BudgetLine]) -> Iterator[AccountBudget]:
+    for code, ours in groupby(lines, key=lambda line: line.account):
+        by_month = {line.month: line.amount_minor for line in ours}
+        months = [by_month.get(month, 0) for month in range(1, 13)]
+        yield AccountBudget(
+            account=work.book.chart[code],
+            year=from_minor(sum(months), work.book.currency),
+            months=tuple(from_minor(minor, work.book.currency) for minor in months),
+        )
+
+
+def _sum(work: Work, accounts: tuple[AccountBudget, ...], kind: AccountKind) -> Money:
+    ours = [budget for budget in accounts if budget.account.kind is kind]
+    nothing = from_minor(0, work.book.currency)
+    return sum(
+        (-b.year if b.account.normal_side is not kind.normal_side else b.year for b in ours),
+        start=nothing,
+    )
