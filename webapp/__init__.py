@@ -13,18 +13,25 @@ if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy import Engine
 
+    from bumdes.file_store import FileStore
+
 
 def create_app(
-    engine: Engine, *, secret_key: str, clock: Callable[[], dt.datetime] = utc_now
+    engine: Engine,
+    *,
+    secret_key: str,
+    files: FileStore | None = None,
+    clock: Callable[[], dt.datetime] = utc_now,
 ) -> Flask:
     """Return the application that serves the books *engine* holds.
 
     Args:
         engine: on a migrated database, see ``bumdes.database``.
         secret_key: signs sessions; whoever knows it can be anybody.
+        files: where papers and proofs lie; None for the folder beside the database.
         clock: returns the time, with its zone.
     """
     # The command line starts in a moment because Flask comes with the first application only.
     from webapp.application import build_app  # noqa: PLC0415
 
-    return build_app(engine, secret_key=secret_key, clock=clock)
+    return build_app(engine, secret_key=secret_key, clock=clock, files=files)

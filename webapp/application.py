@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from webapp import assets, compression, config, errors, headers, login, templating
+from webapp import assets, compression, config, errors, headers, login, templating, uploads
 from webapp.pages import PAGES
 
 if TYPE_CHECKING:
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from bumdes.file_store import FileStore
 
-def build_app(engine: Engine, *, secret_key: str, clock: Callable[[], dt.datetime]) -> Flask:
+
+def build_app(
+    engine: Engine,
+    *,
+    secret_key: str,
+    clock: Callable[[], dt.datetime],
+    files: FileStore | None = None,
+) -> Flask:
     """Return the application that serves the books *engine* holds."""
     app = Flask("webapp", static_folder=None)
     config.configure(app, secret_key=secret_key)
@@ -27,6 +35,7 @@ def build_app(engine: Engine, *, secret_key: str, clock: Callable[[], dt.datetim
     headers.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
+    uploads.init_app(app, files)
     CSRFProtect(app)
     login.init_app(app)
     errors.init_app(app)

@@ -72,8 +72,8 @@ TEXTS = {
     " dari Beranda.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Halaman ini tidak dapat dibuka dengan cara itu."
     " Kembali ke Beranda, lalu ulangi dari menu.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Yang dikirim melebihi batas 1 MB. Kurangi isinya,"
-    " lalu kirim lagi.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Yang dikirim melebihi batas: 1 MB untuk isian,"
+    " 10 MB untuk foto atau surat. Kurangi isinya, lalu kirim lagi.",
 }
 BROKEN_TEXT = (
     "Kesalahan ada pada aplikasi, bukan pada Anda. Tidak ada catatan yang setengah jadi."

@@ -78,7 +78,16 @@ PLACES = (
         "Lainnya",
         "more",
         "account.show",
-        ("account", "offices", "help", *section_blueprints()),
+        (
+            "account",
+            "offices",
+            "help",
+            "files",
+            "cooperation_course",
+            "decisions",
+            "share_payments",
+            *section_blueprints(),
+        ),
     ),
 )
 

@@ -35,6 +35,20 @@ GROUPS = (
         "Modal dan hasil usaha",
         (
             Section(
+                "Bagi hasil usaha",
+                "Laba yang dibagi, dan pembayarannya sampai lunas",
+                "share",
+                "sharing.show",
+                Permission.READ_REPORTS,
+            ),
+            Section(
+                "Skema bagi hasil",
+                "Siapa mendapat berapa menurut AD/ART",
+                "coins",
+                "schemes.show",
+                Permission.READ_REPORTS,
+            ),
+            Section(
                 "Modal Desa kita",
                 "Dari mana, menjadi apa, dan apa yang kembali",
                 "sprout",
@@ -57,7 +71,25 @@ GROUPS = (
             ),
         ),
     ),
-    SectionGroup("Rencana dan usulan", ()),
+    SectionGroup(
+        "Rencana dan usulan",
+        (
+            Section(
+                "Rencana program kerja",
+                "Anggaran setahun, telaah, dan pengesahannya",
+                "list",
+                "plans.show",
+                Permission.READ_REPORTS,
+            ),
+            Section(
+                "Usulan usaha",
+                "RAB, keputusan, dana, dan pelaksanaannya",
+                "sprout",
+                "proposals.show",
+                Permission.READ_REPORTS,
+            ),
+        ),
+    ),
     SectionGroup(
         "Unit usaha dan tahun buku",
         (
@@ -70,7 +102,28 @@ GROUPS = (
         "Musyawarah, pengurus, dan surat",
         (
             Section(
-                "Profil usaha", "Identitas, alamat, Desa pemilik, indeks", "shop", "profile.show"
+                "Musyawarah dan keputusan",
+                "Berita acara, dan nomor keputusan untuk pembukuan",
+                "ok",
+                "deliberations.show",
+            ),
+            Section(
+                "Pengurus dan masa jabatan",
+                "Penasihat, pelaksana, pengawas, dan riwayatnya",
+                "person",
+                "organs.show",
+            ),
+            Section(
+                "Serah terima jabatan",
+                "Kas dihitung, kedua pihak menandatangani",
+                "share",
+                "handovers.show",
+            ),
+            Section(
+                "Profil usaha",
+                "Identitas, alamat, Desa pemilik, indeks",
+                "shop",
+                "profile.show",
             ),
             Section(
                 "Status usaha",

@@ -28,12 +28,21 @@ OPEN_TO_STRANGERS = {
 }
 
 SAMPLES = {
+    "appointment_id": "0" * 32,
     "code": "1.1.01.01",
+    "cooperation_id": "0" * 32,
+    "deliberation_id": "0" * 32,
     "digest": "0" * 12,
     "extension": "csv",
+    "handover_id": "0" * 32,
     "key": "services",
     "name": "app.css",
     "number": 1,
+    "paper_id": "0" * 32,
+    "part": "kewajiban",
+    "proposal_id": "0" * 32,
+    "record_id": "0" * 32,
+    "side": "incoming",
     "slug": "laba-rugi",
     "village": "33.01.01.2001",
     "year": 2026,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from waitress.server import create_server
 
 from bumdes.database import migrate
+from bumdes.file_store import FileStore
 from webapp import create_app
 from webapp.call import DONE, REFUSED
 
@@ -37,7 +38,11 @@ def run(arguments: Namespace, call: Call) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     with call.new_engine() as engine:
         migrate(engine)
-        app = create_app(engine, secret_key=call.settings.secret_key())
+        app = create_app(
+            engine,
+            secret_key=call.settings.secret_key(),
+            files=FileStore(call.settings.files),
+        )
         try:
             server = create_server(  # type: ignore[no-untyped-call]
                 app, host=arguments.host, port=arguments.port, threads=THREADS, ident="bumdes"

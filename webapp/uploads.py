@@ -1,0 +1,85 @@
+"""Uploads: papers and proofs that come with a form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from flask import current_app, request
+
+from bumdes.actions.storing import store_file
+from bumdes.file_store import FOLDER, LARGEST_BYTES, FileStore
+from webapp.config import LARGEST_REQUEST_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+    from sqlalchemy import Engine
+
+    from bumdes.work import Work
+
+V = TypeVar("V", bound="Callable[..., Any]")
+
+LARGEST_UPLOAD_BYTES = LARGEST_BYTES + LARGEST_REQUEST_BYTES
+
+_MARK = "takes_files"
+
+
+class Upload(NamedTuple):
+    """A file that somebody sent, read once."""
+
+    name: str
+    content: bytes
+
+
+def init_app(app: Flask, files: FileStore | None) -> None:
+    """Let the views of *app* that take files have larger requests; must come before CSRF.
+
+    Args:
+        files: where they are kept; None for the folder beside the database.
+    """
+    app.extensions["files"] = files or _beside(app.extensions["engine"])
+    app.before_request(_allow_files)
+
+
+def takes_files(view: V) -> V:
+    """Mark *view* as one that takes files."""
+    setattr(view, _MARK, True)
+    return view
+
+
+def uploaded(field: str = "berkas") -> Upload | None:
+    """Return the file in *field* of the form; None where none was chosen."""
+    sent = request.files.get(field)
+    if sent is None or not sent.filename:
+        return None
+    with sent.stream as content:
+        return Upload(sent.filename, content.read())
+
+
+def kept(work: Work, upload: Upload | None) -> str:
+    """Keep the file that came, and return its digest; empty where none came.
+
+    Raises:
+        EnterpriseError: it cannot be kept; see ``store_file``.
+    """
+    if upload is None:
+        return ""
+    return store_file(work, file_store(), name=upload.name, content=upload.content).digest
+
+
+def file_store() -> FileStore:
+    """Return the store of this application."""
+    return cast("FileStore", current_app.extensions["files"])
+
+
+def _allow_files() -> None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, _MARK, False):
+        request.max_content_length = LARGEST_UPLOAD_BYTES
+
+
+def _beside(engine: Engine) -> FileStore:
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    return FileStore((Path(file).parent if file else Path("data")) / FOLDER)
