@@ -31,6 +31,7 @@ class JournalForm(Form):
 
     unit = Line("unit", most=16)
     description = Line("keterangan", most=500, missing=NO_DESCRIPTION)
+    decision = Line("keputusan", most=100)
     kind = fields.Enum(
         EntryKind,
         by_value=True,
@@ -65,6 +66,7 @@ def typed_entry(given: Mapping[str, str]) -> TypedEntry:
         kind=said["kind"],
         key=said["key"],
         lines=tuple(lines),
+        decision=said["decision"],
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bumdes.actions.deliberating import RecordDecision, record_decision
+from bumdes.governance.decision import DecisionKind
 from ledger import EntryKind
 from tests.webapp.house import TODAY, TREASURER, key, seal, words
 
@@ -252,3 +254,44 @@ def test_an_entry_of_several_units_can_be_written_again(house):
 
     assert page.text.count('<option value="TOKO" selected>') == 2
     assert 'value="3.8.01.01 RK Pusat"' in page.text
+
+
+# --- decisions ---------------------------------------------------------------------------
+
+
+def _loan(**fields):
+    return _typed(akun__1="2.2.01.01", keterangan="Pinjaman bank", **fields)
+
+
+def _decides(house):
+    command = RecordDecision(
+        number="03/MD/2026",
+        kind=DecisionKind.BORROW,
+        decided_on=TODAY,
+        about="Pinjaman bank",
+    )
+    house.does(record_decision, command)
+
+
+def test_a_loan_without_a_decision_is_refused_before_it_is_recorded(house):
+    answer = house.visit(TREASURER).post(ADDRESS, **_loan(), langkah="periksa")
+
+    assert answer.status_code == 422
+    assert "hanya boleh dicatat dengan keputusan: Menerima pinjaman" in words(answer)
+
+
+def test_a_loan_is_recorded_with_its_decision(house):
+    _decides(house)
+
+    _saved(house.visit(TREASURER), **_loan(keputusan="03/MD/2026"))
+
+    assert house.entries()[1].entry.decision == "03/MD/2026"
+
+
+def test_the_decisions_are_offered(house):
+    browser = house.visit(TREASURER)
+    before = browser.get(ADDRESS).text
+    _decides(house)
+
+    assert 'name="keputusan"' not in before
+    assert "03/MD/2026: Pinjaman bank" in words(browser.get(ADDRESS))

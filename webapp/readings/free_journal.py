@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.governance.decision import decisions_of
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FreeJournal:
-    """What the form of the journal offers: units, and accounts as ``1.1.01.01 Kas Tunai``."""
+    """What the form of the journal offers: units, and accounts as ``1.1.01.01 Kas Tunai``.
+
+    ``decisions`` are those that an entry may name; none if none is recorded.
+    """
 
     units: tuple[Choice, ...]
     accounts: tuple[str, ...]
+    decisions: tuple[Choice, ...] = ()
 
     @property
     def line_units(self) -> tuple[Choice, ...]:
@@ -60,6 +65,7 @@ class TypedEntry:
     kind: EntryKind
     key: str
     lines: tuple[TypedLine, ...]
+    decision: str = ""
 
 
 def read_free_journal(work: Work) -> FreeJournal:
@@ -71,9 +77,15 @@ def read_free_journal(work: Work) -> FreeJournal:
     work.actor.require(Permission.RECORD_ENTRY, unit=work.actor.unit)
     units = [Choice(unit.code, unit.name) for unit in units_of(work.session, work.book_id)]
     accounts = [a for a in work.book.chart if a.takes_postings and a.is_active]
+    decisions = [
+        Choice(decision.number, f"{decision.number}: {decision.about}")
+        for decision in decisions_of(work.session, work.book_id)
+        if decision.revoked_on is None
+    ]
     return FreeJournal(
         (Choice(HEAD_OFFICE, HEAD_OFFICE_NAME), *units),
         tuple(f"{account.code} {account.name}" for account in accounts),
+        (Choice("", "Tidak perlu keputusan"), *decisions) if decisions else (),
     )
 
 
@@ -89,6 +101,7 @@ def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
         description=typed.description,
         kind=typed.kind,
         key=typed.key,
+        decision=typed.decision,
         postings=tuple(
             Posting(
                 account=account_code(work.book.chart, line.account),
@@ -106,7 +119,7 @@ def read_journal_preview(work: Work, typed: TypedEntry) -> Preview:
 
     Raises:
         PermissionDeniedError: the actor may not write journal entries.
-        LedgerError, RefusedError: it cannot be recorded.
+        LedgerError, RefusedError, EnterpriseError: it cannot be recorded.
     """
     for unit in {line.unit for line in typed.lines}:
         work.actor.require(Permission.RECORD_ENTRY, unit=unit)
@@ -126,6 +139,7 @@ def read_again(work: Work, year: int, number: int) -> dict[str, str]:
         "keterangan": entry.description,
         "unit": unit,
         "jenis": entry.kind.value,
+        "keputusan": entry.decision,
         "baris": str(len(entry.postings)),
     }
     for place, posting in enumerate(entry.postings):

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bumdes.posting import Door
 from ledger.money import from_minor
 from webapp.problems import RefusedError
 from webapp.readings.sight import unit_names
@@ -62,9 +63,11 @@ def read_preview(work: Work, entry: JournalEntry, *, sentence: str) -> Preview:
 
     Raises:
         RefusedError: the books would refuse it, for all the reasons that it names.
+        EnterpriseError: the enterprise would, such as for want of a decision.
     """
     if refusals := work.book.check(entry):
         raise RefusedError(refusals)
+    Door.of(work).check(entry)
     names = unit_names(work)
     units = dict.fromkeys(names.get(p.unit, p.unit) for p in entry.postings)
     return Preview(
@@ -82,6 +85,7 @@ def seal_of(entry: JournalEntry) -> str:
     """Return a digest of all that *entry* says, so that nothing unseen is recorded."""
     lines = [[p.account, p.side.value, p.minor, p.unit, p.component] for p in entry.postings]
     said = [str(entry.date), entry.description, entry.kind.value, dict(entry.tags), lines]
+    said += [entry.decision] if entry.decision else []
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
 
 
