@@ -34,6 +34,8 @@ from bumdes.sharing.sharing import ProfitShare, ProfitSharing, SharePayment
 from bumdes.stored_file import StoredFile
 from bumdes.unit import Unit
 from bumdes.village_books.record import VillageExport, VillageMovement
+from bumdes.year_end.accepted_year import AcceptedYear
+from bumdes.year_end.restatement import Restatement
 
 metadata = Record.metadata
 """Every table: the journal's, and the enterprise's."""
@@ -84,6 +86,8 @@ OF_BOOKS = (
     ProfitShare,
     SharePayment,
     Dealing,
+    AcceptedYear,
+    Restatement,
 )
 """What belongs to one set of books, whose id leads every key; what is named comes before what
 names it."""

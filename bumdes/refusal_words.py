@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
+        "after_the_year": "harus sesudah tahun bukunya",
         "another_unit": "harus unit lain",
         "asset_account": "harus akun aset",
         "bought_account": "harus akun persediaan, aset lain, atau beban",
@@ -180,6 +181,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "accepted_year": "penerimaan laporan tahun",
         "dealing": "transaksi antarunit",
         "account": "akun",
         "appointment": "pengangkatan",

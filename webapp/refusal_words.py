@@ -149,6 +149,11 @@ WORDS = {
     "a number too long": "ada bilangan yang terlalu panjang",
     "nested too deep": "bersarang terlalu dalam",
     "a text that cannot be stored": "ada teks yang tidak dapat disimpan",
+    # checks that bind before a year is closed
+    "inter_unit_matched": "RK pusat dan unit cocok",
+    "capital_registered": "buku modal sama dengan ekuitas",
+    "funds_balanced": "setiap dana seimbang",
+    "statements_proved": "laporan keuangan saling cocok",
     # columns that a report cannot have
     "accounts": "laporan ini tidak dapat dibatasi pada akun tertentu",
     "by_unit": "laporan ini tidak dapat dibuat per unit",

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from bumdes.check import Occasion, run_checks
+from bumdes.checks import CHECKS
+from bumdes.enterprise import villages_of
+from bumdes.errors import ChecksFailedError, InvalidFieldError, TakenError
+from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.sharing.standing import refuse_shared
+from bumdes.year_end.accepted_year import AcceptedYear, year_standing
+from ledger import Period
+from ledger.errors import YearNotClosedError
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterable
 
+    from bumdes.check import Check, CheckResult
     from bumdes.work import Work
     from ledger import Posted
     from ledger.periods import PeriodEvent
@@ -55,17 +65,78 @@ def lock_period(work: Work, through: dt.date, *, reason: str) -> PeriodEvent:
     return work.book.periods.lock(through, by=work.actor.name, reason=reason)
 
 
-def close_year(work: Work, year: int) -> list[Posted]:
+def close_year(
+    work: Work, year: int, *, checks: Iterable[Check] = tuple(CHECKS.values())
+) -> list[Posted]:
     """Carry the result of *year* to retained earnings, unit by unit, and close it.
+
+    The checks that bind are asked first, where owners are registered; see ``check_list``.
 
     Raises:
         PermissionDeniedError: the actor may not.
+        ChecksFailedError: a check that binds found something.
         PeriodError: it is closed, locked, or an earlier year is not closed.
         SettingMissingError: the books name no account for the result.
     """
     work.request = described("close_year", year=year)
     work.actor.require(Permission.CLOSE_YEAR)
+    if villages_of(work.session, work.book_id):
+        results = check_list(work, year, checks=[c for c in checks if c.is_binding])
+        failed = [result.check.key for result in results if result.prevents]
+        if failed:
+            raise ChecksFailedError(year, failed)
     return work.book.close_year(year, by=work.actor.name)
+
+
+def check_list(
+    work: Work, year: int, *, checks: Iterable[Check] = tuple(CHECKS.values())
+) -> list[CheckResult]:
+    """Return what is to be looked at before *year* is closed, what binds first.
+
+    Raises:
+        PermissionDeniedError: the actor may not read the books.
+    """
+    work.actor.require(Permission.READ_BOOKS)
+    return run_checks(work, checks, on=Occasion.YEAR_CLOSE, period=Period.year(year))
+
+
+def accept_year(work: Work, year: int, *, decision: str) -> AcceptedYear:
+    """Lock *year* for good: the deliberation has accepted its report.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        YearNotClosedError: it is open.
+        TakenError: it was accepted before.
+        DecisionError, NotFoundError: no decision accepts a report, or it is older than the
+            year.
+        PeriodError: a later day is locked already.
+    """
+    work.request = described("accept_year", year=year, decision=decision)
+    work.actor.require(Permission.LOCK_PERIOD)
+    standing = year_standing(work, year)
+    if not standing.is_closed:
+        raise YearNotClosedError(year)
+    if standing.accepted is not None:
+        raise TakenError("accepted_year", str(year))
+    today = work.clock().date()
+    kind = DecisionKind.ACCEPT_REPORT
+    found = require_decision(work.session, work.book_id, decision, kind, on=today)
+    last_day = dt.date(year, 12, 31)
+    if found.decided_on <= last_day:
+        raise InvalidFieldError("decided_on", found.decided_on, "after_the_year")
+    if not standing.is_locked:
+        reason = f"Laporan {year} diterima dengan keputusan {decision}"
+        work.book.periods.lock(last_day, by=work.actor.name, reason=reason)
+    accepted = AcceptedYear(
+        book_id=work.book_id,
+        year=year,
+        decision=decision,
+        accepted_on=found.decided_on,
+        recorded_by=work.actor.name,
+    )
+    work.session.add(accepted)
+    work.session.flush()
+    return accepted
 
 
 def reopen_year(work: Work, year: int, *, reason: str) -> list[Posted]:

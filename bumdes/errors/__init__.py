@@ -42,6 +42,8 @@
   + UnitError
     - UnmatchedUnitsError, UnitNotEmptyError, UnitClosedError, UnitOpenError
     - UnitMovedLaterError, WrongMethodError
+  + YearError
+    - ChecksFailedError, RestatedYearError, RestatedAccountError, RestatingOnlyError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -168,6 +170,13 @@ from bumdes.errors.units import (
 from bumdes.errors.village_books import (
     SiskeudesFileError,
 )
+from bumdes.errors.years import (
+    ChecksFailedError,
+    RestatedAccountError,
+    RestatedYearError,
+    RestatingOnlyError,
+    YearError,
+)
 
 __all__ = [
     "AccountNotOfferedError",
@@ -180,6 +189,7 @@ __all__ = [
     "BusyError",
     "CapitalError",
     "CapitalMovedOnError",
+    "ChecksFailedError",
     "ContributorNotOfferedError",
     "DecisionError",
     "DecisionExceededError",
@@ -224,6 +234,9 @@ __all__ = [
     "PlanningError",
     "ProposalNotApprovedError",
     "RegisterOnlyError",
+    "RestatedAccountError",
+    "RestatedYearError",
+    "RestatingOnlyError",
     "ReviewMissingError",
     "RingFenceError",
     "RingFenceExceededError",
@@ -259,5 +272,6 @@ __all__ = [
     "WrongOrganError",
     "WrongPasswordError",
     "WrongStageError",
+    "YearError",
     "YearStillOpenError",
 ]

@@ -12,4 +12,12 @@ TEXTS: dict[str, str] = {
     " penutupan sesudah catatan yang terakhir.",
     "wrong_method": "Penyertaan pada {investee} dicatat dengan {method}, jadi catatan ini tidak"
     " berlaku untuknya.",
+    "year": "Ini tidak dapat dilakukan pada tahun buku tersebut.",
+    "checks_failed": "Tahun {year} belum dapat ditutup. Bereskan dahulu di daftar periksa:"
+    " {checks}.",
+    "restated_year": "Kesalahan tahun {year} dikoreksi pada tahun sesudahnya, bukan pada {on}.",
+    "restated_account": "Akun {account} tidak dapat disebut dalam koreksi tahun lalu. Sebut"
+    " akun aset, kewajiban atau cadangan; selisihnya masuk sendiri ke saldo laba.",
+    "restating_only": "Koreksi tahun lalu dicatat di halaman Koreksi, agar ikut dalam catatan"
+    " atas laporan keuangan.",
 }

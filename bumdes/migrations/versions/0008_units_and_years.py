@@ -34,3 +34,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("book_id", "dealing_id", name=op.f("pk_dealings")),
     )
     op.create_index("ix_dealings_entry", "dealings", ["book_id", "entry_sequence"])
+    op.create_table(
+        "accepted_years",
+        sa.Column("book_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("decision", sa.String(length=100), nullable=False),
+        sa.Column("accepted_on", sa.Date(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id"], ["enterprises.book_id"], name=op.f("fk_accepted_years_enterprises")
+        ),
+        sa.ForeignKeyConstraint(
+            ["book_id", "decision"],
+            ["decisions.book_id", "decisions.number"],
+            name=op.f("fk_accepted_years_decisions"),
+        ),
+        sa.PrimaryKeyConstraint("book_id", "year", name=op.f("pk_accepted_years")),
+    )
+    op.create_table(
+        "restatements",
+        sa.Column("book_id", sa.String(length=64), nullable=False),
+        sa.Column("restatement_id", sa.String(length=32), nullable=False),
+        sa.Column("error_year", sa.Integer(), nullable=False),
+        sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("nature", sa.Text(), nullable=False),
+        sa.Column("entry_sequence", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=200), nullable=False),
+        sa.Column("impracticable", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id"], ["enterprises.book_id"], name=op.f("fk_restatements_enterprises")
+        ),
+        sa.PrimaryKeyConstraint("book_id", "restatement_id", name=op.f("pk_restatements")),
+    )

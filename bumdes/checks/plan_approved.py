@@ -1,0 +1,30 @@
+"""The year had a plan that the deliberation approved, to report the budget against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.check import Check, Finding, Occasion
+from bumdes.planning.work_plan import plans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def _find(work: Work, period: Period) -> Iterator[Finding]:
+    year = period.last_day.year
+    plans = plans_of(work.session, work.book_id)
+    if not any(plan.year == year and plan.decision for plan in plans):
+        yield Finding(text=f"Rencana program kerja {year} belum disahkan musyawarah.")
+
+
+PLAN_APPROVED = Check(
+    key="plan_approved",
+    label="Rencana program kerja tahun itu disahkan",
+    advice="Sahkan rencananya, agar realisasi dapat dilaporkan terhadap anggaran.",
+    occasions=frozenset({Occasion.YEAR_CLOSE}),
+    find=_find,
+)
