@@ -72,6 +72,14 @@ def test_it_can_be_told_again(sqlite_engine):
         assert connection.exec_driver_sql(query).all() == before
 
 
+def test_an_index_of_somebody_else_is_told_of_nothing(sqlite_engine):
+    query = "SELECT count(*) FROM sqlite_stat1 WHERE idx = 'ix_of_a_guest'"
+    with sqlite_engine.begin() as connection:
+        connection.exec_driver_sql("CREATE INDEX ix_of_a_guest ON entries (book_id, decision)")
+        statistics.install(connection)
+        assert connection.exec_driver_sql(query).scalar() == 0
+
+
 def test_postgresql_gathers_its_own(postgres_engine):
     with postgres_engine.begin() as connection:
         statistics.install(connection)
