@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DRAWINGS, PAYABLES = "3.2.", "2.1.07."
 
 _REGISTERS = frozenset({PROFIT_REGISTER, CAPITAL_REGISTER})
-_FREE = frozenset({EntryKind.OPENING, EntryKind.CLOSING})
+_FREE = frozenset({EntryKind.OPENING, EntryKind.CLOSING, EntryKind.RESTATEMENT})
 
 
 def _check(work: Work, entry: JournalEntry, register: str) -> None:

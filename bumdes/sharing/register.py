@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.sharing.drafting import draft_level
+from bumdes.sharing.drafting import draft_level, draft_sharing
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.scheme import find_scheme
 from bumdes.sharing.sharing import find_sharing, payments_of, shares_of, sharings_of
@@ -184,6 +184,22 @@ def read_shares_of(work: Work, party: str) -> tuple[ShareReading, ...]:
         for share in sharing.shares
         if share.is_standing and share.party == party
     )
+
+
+def differs_from_scheme(work: Work, sharing: SharingReading) -> bool:
+    """Whether the shares of *sharing* are not those that its scheme gives today.
+
+    Schemes and closed years never change, so this tells of records that were tampered with.
+
+    Raises:
+        EnterpriseError, LedgerError: its profit cannot be shared any more.
+    """
+    given = [
+        (share.unit, share.head.key, share.claim.party, share.amount)
+        for share in draft_sharing(work, sharing.year).shares
+    ]
+    kept = [(share.unit, share.head_key, share.party, share.amount) for share in sharing.shares]
+    return given != kept
 
 
 def unshared_years(work: Work) -> tuple[int, ...]:

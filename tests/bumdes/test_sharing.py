@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -8,7 +10,8 @@ from bumdes.actions.adopting import HeadOf
 from bumdes.actions.closing import close_period, reopen_year
 from bumdes.actions.paying import undo_payment
 from bumdes.actions.recording import record_entry, reverse_entry
-from bumdes.actions.sharing import undo_sharing
+from bumdes.actions.sharing import ShareProfit, share_profit, undo_sharing
+from bumdes.checks.shares_agree import SHARES_AGREE
 from bumdes.errors import (
     AlreadySharedError,
     DecisionRequiredError,
@@ -29,7 +32,10 @@ from bumdes.errors import (
 from bumdes.governance.decision import DecisionKind
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import check_payables, read_shares_of, read_sharings
-from ledger import credit, debit, rp
+from bumdes.sharing.scheme import schemes_of
+from bumdes.sharing.sharing import ProfitShare
+from bumdes.work import run_work
+from ledger import Period, credit, debit, rp
 from ledger.errors import ReasonRequiredError
 from tests.bumdes.profits import (
     BANK,
@@ -39,7 +45,8 @@ from tests.bumdes.profits import (
     earning,
     one_village,
 )
-from tests.bumdes.village import DIRECTOR, MANAGER, SUPERVISOR, TREASURER, day, entry
+from tests.bumdes.village import DIRECTOR, MANAGER, SUPERVISOR, TREASURER, day, entry, now
+from tests.scale import long_or
 
 
 @pytest.fixture
@@ -451,3 +458,94 @@ def test_a_village_sees_what_it_was_given(profitable):
         rp(100_000),
         Use.OWED,
     )
+
+
+# --- checks -----------------------------------------------------------------------------------
+
+
+def findings(sharer):
+    with sharer.work(read_only=True) as work:
+        return [f.text for f in SHARES_AGREE.find(work, Period.year(2026))]
+
+
+def test_a_register_that_agrees_passes_its_check(profitable):
+    profitable.pays(share(profitable.shares(), "managers"), 50_000)
+
+    assert findings(profitable) == []
+
+
+def test_a_share_changed_behind_the_register_is_found(profitable):
+    profitable.shares()
+    with profitable.work() as work:
+        work.session.get_one(ProfitShare, (work.book_id, "BH-2025", 1)).amount_minor += 100
+
+    assert findings(profitable) == [
+        "Utang Bagi Hasil kepada Desa: buku bagi hasil dan buku besar berbeda.",
+        "Pembagian laba 2025 tidak sama dengan skemanya.",
+    ]
+
+
+def test_a_scheme_changed_behind_the_register_is_found(profitable):
+    profitable.shares()
+    with profitable.work() as work:
+        for scheme in schemes_of(work.session, work.book_id):
+            scheme.valid_from = day(1, 1, 2030)
+
+    assert findings(profitable) == ["Pembagian laba 2025 tidak sama dengan skemanya."]
+
+
+# --- several at once --------------------------------------------------------------------------
+
+
+def test_of_two_who_share_at_once_one_is_refused(profitable):
+    def once(key):
+        command = ShareProfit(year=2025, on=SHARING_DAY, decision=DECISION, key=key)
+        try:
+            run_work(
+                profitable.engine,
+                actor=TREASURER,
+                book_id=profitable.book_id,
+                do=lambda work: share_profit(work, command),
+                clock=now,
+            )
+        except AlreadySharedError:
+            return "refused"
+        return "shared"
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(once, ("satu", "dua"))) == ["refused", "shared"]
+    assert profitable.holds("2.1.07.01") == rp(400_000)
+
+
+# --- laws -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(long_or(2, 60)))
+def test_whatever_is_shared_paid_and_taken_back_the_register_is_the_books(profitable, seed):
+    chance = random.Random(seed)
+    for turn in range(12):
+        _act(profitable, chance, turn)
+
+        with profitable.work(read_only=True) as work:
+            checks = check_payables(work)
+        assert all(check.agrees and not check.other for check in checks)
+    assert findings(profitable) == []
+
+
+def _act(sharer, chance, turn):
+    """Do one thing that people do with shares."""
+    with sharer.work(read_only=True) as work:
+        standing = next((s for s in read_sharings(work) if s.is_standing), None)
+    if standing is None:
+        sharer.shares()
+        return
+    paid = [p for s in standing.shares for p in s.payments if p.undone_on is None]
+    owed = [s for s in standing.shares if s.owed]
+    if owed and chance.random() < 0.6:
+        one = chance.choice(owed)
+        sharer.pays(one, chance.randint(1, int(one.owed.amount)), key=f"bayar-{turn}")
+    elif paid:
+        last = chance.choice(paid)
+        sharer.does(undo_payment, last.payment_id, on=day(5, 1, 2026), reason="keliru")
+    else:
+        sharer.does(undo_sharing, standing.sharing_id, on=day(5, 1, 2026), reason="keliru")
