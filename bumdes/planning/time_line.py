@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bumdes.governance.decision import find_decision
+from bumdes.permissions import Role
 from bumdes.planning.carrying_out import Movement, MovementKind, movements_of
 from bumdes.planning.cost_use import CostUse, Voucher, cost_uses
 from bumdes.planning.proposal import Proposal, cost_lines, funds_of
@@ -54,8 +55,8 @@ _LABELS: Mapping[StepKind, str] = MappingProxyType(
     {
         StepKind.DRAFTED: "Disusun",
         StepKind.SUBMITTED: "Diajukan",
-        StepKind.AGREED: "Disetujui penelaah",
-        StepKind.RETURNED: "Dikembalikan untuk diperbaiki",
+        StepKind.AGREED: "Setuju",
+        StepKind.RETURNED: "Dikembalikan",
         StepKind.APPROVED: "Disetujui musyawarah",
         StepKind.DECLINED: "Ditolak musyawarah",
         StepKind.RELEASED: "Dana diterima",
@@ -79,6 +80,7 @@ class Step:
 
     Attributes:
         by: who did it; for a decision, its number.
+        organ: the one that reviewed; None for other steps.
         note: what was said, or what the entry says.
         amount: what moved; None where nothing did.
         sequence: of the entry in the books; None where there is none.
@@ -88,6 +90,7 @@ class Step:
     kind: StepKind
     on: dt.date
     by: str = ""
+    organ: Role | None = None
     note: str = ""
     amount: Money | None = None
     sequence: int | None = None
@@ -158,6 +161,7 @@ def _deliberated(session: Session, proposal: Proposal) -> Iterable[Step]:
             kind=StepKind.AGREED if agreed else StepKind.RETURNED,
             on=review.reviewed_on,
             by=review.signed_by,
+            organ=Role(review.organ),
             note=review.note,
         )
     if proposal.decision is not None:

@@ -12,6 +12,7 @@ from bumdes.actions.proposing import (
 )
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.governance.decision import DecisionKind
+from bumdes.permissions import Role
 from bumdes.planning.proposal import find_proposal
 from bumdes.planning.review import Verdict
 from bumdes.planning.stage import Stage
@@ -136,6 +137,17 @@ def test_a_step_in_the_books_names_its_voucher(paid):
 
     assert (step.amount, step.note, step.sequence) == (rp(400), "Mesin kopi", posted.sequence)
     assert (step.voucher, step.by) == ("BKK/2025/0001", "cli:penguji")
+
+
+def test_a_review_names_the_organ_and_who_signed(paid):
+    shop, proposal_id = paid
+
+    said = [step for step in story(shop, proposal_id).steps if step.kind is StepKind.AGREED]
+
+    assert [(step.organ, step.by) for step in said] == [
+        (Role.ADVISOR, "kades"),
+        (Role.SUPERVISOR, "lastri"),
+    ]
 
 
 def test_a_decision_is_named_by_its_number(paid):

@@ -453,7 +453,7 @@ def test_penasihat_reviews_a_proposal(director, advisor):
     assert "Pilih hasil telaahnya." in words(wrong)
     advisor.post(f"{address}/telaah", **opinion("advisor"))
 
-    assert "Disetujui penelaah" in words(advisor.get(address))
+    assert "Setuju: Penasihat" in words(advisor.get(address))
 
 
 def test_who_may_not_propose_is_not_offered_it(house, director):

@@ -47,6 +47,11 @@ class ProposalLine:
     unit: str
     planned: Money
 
+    @property
+    def label(self) -> str:
+        """What its stage is called."""
+        return stage_label(self.stage)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalPage:
@@ -66,6 +71,16 @@ class ProposalPage:
     may_plan: bool
     may_review: bool
     may_decide: bool
+
+    @property
+    def label(self) -> str:
+        """What its stage is called."""
+        return stage_label(self.story.stage)
+
+
+def stage_label(stage: Stage) -> str:
+    """Return what the stage of a proposal is called: it is agreed to, a plan is enacted."""
+    return "disetujui" if stage is Stage.APPROVED else stage.label
 
 
 def read_proposals(work: Work) -> list[ProposalLine]:
@@ -153,10 +168,14 @@ def _free_funds(work: Work, proposal_id: str) -> tuple[tuple[str, str], ...]:
 
 
 def _step(step: StoryStep) -> Step:
-    amount = format_rupiah(step.amount) if step.amount is not None else ""
     parts = (long_day(step.on), step.voucher, step.by if not step.voucher else "", step.note)
-    title = f"{step.kind.label}: {amount}" if amount else step.kind.label
-    return "bad" if step.kind in _BAD else "ok", title, ", ".join(filter(None, parts))
+    return "bad" if step.kind in _BAD else "ok", _title(step), ", ".join(filter(None, parts))
+
+
+def _title(step: StoryStep) -> str:
+    if step.amount is not None:
+        return f"{step.kind.label}: {format_rupiah(step.amount)}"
+    return f"{step.kind.label}: {step.organ.label}" if step.organ else step.kind.label
 
 
 def _next(stage: Stage, missing: tuple[Role, ...]) -> Iterator[Step]:

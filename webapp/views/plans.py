@@ -272,6 +272,7 @@ def _budget_form(year: int, values: Values, found: Sequence[Problem]) -> str:
         year=year,
         units=units,
         accounts=accounts,
+        typed_months=any(values.get(f"bulan-{month}") for month in MONTHS),
         values=values,
         found=found,
     )
