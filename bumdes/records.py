@@ -6,6 +6,7 @@ from bumdes.capital.contribution import Contribution
 from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
 from bumdes.dealings.dealing import Dealing
+from bumdes.dealings.investee import Investee, InvesteeMovement
 from bumdes.enterprise import Enterprise, Village
 from bumdes.governance.cooperation import (
     Cooperation,
@@ -86,6 +87,8 @@ OF_BOOKS = (
     ProfitShare,
     SharePayment,
     Dealing,
+    Investee,
+    InvesteeMovement,
     AcceptedYear,
     Restatement,
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
+        "part_of_whole": "harus lebih dari nol dan paling banyak seluruhnya",
         "after_the_year": "harus sesudah tahun bukunya",
         "another_unit": "harus unit lain",
         "asset_account": "harus akun aset",
@@ -181,6 +182,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "investee": "penyertaan",
         "accepted_year": "penerimaan laporan tahun",
         "dealing": "transaksi antarunit",
         "account": "akun",

@@ -76,6 +76,8 @@ WORDS = {
     "tourism": "wisata",
     "trading": "perdagangan",
     "water": "air bersih",
+    "waste": "pengelolaan sampah",
+    "brokerage": "perantara",
     # what there is none of, or one already
     "appointment": "jabatan",
     "enterprise": "BUM Desa dengan pembukuan",

@@ -4,7 +4,7 @@ from bumdes.unit_type import UnitType
 
 SERVICES = UnitType(
     key="services",
-    label="Jasa: pembayaran, pelatihan, angkutan, parkir",
+    label="Jasa: pembayaran (PPOB), pelatihan, angkutan, parkir",
     transactions=("cash_sale", "expense", "transfer"),
     accounts={
         "sales": (

@@ -66,3 +66,37 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("book_id", "restatement_id", name=op.f("pk_restatements")),
     )
+    op.create_table(
+        "investees",
+        sa.Column("book_id", sa.String(length=64), nullable=False),
+        sa.Column("investee_id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("legal_form", sa.String(length=20), nullable=False),
+        sa.Column("method", sa.String(length=20), nullable=False),
+        sa.Column("share", sa.String(length=40), nullable=False),
+        sa.Column("account", sa.String(length=64), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("decision", sa.String(length=100), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id"], ["enterprises.book_id"], name=op.f("fk_investees_enterprises")
+        ),
+        sa.PrimaryKeyConstraint("book_id", "investee_id", name=op.f("pk_investees")),
+    )
+    op.create_table(
+        "investee_movements",
+        sa.Column("book_id", sa.String(length=64), nullable=False),
+        sa.Column("movement_id", sa.String(length=32), nullable=False),
+        sa.Column("investee_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("entry_sequence", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id", "investee_id"],
+            ["investees.book_id", "investees.investee_id"],
+            name=op.f("fk_investee_movements_investees"),
+        ),
+        sa.PrimaryKeyConstraint("book_id", "movement_id", name=op.f("pk_investee_movements")),
+    )

@@ -1,0 +1,12 @@
+"""Brokerage: a fee for bringing sellers and buyers together, what passes is not its own."""
+
+from bumdes.unit_type import UnitType
+
+BROKERAGE = UnitType(
+    key="brokerage",
+    label="Perantara: pemasaran hasil warga, keagenan",
+    transactions=("cash_sale", "expense", "transfer"),
+    accounts={
+        "sales": ("4.1.11.01", "4.1.05.99", "4.1.05.00"),
+    },
+)

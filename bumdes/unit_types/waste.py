@@ -1,0 +1,15 @@
+"""Waste: collected from households, sorted, and sold where it can be used again."""
+
+from bumdes.unit_type import UnitType
+
+WASTE = UnitType(
+    key="waste",
+    label="Pengelolaan sampah",
+    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    accounts={
+        "sales": ("4.1.03.01", "4.2.01.91"),
+        "stock": ("1.1.05.01", "1.1.05.02"),
+        "cost_of_sales": ("5.1.01.01",),
+    },
+    current_account="1.1.99.07",
+)
