@@ -145,6 +145,7 @@ def test_books_without_an_enterprise_keep_no_minutes(village):
 
 def test_minutes_are_corrected(village):
     made = held(village)
+    village.does(record_decision, resolution(deliberation_id=made))
 
     village.does(correct_deliberation, made, meeting(minutes=village.keeps(FILE)))
 

@@ -232,6 +232,12 @@ def test_an_appointment_without_a_decree_is_warned_of(staffed):
     assert warned(staffed, FIRST) == [("no_decree", "director", "Bagas")]
 
 
+def test_before_the_law_only_the_decree_was_asked_for(staffed):
+    appoints(staffed, decree="", first_day=day(1, year=2018))
+
+    assert warned(staffed, day(1, year=2020)) == [("no_decree", "director", "Bagas")]
+
+
 def test_who_sits_in_two_organs_is_warned_of_twice(staffed):
     appoints(staffed)
     appoints(staffed, role=Role.SUPERVISOR)
@@ -256,7 +262,6 @@ def test_empty_seats_are_warned_of(staffed):
 
     assert [role for _, role, _ in warned(staffed, FIRST, TermWarningKind.VACANT)] == [
         "treasurer",
-        "secretary",
         "unit_manager",
         "advisor",
     ]
