@@ -98,8 +98,9 @@ def confirm(book: Book, village_code: str, year: int) -> Confirmation:
 def our_movements(book: Book, village_code: str, period: Period) -> list[Movement]:
     """Return the capital that came from the village, and the shares paid to it, in *period*.
 
-    Returned capital and shares that were only decided are no movements of this kind; an entry
-    that was taken back, and what takes it back, are left out.
+    Goods, profit made capital, returned capital and shares that were only decided are no
+    money that went from one to the other; an entry that was taken back, and what takes it
+    back, are left out.
     """
     party = village_party(village_code)
     found = []
@@ -117,7 +118,7 @@ def our_movements(book: Book, village_code: str, period: Period) -> list[Movemen
                 decision=book.entry(line.sequence).entry.decision,
             )
             for line in book.lines(account, period, party=party)
-            if is_ours(line) and _stands(book, line)
+            if is_ours(line) and _stands(book, line) and _moves_cash(book, line)
         ]
     return sorted(found, key=lambda m: (m.date, m.kind, m.reference))
 
@@ -159,6 +160,11 @@ def _stands(book: Book, line: LedgerLine) -> bool:
     if book.reversed_by(line.sequence) is not None:
         return False
     return book.entry(line.sequence).entry.reverses is None
+
+
+def _moves_cash(book: Book, line: LedgerLine) -> bool:
+    postings = book.entry(line.sequence).entry.postings
+    return any(book.chart[posting.account].is_cash for posting in postings)
 
 
 def _is_credit(line: LedgerLine) -> bool:

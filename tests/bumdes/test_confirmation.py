@@ -107,6 +107,14 @@ def test_what_moved_between_the_village_and_us_is_capital_and_paid_shares(paid):
     assert [movement.amount for movement in found] == [rp(50_000_000), rp(10_000_000)]
 
 
+def test_profit_that_was_made_capital_is_no_money_of_the_village(owned):
+    moved(owned, "3.3.01.01", CAPITAL, 5_000_000, dt.date(2025, 3, 20))
+    with owned.work(read_only=True) as work:
+        found = our_movements(work.book, CODE, Period.year(2025))
+
+    assert found == []
+
+
 def test_what_was_taken_back_did_not_move(owned):
     posted = moved(owned, CASH, CAPITAL, 50_000_000, dt.date(2025, 3, 14))
     with owned.work() as work:

@@ -11,6 +11,7 @@ from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.capital.use import use_of_capital
 from bumdes.capital_source import Treatment
 from bumdes.enterprise import villages_of
+from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_shares_of
 from ledger import Money, rp
 from ledger.money import to_minor
@@ -65,7 +66,7 @@ class Brought:
 
 
 class YearOfShares(NamedTuple):
-    """What a village got of one year's profit."""
+    """What a village is to be paid of one year's profit; what was made capital is no part."""
 
     year: int
     due: Money
@@ -212,7 +213,7 @@ def _added(brought: Iterable[Brought]) -> tuple[Slice, ...]:
 def _years(work: Work, party: str) -> tuple[YearOfShares, ...]:
     found: dict[int, tuple[Money, Money]] = {}
     for share in read_shares_of(work, party):
-        if share.is_standing:
+        if share.is_standing and share.use is Use.OWED:
             due, paid = found.get(share.year, (rp(0), rp(0)))
             found[share.year] = (due + share.amount, paid + share.paid)
     return tuple(
