@@ -35,6 +35,20 @@ GROUPS = (
         "Modal dan hasil usaha",
         (
             Section(
+                "Buku modal",
+                "Setiap modal yang masuk, dan menjadi apa",
+                "coins",
+                "capital.show",
+                Permission.READ_REPORTS,
+            ),
+            Section(
+                "Kepemilikan",
+                "Bagian setiap Desa, penyetor, aset Desa yang dipakai",
+                "people",
+                "owners.show",
+                Permission.READ_REPORTS,
+            ),
+            Section(
                 "Bagi hasil usaha",
                 "Laba yang dibagi, dan pembayarannya sampai lunas",
                 "share",

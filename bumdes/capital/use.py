@@ -6,6 +6,7 @@ spent, is what is left, because the entries of a fund balance.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from ledger import AccountKind
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from sqlalchemy.orm import Session
@@ -90,6 +90,11 @@ class MonthOfUse:
     earned: Money
     spent: Money
     remaining: Money
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day of the month."""
+        return dt.date(self.year, self.month, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,150 @@
+"""Owners, contributors and borrowed assets as people read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.capital.borrowed_asset import borrowed_assets_of
+from bumdes.capital.certificate import certificate_of
+from bumdes.capital.contributor import contributors_of
+from bumdes.capital.opening import unnamed_openings
+from bumdes.capital.ownership import ownership
+from bumdes.capital.reconciliation import reconcile_capital
+from bumdes.enterprise import Village, villages_of
+from bumdes.errors import NotFoundError
+from bumdes.governance.cooperation import cooperations_of
+from bumdes.permissions import Permission
+from ledger.money import from_minor
+from webapp.readings.sight import unit_names
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from bumdes.capital.borrowed_asset import BorrowedAsset
+    from bumdes.capital.certificate import Certificate
+    from bumdes.capital.contributor import Contributor
+    from bumdes.capital.ownership import Ownership
+    from bumdes.capital.reconciliation import Reconciliation
+    from bumdes.enterprise import Enterprise
+    from bumdes.work import Work
+    from ledger import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnersPage:
+    """Who owns the enterprise on a day."""
+
+    found: Ownership
+    is_joint: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificatePage:
+    """What is certified to one owner, with what the words say beside figures."""
+
+    certificate: Certificate
+    enterprise: Enterprise
+    village: Village | None
+    amounts: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributorsPage:
+    """Who may bring capital in."""
+
+    contributors: tuple[Contributor, ...]
+    cooperations: list[tuple[str, str]]
+    may_manage: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BorrowedPage:
+    """What is used under agreement, and what was."""
+
+    today: dt.date
+    assets: tuple[tuple[BorrowedAsset, str, Money], ...]
+    units: Mapping[str, str]
+    may_manage: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReconciliationPage:
+    """The register against the accounts, and what is to be told apart."""
+
+    found: Reconciliation
+    openings: list[tuple[str, str]]
+    may_manage: bool
+
+
+def read_owners(work: Work, at: dt.date) -> OwnersPage:
+    """Return who owns the enterprise at the end of day *at*."""
+    enterprise = work.enterprise
+    return OwnersPage(
+        found=ownership(work.session, work.book, at=at),
+        is_joint=enterprise is not None and enterprise.is_joint,
+    )
+
+
+def read_certificate(work: Work, owner: str, at: dt.date) -> CertificatePage:
+    """Return what is certified to *owner*.
+
+    Raises:
+        NotFoundError: it owns nothing.
+    """
+    certificate = certificate_of(work.session, work.book, owner, at=at)
+    village = certificate.share.owner.village
+    enterprise = work.enterprise
+    if enterprise is None:
+        raise NotFoundError("enterprise", work.book_id)
+    return CertificatePage(
+        certificate=certificate,
+        enterprise=enterprise,
+        village=work.session.get(Village, (work.book_id, village)) if village else None,
+        amounts=tuple(
+            from_minor(c.amount_minor, work.book.currency) for c in certificate.contributions
+        ),
+    )
+
+
+def read_contributors(work: Work) -> ContributorsPage:
+    """Return who may bring capital in, and the cooperations that partners may be in."""
+    return ContributorsPage(
+        contributors=tuple(contributors_of(work.session, work.book_id)),
+        cooperations=[
+            (c.cooperation_id, c.title) for c in cooperations_of(work.session, work.book_id)
+        ],
+        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL),
+    )
+
+
+def read_borrowed(work: Work, today: dt.date) -> BorrowedPage:
+    """Return what is used under agreement, the latest first."""
+    names = {v.code: v.name for v in villages_of(work.session, work.book_id)}
+    known = borrowed_assets_of(work.session, work.book_id)
+    return BorrowedPage(
+        today=today,
+        assets=tuple(
+            (a, names[a.village], from_minor(a.payment_minor, work.book.currency))
+            for a in reversed(known)
+        ),
+        units=unit_names(work),
+        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL),
+    )
+
+
+def read_reconciliation(work: Work, at: dt.date) -> ReconciliationPage:
+    """Return the register against the accounts at the end of day *at*."""
+    openings = unnamed_openings(work.book, at=at)
+    return ReconciliationPage(
+        found=reconcile_capital(work.session, work.book, at=at),
+        openings=[(code, f"{code} {work.book.chart[code].name}") for code in openings],
+        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL)
+        and work.actor.allows(Permission.RECORD_OPENING, unit=""),
+    )
+
+
+def village_choices(work: Work) -> list[tuple[str, str]]:
+    """Return code and name of the villages that own the enterprise."""
+    return [(v.code, v.name) for v in villages_of(work.session, work.book_id)]
