@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bumdes.capital.account import CAPITAL_REGISTER
+from bumdes.dealings.current_account import CurrentAccounts
+from bumdes.dealings.dealing import DEALINGS_REGISTER
 from bumdes.planning.proposal import COST_LINE_TAG, PROPOSAL_TAG, own_funds_of
-from ledger import AccountKind, Dimension
+from ledger import AccountKind
 from ledger.money import from_minor
 from ledger.period import FIRST_DAY, LAST_DAY, Period
 
@@ -63,7 +65,7 @@ def movements_of(session: Session, view: BookView, proposal: Proposal) -> list[M
     for this proposal and no other, unless its tag names another proposal.
     """
     funds = own_funds_of(session, proposal.book_id, proposal.proposal_id)
-    reader = _Reader(view.chart, _inter_unit(view), proposal.unit)
+    reader = _Reader(view.chart, CurrentAccounts.of(view), proposal.unit)
     found = []
     for posted in _entries(view, proposal.proposal_id, funds):
         tagged = posted.entry.tags.get(PROPOSAL_TAG)
@@ -92,33 +94,36 @@ def _entries(view: BookView, proposal_id: str, funds: Iterable[str]) -> list[Pos
     ]
 
 
-def _inter_unit(view: BookView) -> frozenset[str]:
-    """Return the accounts between the head office and its units (RK)."""
-    settings = view.settings()
-    units = {value.account for value in view.known(Dimension.UNIT)}
-    return frozenset({settings.head_office_account, settings.unit_current_account, *units})
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """What tells the kinds of movements apart.
 
     Attributes:
-        inter_unit: accounts between the head office and its units.
+        between: the accounts between the head office and its units.
         unit: the unit of the proposal.
     """
 
     chart: Chart
-    inter_unit: frozenset[str]
+    between: CurrentAccounts
     unit: str
 
-    def cash_by_unit(self, postings: Iterable[Posting]) -> dict[str, int]:
-        """Return what cash each unit gained, in sen."""
+    def moves_cash_between_units(self, postings: Iterable[Posting]) -> bool:
+        """Whether one unit has less cash by it, and another more."""
         sums: dict[str, int] = {}
         for p in postings:
             if self.chart[p.account].is_cash:
                 sums[p.unit] = sums.get(p.unit, 0) + p.debit_minor - p.credit_minor
-        return sums
+        return min(sums.values(), default=0) < 0 < max(sums.values(), default=0)
+
+    def handed_over(self, postings: Iterable[Posting]) -> int:
+        """Return what cash and things the unit of the proposal gained, in sen."""
+        return sum(
+            p.debit_minor - p.credit_minor
+            for p in postings
+            if p.unit == self.unit
+            and p.account not in self.between
+            and self.chart[p.account].kind is AccountKind.ASSET
+        )
 
     def brought_in(self, postings: Iterable[Posting]) -> int:
         """Return what equity and liabilities grew by, in sen."""
@@ -145,7 +150,7 @@ class _Reader:
     def _kind(self, posting: Posting) -> AccountKind | None:
         """Return the kind of the account; None for cash and for accounts between units."""
         account = self.chart[posting.account]
-        is_between = account.is_cash or account.code in self.inter_unit
+        is_between = account.is_cash or account.code in self.between
         return None if is_between else account.kind
 
 
@@ -153,11 +158,11 @@ def _movement(
     reader: _Reader, posted: PostedEntry, ours: tuple[Posting, ...], view: BookView
 ) -> Movement | None:
     """Return what *ours*, lines of an entry, did; None if it is nothing of the kind."""
-    by_unit = reader.cash_by_unit(ours)
     by_account: dict[str, int] = {}
-    if min(by_unit.values(), default=0) < 0 < max(by_unit.values(), default=0):
-        kind, minor = MovementKind.ALLOCATED, by_unit.get(reader.unit, 0)
-    elif posted.entry.tags.get(_REGISTER_TAG) == CAPITAL_REGISTER:
+    register = posted.entry.tags.get(_REGISTER_TAG)
+    if register == DEALINGS_REGISTER or reader.moves_cash_between_units(ours):
+        kind, minor = MovementKind.ALLOCATED, reader.handed_over(ours)
+    elif register == CAPITAL_REGISTER:
         kind, minor = MovementKind.RELEASED, reader.brought_in(ours)
     else:
         by_account = reader.spent(ours)

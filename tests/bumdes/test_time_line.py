@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bumdes.actions.allocating import MoveBetweenUnits, allocate_capital
 from bumdes.actions.proposing import (
     decline_proposal,
     fund_proposal,
@@ -11,6 +12,7 @@ from bumdes.actions.proposing import (
     submit_proposal,
 )
 from bumdes.actions.recording import record_entry, reverse_entry
+from bumdes.dealings.dealing import DealingKind
 from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Role
 from bumdes.planning.proposal import find_proposal
@@ -19,6 +21,7 @@ from bumdes.planning.stage import Stage
 from bumdes.planning.time_line import StepKind, proposal_story
 from bumdes.posting import post
 from ledger import Dimension, DimensionValue, JournalEntry, credit, debit, rp
+from tests.bumdes.capital import contributes, owned
 from tests.bumdes.planned import (
     ADVISOR,
     EQUIPMENT,
@@ -324,6 +327,42 @@ def test_another_tag_with_the_same_words_is_no_link(shop):
     spend(shop, fund="", tags={"note": words})
 
     assert story(shop, proposal_id).realised == rp(0)
+
+
+def test_the_acts_of_capital_and_units_are_its_steps(engine):
+    shop = owned(engine).with_unit(SHOP)
+    proposal_id = proposal_approved(shop, cost(WAGES, price=30_000_000), unit=SHOP)
+    money = contributes(shop).fund
+    goods = contributes(
+        shop, 5_000_000, into=STOCK, handover="BAST 1", paper="Perdes 4/2025"
+    ).fund
+    for code, account, amount in ((money, BANK, 40_000_000), (goods, STOCK, 5_000_000)):
+        shop.does(fund_proposal, proposal_id, code)
+        move = MoveBetweenUnits(
+            from_unit="",
+            to_unit=SHOP,
+            date=day(1, 9),
+            amount=rp(amount),
+            account=account,
+            kind=DealingKind.CAPITAL,
+            fund=code,
+        )
+        shop.does(allocate_capital, move)
+    where = {"unit": SHOP, "fund": money}
+    legs = (debit(WAGES, rp(7_000_000), **where), credit(BANK, rp(7_000_000), **where))
+    shop.does(record_entry, JournalEntry(date=day(1, 20), description="Upah", postings=legs))
+
+    told = story(shop, proposal_id)
+
+    assert (told.released, told.allocated) == (rp(55_000_000), rp(45_000_000))
+    assert told.realised == rp(7_000_000)
+    assert [step.kind for step in told.steps[5:]] == [
+        StepKind.RELEASED,
+        StepKind.RELEASED,
+        StepKind.ALLOCATED,
+        StepKind.ALLOCATED,
+        StepKind.REALISED,
+    ]
 
 
 @pytest.mark.parametrize("kind", list(StepKind))

@@ -146,8 +146,9 @@ def test_a_unit_has_a_comparison_of_its_own(year):
         Scope(Period(day(1, 2), day(1, 31))),
         Scope(YEAR.period, compare=(Period.year(2024),)),
         Scope(YEAR.period, accounts=(WAGES,)),
+        Scope(YEAR.period, fund=""),
     ],
-    ids=["part of a month", "compared", "of an account"],
+    ids=["part of a month", "compared", "of an account", "of a fund"],
 )
 def test_what_no_budget_is_made_for_is_refused(year, scope):
     with pytest.raises(InvalidScopeError):
