@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Table, func, or_, select
+from sqlalchemy import Table, bindparam, func, select, union_all
 
 from bumdes.dealings.dealing import Dealing, DealingKind
 from ledger import AccountKind
-from ledger.tables import entries, postings
+from ledger.tables import accounts, entries, postings
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import CompoundSelect, Select
 
     from ledger import BookView, Period
 
@@ -32,30 +32,52 @@ class InternalSale(NamedTuple):
     minor: int
 
 
+def _sold_or_taken_back() -> CompoundSelect[Any]:
+    """Return the query for the entries of some days that post sales, or take one back.
+
+    Each half finds entries by a key of theirs: with an "or" a database reads every entry of
+    the days, of which hardly any is of a sale between units.
+    """
+    d, e = _DEALINGS.c, entries.c
+    days = e.date.between(bindparam("first_day"), bindparam("last_day"))
+    halves = (
+        select(e.sequence, d.from_unit, d.cost_account).where(
+            d.book_id == bindparam("book"),
+            d.kind == DealingKind.SALE.value,
+            e.book_id == bindparam("book"),
+            key == d.entry_sequence,
+            days,
+        )
+        for key in (e.sequence, e.reverses)
+    )
+    return union_all(*halves)
+
+
+def _earned() -> Select[Any]:
+    """Return the query for what the revenue accounts of sellers earned by those entries."""
+    p, a, sold = postings.c, accounts.c, _sold_or_taken_back().subquery().c
+    told = (p.account, sold.cost_account)
+    return (
+        select(*told, func.sum(p.credit_minor - p.debit_minor))
+        .where(
+            p.book_id == bindparam("book"),
+            p.sequence == sold.sequence,
+            p.unit == sold.from_unit,
+            a.book_id == p.book_id,
+            a.code == p.account,
+            a.kind == AccountKind.REVENUE.value,
+        )
+        .group_by(*told)
+        .order_by(*told)
+    )
+
+
+_EARNED = _earned()
+
+
 def internal_sales(view: BookView, period: Period) -> list[InternalSale]:
     """Return what units sold to one another in *period*, what was taken back left out."""
-    d, p, e = _DEALINGS.c, postings.c, entries.c
-    earning = [a.code for a in view.chart if a.kind is AccountKind.REVENUE]
-    earned = func.sum(p.credit_minor - p.debit_minor)
-    of_dealing: ColumnElement[bool] = or_(
-        e.sequence == d.entry_sequence, e.reverses == d.entry_sequence
-    )
-    query = (
-        select(p.account, d.cost_account, earned)
-        .select_from(_DEALINGS)
-        .join(entries, (e.book_id == d.book_id) & of_dealing)
-        .join(
-            postings,
-            (p.book_id == e.book_id) & (p.sequence == e.sequence) & (p.unit == d.from_unit),
-        )
-        .where(
-            d.book_id == view.book_id,
-            d.kind == DealingKind.SALE.value,
-            e.date.between(period.first_day, period.last_day),
-            p.account.in_(earning),
-        )
-        .group_by(p.account, d.cost_account)
-        .order_by(p.account, d.cost_account)
-    )
-    rows = [InternalSale(a, c, int(minor)) for a, c, minor in view.connection.execute(query)]
-    return [sale for sale in rows if sale.minor]
+    days = {"first_day": period.first_day, "last_day": period.last_day}
+    found = view.connection.execute(_EARNED, {"book": view.book_id, **days})
+    sales = [InternalSale(revenue, cost, int(minor)) for revenue, cost, minor in found]
+    return [sale for sale in sales if sale.minor]
