@@ -47,6 +47,7 @@ class TransactionForm(Form):
     unit = Line("unit", most=16)
     description = Line("keterangan", most=300)
     counterparty = Line("pihak", most=100)
+    fund = Line("dana", most=64)
 
 
 def transaction_command(kind: TransactionKind, given: Mapping[str, str]) -> RecordTransaction:
@@ -77,6 +78,7 @@ def transaction_command(kind: TransactionKind, given: Mapping[str, str]) -> Reco
         accounts={role: code for role, code in _named("account_", said) if code},
         description=said["description"],
         counterparty=said["counterparty"],
+        fund=said["fund"],
         key=said["key"],
     )
 

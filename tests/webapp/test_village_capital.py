@@ -17,7 +17,7 @@ from bumdes.actions.recording import RecordTransaction, record_transaction
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
 from ledger import rp
-from tests.webapp.house import HEAD, TREASURER, words
+from tests.webapp.house import HEAD, TREASURER, seal, words
 
 VILLAGE, FUND, CASH = "33.01.01.2001", "DD-2026", "1.1.01.04"
 DAY = dt.date(2026, 3, 2)
@@ -94,6 +94,36 @@ def test_it_says_how_much_is_still_there(granted):
 
 def test_it_says_that_the_register_agrees_with_the_accounts(granted):
     assert "Buku modal cocok dengan akun modal" in page(granted)
+
+
+def test_a_guided_form_offers_the_fund_while_it_has_money(granted):
+    form = words(granted.visit(TREASURER).get("/catat/bayar-biaya?unit=pusat"))
+
+    assert "Uang usaha sendiri" in form
+    assert "sisa Rp15.000.000" in form
+
+
+def test_a_guided_form_of_a_unit_without_funds_does_not_ask(granted):
+    form = words(granted.visit(TREASURER).get("/catat/bayar-biaya?unit=TOKO"))
+
+    assert "Uang dari mana?" not in form
+
+
+def test_what_is_paid_from_a_fund_is_told_with_it(granted):
+    treasurer = granted.visit(TREASURER)
+    typed = {
+        "kunci": "a" * 32,
+        "unit": "",
+        "hari": "2026-11-24",
+        "jumlah-total": "1.000.000",
+        "akun-expense": "6.1.04.01",
+        "akun-payment": CASH,
+        "dana": FUND,
+    }
+    seen = seal(treasurer.post("/catat/bayar-biaya", **typed))
+    treasurer.post("/catat/bayar-biaya", **typed, segel=seen, langkah="simpan")
+
+    assert "Kas dan bank 70,0%" in page(granted)
 
 
 def test_a_village_without_contributions_is_told_so(house):

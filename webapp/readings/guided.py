@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.actions.recording import draft_transaction
 from bumdes.permissions import Permission
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
+from webapp.readings.funds import read_funds
 from webapp.readings.preview import read_preview
 from webapp.readings.sight import Choice
 
@@ -58,6 +59,7 @@ class GuidedForm:
 
     Attributes:
         units: the units that the actor may choose; none where there is no choice.
+        funds: whose money it may be; none where all of it is the enterprise's own.
     """
 
     kind: TransactionKind
@@ -66,6 +68,7 @@ class GuidedForm:
     units: tuple[Choice, ...]
     accounts: tuple[AccountQuestion, ...]
     amounts: tuple[AskedAmount, ...]
+    funds: tuple[Choice, ...]
 
 
 def read_guided_form(work: Work, kind: TransactionKind, unit: str | None) -> GuidedForm:
@@ -87,6 +90,7 @@ def read_guided_form(work: Work, kind: TransactionKind, unit: str | None) -> Gui
         units=tuple(Choice(u.code, u.name) for u in offered) if len(offered) > 1 else (),
         accounts=tuple(_question(work, chosen, asked) for asked in kind.accounts),
         amounts=chosen.type.amounts(kind),
+        funds=read_funds(work, chosen.code),
     )
 
 
