@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bumdes.permissions import Role
 
-VILLAGE_BOOK, JOINT_BOOK = "karya-waringin", "tiga-ranu"
+VILLAGE_BOOK, JOINT_BOOK = "karya-waringin", "lima-ranu"
 
 DEMO_PASSWORD = "belajar-bumdes"  # noqa: S105 - printed for everybody who tries the software
 """The one password of every person of the demonstration."""
@@ -24,7 +24,7 @@ class DemoLogin:
     password: str = DEMO_PASSWORD
 
 
-DEMO_LOGINS = (
+_VILLAGE_LOGINS = (
     DemoLogin(username="direktur", name="Bagas", role=Role.DIRECTOR),
     DemoLogin(username="bendahara", name="Ratna", role=Role.TREASURER),
     DemoLogin(username="sekretaris", name="Wulan", role=Role.SECRETARY),
@@ -34,26 +34,31 @@ DEMO_LOGINS = (
     DemoLogin(username="pinjaman", name="Dewi", role=Role.UNIT_MANAGER, unit="SP"),
     DemoLogin(username="operator", name="Agus", role=Role.OPERATOR),
     DemoLogin(username="penasihat", name="Hadi", role=Role.ADVISOR),
-    DemoLogin(username="kades", name="Hadi", role=Role.VILLAGE_HEAD),
+    DemoLogin(username="kepaladesa", name="Hadi", role=Role.VILLAGE_HEAD),
     DemoLogin(username="pengawas", name="Lastri", role=Role.SUPERVISOR),
     DemoLogin(username="bpd", name="Slamet", role=Role.VILLAGE_COUNCIL),
     DemoLogin(username="pemeriksa", name="Indra", role=Role.AUDITOR),
     DemoLogin(username="admin", name="Putri", role=Role.ADMINISTRATOR),
-    DemoLogin(username="direktur-ranu", name="Yusuf", role=Role.DIRECTOR, book_id=JOINT_BOOK),
-    DemoLogin(username="bendahara-ranu", name="Murni", role=Role.TREASURER, book_id=JOINT_BOOK),
-    DemoLogin(
-        username="air",
-        name="Eko",
-        role=Role.UNIT_MANAGER,
-        book_id=JOINT_BOOK,
-        unit="AIR",
-    ),
-    DemoLogin(
-        username="wisata",
-        name="Nia",
-        role=Role.UNIT_MANAGER,
-        book_id=JOINT_BOOK,
-        unit="WISATA",
+)
+
+_JOINT = (
+    ("direktur-ranu", "Yusuf", Role.DIRECTOR, None),
+    ("bendahara-ranu", "Murni", Role.TREASURER, None),
+    ("sekretaris-ranu", "Laras", Role.SECRETARY, None),
+    ("air", "Eko", Role.UNIT_MANAGER, "AIR"),
+    ("wisata", "Nia", Role.UNIT_MANAGER, "WISATA"),
+    ("ikan", "Karto", Role.UNIT_MANAGER, "IKAN"),
+    ("dbm", "Ningsih", Role.UNIT_MANAGER, "DBM"),
+    ("penasihat-ranu", "Darmo", Role.ADVISOR, None),
+    ("kepaladesa-ranu", "Darmo", Role.VILLAGE_HEAD, None),
+    ("pengawas-ranu", "Tuti", Role.SUPERVISOR, None),
+)
+
+DEMO_LOGINS = (
+    *_VILLAGE_LOGINS,
+    *(
+        DemoLogin(username=username, name=name, role=role, book_id=JOINT_BOOK, unit=unit)
+        for username, name, role, unit in _JOINT
     ),
 )
 """Every login of the demonstration, the widest powers of each enterprise first."""

@@ -6,19 +6,30 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bumdes.actions.allocating import (
+    MoveBetweenUnits,
+    SellBetweenUnits,
+    move_between_units,
+    sell_between_units,
+)
 from bumdes.actions.contributing import contribute_capital
-from bumdes.actions.deliberating import RecordDecision, record_decision
-from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
+from bumdes.actions.deliberating import (
+    RecordDecision,
+    RecordDeliberation,
+    record_decision,
+    record_deliberation,
+)
+from bumdes.actions.recording import record_entry, record_transaction
 from ledger import EntryKind, JournalEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from bumdes.actions.contributing import ContributeCapital
-    from bumdes.governance.decision import DecisionKind
+    from bumdes.actions.recording import RecordTransaction
     from bumdes.permissions import Actor
     from bumdes.work import Work
-    from ledger import Money, Posting
+    from ledger import Posting
 
 _OPENING_HOUR_UTC = 2
 _LONG_AGO = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
@@ -39,30 +50,10 @@ class Diary:
 
     events: list[Event] = field(default_factory=list)
 
-    def told(
-        self,
-        day: dt.date,
-        who: str,
-        kind: str,
-        *,
-        unit: str,
-        amounts: Mapping[str, Money],
-        description: str = "",
-        counterparty: str = "",
-        accounts: Mapping[str, str] | None = None,
-    ) -> None:
-        """Note a transaction of a unit."""
-        command = RecordTransaction(
-            kind=kind,
-            unit=unit,
-            date=day,
-            amounts=amounts,
-            accounts=accounts or {},
-            description=description,
-            counterparty=counterparty,
-            key=self._key(),
-        )
-        self.did(day, who, lambda work: record_transaction(work, command))
+    def told(self, who: str, command: RecordTransaction) -> None:
+        """Note a transaction of a unit, on its day."""
+        known = replace(command, key=self._key())
+        self.did(command.date, who, lambda work: record_transaction(work, known))
 
     def booked(
         self,
@@ -85,17 +76,31 @@ class Diary:
         )
         self.did(day, who, lambda work: record_entry(work, entry))
 
-    def decided(
-        self, day: dt.date, who: str, number: str, *, kind: DecisionKind, about: str
-    ) -> None:
-        """Note a decision."""
-        command = RecordDecision(number=number, kind=kind, decided_on=day, about=about)
-        self.did(day, who, lambda work: record_decision(work, command))
+    def met(self, who: str, meeting: RecordDeliberation, *decisions: RecordDecision) -> None:
+        """Note a meeting, and what it decided."""
+
+        def act(work: Work) -> None:
+            held = record_deliberation(work, meeting)
+            for decision in decisions:
+                known = replace(decision, deliberation_id=held.deliberation_id)
+                record_decision(work, known)
+
+        self.did(meeting.held_on, who, act)
 
     def contributed(self, who: str, command: ContributeCapital) -> None:
         """Note a contribution of capital, on its day."""
         known = replace(command, key=self._key())
         self.did(command.date, who, lambda work: contribute_capital(work, known))
+
+    def moved(self, who: str, command: MoveBetweenUnits) -> None:
+        """Note that money or a thing went from one unit to another."""
+        known = replace(command, key=self._key())
+        self.did(command.date, who, lambda work: move_between_units(work, known))
+
+    def sold(self, who: str, command: SellBetweenUnits) -> None:
+        """Note that one unit sold to another."""
+        known = replace(command, key=self._key())
+        self.did(command.date, who, lambda work: sell_between_units(work, known))
 
     def did(self, day: dt.date, who: str, act: Callable[[Work], object]) -> None:
         """Note any act."""

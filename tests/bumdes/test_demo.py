@@ -6,24 +6,47 @@ import datetime as dt
 import pytest
 
 from bumdes import database
+from bumdes.actions.closing import check_list
+from bumdes.capital.borrowed_asset import borrowed_assets_of
+from bumdes.capital.contribution import contributions_of, ring_fenced_of
+from bumdes.capital.money_left import money_left
+from bumdes.capital.reconciliation import reconcile_capital
+from bumdes.capital.use import use_of_capital
 from bumdes.chart import CASH
+from bumdes.dealings.dealing import DealingKind, dealings_of
 from bumdes.demo import DEMO_LOGINS, DEMO_PASSWORD, JOINT_BOOK, VILLAGE_BOOK, build_demo
 from bumdes.enterprise import Enterprise, villages_of
+from bumdes.governance.cooperation import cooperations_of
+from bumdes.governance.term_warning import term_warnings
 from bumdes.password import is_password
 from bumdes.people import appointments_of, find_person
 from bumdes.permissions import Role, command_line_actor
+from bumdes.planning.proposal import proposals_of
+from bumdes.planning.review import stage_of
+from bumdes.planning.stage import Stage
+from bumdes.planning.work_plan import plans_of
+from bumdes.posting import REGISTER_TAG
+from bumdes.sharing.head_kind import Use
+from bumdes.sharing.register import read_sharings
+from bumdes.sharing.year_result import year_result
 from bumdes.unit import units_of
 from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, Period, Side, rp
+from ledger.money import total
 from ledger.verify import verify
 from ledger.view import book_ids
+from reports.checks import ALL_CHECKS
+from reports.checks.statements_proved import STATEMENTS_PROVED
 from tests.bumdes.village import Village
 
 NOW = dt.datetime(2026, 11, 24, 7, 30, tzinfo=dt.UTC)
 TODAY = NOW.date()
 FEBRUARY = dt.datetime(2026, 2, 3, tzinfo=dt.UTC)
 BOOKS = [VILLAGE_BOOK, JOINT_BOOK]
-UNITS = {VILLAGE_BOOK: ["GEDUNG", "LAPAK", "SP", "TOKO"], JOINT_BOOK: ["AIR", "WISATA"]}
+UNITS = {
+    VILLAGE_BOOK: ["GEDUNG", "LAPAK", "SP", "TOKO"],
+    JOINT_BOOK: ["AIR", "DBM", "IKAN", "WISATA"],
+}
 
 
 @contextlib.contextmanager
@@ -102,7 +125,7 @@ def test_there_are_two_enterprises(demo):
         assert sorted(book_ids(session)) == sorted(BOOKS)
 
 
-@pytest.mark.parametrize(("book_id", "villages"), [(VILLAGE_BOOK, 1), (JOINT_BOOK, 3)])
+@pytest.mark.parametrize(("book_id", "villages"), [(VILLAGE_BOOK, 1), (JOINT_BOOK, 5)])
 def test_each_enterprise_has_its_villages(demo, book_id, villages):
     with begin_session(demo, read_only=True) as session:
         enterprise = session.get_one(Enterprise, book_id)
@@ -128,8 +151,9 @@ def test_last_year_is_closed(demo, book_id):
         assert work.book.periods.state.closed_through >= dt.date(2025, 12, 31)
 
 
-def test_what_was_accepted_is_locked(demo):
-    with reading(demo) as work:
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_what_was_accepted_is_locked(demo, book_id):
+    with reading(demo, book_id) as work:
         assert work.book.periods.state.locked_through == dt.date(2025, 12, 31)
 
 
@@ -180,7 +204,8 @@ def test_last_year_made_a_profit(demo, book_id):
 
 def test_the_opening_is_that_of_a_real_enterprise(demo):
     with reading(demo) as work:
-        (opening,) = [e.entry for e in work.book.entries() if e.entry.kind is EntryKind.OPENING]
+        openings = [e.entry for e in work.book.entries() if e.entry.kind is EntryKind.OPENING]
+    (opening,) = [entry for entry in openings if REGISTER_TAG not in entry.tags]
     total = sum(p.debit_minor for p in opening.postings if not p.account.startswith("1.1.99"))
     assert total == 412_924_331_00
 
@@ -200,6 +225,126 @@ def test_a_mistake_was_taken_back(demo):
 def test_the_village_got_its_share(demo):
     with reading(demo) as work:
         assert work.book.balance("3.2.01.01").net(Side.DEBIT) > rp(0)
+
+
+YEARS = [2025, 2026]
+PROVED = [(book_id, year) for book_id in BOOKS for year in YEARS]
+
+
+@pytest.mark.parametrize(("book_id", "year"), PROVED)
+def test_every_check_but_that_of_proofs_holds_in_both_years(demo, book_id, year):
+    with reading(demo, book_id) as work:
+        results = check_list(work, year, checks=ALL_CHECKS)
+    assert {r.check.key for r in results if not r.is_passed} <= {"proofs_complete"}
+
+
+@pytest.mark.parametrize(("book_id", "year"), PROVED)
+def test_the_statements_of_both_years_are_proved(demo, book_id, year):
+    with reading(demo, book_id) as work:
+        found = list(STATEMENTS_PROVED.find(work, Period.year(year)))
+    assert found == []
+
+
+@pytest.mark.parametrize("at", [dt.date(2025, 12, 31), TODAY])
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_the_register_of_capital_is_the_equity_of_the_books(demo, book_id, at):
+    with reading(demo, book_id) as work:
+        reconciled = reconcile_capital(work.session, work.book, at=at)
+    assert (reconciled.holds, reconciled.opening) == (True, rp(0))
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_what_was_received_less_what_was_spent_is_left_of_each_contribution(demo, book_id):
+    with reading(demo, book_id) as work:
+        funds = [c.ledger_fund for c in contributions_of(work.session, book_id)]
+        odd = [
+            fund
+            for fund in filter(None, funds)
+            if use_of_capital(work.session, work.book, fund, through=TODAY).remaining
+            != money_left(work.book, fund, TODAY)
+        ]
+    assert odd == []
+
+
+@pytest.mark.parametrize(
+    ("book_id", "sources"),
+    [
+        (VILLAGE_BOOK, {"dana_desa", "add", "pades", "hibah_daerah", "masyarakat"}),
+        (JOINT_BOOK, {"dana_desa", "add", "dbm", "hibah_daerah", "pihak_ketiga", "pinjaman"}),
+    ],
+)
+def test_capital_comes_from_many_sources(demo, book_id, sources):
+    with begin_session(demo, read_only=True) as session:
+        assert {c.source for c in contributions_of(session, book_id)} >= sources
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_programme_money_is_kept_for_its_programme(demo, book_id):
+    with begin_session(demo, read_only=True) as session:
+        fenced = ring_fenced_of(session, book_id).values()
+    assert {c.earmark for c in fenced} >= {"ketahanan_pangan"}
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_the_shares_of_the_profit_are_the_profit(demo, book_id):
+    with reading(demo, book_id) as work:
+        (sharing,) = read_sharings(work, year=2025)
+        profit = year_result(work.book, 2025).profit
+    assert total((share.amount for share in sharing.shares), profit.currency) == profit
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_some_shares_are_paid_and_some_are_owed(demo, book_id):
+    with reading(demo, book_id) as work:
+        (sharing,) = read_sharings(work, year=2025)
+    owed = [share for share in sharing.shares if share.use is Use.OWED]
+    assert {bool(share.owed) for share in owed} == {True, False}
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_each_year_has_a_plan_that_was_approved(demo, book_id, year):
+    with begin_session(demo, read_only=True) as session:
+        plans = [plan for plan in plans_of(session, book_id) if plan.year == year]
+    assert all(plan.decision for plan in plans)
+
+
+def test_a_plan_was_revised(demo):
+    with begin_session(demo, read_only=True) as session:
+        plans = plans_of(session, VILLAGE_BOOK)
+    assert (2026, 2) in {(plan.year, plan.version) for plan in plans}
+
+
+def test_a_proposal_was_carried_out_and_another_waits(demo):
+    with begin_session(demo, read_only=True) as session:
+        stages = {stage_of(session, each) for each in proposals_of(session, VILLAGE_BOOK)}
+    assert stages == {Stage.APPROVED, Stage.SUBMITTED}
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_something_of_a_village_is_used_under_agreement(demo, book_id):
+    with begin_session(demo, read_only=True) as session:
+        assert borrowed_assets_of(session, book_id)
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_units_sell_to_one_another(demo, book_id):
+    with begin_session(demo, read_only=True) as session:
+        assert dealings_of(session, book_id, kinds=[DealingKind.SALE])
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_the_enterprise_cooperates(demo, book_id):
+    with begin_session(demo, read_only=True) as session:
+        assert cooperations_of(session, book_id)
+
+
+@pytest.mark.parametrize(
+    ("book_id", "fewest", "most"), [(VILLAGE_BOOK, 1, 4), (JOINT_BOOK, 0, 3)]
+)
+def test_the_offices_give_few_warnings(demo, book_id, fewest, most):
+    with begin_session(demo, read_only=True) as session:
+        assert fewest <= len(term_warnings(session, book_id, TODAY)) <= most
 
 
 @pytest.mark.parametrize("login", DEMO_LOGINS, ids=lambda login: login.username)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
 from ledger import EntryKind, credit, debit, rp
 
@@ -32,22 +33,26 @@ def month(diary: Diary, month: dt.date) -> None:
         what = f"gedung {month} {number}"
         label, amount = _HALL_RENTS[chance.number(what, 0, len(_HALL_RENTS) - 1)]
         diary.told(
-            chance.day_of(month, what, first=6 * number + 2, last=6 * number + 7),
             "gedung",
-            "cash_sale",
-            unit=HALL,
-            amounts={"total": rp(amount)},
-            description=label,
+            RecordTransaction(
+                kind="cash_sale",
+                date=chance.day_of(month, what, first=6 * number + 2, last=6 * number + 7),
+                unit=HALL,
+                amounts={"total": rp(amount)},
+                description=label,
+            ),
         )
     what = f"gedung {month} kebersihan"
     diary.told(
-        chance.day_of(month, what, first=13, last=18),
         "gedung",
-        "expense",
-        unit=HALL,
-        amounts={"total": chance.rupiah(what, 250_000, 400_000)},
-        accounts={"expense": "6.1.06.01"},
-        description="Listrik dan kebersihan gedung",
+        RecordTransaction(
+            kind="expense",
+            date=chance.day_of(month, what, first=13, last=18),
+            unit=HALL,
+            amounts={"total": chance.rupiah(what, 250_000, 400_000)},
+            accounts={"expense": "6.1.06.01"},
+            description="Listrik dan kebersihan gedung",
+        ),
     )
     _stalls(diary, month)
 
@@ -55,13 +60,15 @@ def month(diary: Diary, month: dt.date) -> None:
 def _stalls(diary: Diary, month: dt.date) -> None:
     for number, time in ((1, "pagi"), (2, "pagi"), (3, "malam")):
         diary.told(
-            month.replace(day=5),
             "lapak",
-            "cash_sale",
-            unit=STALLS,
-            amounts={"total": rp(_STALL_FEE)},
-            accounts={"sales": "4.1.04.02"},
-            description=f"Iuran lapak {time} nomor {number}",
+            RecordTransaction(
+                kind="cash_sale",
+                date=month.replace(day=5),
+                unit=STALLS,
+                amounts={"total": rp(_STALL_FEE)},
+                accounts={"sales": "4.1.04.02"},
+                description=f"Iuran lapak {time} nomor {number}",
+            ),
         )
     if month.month == 1:
         diary.booked(
@@ -85,11 +92,13 @@ def _stalls(diary: Diary, month: dt.date) -> None:
     )
     if month.month % 2 == 0:
         diary.told(
-            month.replace(day=10),
             "lapak",
-            "expense",
-            unit=STALLS,
-            amounts={"total": rp(200_000)},
-            accounts={"expense": "6.1.06.01"},
-            description="Perlengkapan kebersihan lapak",
+            RecordTransaction(
+                kind="expense",
+                date=month.replace(day=10),
+                unit=STALLS,
+                amounts={"total": rp(200_000)},
+                accounts={"expense": "6.1.06.01"},
+                description="Perlengkapan kebersihan lapak",
+            ),
         )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.actions.allocating import SellBetweenUnits
+from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
+from bumdes.demo.transfers import settlement
 from ledger import EntryKind, credit, debit, rp
 
 if TYPE_CHECKING:
@@ -35,16 +38,20 @@ def month(diary: Diary, month: dt.date) -> None:
     sold = sum(_sale(diary, month, week) for week in range(8))
     bought = _buy(diary, month, sold)
     _pay(diary, month)
+    if month.month % 3 == 0:
+        _sell_to_hall(diary, month)
     commission = _COMMISSIONS[month.month % len(_COMMISSIONS)]
     last = chance.last_of(month)
     diary.told(
-        last,
         MANAGER,
-        "cash_sale",
-        unit=UNIT,
-        amounts={"total": rp(commission)},
-        accounts={"sales": "4.1.11.01"},
-        description="Komisi pembayaran listrik dan telepon bulan ini",
+        RecordTransaction(
+            kind="cash_sale",
+            date=last,
+            unit=UNIT,
+            amounts={"total": rp(commission)},
+            accounts={"sales": "4.1.11.01"},
+            description="Komisi pembayaran listrik dan telepon bulan ini",
+        ),
     )
     cost = min(sold * _COST_PERCENT // 100, bought)
     diary.booked(
@@ -59,6 +66,28 @@ def month(diary: Diary, month: dt.date) -> None:
     )
 
 
+def _sell_to_hall(diary: Diary, month: dt.date) -> None:
+    """Note cleaning goods that the hall takes on account, and pays five days later."""
+    sold_on, price = (
+        month.replace(day=12),
+        chance.number(f"gedung {month} sabun", 40, 60) * 5_000,
+    )
+    diary.sold(
+        "bendahara",
+        SellBetweenUnits(
+            seller=UNIT,
+            buyer="GEDUNG",
+            date=sold_on,
+            price=rp(price),
+            bought="6.1.06.01",
+            cost=rp(price * _COST_PERCENT // 100),
+            about="Sabun, sapu dan pewangi untuk Gedung Serbaguna",
+        ),
+    )
+    paid_on = month.replace(day=17)
+    diary.moved("bendahara", settlement(paid_on, "GEDUNG", UNIT, price))
+
+
 def _sale(diary: Diary, month: dt.date, week: int) -> int:
     what = f"toko {month} jual {week}"
     festive = 400_000 if month.month in {3, 8, 12} else 0
@@ -66,12 +95,14 @@ def _sale(diary: Diary, month: dt.date, week: int) -> int:
     goods = chance.one_of(what, _GOODS)
     day = month.replace(day=3 * week + chance.number(f"{what} hari", 2, 4))
     diary.told(
-        day,
         MANAGER,
-        "cash_sale",
-        unit=UNIT,
-        amounts={"total": rp(total)},
-        description=f"Jual tunai {goods}",
+        RecordTransaction(
+            kind="cash_sale",
+            date=day,
+            unit=UNIT,
+            amounts={"total": rp(total)},
+            description=f"Jual tunai {goods}",
+        ),
     )
     return total
 
@@ -83,14 +114,16 @@ def _buy(diary: Diary, month: dt.date, sold: int) -> int:
         goods = chance.one_of(f"toko {month} beli {week}", _GOODS)
         on_credit = week == 3
         diary.told(
-            month.replace(day=1 + 6 * week),
             MANAGER,
-            "purchase",
-            unit=UNIT,
-            amounts={"total": rp(share)},
-            accounts={"payment": "2.1.01.01" if on_credit else "1.1.01.01"},
-            description=f"Belanja {goods}",
-            counterparty="Grosir Makmur",
+            RecordTransaction(
+                kind="purchase",
+                date=month.replace(day=1 + 6 * week),
+                unit=UNIT,
+                amounts={"total": rp(share)},
+                accounts={"payment": "2.1.01.01" if on_credit else "1.1.01.01"},
+                description=f"Belanja {goods}",
+                counterparty="Grosir Makmur",
+            ),
         )
     diary.booked(
         month.replace(day=26),
@@ -112,11 +145,13 @@ def _pay(diary: Diary, month: dt.date) -> None:
     ):
         what = f"toko {month} {label}"
         diary.told(
-            chance.day_of(month, what, first=first, last=first + 1),
             MANAGER,
-            "expense",
-            unit=UNIT,
-            amounts={"total": chance.rupiah(what, low, high)},
-            accounts={"expense": account},
-            description=label,
+            RecordTransaction(
+                kind="expense",
+                date=chance.day_of(month, what, first=first, last=first + 1),
+                unit=UNIT,
+                amounts={"total": chance.rupiah(what, low, high)},
+                accounts={"expense": account},
+                description=label,
+            ),
         )
