@@ -221,3 +221,11 @@ def test_everything_about_cooperation_has_a_name(named):
 @pytest.mark.parametrize("kind", CooperationKind)
 def test_every_cooperation_has_its_instrument(kind):
     assert kind.instrument.endswith("Bersama")
+
+
+def test_a_cooperation_with_a_partner_has_one_number(village):
+    made = registers(village)
+
+    with village.work(read_only=True) as work:
+        file = cooperation_file(work.session, BOOK, made.cooperation_id)
+    assert file.numbers == ("12/PKS/2025",)

@@ -58,6 +58,8 @@ def test_the_plan_of_an_area_does_not_end_before_it_begins(village):
 
 
 def test_an_area_that_is_not_kept_is_not_found(village):
+    keeps(village)
+
     with village.work(read_only=True) as work, pytest.raises(NotFoundError):
         find_area(work.session, BOOK, "0" * 32)
 

@@ -7,6 +7,7 @@ import io
 import pytest
 
 from bumdes.file_store import FileStore
+from ledger import credit, debit, rp
 from tests.bumdes.paper_files import DOCX, PDF, PNG
 from tests.webapp.house import HEAD, MANAGER, STRANGER, TREASURER, words
 from webapp.config import LARGEST_REQUEST_BYTES
@@ -122,3 +123,15 @@ def test_a_file_of_another_enterprise_is_not_found(house, treasurer):
 
 def test_a_file_that_is_none_is_not_found(treasurer):
     assert treasurer.get("/berkas/" + "0" * 64).status_code == 404
+
+
+def test_an_entry_shows_what_proves_it(house, treasurer):
+    sent(treasurer, name="nota.pdf")
+    digest = address(treasurer).rpartition("/")[2]
+    house.posts(
+        debit("6.1.02.01", rp(5_000)), credit("1.1.01.01", rp(5_000)), evidence=(digest,)
+    )
+
+    page = treasurer.get("/transaksi/2026/2")
+    assert "nota.pdf" in words(page)
+    assert f'href="/berkas/{digest}"' in page.text

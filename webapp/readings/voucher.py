@@ -9,6 +9,7 @@ from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import NotFoundError
 from bumdes.people import find_person
 from bumdes.permissions import Permission
+from bumdes.stored_file import files_named
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger import EntryKind
 from ledger.errors import EntryNotFoundError
@@ -21,6 +22,7 @@ from webapp.readings.sight import unit_in_sight, unit_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bumdes.stored_file import StoredFile
     from bumdes.work import Work
     from ledger import Chart, JournalEntry, Money, PostedEntry, Posting
 
@@ -62,6 +64,7 @@ class Voucher:
         total: the sum of one side of the lines in sight.
         reverses, reversed_by: the entry it takes back, and the one that took it back.
         written_by: the name of who wrote it, with the username that the chain keeps.
+        proofs: the files that prove it, as far as the enterprise keeps them.
         may_reverse: whether the actor may take it back, and it can be.
     """
 
@@ -74,6 +77,7 @@ class Voucher:
     reverses: Related | None
     reversed_by: Related | None
     written_by: str
+    proofs: list[StoredFile]
     may_reverse: bool
 
 
@@ -103,6 +107,7 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
         reverses=_reverses(work, posted),
         reversed_by=reversed_by,
         written_by=_named(work, posted.posted_by),
+        proofs=files_named(work.session, work.book_id, posted.entry.evidence),
         may_reverse=reversed_by is None and _may_reverse(work, posted),
     )
 
