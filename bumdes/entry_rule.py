@@ -21,7 +21,11 @@ class EntryRule:
         check: raises an EnterpriseError if the entry breaks the rule. It is given the work,
             the entry (a reversal names the entry it takes back) and the name of the register
             that posts it, an empty string for what people post themselves.
+        settle: raises an EnterpriseError if what many entries did together breaks the rule. It
+            is asked once all of them are in the journal, of each that names a decision; None
+            where each entry can be judged by itself.
     """
 
     key: str
     check: Callable[[Work, JournalEntry, str], None]
+    settle: Callable[[Work, JournalEntry], None] | None = None

@@ -6,7 +6,7 @@ those of a worked case or of another program, take every entry that the ledger t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes.enterprise import villages_of
@@ -25,10 +25,15 @@ REGISTER_TAG, RECORD_TAG = "register", "record"
 
 @dataclass(slots=True)
 class Door:
-    """The rules for entries of one enterprise, asked once or many times."""
+    """The rules for entries of one enterprise, asked once or many times.
+
+    Attributes:
+        decided: the entries let in that name a decision.
+    """
 
     work: Work
     is_owned: bool
+    decided: list[JournalEntry] = field(default_factory=list)
 
     @classmethod
     def of(cls, work: Work) -> Door:
@@ -51,6 +56,19 @@ class Door:
         except EnterpriseError:
             if self.work.book.find(entry.key) is None:
                 raise
+        if entry.decision:
+            self.decided.append(entry)
+
+    def settle(self) -> None:
+        """Do nothing if all that was let in, now that it is posted, keeps the rules together.
+
+        Raises:
+            EnterpriseError: the first rule that it breaks.
+        """
+        for rule in ENTRY_RULES.values():
+            if rule.settle is not None:
+                for entry in self.decided:
+                    rule.settle(self.work, entry)
 
 
 def post(work: Work, entry: JournalEntry, *, register: str = "") -> Posted:

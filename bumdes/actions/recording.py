@@ -141,7 +141,7 @@ def record_entries(
 
     Raises:
         PermissionDeniedError: the actor may not post one of them.
-        EnterpriseError: a rule for entries refuses one.
+        EnterpriseError: a rule for entries refuses one, or what they do together.
         LedgerError: the books refuse one; ``facts["position"]`` counts from 1.
     """
     door = Door.of(work)
@@ -154,7 +154,9 @@ def record_entries(
             door.check(entry)
             yield entry
 
-    return work.book.post_many(allowed(), by=work.actor.name, each=each, progress=progress)
+    batch = work.book.post_many(allowed(), by=work.actor.name, each=each, progress=progress)
+    door.settle()
+    return batch
 
 
 def reverse_entry(

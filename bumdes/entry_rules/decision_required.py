@@ -33,15 +33,18 @@ def _check(work: Work, entry: JournalEntry, _register: str) -> None:
             _check_most(work, rule, entry, decision, decision.most)
 
 
+def _settle(work: Work, entry: JournalEntry) -> None:
+    """Do nothing if *entry* and all posted with it take no more than its decision allows."""
+    _check(work, entry, "")
+
+
 def _check_most(
     work: Work, rule: DecisionRule, entry: JournalEntry, decision: Decision, most: Money
 ) -> None:
+    """Do nothing if *entry* and all others because of *decision* take at most *most*."""
+    others = (posted.entry for posted in work.book.decided_by(decision.number))
     spent = sum(
-        (
-            rule.amount(earlier.entry)
-            for earlier in work.book.decided_by(decision.number)
-            if rule.concerns(earlier.entry)
-        ),
+        (rule.amount(e) for e in others if e.key != entry.key and rule.concerns(e)),
         start=rp(0),
     )
     wanted = rule.amount(entry)
@@ -49,4 +52,4 @@ def _check_most(
         raise DecisionExceededError(decision.number, most=most, spent=spent, wanted=wanted)
 
 
-DECISION_REQUIRED = EntryRule(key="decision_required", check=_check)
+DECISION_REQUIRED = EntryRule(key="decision_required", check=_check, settle=_settle)

@@ -205,6 +205,23 @@ def test_a_decision_allows_no_more_than_it_says(limited):
     }
 
 
+def test_many_entries_together_take_no_more_than_a_decision_allows(limited):
+    many = [moved(BANK, LOAN, 25_001, decision="MD-1") for _ in range(2)]
+
+    with pytest.raises(DecisionExceededError):
+        limited.does(record_entries, many)
+
+    assert len(limited.entries()) == 1
+
+
+def test_many_entries_together_take_what_a_decision_allows(limited):
+    many = [moved(BANK, LOAN, 25_000, decision="MD-1") for _ in range(2)]
+
+    limited.does(record_entries, many)
+
+    assert len(limited.entries()) == 3
+
+
 def test_asking_again_for_what_is_recorded_spends_nothing(limited):
     again = moved(BANK, LOAN, decision="MD-1", key="pertama")
 
