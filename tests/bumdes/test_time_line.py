@@ -186,8 +186,9 @@ def test_lines_of_one_account_are_used_up_in_their_order(shop):
     costs = (cost(price=100), cost(price=200))
     proposal_id = fund(shop, proposal_approved(shop, *costs, unit=SHOP))
     spend(shop, amount=350)
+    spend(shop, amount=50)
 
-    assert [use.realised for use in story(shop, proposal_id).uses] == [rp(100), rp(250)]
+    assert [use.realised for use in story(shop, proposal_id).uses] == [rp(100), rp(300)]
 
 
 def test_an_entry_may_name_its_line(shop):

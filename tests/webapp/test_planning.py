@@ -167,6 +167,15 @@ def test_a_budget_is_offered_again_as_it_is_kept(director):
     assert page.count('value="1.000.000"') == 12
 
 
+def test_an_account_without_a_budget_is_asked_for_anew(director):
+    drafted(director)
+
+    page = director.get(f"/rencana/2027/anggaran?unit=TOKO&akun={SALES}").text
+
+    assert f'value="{SALES}" selected' in page
+    assert 'value="1.000.000"' not in page
+
+
 def test_an_account_is_asked_for(director):
     answer = drafted(director, akun="")
 
@@ -255,6 +264,7 @@ def test_penasihat_reviews_in_the_own_name(director, advisor):
     advisor.post("/rencana/2027/telaah", **opinion("advisor"))
 
     page = words(advisor.get("/rencana/2027"))
+    assert "Diajukan untuk ditelaah 24 November 2026" in page
     assert "Penasihat setuju" in page
     assert "Menunggu telaah Pengawas" in page
 

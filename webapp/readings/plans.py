@@ -7,9 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bumdes.governance.decision import Decision, DecisionKind, decisions_of, find_decision
-from bumdes.permissions import Permission
+from bumdes.permissions import Permission, Role
 from bumdes.planning.review import Verdict, missing_reviewers, reviews_of, stage_of
-from bumdes.planning.stage import Stage
 from bumdes.planning.work_plan import budget_lines, find_plan, latest_plan, plans_of
 from ledger import AccountKind
 from ledger.money import from_minor
@@ -19,8 +18,8 @@ from webapp.readings.sight import unit_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bumdes.permissions import Role
-    from bumdes.planning.review import Review, Reviewed
+    from bumdes.planning.review import Review
+    from bumdes.planning.stage import Stage
     from bumdes.planning.work_plan import BudgetLine, WorkPlan
     from bumdes.work import Work
     from ledger import Account, Money
@@ -121,7 +120,7 @@ def read_plan(work: Work, year: int, version: int | None) -> PlanPage:
         is_latest=plan.version == latest.version,
         versions=tuple(range(1, latest.version + 1)),
         missing=missing_reviewers(work.session, plan),
-        steps=tuple(steps_of(work, plan, plan.drafted_by, long_day(plan.drafted_on))),
+        steps=tuple(_steps(work, plan)),
         units=tuple(_units(work, plan)),
         may_plan=allows(Permission.PLAN),
         may_review=allows(Permission.REVIEW),
@@ -132,10 +131,9 @@ def read_plan(work: Work, year: int, version: int | None) -> PlanPage:
 def read_budget(work: Work, year: int, unit: str, account: str) -> AccountBudget | None:
     """Return what the latest plan of *year* has for one account of one unit, if anything."""
     plan = latest_plan(work.session, work.book_id, year)
-    for found in _units(work, plan):
-        if found.unit == unit:
-            return next((a for a in found.accounts if a.account.code == account), None)
-    return None
+    ours = (found for found in _units(work, plan) if found.unit == unit)
+    budgets = (budget for found in ours for budget in found.accounts)
+    return next((b for b in budgets if b.account.code == account), None)
 
 
 def budgeted_accounts(work: Work) -> list[tuple[str, str]]:
@@ -153,27 +151,28 @@ def decisions_for(work: Work, *kinds: DecisionKind) -> list[tuple[str, str]]:
     return [(d.number, f"{d.number}, {long_day(d.decided_on)}") for d in found]
 
 
-def steps_of(work: Work, reviewed: Reviewed, by: str, drafted_on: str) -> Iterator[Step]:
-    """Yield how a plan or a proposal came to where it is, and what is next."""
-    yield "ok", "Disusun", f"{drafted_on}, {by}"
-    stage = stage_of(work.session, reviewed)
-    for review in reviews_of(work.session, work.book_id, reviewed.subject):
-        yield _said(review)
-    if reviewed.submitted_on is None and stage is Stage.DRAFT:
+def _steps(work: Work, plan: WorkPlan) -> Iterator[Step]:
+    """Yield how a plan came to where it is, and what is next."""
+    reviews = reviews_of(work.session, work.book_id, plan.subject)
+    last = plan.round if plan.submitted_on is not None else plan.round + 1
+    yield "ok", "Disusun", f"{long_day(plan.drafted_on)}, {plan.drafted_by}"
+    yield from (_said(review) for review in reviews if review.round < last)
+    if plan.submitted_on is None:
         yield "todo", "Diajukan untuk ditelaah", "Sesudah anggarannya lengkap"
-    if stage is Stage.SUBMITTED:
-        for organ in missing_reviewers(work.session, reviewed):
+    else:
+        yield "ok", "Diajukan untuk ditelaah", long_day(plan.submitted_on)
+        yield from (_said(review) for review in reviews if review.round == last)
+        for organ in missing_reviewers(work.session, plan):
             yield "todo", f"Menunggu telaah {organ.label}", ""
-    if stage in {Stage.DRAFT, Stage.SUBMITTED, Stage.REVIEWED}:
+    if plan.decision is None:
         yield "todo", "Disahkan musyawarah", ""
-    if reviewed.decision is not None:
-        decision = find_decision(work.session, work.book_id, reviewed.decision)
-        yield _decided(decision, is_declined=reviewed.is_declined)
+    else:
+        yield _decided(find_decision(work.session, work.book_id, plan.decision))
 
 
 def _said(review: Review) -> Step:
     agreed = review.verdict == Verdict.AGREED
-    organ = "Penasihat" if review.organ == "advisor" else "Pengawas"
+    organ = Role(review.organ).label
     text = ", ".join(
         filter(None, (long_day(review.reviewed_on), review.signed_by, review.note))
     )
@@ -181,10 +180,8 @@ def _said(review: Review) -> Step:
     return "ok" if agreed else "bad", f"{organ} {said}", text
 
 
-def _decided(decision: Decision, *, is_declined: bool) -> Step:
+def _decided(decision: Decision) -> Step:
     text = f"{long_day(decision.decided_on)}, keputusan {decision.number}"
-    if is_declined:
-        return "bad", "Ditolak musyawarah", text
     return "ok", "Disahkan musyawarah", text
 
 
