@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.sharing.drafting import draft_level, draft_sharing
+from bumdes.sharing.drafting import draft_sharing
 from bumdes.sharing.head_kind import Use
-from bumdes.sharing.scheme import find_scheme
 from bumdes.sharing.sharing import find_sharing, payments_of, shares_of, sharings_of
 from bumdes.sharing.standing import is_standing
 from bumdes.sharing.year_result import year_result
@@ -21,7 +20,6 @@ from ledger.period import FIRST_DAY, LAST_DAY
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bumdes.sharing.plan import LevelPlan
     from bumdes.sharing.sharing import ProfitSharing, SharePayment
     from bumdes.work import Work
     from ledger import Money
@@ -205,26 +203,15 @@ def differs_from_scheme(work: Work, sharing: SharingReading) -> bool:
 def unshared_years(work: Work) -> tuple[int, ...]:
     """Return the closed years with a profit that is not shared, the latest first."""
     closed_through = work.book.periods.state.closed_through
-    first = next(iter(work.book.entries()), None)
-    if closed_through is None or first is None:
+    if closed_through is None:
         return ()
     last = closed_through.year - (closed_through < Period.year(closed_through.year).last_day)
     shared = {s.year for s in sharings_of(work.session, work.book_id) if is_standing(work, s)}
-    years = range(last, max(first.entry.date.year, last - MOST_YEARS) - 1, -1)
+    years = range(last, last - MOST_YEARS, -1)
     zero = from_minor(0, work.book.currency)
     return tuple(
         y for y in years if y not in shared and year_result(work.book, y).profit > zero
     )
-
-
-def read_scheme(work: Work, scheme_id: str, year: int) -> LevelPlan:
-    """Return a scheme with everybody it concerns in *year*.
-
-    Raises:
-        NotFoundError: there is none.
-        UnnamedCapitalError: capital that counts does not say whose it is.
-    """
-    return draft_level(work, find_scheme(work.session, work.book_id, scheme_id), year)
 
 
 def check_payables(work: Work) -> tuple[PayablesCheck, ...]:

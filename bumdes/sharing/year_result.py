@@ -76,8 +76,6 @@ def require_closed(book: Book, year: int) -> None:
 def _earlier_loss(view: BookView, days: Period, profit: Money) -> Money:
     """Return by how much retained earnings were below zero, *profit* of the year aside."""
     zero = from_minor(0, view.currency)
-    account = view.settings().result_account
-    if not account:
-        return zero
-    earlier = view.balance(account, days.last_day).net(Side.CREDIT) - profit
+    kept = view.balance(view.settings().result_account, days.last_day).net(Side.CREDIT)
+    earlier = kept - profit
     return max(zero, -earlier)

@@ -25,6 +25,7 @@ from bumdes.errors import (
     PartnerLeftOutError,
     SharePaidError,
     UnitsShareTooMuchError,
+    UnnamedCapitalError,
 )
 from bumdes.governance.decision import DecisionKind
 from bumdes.sharing.calculation import calculate
@@ -34,7 +35,7 @@ from bumdes.sharing.head_kind import Division
 from bumdes.sharing.head_kinds import HEAD_KINDS
 from bumdes.sharing.plan import Claim, HeadPlan, LevelPlan
 from bumdes.sharing.year_result import YearResult
-from ledger import rp
+from ledger import EntryKind, credit, debit, rp
 from ledger.money import total
 from tests.bumdes.profits import BANK, SHARING_DAY, A, B, C, earning, three_villages
 from tests.bumdes.village import day, entry
@@ -110,6 +111,21 @@ def test_villages_without_capital_have_no_claim_by_it(engine):
         draft(joint)
 
 
+def test_capital_that_does_not_say_whose_it_is_gives_no_claims(engine):
+    joint = three_villages(engine)
+    opening = entry(
+        date=day(1, 1),
+        kind=EntryKind.OPENING,
+        postings=(debit(BANK, rp(900)), credit("3.1.01.02", rp(900))),
+    )
+    joint.does(record_entry, opening)
+    joint.closes().adopts(by_capital(), REST)
+
+    with pytest.raises(UnnamedCapitalError) as refused:
+        draft(joint)
+    assert refused.value.facts == {"account": "3.1.01.02", "amount": rp(900)}
+
+
 def test_each_village_has_its_own_account_of_distributions(engine):
     joint = three_villages(engine)
     joint.contributes(A, 50_000_000)
@@ -150,6 +166,11 @@ def test_the_community_shares_by_what_each_put_in(engine):
         rp(600_000),
     )
     assert sharer.holds("3.2.02.01") == rp(-600_000)
+
+
+@pytest.mark.parametrize("division", Division)
+def test_each_way_of_dividing_has_a_name(division):
+    assert division.label
 
 
 # --- floors, caps, losses ---------------------------------------------------------------------
@@ -265,7 +286,7 @@ def test_units_do_not_share_more_than_the_whole_has(engine):
 # --- partners ---------------------------------------------------------------------------------
 
 
-def with_a_partner(engine):
+def with_a_partner(engine, on=None):
     """Return an enterprise with a partner who has two fifths of its shop's profit."""
     sharer = earning(engine)
     with sharer.work() as work:
@@ -277,7 +298,7 @@ def with_a_partner(engine):
         contribute_capital,
         ContributeCapital(
             source="pihak_ketiga",
-            date=day(1, 6),
+            date=on or day(1, 6),
             amount=rp(1_000_000),
             into=BANK,
             decision="Musdes 1/2025",
@@ -302,6 +323,13 @@ def test_a_partner_gets_its_part_of_one_unit_by_agreement(engine):
         ("", f"DESA-{A}", rp(360_000)),
         ("", "", rp(240_000)),
     ]
+
+
+def test_a_stake_that_came_after_the_year_has_no_part_in_it(engine):
+    sharer, _ = with_a_partner(engine, on=day(2, 1, 2026))
+    sharer.adopts(by_capital(), REST)
+
+    assert draft(sharer).units == ()
 
 
 def test_a_scheme_of_the_unit_does_not_leave_its_partner_out(engine):

@@ -31,7 +31,12 @@ from bumdes.errors import (
 )
 from bumdes.governance.decision import DecisionKind
 from bumdes.sharing.head_kind import Use
-from bumdes.sharing.register import check_payables, read_shares_of, read_sharings
+from bumdes.sharing.register import (
+    check_payables,
+    read_shares_of,
+    read_sharings,
+    unshared_years,
+)
 from bumdes.sharing.scheme import schemes_of
 from bumdes.sharing.sharing import ProfitShare
 from bumdes.work import run_work
@@ -126,6 +131,8 @@ def test_a_profit_that_all_stays_needs_no_entry(engine):
     sharing = sharer.shares()
 
     assert (sharing.sequence, sharing.voucher, sharing.owed) == (None, "", rp(0))
+    sharer.does(undo_sharing, sharing.sharing_id, on=SHARING_DAY, reason="diubah")
+    assert sharer.reads(sharing.sharing_id).undone_on == SHARING_DAY
 
 
 # --- what is refused -------------------------------------------------------------------------
@@ -458,6 +465,39 @@ def test_a_village_sees_what_it_was_given(profitable):
         rp(100_000),
         Use.OWED,
     )
+
+
+# --- years ------------------------------------------------------------------------------------
+
+
+def unshared(sharer):
+    with sharer.work(read_only=True) as work:
+        return unshared_years(work)
+
+
+def test_a_closed_year_with_a_profit_waits_to_be_shared(profitable):
+    assert unshared(profitable) == (2025,)
+
+    profitable.shares()
+
+    assert unshared(profitable) == ()
+
+
+def test_a_year_waits_for_nothing_while_it_is_open(engine):
+    assert unshared(earning(engine)) == ()
+
+
+def test_a_year_without_a_profit_waits_for_nothing(engine):
+    sharer = earning(engine, 100_000)
+    sharer.does(record_entry, entry(300_000, date=day(6, 1)))
+
+    assert unshared(sharer.closes()) == ()
+
+
+def test_a_year_of_which_some_months_are_closed_is_no_closed_year(profitable):
+    profitable.does(close_period, day(6, 30, 2026))
+
+    assert unshared(profitable) == (2025,)
 
 
 # --- checks -----------------------------------------------------------------------------------

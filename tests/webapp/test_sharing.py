@@ -15,6 +15,7 @@ from bumdes.sharing.scheme import heads_of, schemes_of
 from ledger import rp
 from tests.webapp.desk import SIZES
 from tests.webapp.house import BOOK, HEAD, MANAGER, TREASURER, key, words
+from tests.webapp.test_accessibility import wrong
 
 DECISION = "Musdes 2/2027"
 SHARED_ON = dt.date(2027, 3, 12)
@@ -370,8 +371,8 @@ def test_a_unit_manager_sees_what_was_shared(earned, treasurer):
 # --- in a browser -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_every_page_fits_and_needs_no_script(desk, size):
+def shared(desk):
+    """Let a profit be shared and partly paid; return the addresses of all its pages."""
     house = desk.house
     house.sells(100_000)
     house.does(close_year, 2026)
@@ -380,10 +381,9 @@ def test_every_page_fits_and_needs_no_script(desk, size):
     browser.post("/bagi-hasil/skema/baru", **SCHEME)
     share(house, browser)
     pay(browser)
-    page = desk.logged_in(size=size, script=False)
     with house.reading() as work:
         (scheme,) = schemes_of(work.session, BOOK)
-    for address in (
+    return (
         "/bagi-hasil/",
         "/bagi-hasil/BH-2026",
         "/bagi-hasil/tahun/2026",
@@ -392,7 +392,29 @@ def test_every_page_fits_and_needs_no_script(desk, size):
         "/bagi-hasil/skema/",
         "/bagi-hasil/skema/baru",
         f"/bagi-hasil/skema/{scheme.scheme_id}",
-    ):
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_fits_and_needs_no_script(desk, size):
+    addresses = shared(desk)
+    page = desk.logged_in(size=size, script=False)
+    too_wide = []
+    for address in addresses:
         page.goto(address)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= SIZES[size][0], address
+        if page.evaluate("document.documentElement.scrollWidth") > SIZES[size][0]:
+            too_wide.append(address)
+
+    assert too_wide == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "light"), ("laptop", "dark")])
+def test_no_page_of_a_sharing_shuts_anybody_out(desk, size, scheme):
+    addresses = shared(desk)
+    page = desk.logged_in(size=size, scheme=scheme)
+    found = []
+    for address in addresses:
+        page.goto(address)
+        found += wrong(page)
+
+    assert found == []
