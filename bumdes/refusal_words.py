@@ -45,6 +45,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "month": "harus bulan 1 sampai 12",
         "never_changes": "tidak dapat diganti",
         "not_after_decision": "tidak boleh sesudah tanggal keputusannya",
+        "not_after_today": "tidak boleh sesudah hari ini",
         "not_before_decision": "tidak boleh mendahului tanggal keputusan",
         "not_before_deliberation": "tidak boleh mendahului tanggal musyawarah",
         "not_before_dispute": "tidak boleh mendahului perselisihannya",

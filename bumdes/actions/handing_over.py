@@ -182,6 +182,7 @@ def sign_handover(
         PermissionDeniedError: another signs for a person, and may not.
         NotFoundError: there is no such hand-over or paper.
         HandoverSignedError: this side signed already, or it was called off.
+        InvalidFieldError: the cut-off day is still to come.
         SignatureRequiredError: another signs for a person, and shows no paper.
         HandoverIncompleteError: something is not counted, or not explained.
         HandoverChangedError: the figures are not those that the first side signed.
@@ -196,6 +197,8 @@ def sign_handover(
         work.actor.require(Permission.HAND_OVER)
     if handover.signed_at(side) or handover.is_called_off:
         raise HandoverSignedError(handover.cut_off)
+    if handover.cut_off > work.clock().date():
+        raise InvalidFieldError("cut_off", handover.cut_off, "not_after_today")
     _check_signature(work, handover, person, paper)
     _check_pack(work, pack)
     _seal(work, handover, pack)

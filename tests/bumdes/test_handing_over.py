@@ -382,6 +382,13 @@ def test_a_paper_nobody_keeps_is_no_signature(busy):
         busy.does(sign_handover, made, OUTGOING, paper=PAPER, by=NEW)
 
 
+def test_a_day_that_is_still_to_come_is_not_signed_for(busy):
+    made = begun(busy, cut_off=dt.date(2099, 3, 3))
+
+    with pytest.raises(InvalidFieldError):
+        busy.does(sign_handover, made, OUTGOING, by=OLD)
+
+
 def test_an_earlier_year_must_be_closed_first(busy):
     busy.does(record_entry, _moved(CASH, "4.1.01.01", 5, {}, on=day(12, 31, 2024)))
 
