@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.entry_rule import EntryRule
 from bumdes.errors import EnterpriseStoppedError
 from bumdes.governance.decision import require_decision
-from bumdes.governance.standing import SETTLING, EnterpriseStatus, last_change
+from bumdes.governance.standing import SETTLING, standing_on
 
 if TYPE_CHECKING:
     from bumdes.work import Work
@@ -23,11 +23,11 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:  # noqa: ARG
         EnterpriseStoppedError: the entry names no decision.
         DecisionError, NotFoundError: its decision settles nothing.
     """
-    change = last_change(work.session, work.book_id, entry.date)
-    if change is None or not EnterpriseStatus(change.status).is_over or entry.reverses:
+    standing = standing_on(work.session, work.book_id, entry.date)
+    if standing is None or not standing.status.is_over or entry.reverses is not None:
         return
     if not entry.decision:
-        raise EnterpriseStoppedError(EnterpriseStatus(change.status), change.since)
+        raise EnterpriseStoppedError(standing.status, standing.since)
     require_decision(work.session, work.book_id, entry.decision, *SETTLING, on=entry.date)
 
 

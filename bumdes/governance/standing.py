@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import ForeignKeyConstraint, String, select
+from sqlalchemy import ForeignKeyConstraint, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.governance.decision import DecisionKind
@@ -87,15 +87,31 @@ def status_changes(session: Session, book_id: str) -> list[StatusChange]:
     return list(session.scalars(query.order_by(StatusChange.since.desc())))
 
 
-def last_change(session: Session, book_id: str, on: dt.date) -> StatusChange | None:
-    """Return the change that holds on a day; None while there was none."""
-    query = select(StatusChange).where(
-        StatusChange.book_id == book_id, StatusChange.since <= on
-    )
-    return session.scalar(query.order_by(StatusChange.since.desc()).limit(1))
+class Standing(NamedTuple):
+    """What an enterprise is, since when, and by which decision."""
+
+    status: EnterpriseStatus
+    since: dt.date
+    decision: str
+
+
+_COLUMNS = StatusChange.__table__.c
+_LAST = (
+    select(_COLUMNS.status, _COLUMNS.since, _COLUMNS.decision)
+    .where(_COLUMNS.book_id == bindparam("book"), _COLUMNS.since <= bindparam("day"))
+    .order_by(_COLUMNS.since.desc())
+    .limit(1)
+)
+"""Asked for every entry that people post, hence made once and read without a mapper."""
+
+
+def standing_on(session: Session, book_id: str, on: dt.date) -> Standing | None:
+    """Return the standing of an enterprise on a day; None while it never changed."""
+    row = session.connection().execute(_LAST, {"book": book_id, "day": on}).one_or_none()
+    return None if row is None else Standing(EnterpriseStatus(row[0]), row[1], row[2])
 
 
 def status_on(session: Session, book_id: str, on: dt.date) -> EnterpriseStatus:
     """Return the status of an enterprise on a day; active where nothing else is recorded."""
-    change = last_change(session, book_id, on)
-    return EnterpriseStatus.ACTIVE if change is None else EnterpriseStatus(change.status)
+    standing = standing_on(session, book_id, on)
+    return EnterpriseStatus.ACTIVE if standing is None else standing.status

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.enterprise import EnterpriseKind, LegalStatus, villages_of
 from bumdes.errors import NotFoundError
 from bumdes.governance.rural_area import areas_of
-from bumdes.governance.standing import EnterpriseStatus, last_change
+from bumdes.governance.standing import EnterpriseStatus, standing_on
 from bumdes.governance.village_index import IndexScheme, VillageStatus, indices_of
 from bumdes.permissions import Permission
 from bumdes.region import region_path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bumdes.enterprise import Enterprise, Village
     from bumdes.governance.rural_area import Area
-    from bumdes.governance.standing import StatusChange
+    from bumdes.governance.standing import Standing
     from bumdes.governance.village_index import VillageIndex
     from bumdes.stored_file import StoredFile
     from bumdes.work import Work
@@ -42,7 +42,7 @@ class Profile:
     Attributes:
         seat: the regions in which the enterprise lies, the smallest first.
         indices: by the code of the village, the latest year first.
-        change: how it came to its status; None if it never changed.
+        standing: what it became last, and since when; None if it never changed.
     """
 
     enterprise: Enterprise
@@ -54,7 +54,7 @@ class Profile:
     indices: dict[str, list[IndexSaid]]
     areas: list[Area]
     status: EnterpriseStatus
-    change: StatusChange | None
+    standing: Standing | None
     may_change: bool
     may_keep_papers: bool
 
@@ -84,7 +84,7 @@ def read_profile(work: Work, on: dt.date) -> Profile:
     """
     work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
     enterprise = enterprise_of(work)
-    change = last_change(work.session, work.book_id, on)
+    standing = standing_on(work.session, work.book_id, on)
     indices: dict[str, list[IndexSaid]] = {}
     for index in indices_of(work.session, work.book_id):
         indices.setdefault(index.village_code, []).append(_said(index))
@@ -97,8 +97,8 @@ def read_profile(work: Work, on: dt.date) -> Profile:
         villages=villages_of(work.session, work.book_id),
         indices=indices,
         areas=areas_of(work.session, work.book_id),
-        status=EnterpriseStatus(change.status) if change else EnterpriseStatus.ACTIVE,
-        change=change,
+        status=standing.status if standing else EnterpriseStatus.ACTIVE,
+        standing=standing,
         may_change=work.actor.allows(Permission.CHANGE_ENTERPRISE),
         may_keep_papers=work.actor.allows(Permission.KEEP_PAPERS),
     )
