@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,9 @@ from bumdes.capital.contributor import contributors_of
 from bumdes.capital.planned_use import planned_uses_of
 from bumdes.governance.decision import DecisionKind
 from ledger import credit, debit, rp
+from tests.webapp.desk import SIZES
 from tests.webapp.house import BOOK, HEAD, MANAGER, TODAY, TREASURER, key, words
+from tests.webapp.test_accessibility import LOOKS, wrong
 
 VILLAGE = "DESA-33.01.01.2001"
 BANK = "1.1.01.04"
@@ -574,3 +578,76 @@ def test_the_village_head_writes_nothing(decided, treasurer, address):
 @pytest.mark.parametrize("address", PAGES)
 def test_a_unit_manager_sees_no_capital(house, address):
     assert house.visit(MANAGER).get(address).status_code == 403
+
+
+# --- in a browser --------------------------------------------------------------------
+
+
+def lived(desk):
+    """Let capital come in, be planned and spent; return the addresses of all pages."""
+    house = desk.house
+    for number, kind in (
+        (TAKEN, DecisionKind.TAKE_CAPITAL),
+        (RETURNED, DecisionKind.RETURN_CAPITAL),
+    ):
+        command = RecordDecision(number=number, kind=kind, decided_on=TODAY, about=kind.label)
+        house.does(record_decision, command)
+    browser = house.visit(TREASURER)
+    browser.post("/pemilik/penyetor", jenis="member", nama="Bu Sari")
+    browser.post("/pemilik/aset-desa/baru", **borrowed())
+    fund = contributed(browser, jumlah="98.765.432.100", program="ketahanan_pangan")
+    contributed(browser, sumber="masyarakat", penyetor="PIHAK-1", jumlah="7.500.000")
+    contributed(browser, sumber="dbm", penyetor="", jumlah="12.000.000")
+    rows = {
+        "guna-1": "Lemari pendingin untuk daging dan ikan",
+        "akun-1": "1.3.03.01",
+        "jumlah-1": "60.000.000.000",
+        "guna-2": "Barang dagangan",
+        "akun-2": "1.1.05.00",
+        "jumlah-2": "30.000.000.000",
+    }
+    browser.post(f"/modal/{fund}/rencana", **rows)
+    spends(house, fund, 59_999_999_999)
+    spends(house, fund, 1_250_000, "1.1.05.01")
+    own = ("", "/rencana", "/laba-rugi", "/kembali", "/alih")
+    return [
+        *PAGES,
+        "/modal/baru",
+        "/pemilik/aset-desa/baru",
+        f"/pemilik/sertifikat/{VILLAGE}",
+        *(f"/modal/{fund}{page}" for page in own),
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_fits_and_needs_no_script(desk, size):
+    addresses = lived(desk)
+    page = desk.logged_in(size=size, script=False)
+
+    wide = []
+    for address in addresses:
+        page.goto(address)
+        keep_picture(page, address, size)
+        if page.evaluate("document.documentElement.scrollWidth") > SIZES[size][0]:
+            wide.append(address)
+
+    assert wide == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_no_page_of_capital_shuts_anybody_out(desk, size, scheme):
+    addresses = lived(desk)
+    page = desk.logged_in(size=size, scheme=scheme)
+    found = []
+    for address in addresses:
+        page.goto(address)
+        found += wrong(page)
+
+    assert found == []
+
+
+def keep_picture(page, address, size):
+    folder = os.environ.get("BUMDES_PICTURES")
+    if folder:
+        name = address.strip("/").replace("/", "_")
+        page.screenshot(path=Path(folder) / f"{name}-{size}.png", full_page=True)

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 Pairs = list[tuple[str, str]]
 
+RECEIVING = ("1.1.05.", "1.1.06.", "1.2.", "1.3.", "1.4.", "1.9.", "3.3.01.", "2.1.07.")
+"""What may come in besides cash: goods, and profit that is made capital."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterLine:
@@ -193,9 +196,6 @@ def receiving_choices(work: Work) -> Pairs:
         if not a.is_cash
     ]
     return [*cash_choices(work), *map(_named, found)]
-
-
-RECEIVING = ("1.1.05.", "1.1.06.", "1.2.", "1.3.", "1.4.", "1.9.", "3.3.01.", "2.1.07.")
 
 
 def spending_choices(work: Work) -> Pairs:

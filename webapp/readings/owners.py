@@ -15,7 +15,7 @@ from bumdes.enterprise import Village, villages_of
 from bumdes.errors import NotFoundError
 from bumdes.governance.cooperation import cooperations_of
 from bumdes.permissions import Permission
-from ledger.money import from_minor
+from ledger.money import from_minor, to_minor
 from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
@@ -42,12 +42,18 @@ class OwnersPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificatePage:
-    """What is certified to one owner, with what the words say beside figures."""
+    """What is certified to one owner.
+
+    Attributes:
+        amounts: what came in with each contribution.
+        opening: what came before the books and is not told apart.
+    """
 
     certificate: Certificate
     enterprise: Enterprise
     village: Village | None
     amounts: tuple[Money, ...]
+    opening: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +100,8 @@ def read_certificate(work: Work, owner: str, at: dt.date) -> CertificatePage:
         NotFoundError: it owns nothing.
     """
     certificate = certificate_of(work.session, work.book, owner, at=at)
-    village = certificate.share.owner.village
+    share = certificate.share
+    village, held = share.owner.village, sum(m.minor for m in share.movements)
     enterprise = work.enterprise
     if enterprise is None:
         raise NotFoundError("enterprise", work.book_id)
@@ -105,6 +112,7 @@ def read_certificate(work: Work, owner: str, at: dt.date) -> CertificatePage:
         amounts=tuple(
             from_minor(c.amount_minor, work.book.currency) for c in certificate.contributions
         ),
+        opening=from_minor(to_minor(share.amount) - held, work.book.currency),
     )
 
 

@@ -13,13 +13,14 @@ from bumdes.capital_source import Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
 from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Permission
+from bumdes.rupiah import format_plain
 from ledger import Period, rp
 from reports.errors import UnknownFormatError
 from reports.prepare import prepare
 from reports.renderers import RENDERERS
 from reports.scope import Scope
 from webapp.answering import answered
-from webapp.form_rows import rows_of
+from webapp.form_rows import MOST_ROWS, rows_of
 from webapp.forms_capital import PLAN_FORM, USE_ROWS, ContributionForm
 from webapp.letterhead import letterhead_of, signatories_of
 from webapp.queries import chosen_period
@@ -110,7 +111,7 @@ def ask_plan(fund: str) -> str:
             f"guna-{n}": line.description,
             f"akun-{n}": line.account,
             f"unit-{n}": slug_of(line.unit),
-            f"jumlah-{n}": f"{line.planned.amount:f}".replace(".", ","),
+            f"jumlah-{n}": format_plain(line.planned),
         }
     return _plan_form(fund, values, ())
 
@@ -213,13 +214,13 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
 def _plan_form(fund: str, values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.MANAGE_CAPITAL)
-        contribution = read_contribution(work, fund, now().date()).contribution
+        page = read_contribution(work, fund, now().date())
         return render_template(
             "fund_plan.html",
-            contribution=contribution,
+            contribution=page.contribution,
             accounts=spending_choices(work),
             units=[(slug_of(code), name) for code, name in unit_names(work).items()],
-            rows=range(1, USE_ROWS + 1),
+            rows=range(1, min(MOST_ROWS, max(USE_ROWS, len(page.use.lines) + 2)) + 1),
             values=values,
             found=found,
         )
