@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.permissions import Permission
+from bumdes.planning.proposal import PROPOSAL_TAG
 from bumdes.posting import Door, post, reverse
 from bumdes.record import described
 from bumdes.unit import HEAD_OFFICE, find_unit
@@ -35,6 +36,7 @@ class RecordTransaction:
         description: in the reporter's words; the sentence of the kind where there are none.
         counterparty: who paid or was paid, for the voucher.
         fund: code of the fund whose money it is; an empty string for the enterprise's own.
+        proposal_id: the approved proposal that it carries out; empty for none.
         key: the same for the same report, so that asking twice records once.
     """
 
@@ -46,6 +48,7 @@ class RecordTransaction:
     description: str = ""
     counterparty: str = ""
     fund: str = ""
+    proposal_id: str = ""
     evidence: tuple[str, ...] = ()
     key: str = field(default_factory=lambda: uuid4().hex)
 
@@ -81,6 +84,8 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
     tags = {KIND_TAG: kind.key}
     if command.counterparty:
         tags[COUNTERPARTY_TAG] = command.counterparty
+    if command.proposal_id:
+        tags[PROPOSAL_TAG] = command.proposal_id
     entry = JournalEntry(
         date=command.date,
         description=command.description or sentence,

@@ -11,7 +11,12 @@ from bumdes.actions.proposing import (
     review_proposal,
     submit_proposal,
 )
-from bumdes.actions.recording import record_entry, reverse_entry
+from bumdes.actions.recording import (
+    RecordTransaction,
+    record_entry,
+    record_transaction,
+    reverse_entry,
+)
 from bumdes.dealings.dealing import DealingKind
 from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Role
@@ -210,6 +215,24 @@ def test_own_money_is_told_by_the_tag_alone(shop):
     proposal_id = proposal_approved(shop, unit=SHOP)
 
     spend(shop, amount=70, fund="", tags={"proposal": proposal_id})
+
+    assert story(shop, proposal_id).realised == rp(70)
+
+
+def test_a_transaction_may_name_the_proposal_it_carries_out(shop):
+    proposal_id = proposal_approved(shop, cost("6.1.04.01"), unit=SHOP)
+
+    shop.does(
+        record_transaction,
+        RecordTransaction(
+            kind="expense",
+            unit=SHOP,
+            date=day(2, 1),
+            amounts={"total": rp(70)},
+            accounts={"expense": "6.1.04.01"},
+            proposal_id=proposal_id,
+        ),
+    )
 
     assert story(shop, proposal_id).realised == rp(70)
 
