@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from bumdes.errors import (
     DecisionUsedError,
     InvalidFieldError,
@@ -21,7 +23,8 @@ from bumdes.governance.deliberation import (
 )
 from bumdes.governance.minutes import check_lines
 from bumdes.permissions import Permission
-from bumdes.record import described, new_id
+from bumdes.record import Record, described, new_id
+from bumdes.records import OF_BOOKS
 from bumdes.stored_file import check_file
 from ledger.journal import check_day
 from ledger.money import to_minor
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 
     from bumdes.work import Work
     from ledger import Money
+
+_TABLES = tuple(Record.metadata.tables[record.__tablename__] for record in OF_BOOKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +150,7 @@ def correct_decision(work: Work, number: str, command: RecordDecision) -> Decisi
     Raises:
         PermissionDeniedError: the actor may not.
         NotFoundError: there is no such decision or deliberation.
-        DecisionUsedError: entries name it, and more than its paper would change.
+        DecisionUsedError: entries or records name it, and more than its paper would change.
         WrongOrganError, InvalidFieldError: see ``record_decision``.
     """
     work.request = _request("correct_decision", command)
@@ -155,7 +160,7 @@ def correct_decision(work: Work, number: str, command: RecordDecision) -> Decisi
     changed = {name for name, value in facts.items() if getattr(decision, name) != value}
     if "number" in changed:
         raise InvalidFieldError("number", command.number, "never_changes")
-    if changed - {"file"} and any(True for _ in work.book.decided_by(number)):
+    if changed - {"file"} and _is_acted_upon(work, number):
         raise DecisionUsedError(number)
     for name in changed:
         setattr(decision, name, facts[name])
@@ -184,6 +189,19 @@ def revoke_decision(work: Work, number: str, *, on: dt.date, because: str) -> De
     decision.revoked_because = check_text(because, "reason", most=500)
     work.session.flush()
     return decision
+
+
+def _is_acted_upon(work: Work, number: str) -> bool:
+    """Whether an entry stands by the decision, or a record of the enterprise names it."""
+    if any(True for _ in work.book.decided_by(number)):
+        return True
+    naming = (
+        select(table.c.book_id).where(table.c.book_id == work.book_id, column == number)
+        for table in _TABLES
+        for column in table.c
+        if column.name.endswith("decision")
+    )
+    return any(work.session.scalar(query.limit(1)) is not None for query in naming)
 
 
 def _facts_of_deliberation(work: Work, command: RecordDeliberation) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bumdes.actions.deliberating import (
     record_deliberation,
     revoke_decision,
 )
+from bumdes.actions.planning import approve_plan
 from bumdes.actions.recording import record_entry
 from bumdes.enterprise import EnterpriseKind
 from bumdes.errors import (
@@ -33,6 +34,7 @@ from bumdes.permissions import Actor, Role
 from bumdes.work import begin_session
 from ledger import Book, rp
 from ledger.errors import BlankTextError, InvalidTextError, TextTooLongError
+from tests.bumdes.planned import reviewed
 from tests.bumdes.village import BOOK, TREASURER, Village, day, entry, founded
 
 SECRETARY = Actor("wulan", Role.SECRETARY)
@@ -294,6 +296,16 @@ def test_a_decision_nobody_acted_upon_is_corrected(village):
 def test_a_decision_that_was_acted_upon_stays(used):
     with pytest.raises(DecisionUsedError):
         used.does(correct_decision, "01/MD/2025", resolution(about="Lain"))
+
+
+def test_a_decision_that_approved_a_plan_stays(village):
+    reviewed(village)
+    plan = {"kind": DecisionKind.APPROVE_PLAN}
+    village.does(record_decision, resolution(**plan))
+    village.does(approve_plan, 2025, decision="01/MD/2025", on=day(12, 31))
+
+    with pytest.raises(DecisionUsedError):
+        village.does(correct_decision, "01/MD/2025", resolution(about="Lain", **plan))
 
 
 def test_the_paper_of_a_decision_may_come_later(used):
