@@ -10,6 +10,7 @@ from bumdes.enterprise import Village
 from bumdes.errors import InvalidFieldError, NotFoundError
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id
+from bumdes.stored_file import check_file
 from bumdes.unit import find_unit
 from ledger import rp
 from ledger.journal import check_day
@@ -50,7 +51,8 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
 
     Raises:
         PermissionDeniedError: the actor may not.
-        NotFoundError: no such village owns the enterprise, or there is no such unit.
+        NotFoundError: no such village owns the enterprise, or there is no such unit or
+            file.
         InvalidFieldError: its use would end before it begins, or costs less than nothing.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be said so.
 
@@ -82,7 +84,7 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
         payment_minor=to_minor(command.payment),
         unit=command.unit,
         terms=check_text(command.terms, "terms", most=500, blank=True),
-        file=command.file,
+        file=check_file(work.session, work.book_id, command.file),
     )
     work.session.add(asset)
     work.session.flush()

@@ -28,6 +28,7 @@ from bumdes.errors import (
     SharesPastWholeError,
     TreatmentNotOfferedError,
 )
+from bumdes.governance.cooperation import find_cooperation
 from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
 from bumdes.posting import RECORD_TAG, REGISTER_TAG, post
@@ -117,7 +118,8 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
 
     Raises:
         PermissionDeniedError: the actor may not.
-        NotFoundError: there is no such source, contributor, decision, unit or earmark.
+        NotFoundError: there is no such source, contributor, decision, unit, earmark or
+            cooperation.
         ContributorNotOfferedError, TreatmentNotOfferedError: the source does not give this.
         PaperRequiredError: the number of its paper, or of the hand-over minutes, is missing.
         LandAsCapitalError: it is land, or a building of a village.
@@ -135,6 +137,8 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
     outcome = _outcome(source, contributor, command.treatment)
     form = _form(command, source, contributor, outcome, work.book.chart)
     _check_papers(command, source, form)
+    if command.cooperation_id:
+        find_cooperation(work.session, work.book_id, command.cooperation_id)
     _check_stake(work, command, outcome)
     fund = known.entry.tags.get(RECORD_TAG, "") if known else _fund(work, command)
     contribution = _contribution(command, contributor, outcome, form=form, fund=fund)
@@ -243,7 +247,6 @@ def _check_papers(
         (command.handover, "handover", 100),
         (command.purpose, "purpose", 300),
         (command.apbdes_code or "", "apbdes_code", 40),
-        (command.cooperation_id, "cooperation", 32),
     ):
         check_text(value, name, most=most, blank=True)
 

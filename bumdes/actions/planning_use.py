@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from bumdes.actions.proposing import fund_proposal
 from bumdes.capital.contribution import find_contribution
 from bumdes.capital.planned_use import PlannedUse
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
+from bumdes.planning.proposal import cost_lines, find_proposal
 from bumdes.record import described
 from bumdes.unit import find_unit
-from ledger.money import to_minor
+from ledger.money import from_minor, to_minor
 from ledger.text import check_text
 
 if TYPE_CHECKING:
@@ -53,6 +55,31 @@ def plan_use(work: Work, fund: str, lines: Sequence[UseLine]) -> list[PlannedUse
         delete(PlannedUse).where(PlannedUse.book_id == work.book_id, PlannedUse.fund == fund)
     )
     return add_planned_uses(work, contribution, lines)
+
+
+def plan_use_by_proposal(work: Work, fund: str, proposal_id: str) -> list[PlannedUse]:
+    """Spend the contribution *fund* on what an approved proposal costs (RAB), and say so there.
+
+    Raises:
+        PermissionDeniedError: the actor may not plan, or not keep the register.
+        NotFoundError: there is no such contribution or proposal.
+        WrongStageError: the proposal is not approved.
+    """
+    proposal = find_proposal(work.session, work.book_id, proposal_id)
+    find_contribution(work.session, work.book_id, fund)
+    fund_proposal(work, proposal_id, fund)
+    lines = [
+        UseLine(
+            description=line.description,
+            account=line.account,
+            amount=from_minor(line.amount_minor, work.book.currency),
+            unit=proposal.unit,
+        )
+        for line in cost_lines(work.session, work.book_id, proposal_id)
+        if line.amount_minor
+    ]
+    work.actor.require(Permission.MANAGE_CAPITAL)
+    return plan_use(work, fund, lines)
 
 
 def add_planned_uses(

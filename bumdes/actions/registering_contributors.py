@@ -16,6 +16,7 @@ from bumdes.capital.contributor import (
 from bumdes.capital_source import ContributorKind
 from bumdes.enterprise import Village
 from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
+from bumdes.governance.cooperation import find_cooperation
 from bumdes.permissions import Permission
 from bumdes.record import described
 from ledger import Account, AccountKind, Dimension, DimensionValue
@@ -60,7 +61,7 @@ def register_contributor(work: Work, command: RegisterContributor) -> Contributo
 
     Raises:
         PermissionDeniedError: the actor may not.
-        NotFoundError: no such village owns the enterprise.
+        NotFoundError: no such village owns the enterprise, or there is no such cooperation.
         TakenError: it is registered already.
         InvalidFieldError: only a village has the code of one.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be called so.
@@ -70,11 +71,9 @@ def register_contributor(work: Work, command: RegisterContributor) -> Contributo
     kind = ContributorKind(command.kind)
     if kind is not ContributorKind.VILLAGE and command.village:
         raise InvalidFieldError("village_code", command.village, "only_villages")
-    for value, name, most in (
-        (command.address, "address", 200),
-        (command.cooperation_id, "cooperation", 32),
-    ):
-        check_text(value, name, most=most, blank=True)
+    check_text(command.address, "address", most=200, blank=True)
+    if command.cooperation_id:
+        find_cooperation(work.session, work.book_id, command.cooperation_id)
     if kind is ContributorKind.VILLAGE:
         made = _village(work, command.village, account=command.account)
     else:

@@ -92,6 +92,7 @@ def test_it_is_not_given_back_before_it_was_used(village):
     [
         ({"village": "35.17.08.9999"}, NotFoundError),
         ({"unit": "TIADA"}, NotFoundError),
+        ({"file": "f" * 64}, NotFoundError),
         ({"last_day": day(1, 9)}, InvalidFieldError),
         ({"payment": rp(-1)}, InvalidFieldError),
     ],

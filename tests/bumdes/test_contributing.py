@@ -7,7 +7,9 @@ from fractions import Fraction
 import pytest
 
 from bumdes.actions.contributing import contribute_capital
-from bumdes.actions.planning_use import UseLine, plan_use
+from bumdes.actions.cooperating import RegisterCooperation, Side, register_cooperation
+from bumdes.actions.founding import add_village
+from bumdes.actions.planning_use import UseLine, plan_use, plan_use_by_proposal
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.registering_contributors import RegisterContributor, register_contributor
 from bumdes.capital.contribution import ContributionForm, contributions_of
@@ -27,7 +29,10 @@ from bumdes.errors import (
     TakenError,
     TreatmentNotOfferedError,
     WrongDecisionError,
+    WrongStageError,
 )
+from bumdes.governance.cooperation import CooperationKind
+from bumdes.planning.proposal import funds_of
 from ledger import EntryKind, JournalEntry, Period, credit, debit, rp
 from ledger.errors import HeadingAccountError, KeyReusedError
 from tests.bumdes.capital import (
@@ -45,6 +50,7 @@ from tests.bumdes.capital import (
     standing,
     with_contributor,
 )
+from tests.bumdes.planned import EQUIPMENT, proposal_approved, proposed
 from tests.bumdes.village import SUPERVISOR, TREASURER, day
 
 PARTNER = {"source": "pihak_ketiga", "paper": "PKS 7/2025"}
@@ -194,8 +200,6 @@ def test_the_account_of_a_village_has_its_name(joint):
 
 
 def test_a_fourth_village_gets_a_new_account(joint):
-    from bumdes.actions.founding import add_village  # noqa: PLC0415
-
     joint.does(add_village, "35.17.08.2004", "Sari")
     for code in (*JOINT, "35.17.08.2004"):
         contributes(joint, contributor=code)
@@ -596,3 +600,78 @@ def test_the_tag_of_the_register_is_not_for_people(village):
 
     with pytest.raises(InvalidFieldError):
         village.does(record_entry, entry)
+
+
+# --- cooperations and proposals ------------------------------------------------------
+
+
+def cooperating(village):
+    command = RegisterCooperation(
+        kind=CooperationKind.THIRD_PARTY,
+        title="Pengolahan kopi",
+        scope="Pengolahan dan penjualan kopi bubuk",
+        signed_on=day(1, 3),
+        sides=(Side(name="CV Tani Jaya"),),
+        number="PKS 7/2025",
+    )
+    return village.does(register_cooperation, command).cooperation_id
+
+
+def test_a_partner_points_to_its_cooperation(village):
+    cooperation_id = cooperating(village)
+    asked = RegisterContributor(
+        kind=ContributorKind.PARTNER, name="CV Tani Jaya", cooperation_id=cooperation_id
+    )
+    partner = village.does(register_contributor, asked).code
+
+    made = contributes(village, **PARTNER, contributor=partner, treatment=Treatment.DONATION)
+
+    assert made.cooperation_id == cooperation_id
+
+
+def test_a_contribution_may_point_to_another_cooperation(village):
+    partner = with_contributor(village, ContributorKind.PARTNER)
+    cooperation_id = cooperating(village)
+
+    made = contributes(
+        village,
+        **PARTNER,
+        contributor=partner,
+        treatment=Treatment.DONATION,
+        cooperation_id=cooperation_id,
+    )
+
+    assert made.cooperation_id == cooperation_id
+
+
+def test_a_cooperation_that_nobody_registered_is_refused(village):
+    asked = RegisterContributor(kind=ContributorKind.PARTNER, name="CV", cooperation_id="x")
+
+    with pytest.raises(NotFoundError):
+        village.does(register_contributor, asked)
+
+
+def test_nothing_is_contributed_in_a_cooperation_that_nobody_registered(village):
+    with pytest.raises(NotFoundError):
+        contributes(village, cooperation_id="x")
+
+
+def test_an_approved_proposal_says_what_a_fund_is_for(village):
+    village.with_unit("TOKO")
+    fund = contributes(village).fund
+    proposal_id = proposal_approved(village, unit="TOKO")
+
+    planned = village.does(plan_use_by_proposal, fund, proposal_id)
+
+    assert [(use.account, use.unit) for use in planned] == [(EQUIPMENT, "TOKO")]
+    with village.work(read_only=True) as work:
+        assert funds_of(work.session, village.book_id, proposal_id) == (fund,)
+
+
+def test_a_proposal_that_is_not_approved_says_nothing(village):
+    village.with_unit("TOKO")
+    fund = contributes(village).fund
+    proposal_id = proposed(village, unit="TOKO")
+
+    with pytest.raises(WrongStageError):
+        village.does(plan_use_by_proposal, fund, proposal_id)
