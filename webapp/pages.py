@@ -15,6 +15,7 @@ from webapp.views import (
     health,
     help_pages,
     home,
+    investees,
     offices,
     organs,
     owners,
@@ -25,6 +26,7 @@ from webapp.views import (
     recording,
     regions,
     registers,
+    restatements,
     schemes,
     sessions,
     share_payments,
@@ -32,9 +34,11 @@ from webapp.views import (
     standing,
     statements,
     transactions,
+    units,
     village_books,
     village_capital,
     vouchers,
+    years,
 )
 
 PAGES = (
@@ -71,5 +75,9 @@ PAGES = (
     organs.bp,
     plans.bp,
     proposals.bp,
+    units.bp,
+    years.bp,
+    restatements.bp,
+    investees.bp,
     help_pages.bp,
 )

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 
 class Section(NamedTuple):
-    """A section, for those who may enter it."""
+    """A section, for those who may enter it; ``is_whole`` if not for one unit alone."""
 
     label: str
     hint: str
     icon: str
     endpoint: str
     permission: Permission = Permission.READ_BOOKS
+    is_whole: bool = False
 
 
 class SectionGroup(NamedTuple):
@@ -108,6 +109,33 @@ GROUPS = (
         "Unit usaha dan tahun buku",
         (
             Section(
+                "Unit usaha dan RK",
+                "Modal, hasil, dan RK tiap unit; penyerahan antarunit",
+                "shop",
+                "units.show",
+            ),
+            Section(
+                "Tutup buku",
+                "Daftar periksa, penutupan, penerimaan musyawarah",
+                "lock",
+                "years.show",
+                is_whole=True,
+            ),
+            Section(
+                "Koreksi tahun lalu",
+                "Kesalahan tahun yang sudah ditutup, dan catatannya",
+                "undo",
+                "restatements.show",
+                is_whole=True,
+            ),
+            Section(
+                "Penyertaan pada PT dan koperasi",
+                "Unit yang berbadan hukum sendiri",
+                "office",
+                "investees.show",
+                is_whole=True,
+            ),
+            Section(
                 "Daftar akun", "Akun baku, dan akun tambahan sendiri", "book", "accounts.show"
             ),
         ),
@@ -168,11 +196,16 @@ def sections_for(actor: Actor) -> list[SectionGroup]:
     offered = (
         SectionGroup(
             group.title,
-            tuple(s for s in group.sections if actor.allows(s.permission, unit=actor.unit)),
+            tuple(s for s in group.sections if _may_enter(actor, s)),
         )
         for group in GROUPS
     )
     return [group for group in offered if group.sections]
+
+
+def _may_enter(actor: Actor, section: Section) -> bool:
+    unit = None if section.is_whole else actor.unit
+    return actor.allows(section.permission, unit=unit)
 
 
 def section_blueprints() -> tuple[str, ...]:

@@ -92,6 +92,9 @@ class _Said(dict[str, str]):
         self["unit_or_office"] = f"unit {unit}" if unit else HEAD_OFFICE_NAME
         self["for_unit"] = f" di unit {unit}" if facts.get("unit") else ""
         self["amount_name"] = say_name(str(facts.get("amount", "")))
+        checks = facts.get("checks")
+        if isinstance(checks, tuple):
+            self["checks"] = ", ".join(say_name(str(check)) for check in checks)
         if "rule" in facts:
             self["rule"] = say_rule(str(facts["rule"]))
 

@@ -96,8 +96,10 @@ def allocate_capital(work: Work, command: MoveBetweenUnits) -> Dealing:
     """Let the head office give a unit what it is to work with; see ``move_between_units``.
 
     Raises:
+        PermissionDeniedError: the actor may not.
         InvalidFieldError: it does not go from the head office to a unit.
     """
+    work.actor.require(Permission.ALLOCATE)
     if command.from_unit != HEAD_OFFICE or command.kind is not DealingKind.CAPITAL:
         raise InvalidFieldError("from_unit", command.from_unit, "head_office_gives_capital")
     return move_between_units(work, command)

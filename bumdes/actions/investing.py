@@ -122,7 +122,9 @@ def invest(work: Work, command: MoveInvestment) -> InvesteeMovement:
         InvalidFieldError: it is not paid from cash.
         EnterpriseError, LedgerError: the entry is refused.
     """
-    investee = _begin(work, "invest", command)
+    work.request = _request("invest", command)
+    work.actor.require(Permission.MANAGE_CAPITAL)
+    investee = _paid_by(work, command)
     return _moved(
         work,
         investee,
@@ -144,7 +146,9 @@ def receive_dividend(work: Work, command: MoveInvestment) -> InvesteeMovement:
         InvalidFieldError: it does not come into cash.
         EnterpriseError, LedgerError: the entry is refused.
     """
-    investee = _begin(work, "receive_dividend", command)
+    work.request = _request("receive_dividend", command)
+    work.actor.require(Permission.MANAGE_CAPITAL)
+    investee = _paid_by(work, command)
     is_income = investee.method == InvestmentMethod.COST
     source = DIVIDENDS if is_income else investee.account
     return _moved(
@@ -191,11 +195,13 @@ def _part_of(profit: Money, part: Fraction) -> Money:
     return rp(allocate(rupiah, {"ours": part, "others": 1 - part})["ours"].units)
 
 
-def _begin(work: Work, act: str, command: MoveInvestment) -> Investee:
-    work.request = described(
+def _request(act: str, command: MoveInvestment) -> str:
+    return described(
         act, investee=command.investee_id, date=command.date, amount=command.amount
     )
-    work.actor.require(Permission.MANAGE_CAPITAL)
+
+
+def _paid_by(work: Work, command: MoveInvestment) -> Investee:
     if not work.book.chart[command.cash].is_cash:
         raise InvalidFieldError("cash", command.cash, "cash_account")
     return find_investee(work, command.investee_id)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     for matched in mismatches(work.book, period.last_day):
         yield Finding(
-            text="RK menurut kantor pusat tidak sama dengan menurut unit.",
+            text="RK menurut Kantor Pusat tidak sama dengan menurut unit.",
             unit=matched.units[0] if len(matched.units) == 1 else None,
             account=matched.account,
             amounts=(matched.at_head, matched.in_units),

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
 from bumdes.check import Check, Finding, Occasion
-from ledger import VoucherType
-from ledger.tables import entries
+from ledger.proofs import unproved_payments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +13,9 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
-_NO_PROOF = "[]"
-
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    e = entries.c
-    query = select(func.count()).where(
-        e.book_id == work.book_id,
-        e.date.between(period.first_day, period.last_day),
-        e.voucher_type == VoucherType.PAYMENT.value,
-        e.evidence == _NO_PROOF,
-        e.reverses.is_(None),
-    )
-    if count := work.session.scalar(query):
+    if count := unproved_payments(work.book, period):
         yield Finding(text=f"{count} pengeluaran kas belum mempunyai bukti yang disimpan.")
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Table, bindparam, func, select, union_all
+from sqlalchemy import bindparam, func, select, union_all
 
 from bumdes.dealings.dealing import Dealing, DealingKind
 from ledger import AccountKind
-from ledger.tables import accounts, entries, postings
 
 if TYPE_CHECKING:
     from sqlalchemy import CompoundSelect, Select
 
     from ledger import BookView, Period
 
-_DEALINGS: Table = Dealing.metadata.tables[Dealing.__tablename__]
+_DEALINGS, _ENTRIES, _POSTINGS, _ACCOUNTS = (
+    Dealing.metadata.tables[name]
+    for name in (Dealing.__tablename__, "entries", "postings", "accounts")
+)
+"""Read beside one another in one query; the journal's own are written by the ledger alone."""
 
 
 class InternalSale(NamedTuple):
@@ -38,7 +41,7 @@ def _sold_or_taken_back() -> CompoundSelect[Any]:
     Each half finds entries by a key of theirs: with an "or" a database reads every entry of
     the days, of which hardly any is of a sale between units.
     """
-    d, e = _DEALINGS.c, entries.c
+    d, e = _DEALINGS.c, _ENTRIES.c
     days = e.date.between(bindparam("first_day"), bindparam("last_day"))
     halves = (
         select(e.sequence, d.from_unit, d.cost_account).where(
@@ -55,7 +58,7 @@ def _sold_or_taken_back() -> CompoundSelect[Any]:
 
 def _earned() -> Select[Any]:
     """Return the query for what the revenue accounts of sellers earned by those entries."""
-    p, a, sold = postings.c, accounts.c, _sold_or_taken_back().subquery().c
+    p, a, sold = _POSTINGS.c, _ACCOUNTS.c, _sold_or_taken_back().subquery().c
     told = (p.account, sold.cost_account)
     return (
         select(*told, func.sum(p.credit_minor - p.debit_minor))

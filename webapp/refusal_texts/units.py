@@ -5,7 +5,7 @@ TEXTS: dict[str, str] = {
     "unmatched_units": "RK pusat dan unit tidak sama: menurut pusat {at_head}, menurut unit"
     " {in_units} (akun {account}). Catat kedua sisinya dengan jumlah yang sama.",
     "unit_not_empty": "Unit {unit} masih mempunyai saldo pada akun {accounts}. Serahkan dahulu"
-    " ke kantor pusat, lalu tutup unitnya.",
+    " ke Kantor Pusat, lalu tutup unitnya.",
     "unit_closed": "Unit {unit} sudah ditutup pada {closed_on}.",
     "unit_open": "Unit {unit} masih buka, jadi tidak perlu dibuka kembali.",
     "unit_moved_later": "Unit {unit} masih mempunyai catatan sesudah {on}. Pilih tanggal"
