@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from bumdes.enterprise import Village
     from bumdes.work import Work
 
+GONE = "f5"
+"""The colour of what is no longer there."""
+
 STOCK, CLAIMS = ("1.1.05.", "1.1.06."), ("1.1.03.", "1.1.04.")
 
 
@@ -63,6 +66,12 @@ class Brought:
     became: tuple[Slice, ...]
     papers: tuple[Paper, ...]
     is_taken_back: bool
+
+    @property
+    def still_there(self) -> Money:
+        """What it became that is there, up to what was brought; what it earned is no part."""
+        there = sum((s.amount for s in self.became if s.colour != GONE), start=rp(0))
+        return min(there, self.amount)
 
 
 class YearOfShares(NamedTuple):
@@ -114,7 +123,7 @@ def read_village_capital(work: Work, village: Village, today: dt.date) -> Villag
         brought=tuple(reversed(brought)),
         whole=whole,
         total=total,
-        still_there=sum((s.amount for s in whole if s.colour != "f5"), start=rp(0)),
+        still_there=sum((each.still_there for each in standing), start=rp(0)),
         shares=shares,
         due=sum((year.due for year in shares), start=rp(0)),
         paid=sum((year.paid for year in shares), start=rp(0)),
@@ -166,7 +175,7 @@ def _parts(use: UseOfCapital) -> list[tuple[str, str, Money, str]]:
     found = [(label, colour, _sum(kept), _names(kept)) for label, colour, kept in parts]
     gone = use.contributed - _sum([*use.assets, *working, *use.money])
     if gone.amount > 0:
-        found.append(("Susut dan terpakai", "f5", gone, "Penyusutan dan biaya"))
+        found.append(("Susut dan terpakai", GONE, gone, "Penyusutan dan biaya"))
     return [part for part in found if part[2].amount]
 
 
