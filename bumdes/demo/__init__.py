@@ -7,6 +7,7 @@ those of last year, which is closed, and of this year up to today.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.actions.charting import change_account
@@ -20,6 +21,7 @@ from bumdes.demo.cast import (
     DemoLogin,
 )
 from bumdes.demo.organs import staff
+from bumdes.demo.proofs import Proofs
 from bumdes.enterprise import Enterprise
 from bumdes.permissions import command_line_actor
 from bumdes.work import Work, begin_session
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bumdes.demo.diary import Diary
+    from bumdes.file_store import FileStore
 
 
 __all__ = [
@@ -49,33 +52,52 @@ _KEEPER = command_line_actor("demo")
 _UNUSED_BANKS = ("1.1.01.02", "1.1.01.03")
 
 
-def build_demo(engine: Engine, clock: Callable[[], dt.datetime] = utc_now) -> list[DemoLogin]:
+@dataclass(frozen=True, slots=True)
+class _Enterprise:
+    """An enterprise of the demonstration: what it is, how it is set up, what happens."""
+
+    founding: Callable[[int], FoundEnterprise]
+    set_up: Callable[[Work, int], None]
+    diary: Callable[[dt.date], Diary]
+
+    def build(self, engine: Engine, now: dt.datetime, files: FileStore | None) -> None:
+        """Make it, unless it is there already."""
+        year = now.year - 1
+        founding = self.founding(year)
+        with begin_session(engine) as session:
+            if session.get(Enterprise, founding.book_id) is not None:
+                return
+            found_enterprise(session, founding, actor=_KEEPER, clock=lambda: now)
+            book = Book.open(session, founding.book_id, clock=lambda: now)
+            work = Work(_KEEPER, session, book, lambda: now)
+            self.set_up(work, year)
+            for code in _UNUSED_BANKS:
+                change_account(work, code, name=book.chart[code].name, is_active=False)
+            diary = self.diary(now.date())
+            diary.proofs = Proofs.kept(work, files)
+            diary.play(work, staff(work, year), now=now)
+
+
+_ENTERPRISES = (
+    _Enterprise(waringin.founding, waringin.set_up, waringin.diary),
+    _Enterprise(ranu.founding, ranu.set_up, ranu.diary),
+)
+
+
+def build_demo(
+    engine: Engine,
+    clock: Callable[[], dt.datetime] = utc_now,
+    *,
+    files: FileStore | None = None,
+) -> list[DemoLogin]:
     """Make the enterprises of the demonstration that are not there yet; return all logins.
 
     Each enterprise is made whole or not at all. The same day gives the same books.
+
+    Args:
+        files: where specimens of proofs are kept; without it no payment has a proof.
     """
     now = clock()
-    year = now.year - 1
-    _build(engine, waringin.founding(year), waringin.set_up, waringin.diary, now)
-    _build(engine, ranu.founding(year), ranu.set_up, ranu.diary, now)
+    for enterprise in _ENTERPRISES:
+        enterprise.build(engine, now, files)
     return list(DEMO_LOGINS)
-
-
-def _build(
-    engine: Engine,
-    founding: FoundEnterprise,
-    set_up: Callable[[Work, int], None],
-    diary: Callable[[dt.date], Diary],
-    now: dt.datetime,
-) -> None:
-    year = now.year - 1
-    with begin_session(engine) as session:
-        if session.get(Enterprise, founding.book_id) is not None:
-            return
-        found_enterprise(session, founding, actor=_KEEPER, clock=lambda: now)
-        book = Book.open(session, founding.book_id, clock=lambda: now)
-        work = Work(_KEEPER, session, book, lambda: now)
-        set_up(work, year)
-        for code in _UNUSED_BANKS:
-            change_account(work, code, name=book.chart[code].name, is_active=False)
-        diary(now.date()).play(work, staff(work, year), now=now)

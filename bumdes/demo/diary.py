@@ -20,6 +20,7 @@ from bumdes.actions.deliberating import (
     record_deliberation,
 )
 from bumdes.actions.recording import record_entry, record_transaction
+from bumdes.demo.proofs import BANK_SLIP, HANDOVER, Proofs
 from ledger import EntryKind, JournalEntry
 
 if TYPE_CHECKING:
@@ -46,14 +47,23 @@ class Event:
 
 @dataclass(slots=True)
 class Diary:
-    """The events of one enterprise; their keys are numbered, so that each is known again."""
+    """The events of one enterprise; their keys are numbered, so that each is known again.
+
+    Attributes:
+        proofs: what there is to prove payments with, when the events are played.
+    """
 
     events: list[Event] = field(default_factory=list)
+    proofs: Proofs = field(default_factory=Proofs)
 
     def told(self, who: str, command: RecordTransaction) -> None:
         """Note a transaction of a unit, on its day."""
         known = replace(command, key=self._key())
-        self.did(command.date, who, lambda work: record_transaction(work, known))
+
+        def act(work: Work) -> None:
+            record_transaction(work, replace(known, evidence=self.proofs.of_told(known)))
+
+        self.did(command.date, who, act)
 
     def booked(
         self,
@@ -74,7 +84,11 @@ class Diary:
             decision=decision,
             key=self._key(),
         )
-        self.did(day, who, lambda work: record_entry(work, entry))
+
+        def act(work: Work) -> None:
+            record_entry(work, replace(entry, evidence=self.proofs.of_booked(entry)))
+
+        self.did(day, who, act)
 
     def met(self, who: str, meeting: RecordDeliberation, *decisions: RecordDecision) -> None:
         """Note a meeting, and what it decided."""
@@ -89,8 +103,15 @@ class Diary:
 
     def contributed(self, who: str, command: ContributeCapital) -> None:
         """Note a contribution of capital, on its day."""
-        known = replace(command, key=self._key())
-        self.did(command.date, who, lambda work: contribute_capital(work, known))
+        known, kind = (
+            replace(command, key=self._key()),
+            HANDOVER if command.handover else BANK_SLIP,
+        )
+
+        def act(work: Work) -> None:
+            contribute_capital(work, replace(known, evidence=self.proofs.of_kind(kind)))
+
+        self.did(command.date, who, act)
 
     def moved(self, who: str, command: MoveBetweenUnits) -> None:
         """Note that money or a thing went from one unit to another."""

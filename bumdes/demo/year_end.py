@@ -12,6 +12,7 @@ from bumdes.actions.paying import PayShare, pay_share
 from bumdes.actions.sharing import ShareProfit, share_profit
 from bumdes.demo import chance
 from bumdes.demo.meetings import decision, meeting
+from bumdes.demo.proofs import RECEIPT
 from bumdes.governance.decision import DecisionKind
 from bumdes.sharing.register import read_sharings
 
@@ -82,9 +83,9 @@ class YearEnd:
         command = ShareProfit(year=year, on=day, decision=shared, key=f"demo-laba-{year}")
         diary.did(day, self.treasurer, lambda work: share_profit(work, command))
         later = day + dt.timedelta(days=14)
-        diary.did(later, self.treasurer, partial(self._pay, on=later, year=year))
+        diary.did(later, self.treasurer, partial(self._pay, diary=diary, on=later, year=year))
 
-    def _pay(self, work: Work, *, on: dt.date, year: int) -> None:
+    def _pay(self, work: Work, *, diary: Diary, on: dt.date, year: int) -> None:
         for sharing in read_sharings(work, year=year):
             for share in sharing.shares:
                 if share.head_key not in self.paid or share.recipient in self.unpaid:
@@ -98,6 +99,7 @@ class YearEnd:
                         on=on,
                         cash=self.cash,
                         receipt=f"KW-{share.position:02}/{on.year}",
+                        evidence=diary.proofs.of_kind(RECEIPT),
                         received_by=signer or f"Bendahara {share.recipient}",
                         key=f"demo-bagian-{year}-{share.position}",
                     ),

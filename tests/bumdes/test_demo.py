@@ -16,6 +16,7 @@ from bumdes.chart import CASH
 from bumdes.dealings.dealing import DealingKind, dealings_of
 from bumdes.demo import DEMO_LOGINS, DEMO_PASSWORD, JOINT_BOOK, VILLAGE_BOOK, build_demo
 from bumdes.enterprise import Enterprise, villages_of
+from bumdes.file_store import FileStore
 from bumdes.governance.cooperation import cooperations_of
 from bumdes.governance.term_warning import term_warnings
 from bumdes.password import is_password
@@ -29,9 +30,11 @@ from bumdes.posting import REGISTER_TAG
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_sharings
 from bumdes.sharing.year_result import year_result
+from bumdes.stored_file import files_of
 from bumdes.unit import units_of
 from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, Period, Side, rp
+from ledger.journal import VoucherType
 from ledger.money import total
 from ledger.verify import verify
 from ledger.view import book_ids
@@ -60,8 +63,9 @@ def database_in(folder):
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The demonstration, which tests only read."""
-    with database_in(tmp_path_factory.mktemp("demo")) as engine:
-        build_demo(engine, lambda: NOW)
+    folder = tmp_path_factory.mktemp("demo")
+    with database_in(folder) as engine:
+        build_demo(engine, lambda: NOW, files=FileStore(folder / "files"))
         yield engine
 
 
@@ -236,6 +240,29 @@ def test_every_check_but_that_of_proofs_holds_in_both_years(demo, book_id, year)
     with reading(demo, book_id) as work:
         results = check_list(work, year, checks=ALL_CHECKS)
     assert {r.check.key for r in results if not r.is_passed} <= {"proofs_complete"}
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_a_few_payments_have_no_proof_yet(demo, book_id):
+    with reading(demo, book_id) as work:
+        posted = list(work.book.entries())
+    paid = [e.entry for e in posted if e.voucher_type is VoucherType.PAYMENT]
+    bare = [entry for entry in paid if not entry.evidence]
+    assert 0 < len(bare) <= len(paid) / 10
+
+
+@pytest.mark.parametrize("book_id", BOOKS)
+def test_every_proof_is_kept(demo, book_id):
+    with reading(demo, book_id) as work:
+        named = {digest for e in work.book.entries() for digest in e.entry.evidence}
+        kept = {file.digest for file in files_of(work.session, book_id)}
+    assert named == kept
+
+
+def test_an_error_of_last_year_was_put_right(demo):
+    with reading(demo) as work:
+        kinds = [e.entry.kind for e in work.book.entries(Period.year(2026))]
+    assert EntryKind.RESTATEMENT in kinds
 
 
 @pytest.mark.parametrize(("book_id", "year"), PROVED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.database import migrate, schema_version
 from bumdes.demo import JOINT_BOOK, VILLAGE_BOOK, build_demo
 from bumdes.errors import NotEmptyError
+from bumdes.file_store import FileStore
 from ledger.view import book_ids
 from webapp.call import DONE
 from webapp.parser import WrongCallError, add_json
@@ -39,7 +40,7 @@ def run(arguments: Namespace, call: Call) -> int:
         _remove(call)
     with call.new_engine() as engine:
         migrate(engine)
-        logins = build_demo(engine)
+        logins = build_demo(engine, files=FileStore(call.settings.files))
     if arguments.json:
         call.say(json.dumps([_told(login) for login in logins], ensure_ascii=False))
     else:

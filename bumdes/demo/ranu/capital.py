@@ -14,6 +14,7 @@ from bumdes.actions.returning_capital import WithdrawCapital, withdraw_capital
 from bumdes.capital_source import ContributorKind
 from bumdes.demo import chance
 from bumdes.demo.meetings import decision, meeting
+from bumdes.demo.proofs import BANK_SLIP
 from bumdes.demo.ranu.office import BANK, DIRECTOR, TREASURER
 from bumdes.demo.ranu.villages import ASRI, INDAH, JERNIH, LESTARI, TENGAH, VILLAGES
 from bumdes.governance.decision import DecisionKind
@@ -126,7 +127,7 @@ def later(diary: Diary, year: int) -> None:
     for number in range(1, 12):
         months = 5 + 3 * number
         day = dt.date(year + months // 12, months % 12 + 1, 20)
-        diary.did(day, TREASURER, partial(_pay_back, on=day, fund=fund(year, 11)))
+        diary.did(day, TREASURER, partial(_pay_back, diary=diary, on=day, fund=fund(year, 11)))
     for month in chance.months(dt.date(year, 7, 1), dt.date(year + 1, 12, 31)):
         diary.told(
             TREASURER,
@@ -195,7 +196,7 @@ def _borrowed(diary: Diary, year: int) -> None:
     )
 
 
-def _pay_back(work: Work, *, on: dt.date, fund: str) -> None:
+def _pay_back(work: Work, *, diary: Diary, on: dt.date, fund: str) -> None:
     """Pay a part of the loan back from the enterprise's own money."""
     withdraw_capital(
         work,
@@ -207,6 +208,7 @@ def _pay_back(work: Work, *, on: dt.date, fund: str) -> None:
             paid_from=BANK,
             buys_out=_PICKUP,
             reason="Angsuran triwulan",
+            evidence=diary.proofs.of_kind(BANK_SLIP),
             key=f"demo-angsuran-{on}",
         ),
     )

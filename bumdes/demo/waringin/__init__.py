@@ -13,6 +13,7 @@ from bumdes.demo.cast import VILLAGE_BOOK
 from bumdes.demo.diary import Diary
 from bumdes.demo.waringin import (
     capital,
+    correction,
     expansion,
     halls,
     office,
@@ -103,6 +104,7 @@ def diary(today: dt.date) -> Diary:
         ):
             happens(diary, month)
     scheme.YEAR_END.note(diary, year)
+    correction.found(diary, year)
     expansion.carried_out(diary, year + 1)
     rice.second_year(diary, year + 1)
     expansion.waiting(diary, year + 1)

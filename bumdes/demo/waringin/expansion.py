@@ -22,6 +22,7 @@ from bumdes.actions.proposing import (
 from bumdes.actions.recording import RecordTransaction, record_entry
 from bumdes.actions.reviewing import GiveOpinion
 from bumdes.demo.meetings import decision, meeting
+from bumdes.demo.proofs import INVOICE
 from bumdes.demo.transfers import CASH
 from bumdes.demo.waringin.capital import VILLAGE
 from bumdes.demo.waringin.office import BANK, DIRECTOR, PURSE, SECRETARY, TREASURER
@@ -96,12 +97,12 @@ def carried_out(diary: Diary, year: int) -> None:
         TREASURER,
         partial(_allocate, on=dt.date(year, 4, 23), fund=fund, decision=approval),
     )
-    for line, (month, day_of_month, amount, said) in enumerate(_SPENT, start=1):
+    for line, (month, day_of_month, _, _) in enumerate(_SPENT, start=1):
         paid_on = dt.date(year, month, day_of_month)
         diary.did(
             paid_on,
             TREASURER,
-            partial(_pay, on=paid_on, line=line, amount=amount, said=said, fund=fund),
+            partial(_pay, diary=diary, on=paid_on, line=line, fund=fund),
         )
 
 
@@ -228,8 +229,9 @@ def _allocate(work: Work, *, on: dt.date, fund: str, decision: str) -> None:
     )
 
 
-def _pay(work: Work, *, on: dt.date, line: int, amount: int, said: str, fund: str) -> None:
-    account = _COSTS[line - 1][1]
+def _pay(work: Work, *, diary: Diary, on: dt.date, line: int, fund: str) -> None:
+    """Pay the bill of one line of the costs."""
+    account, (*_, amount, said) = _COSTS[line - 1][1], _SPENT[line - 1]
     component = {"1.3": "IN-OUT-1", "6.1": "OP-OUT-2"}.get(account[:3], "OP-OUT-1")
     record_entry(
         work,
@@ -241,6 +243,7 @@ def _pay(work: Work, *, on: dt.date, line: int, amount: int, said: str, fund: st
                 credit(CASH, rp(amount), unit=UNIT, fund=fund),
             ),
             tags={PROPOSAL_TAG: _named(work, _TITLE), COST_LINE_TAG: str(line)},
+            evidence=diary.proofs.of_kind(INVOICE),
             key=f"demo-depot-{on.year}-{line}",
         ),
     )
