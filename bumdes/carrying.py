@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.errors import FileDamagedError, FileMissingError
-from bumdes.stored_file import kept_digests
+from bumdes.stored_file import files_of, kept_digests
 from bumdes.work import begin_session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from bumdes.file_store import FileStore
+    from bumdes.stored_file import StoredFile
 
 
 def carry_files(engine: Engine, source: FileStore, target: FileStore) -> tuple[str, ...]:
@@ -34,6 +36,11 @@ def carry_files(engine: Engine, source: FileStore, target: FileStore) -> tuple[s
 def missing_files(engine: Engine, files: FileStore) -> tuple[str, ...]:
     """Return the digests of what the records name, and the store has not undamaged."""
     return tuple(digest for digest in _named(engine) if not files.is_whole(digest))
+
+
+def unreadable_files(session: Session, book_id: str, files: FileStore) -> list[StoredFile]:
+    """Return what one enterprise keeps, and the store has not undamaged."""
+    return [file for file in files_of(session, book_id) if not files.is_whole(file.digest)]
 
 
 def _named(engine: Engine) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from bumdes import database
 from bumdes.actions.storing import read_file, store_file
 from bumdes.backup import backup, restore
-from bumdes.carrying import carry_files, missing_files
+from bumdes.carrying import carry_files, missing_files, unreadable_files
 from bumdes.file_store import FileStore
 from tests.bumdes.paper_files import JPEG, PDF
 from tests.bumdes.village import Village, founded, now
@@ -64,6 +64,14 @@ def test_what_is_gone_is_told(village, files, digests, tmp_path):
     told = carry_files(village.engine, files, FileStore(tmp_path / "lain"))
 
     assert told == missing_files(village.engine, files) == (digests[0],)
+
+
+def test_what_an_enterprise_keeps_and_cannot_read_is_told_by_name(village, files, digests):
+    lose(files, digests[0])
+
+    with village.work(read_only=True) as work:
+        (lost,) = unreadable_files(work.session, village.book_id, files)
+    assert lost.name == "surat.pdf"
 
 
 @pytest.mark.parametrize("as_archive", [False, True])

@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bumdes import database
+from bumdes.actions.storing import store_file
+from bumdes.file_store import FileStore
+from bumdes.permissions import command_line_actor
+from bumdes.work import begin_work
 from ledger import Book
 from webapp import call as calls
 from webapp.cli import COMMANDS, main
@@ -938,6 +942,42 @@ def test_a_backup_says_where_it_is_and_its_digest(traded):
 
     assert answer.code == 0
     assert "SHA-256 " in answer.out
+
+
+def keeps_a_paper(data):
+    """Let the enterprise of the books keep a paper, and return where its content lies."""
+    files = FileStore(data / "files")
+    engine = database.connect(f"sqlite:///{data / 'bumdes.sqlite'}")
+    with begin_work(engine, actor=command_line_actor("penguji"), book_id="maju") as work:
+        digest = store_file(work, files, name="perdes.pdf", content=b"%PDF-1.7").digest
+    engine.dispose()
+    return data / "files" / digest[:2] / digest
+
+
+def test_a_backup_brings_papers_back(traded, tmp_path):
+    paper = keeps_a_paper(tmp_path / "data")
+    made = traded("backup", "-o", str(tmp_path / "usb"), "--json").json
+    paper.unlink()
+
+    lost = traded("verify", "--book", "maju")
+    traded("restore", made["file"], "--replace")
+
+    assert (lost.code, made["missing"]) == (1, [])
+    assert "BERKAS HILANG ATAU RUSAK: perdes.pdf" in lost.out
+    assert traded("verify", "--book", "maju").code == 0
+    assert paper.read_bytes() == b"%PDF-1.7"
+
+
+def test_a_backup_without_a_paper_says_so(traded, tmp_path):
+    paper = keeps_a_paper(tmp_path / "data")
+    paper.unlink()
+
+    made = traded("backup")
+    told = traded("verify", "--book", "maju", "--json").json
+
+    assert made.code == 0
+    assert f"Berkas dengan sidik {paper.name} hilang atau rusak" in made.err
+    assert told["lost_files"] == [paper.name]
 
 
 # --- the demonstration ----------------------------------------------------------------------

@@ -1,10 +1,12 @@
-"""``bumdes verify``: whether the books are still what was written."""
+"""``bumdes verify``: whether the books, and the papers that prove them, are as written."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
+from bumdes.carrying import unreadable_files
+from bumdes.file_store import FileStore
 from bumdes.permissions import Permission
 from bumdes.work import begin_work
 from ledger.verify import verify
@@ -15,9 +17,13 @@ from webapp.progress import Progress
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
 
+    from bumdes.stored_file import StoredFile
     from ledger.verify import Verification
     from webapp.call import Call
+
+LOST = "BERKAS HILANG ATAU RUSAK: {file.name} (sidik {file.digest}). Kembalikan dari cadangan."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -42,11 +48,15 @@ def run(arguments: Namespace, call: Call) -> int:
         total = work.book.settings().last_sequence
         with Progress("memeriksa", call.err, total=total) as progress:
             found = verify(work.book, expected_head=arguments.head, progress=progress)
+        files = FileStore(call.settings.files)
+        lost = unreadable_files(work.session, work.book_id, files)
     if arguments.json:
-        call.say(_json(found))
+        call.say(_json(found, lost))
     else:
         show(found, call)
-    return DONE if found.ok else REFUSED
+        for file in lost:
+            call.say(LOST.format(file=file))
+    return DONE if found.ok and not lost else REFUSED
 
 
 def show(found: Verification, call: Call) -> None:
@@ -67,7 +77,7 @@ def show(found: Verification, call: Call) -> None:
     )
 
 
-def _json(found: Verification) -> str:
+def _json(found: Verification, lost: Sequence[StoredFile]) -> str:
     told = {
         "outcome": found.outcome,
         "findings": [
@@ -88,5 +98,6 @@ def _json(found: Verification) -> str:
         "refusals": found.refusals,
         "evidence": found.evidence,
         "head": found.head,
+        "lost_files": [file.digest for file in lost],
     }
     return json.dumps(told, ensure_ascii=False)
