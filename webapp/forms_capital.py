@@ -88,6 +88,12 @@ PLAN_FORM = with_rows(
 )
 
 
+class ProposalOfFundForm(PlainForm):
+    """The approved proposal that a contribution is to be spent on."""
+
+    proposal_id = Line("usulan", most=32, missing="Pilih usulannya.")
+
+
 class WithdrawalForm(PlainForm):
     """Capital that is paid back."""
 

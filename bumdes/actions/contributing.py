@@ -26,6 +26,7 @@ from bumdes.errors import (
     NotFoundError,
     PaperRequiredError,
     SharesPastWholeError,
+    TakenError,
     TreatmentNotOfferedError,
 )
 from bumdes.governance.cooperation import find_cooperation
@@ -125,6 +126,7 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
         LandAsCapitalError: it is land, or a building of a village.
         SharesPastWholeError: partners would have more than all of a unit's profit.
         InvalidFieldError: the account it came into is none for money, goods or profit.
+        TakenError: another contribution has its number.
         DecisionError: no decision takes it.
         EnterpriseError, LedgerError: the entry is refused.
     """
@@ -288,6 +290,8 @@ def _decisions(contribution: Contribution, outcome: Outcome) -> tuple[DecisionKi
 def _fund(work: Work, command: ContributeCapital) -> str:
     """Return the number asked for, or the next free one of the year: ``M2025-001``."""
     if command.fund:
+        if work.session.get(Contribution, (work.book_id, command.fund)) is not None:
+            raise TakenError("contribution", command.fund)
         return check_code(command.fund, "fund")
     return next_fund(work.session, work.book, command.date.year)
 

@@ -33,7 +33,16 @@ from bumdes.errors import (
 )
 from bumdes.governance.cooperation import CooperationKind
 from bumdes.planning.proposal import funds_of
-from ledger import EntryKind, JournalEntry, Period, credit, debit, rp
+from ledger import (
+    Dimension,
+    DimensionValue,
+    EntryKind,
+    JournalEntry,
+    Period,
+    credit,
+    debit,
+    rp,
+)
 from ledger.errors import HeadingAccountError, KeyReusedError
 from tests.bumdes.capital import (
     BANK,
@@ -169,6 +178,23 @@ def test_asking_again_for_something_else_is_refused(village):
 
     with pytest.raises(KeyReusedError):
         contributes(village, 60_000_000, key="sekali")
+
+
+def test_a_number_is_given_once(village):
+    contributes(village, fund="TOKO25")
+
+    with pytest.raises(TakenError):
+        contributes(village, fund="TOKO25")
+
+
+def test_a_fund_and_a_party_that_the_books_knew_before_are_taken_over(village):
+    with village.work() as work:
+        work.book.declare(
+            DimensionValue(dimension=Dimension.FUND, code="TOKO25", name="Modal toko"),
+            DimensionValue(dimension=Dimension.PARTY, code=f"DESA-{HOME}", name="Desa"),
+        )
+
+    assert contributes(village, fund="TOKO25").fund == "TOKO25"
 
 
 def test_the_treasurer_keeps_the_register(village):

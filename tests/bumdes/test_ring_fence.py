@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from bumdes.actions.planning_use import UseLine
@@ -119,6 +121,19 @@ def test_money_may_be_handed_to_the_unit(village):
     )
 
     assert balance(village, "1.1.01.01", fund="PANGAN") == -5_000_000
+
+
+@pytest.mark.parametrize(("account", "is_paid"), [(FEED, True), ("1.3.03.01", False)])
+def test_the_head_office_may_pay_for_the_unit_what_the_plan_names(village, account, is_paid):
+    legs = (
+        debit("1.1.99.10", rp(1_000), fund="PANGAN"),
+        credit(BANK, rp(1_000), fund="PANGAN"),
+        debit(account, rp(1_000), unit="TERNAK", fund="PANGAN"),
+        credit("3.8.01.01", rp(1_000), unit="TERNAK", fund="PANGAN"),
+    )
+
+    with contextlib.nullcontext() if is_paid else pytest.raises(OutsidePurposeError):
+        posts(village, *legs)
 
 
 def test_a_purchase_on_credit_is_spending_too(village):

@@ -9,16 +9,28 @@ from pathlib import Path
 import pytest
 
 from bumdes.actions.deliberating import RecordDecision, record_decision
+from bumdes.actions.proposing import (
+    Cost,
+    Propose,
+    approve_proposal,
+    draft_proposal,
+    review_proposal,
+    submit_proposal,
+)
 from bumdes.actions.recording import reverse_entry
+from bumdes.actions.reviewing import GiveOpinion
 from bumdes.capital.borrowed_asset import borrowed_assets_of
 from bumdes.capital.contribution import contributions_of
 from bumdes.capital.contributor import contributors_of
 from bumdes.capital.planned_use import planned_uses_of
 from bumdes.governance.decision import DecisionKind
+from bumdes.permissions import Role
+from bumdes.planning.review import Verdict
 from ledger import credit, debit, rp
 from tests.webapp.desk import SIZES
 from tests.webapp.house import BOOK, HEAD, MANAGER, TODAY, TREASURER, key, words
 from tests.webapp.test_accessibility import LOOKS, wrong
+from webapp.readings.capital import approved_choices
 
 VILLAGE = "DESA-33.01.01.2001"
 BANK = "1.1.01.04"
@@ -267,6 +279,45 @@ def test_a_plan_without_amounts_is_refused(treasurer):
 
     assert answer.status_code == 422
     assert "harus lebih dari nol" in words(answer)
+
+
+def test_an_approved_proposal_says_what_it_is_for(decided, treasurer):
+    fund = contributed(treasurer)
+    with decided.reading() as work:
+        assert approved_choices(work) == []
+    proposal_id = approved(decided)
+
+    assert "Kedai kopi" in words(treasurer.get(f"/modal/{fund}/rencana"))
+    answer = treasurer.post(f"/modal/{fund}/rencana/usulan", usulan=proposal_id)
+
+    assert answer.status_code == 303
+    assert "Mesin kopi" in words(treasurer.get(f"/modal/{fund}"))
+
+
+def test_a_proposal_must_be_chosen(treasurer):
+    fund = contributed(treasurer)
+
+    answer = treasurer.post(f"/modal/{fund}/rencana/usulan")
+
+    assert answer.status_code == 422
+
+
+def approved(house):
+    """Let a proposal of a coffee stall be approved, and return its id."""
+    number = "Musdes 3/2026"
+    command = RecordDecision(
+        number=number, kind=DecisionKind.APPROVE_PROPOSAL, decided_on=TODAY, about="Kedai"
+    )
+    house.does(record_decision, command)
+    cost = Cost(description="Mesin kopi", account="1.3.03.01", price=rp(9_000_000))
+    asked = Propose(title="Kedai kopi", unit="TOKO", costs=(cost,), on=TODAY)
+    proposal_id = house.does(draft_proposal, asked).proposal_id
+    house.does(submit_proposal, proposal_id, on=TODAY)
+    for organ in (Role.ADVISOR, Role.SUPERVISOR):
+        opinion = GiveOpinion(organ=organ, verdict=Verdict.AGREED, on=TODAY)
+        house.does(review_proposal, proposal_id, opinion)
+    house.does(approve_proposal, proposal_id, decision=number, on=TODAY)
+    return proposal_id
 
 
 def test_it_has_an_income_statement_of_its_own(decided, treasurer):

@@ -15,6 +15,7 @@ from bumdes.capital.use import use_of_capital
 from bumdes.enterprise import villages_of
 from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
+from bumdes.planning.proposal import proposals_of
 from ledger import AccountKind
 from ledger.money import from_minor
 from webapp.readings.sight import unit_names
@@ -207,6 +208,15 @@ def spending_choices(work: Work) -> Pairs:
         if account.kind in kinds and account.is_active and not account.is_contra
         if not account.is_cash and not account.code.startswith(("1.1.01", "1.1.02", "1.1.99"))
         if account.code[4:] != "00.00"
+    ]
+
+
+def approved_choices(work: Work) -> Pairs:
+    """Return id and title of the proposals that the deliberation approved."""
+    return [
+        (proposal.proposal_id, proposal.title)
+        for proposal in proposals_of(work.session, work.book_id)
+        if proposal.decision is not None and not proposal.is_declined
     ]
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from flask import Blueprint, Response, render_template, request, url_for
 
 from bumdes.actions.contributing import ContributeCapital, contribute_capital
-from bumdes.actions.planning_use import UseLine, plan_use
+from bumdes.actions.planning_use import UseLine, plan_use, plan_use_by_proposal
 from bumdes.capital_source import Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
 from bumdes.governance.decision import DecisionKind
@@ -21,10 +21,16 @@ from reports.renderers import RENDERERS
 from reports.scope import Scope
 from webapp.answering import answered
 from webapp.form_rows import MOST_ROWS, rows_of
-from webapp.forms_capital import PLAN_FORM, USE_ROWS, ContributionForm
+from webapp.forms_capital import (
+    PLAN_FORM,
+    USE_ROWS,
+    ContributionForm,
+    ProposalOfFundForm,
+)
 from webapp.letterhead import letterhead_of, signatories_of
 from webapp.queries import chosen_period
 from webapp.readings.capital import (
+    approved_choices,
     contributor_choices,
     earmark_choices,
     read_contribution,
@@ -132,6 +138,22 @@ def plan(fund: str) -> Answer:
     )
 
 
+@bp.post("/<fund>/rencana/usulan")
+def plan_by_proposal(fund: str) -> Answer:
+    """Spend a contribution on what an approved proposal costs."""
+
+    def do(work: Work, said: dict[str, Any]) -> str:
+        plan_use_by_proposal(work, fund, said["proposal_id"])
+        return fund
+
+    return answered(
+        ProposalOfFundForm(),
+        do,
+        onward=_place,
+        again=lambda values, found: _plan_form(fund, values, found),
+    )
+
+
 @bp.get("/<fund>/laba-rugi")
 def income(fund: str) -> str:
     """Show the income statement of a programme: of the lines that name its fund."""
@@ -219,6 +241,7 @@ def _plan_form(fund: str, values: Values, found: Sequence[Problem]) -> str:
             "fund_plan.html",
             contribution=page.contribution,
             accounts=spending_choices(work),
+            proposals=approved_choices(work),
             units=[(slug_of(code), name) for code, name in unit_names(work).items()],
             rows=range(1, min(MOST_ROWS, max(USE_ROWS, len(page.use.lines) + 2)) + 1),
             values=values,
