@@ -256,11 +256,26 @@ def test_an_investment_is_followed_by_the_equity_method(director):
     assert director.post(f"{place}/setor", **given, kunci="a").status_code == 303
     typed = {"tahun": "2026", "tanggal": "2026-11-20", "laba": "100.000", "kunci": "b"}
     assert director.post(f"{place}/hasil", **typed).status_code == 303
+    given = {"tanggal": "2026-11-21", "jumlah": "10.000", "kas": CASH}
+    assert director.post(f"{place}/dividen", **given, kunci="c").status_code == 303
 
     page = words(director.get(place))
     assert "Bagian yang dimiliki 60,0%" in page
-    assert "Nilai tercatat Rp1.060.000" in page
+    assert "Nilai tercatat Rp1.050.000" in page
     assert "PT Air Desa" in words(director.get("/penyertaan/"))
+
+
+def test_what_is_wrong_with_a_dividend_is_said(director):
+    director.get("/penyertaan/baru")
+    given = {"nama": "PT Air Desa", "bentuk": "pt", "metode": "cost", "bagian": "60"}
+    place = director.post("/penyertaan/baru", tanggal="2026-01-02", **given).location
+
+    answer = director.post(f"{place}/dividen", tanggal="2026-11-21", kas=CASH, kunci="c")
+
+    assert answer.status_code == 422
+    assert "Isi jumlahnya dalam rupiah." in words(answer)
+    assert director.get(f"{place}/setor").status_code == 200
+    assert director.get(f"{place}/hasil").status_code == 200
 
 
 def test_a_part_is_a_number(director):

@@ -19,6 +19,7 @@ from bumdes.dealings.investee import (
     InvesteeMovementKind,
     InvestmentMethod,
     LegalForm,
+    find_investee,
     investments_of,
 )
 from bumdes.errors import NotFoundError
@@ -35,13 +36,14 @@ from webapp.templating import now
 from webapp.work import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from werkzeug.wrappers import Response
 
     from bumdes.dealings.investee import Investee, InvesteeMovement
     from bumdes.work import Work
+    from webapp.form_fields import PlainForm
     from webapp.problems import Problem
 
     Answer = Response | tuple[str, int]
@@ -88,7 +90,13 @@ def register() -> Answer:
 @bp.get("/<record_id>")
 def open_page(record_id: str) -> str:
     """Show one investee, what was put into it, and what came of it."""
-    return _page(record_id, {}, ())
+    return _page(record_id)
+
+
+@bp.get("/<record_id>/setor")
+def ask_money(record_id: str) -> str:
+    """Ask what is put in."""
+    return _form_of("investee_move.html", record_id, _usual(), (), act="setor")
 
 
 @bp.post("/<record_id>/setor")
@@ -98,7 +106,13 @@ def put_in(record_id: str) -> Answer:
     def do(work: Work, said: dict[str, Any]) -> InvesteeMovement:
         return invest(work, MoveInvestment(investee_id=record_id, **said))
 
-    return _answered(record_id, InvestmentForm(), do)
+    return _answered(record_id, InvestmentForm(), do, "setor")
+
+
+@bp.get("/<record_id>/dividen")
+def ask_dividend(record_id: str) -> str:
+    """Ask what dividend was paid."""
+    return _form_of("investee_move.html", record_id, _usual(), (), act="dividen")
 
 
 @bp.post("/<record_id>/dividen")
@@ -108,7 +122,13 @@ def dividend(record_id: str) -> Answer:
     def do(work: Work, said: dict[str, Any]) -> InvesteeMovement:
         return receive_dividend(work, MoveInvestment(investee_id=record_id, **said))
 
-    return _answered(record_id, InvestmentForm(), do)
+    return _answered(record_id, InvestmentForm(), do, "dividen")
+
+
+@bp.get("/<record_id>/hasil")
+def ask_result(record_id: str) -> str:
+    """Ask what an investee earned or lost."""
+    return _form_of("investee_result.html", record_id, _usual(), (), act="hasil")
 
 
 @bp.post("/<record_id>/hasil")
@@ -120,15 +140,45 @@ def result(record_id: str) -> Answer:
         given = (profit or rp(0)) - (loss or rp(0))
         return record_result(work, RecordResult(investee_id=record_id, profit=given, **said))
 
-    return _answered(record_id, ResultForm(), do)
+    return _answered(record_id, ResultForm(), do, "hasil", "investee_result.html")
 
 
-def _answered(record_id: str, form: Any, do: Any) -> Answer:
+def _answered(
+    record_id: str,
+    form: PlainForm,
+    do: Callable[[Work, dict[str, Any]], InvesteeMovement],
+    act: str,
+    template: str = "investee_move.html",
+) -> Answer:
     return answered(
         form,
         do,
         onward=lambda _: _place(record_id),
-        again=lambda values, found: _page(record_id, values, found),
+        again=lambda values, found: _form_of(template, record_id, values, found, act=act),
+    )
+
+
+def _usual() -> dict[str, str]:
+    today = now().date()
+    return {**blank_values(), "tanggal": today.isoformat(), "tahun": str(today.year)}
+
+
+def _form_of(
+    template: str, record_id: str, values: Values, found: Sequence[Problem], *, act: str
+) -> str:
+    with reading() as work:
+        work.actor.require(Permission.MANAGE_CAPITAL)
+        investee = find_investee(work, record_id)
+        cash = account_options(work, AccountKind.ASSET, cash=True)
+        decisions = decisions_for(work)
+    return render_template(
+        template,
+        investee=investee,
+        act=act,
+        cash=cash,
+        decisions=decisions,
+        values=values,
+        found=found,
     )
 
 
@@ -136,7 +186,7 @@ def _place(record_id: str) -> str:
     return url_for("investees.open_page", record_id=record_id)
 
 
-def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
+def _page(record_id: str) -> str:
     today = now().date()
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
@@ -152,10 +202,7 @@ def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
             )
             for movement in reversed(investment.movements)
         ]
-        cash = account_options(work, AccountKind.ASSET, cash=True)
-        decisions = decisions_for(work)
     investee = investment.investee
-    usual = {**blank_values(), "tanggal": today.isoformat(), "tahun": str(today.year)}
     return render_template(
         "investee.html",
         investment=investment,
@@ -164,11 +211,7 @@ def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
         method=InvestmentMethod(investee.method),
         tenths=int(investee.part * 1000),
         moved=moved,
-        cash=cash,
-        decisions=decisions,
         may_change=current_visitor().actor.allows(Permission.MANAGE_CAPITAL),
-        values=values or usual,
-        found=found,
     )
 
 
