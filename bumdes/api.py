@@ -48,8 +48,6 @@ from bumdes.actions.contributing import (
 from bumdes.actions.cooperating import (
     RegisterCooperation,
     Side,
-    check_amount,
-    check_term,
     end_cooperation,
     register_cooperation,
 )
@@ -109,7 +107,6 @@ from bumdes.actions.keeping_papers import (
     GivenNumber,
     KeepPaper,
     attach_to_paper,
-    check_villages,
     end_paper,
     keep_paper,
     keep_village_index,
@@ -136,6 +133,7 @@ from bumdes.actions.planning_use import (
     UseLine,
     add_planned_uses,
     plan_use,
+    plan_use_by_proposal,
 )
 from bumdes.actions.proposing import (
     Cost,
@@ -181,7 +179,6 @@ from bumdes.actions.reviewing import (
     GiveOpinion,
     Matter,
     give_opinion,
-    submit,
 )
 from bumdes.actions.running_units import (
     OpenUnit,
@@ -292,10 +289,7 @@ __all__ = [
     "change_password",
     "change_proposal",
     "change_status",
-    "check_amount",
     "check_list",
-    "check_term",
-    "check_villages",
     "close_period",
     "close_unit",
     "close_year",
@@ -331,6 +325,7 @@ __all__ = [
     "open_unit",
     "pay_share",
     "plan_use",
+    "plan_use_by_proposal",
     "prepare_handover",
     "raise_dispute",
     "read_file",
@@ -365,7 +360,6 @@ __all__ = [
     "share_profit",
     "sign_handover",
     "store_file",
-    "submit",
     "submit_plan",
     "submit_proposal",
     "take_siskeudes",

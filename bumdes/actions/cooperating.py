@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.keeping_papers import check_villages
 from bumdes.enterprise import check_village_code
 from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.governance.clause import check_amount, check_term, check_villages
 from bumdes.governance.cooperation import (
     Cooperation,
     CooperationKind,
@@ -19,7 +19,6 @@ from bumdes.permissions import Permission
 from bumdes.record import described, new_id
 from bumdes.stored_file import check_file
 from ledger.journal import check_day
-from ledger.money import to_minor
 from ledger.text import check_text
 
 if TYPE_CHECKING:
@@ -116,29 +115,6 @@ def end_cooperation(
     cooperation.ended_on = last_day
     work.session.flush()
     return cooperation
-
-
-def check_term(first_day: dt.date, last_day: dt.date | None) -> None:
-    """Do nothing if what begins on one day may end on the other.
-
-    Raises:
-        InvalidFieldError: it would end before it begins.
-    """
-    if last_day is not None and check_day(last_day) < first_day:
-        raise InvalidFieldError("last_day", last_day, "not_before_first_day")
-
-
-def check_amount(amount: Money | None) -> int | None:
-    """Return an amount that is not negative in sen; None for none.
-
-    Raises:
-        InvalidFieldError: it is negative.
-        MoneyError: it cannot be kept exactly.
-    """
-    minor = None if amount is None else to_minor(amount)
-    if minor is not None and minor < 0:
-        raise InvalidFieldError("amount", amount, "not_negative")
-    return minor
 
 
 def _cooperation(work: Work, command: RegisterCooperation) -> Cooperation:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.cooperating import check_amount
 from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.governance.clause import check_amount
 from bumdes.governance.cooperation import (
     CooperationNote,
     Dispute,

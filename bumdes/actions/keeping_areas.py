@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.keeping_papers import check_villages
 from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.governance.clause import check_villages
 from bumdes.governance.rural_area import Area, RuralArea, RuralAreaVillage
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id

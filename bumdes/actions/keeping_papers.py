@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.enterprise import Village, check_village_code
 from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
+from bumdes.governance.clause import check_term, check_villages
 from bumdes.governance.legal_paper import (
     LegalPaper,
     Paper,
@@ -29,15 +30,10 @@ from ledger.journal import check_day
 from ledger.text import check_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bumdes.work import Work
 
 YEARS = range(2000, 3000)
 """Years of which an index may be kept."""
-
-FEWEST_VILLAGES = 2
-"""What makes a regulation a joint one."""
 
 _ONE_DAY = dt.timedelta(days=1)
 _UNNUMBERED = {PaperKind.ARTICLES, PaperKind.BYLAWS, PaperKind.OTHER}
@@ -113,7 +109,7 @@ def end_paper(work: Work, paper_id: str, *, last_day: dt.date) -> LegalPaper:
     work.request = described("end_paper", paper_id=paper_id, last_day=last_day)
     work.actor.require(Permission.KEEP_PAPERS)
     paper = find_paper(work.session, work.book_id, paper_id).paper
-    _check_term(paper.first_day, last_day)
+    check_term(paper.first_day, last_day)
     paper.last_day = last_day
     work.session.flush()
     return paper
@@ -183,22 +179,6 @@ def keep_village_index(
     return merged
 
 
-def check_villages(codes: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes of at least two different villages, in order.
-
-    Raises:
-        InvalidFieldError: one is no code, or they are too few.
-        TakenError: one comes twice.
-    """
-    checked = [check_village_code(code) for code in codes]
-    for code in checked:
-        if checked.count(code) > 1:
-            raise TakenError("village", code)
-    if len(checked) < FEWEST_VILLAGES:
-        raise InvalidFieldError("village_code", ", ".join(checked), "several_villages")
-    return tuple(sorted(checked))
-
-
 def _require_enterprise(work: Work) -> None:
     if work.enterprise is None:
         raise NotFoundError("enterprise", work.book_id)
@@ -208,7 +188,7 @@ def _paper(work: Work, command: KeepPaper) -> LegalPaper:
     kind = PaperKind(command.kind)
     dated_on = check_day(command.dated_on)
     first_day = dated_on if command.first_day is None else check_day(command.first_day)
-    _check_term(first_day, command.last_day)
+    check_term(first_day, command.last_day)
     return LegalPaper(
         book_id=work.book_id,
         paper_id=new_id(),
@@ -260,10 +240,5 @@ def _end_replaced(work: Work, command: KeepPaper, first_day: dt.date) -> None:
         raise NotFoundError("paper", command.replaces)
     last_day = first_day - _ONE_DAY
     if old.last_day is None or old.last_day > last_day:
-        _check_term(old.first_day, last_day)
+        check_term(old.first_day, last_day)
         old.last_day = last_day
-
-
-def _check_term(first_day: dt.date, last_day: dt.date | None) -> None:
-    if last_day is not None and check_day(last_day) < first_day:
-        raise InvalidFieldError("last_day", last_day, "not_before_first_day")

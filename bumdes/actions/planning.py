@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from bumdes.actions.reviewing import GiveOpinion, Matter, give_opinion, submit
+from bumdes.actions.reviewing import GiveOpinion, Matter, give_opinion
 from bumdes.errors import (
     DecisionSpentError,
     EmptyPlanError,
@@ -94,6 +94,7 @@ def describe_plan(work: Work, year: int, summary: str) -> WorkPlan:
         TextError: see ``ledger.text``.
     """
     work.request = described("describe_plan", year=year)
+    work.actor.require(Permission.PLAN)
     plan = _draft(work, year)
     plan.summary = check_lines(summary, "summary", blank=True)
     work.session.flush()
@@ -115,6 +116,7 @@ def set_budget(work: Work, year: int, *budgets: SetBudget) -> WorkPlan:
     """
     lines = [[b.unit, b.account, {m: str(a) for m, a in b.amounts.items()}] for b in budgets]
     work.request = described("set_budget", year=year, lines=lines)
+    work.actor.require(Permission.PLAN)
     plan = _draft(work, year)
     for budget in budgets:
         find_unit(work.session, work.book_id, budget.unit)
@@ -135,10 +137,11 @@ def submit_plan(work: Work, year: int, *, on: dt.date) -> WorkPlan:
         EmptyPlanError: it has no budget.
     """
     work.request = described("submit_plan", year=year, on=on)
+    work.actor.require(Permission.PLAN)
     plan = _draft(work, year)
     if not budget_lines(work.session, plan):
         raise EmptyPlanError("work_plan", _key(plan))
-    submit(work, _matter(plan), on)
+    _matter(plan).submit(work, on)
     return plan
 
 
@@ -222,8 +225,7 @@ def _add(work: Work, year: int, *, version: int, on: dt.date, summary: str) -> W
 
 
 def _draft(work: Work, year: int) -> WorkPlan:
-    """Return the last version of the plan of *year*, which the actor may change."""
-    work.actor.require(Permission.PLAN)
+    """Return the last version of the plan of *year*, still a draft."""
     plan = latest_plan(work.session, work.book_id, year)
     _matter(plan).require_stage(work, Stage.DRAFT)
     return plan

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
-from bumdes.actions.reviewing import GiveOpinion, Matter, give_opinion, submit
+from bumdes.actions.reviewing import GiveOpinion, Matter, give_opinion
 from bumdes.errors import (
     DecisionExceededError,
     EmptyPlanError,
@@ -124,6 +124,7 @@ def change_proposal(work: Work, proposal_id: str, command: Propose) -> Proposal:
         AccountError, InvalidFieldError, TextError: see ``draft_proposal``.
     """
     work.request = _request("change_proposal", command)
+    work.actor.require(Permission.PLAN)
     proposal = _draft(work, proposal_id)
     find_unit(work.session, work.book_id, command.unit)
     lines = _lines(work, proposal, command.costs)
@@ -150,10 +151,11 @@ def submit_proposal(work: Work, proposal_id: str, *, on: dt.date) -> Proposal:
         EmptyPlanError: it has no cost plan.
     """
     work.request = described("submit_proposal", proposal=proposal_id, on=on)
+    work.actor.require(Permission.PLAN)
     proposal = _draft(work, proposal_id)
     if not cost_lines(work.session, work.book_id, proposal_id):
         raise EmptyPlanError("proposal", proposal.title)
-    submit(work, _matter(proposal), on)
+    _matter(proposal).submit(work, on)
     return proposal
 
 
@@ -247,8 +249,7 @@ def _request(act: str, command: Propose) -> str:
 
 
 def _draft(work: Work, proposal_id: str) -> Proposal:
-    """Return a proposal that the actor may change."""
-    work.actor.require(Permission.PLAN)
+    """Return a proposal that is still a draft."""
     proposal = find_proposal(work.session, work.book_id, proposal_id)
     _matter(proposal).require_stage(work, Stage.DRAFT)
     return proposal

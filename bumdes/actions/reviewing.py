@@ -78,17 +78,16 @@ class Matter:
         if missing:
             raise ReviewMissingError(self.kind, self.key, missing)
 
+    def submit(self, work: Work, on: dt.date) -> None:
+        """Hand it in on day *on*: it does not change while it is reviewed.
 
-def submit(work: Work, matter: Matter, on: dt.date) -> None:
-    """Hand *matter* in on day *on*: it does not change while it is reviewed.
-
-    Raises:
-        WrongStageError: it is no draft.
-    """
-    matter.require_stage(work, Stage.DRAFT)
-    matter.reviewed.submitted_on = check_day(on)
-    matter.reviewed.round += 1
-    work.session.flush()
+        Raises:
+            WrongStageError: it is no draft.
+        """
+        self.require_stage(work, Stage.DRAFT)
+        self.reviewed.submitted_on = check_day(on)
+        self.reviewed.round += 1
+        work.session.flush()
 
 
 def give_opinion(work: Work, matter: Matter, opinion: GiveOpinion) -> Review:
