@@ -9,7 +9,6 @@ import pytest
 from tests.bumdes.siskeudes_export import export
 from tests.webapp.house import HEAD, MANAGER, TREASURER, words
 
-
 VILLAGE = "33.01.01.2001"
 
 

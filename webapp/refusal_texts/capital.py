@@ -18,7 +18,8 @@ TEXTS: dict[str, str] = {
     "outside_purpose": "Dana {fund} tidak direncanakan untuk akun {account} di"
     " {unit_or_office}. Bayar dari dana lain, atau ubah rencana pemakaiannya.",
     "set_aside": "Di akun {account} hanya ada {free} yang bebas, kurang dari {amount};"
-    " selebihnya disimpan untuk dana {fund}. Bayar dari akun lain, atau pakai dana itu bila sesuai.",
+    " selebihnya disimpan untuk dana {fund}. Bayar dari akun lain, atau pakai dana itu bila"
+    " sesuai.",
     "more_than_held": "Modal {contributor} dalam {fund} tinggal {held}, kurang dari {amount}."
     " Isi paling banyak sebesar itu.",
     "fund_exhausted": "Uang dana {fund} tinggal {left}, kurang dari {amount} yang dikembalikan."
