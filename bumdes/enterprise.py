@@ -115,8 +115,9 @@ class Enterprise(Record):
 
     @property
     def contact(self) -> str:
-        """Address, telephone and e-mail in one line, as far as they are known."""
-        return " · ".join(filter(None, (self.address, self.phone, self.email)))
+        """Address, telephone, e-mail and website in one line, as far as they are known."""
+        address = f"{self.address} {self.postal_code}".strip()
+        return " · ".join(filter(None, (address, self.phone, self.email, self.website)))
 
     @property
     def kbli_codes(self) -> tuple[str, ...]:

@@ -70,6 +70,15 @@ def test_a_new_enterprise_keeps_its_letterhead(engine):
         assert work.enterprise.contact == "Jalan Raya 1 · 0811 · a@example.org"
 
 
+def test_a_letterhead_has_the_postal_code_and_the_website(engine):
+    village = founded(
+        engine, address="Jalan Raya 1", postal_code="61471", website="https://example.org"
+    )
+
+    with village.work(read_only=True) as work:
+        assert work.enterprise.contact == "Jalan Raya 1 61471 · https://example.org"
+
+
 def test_one_id_names_one_enterprise(village):
     with pytest.raises(BookExistsError):
         founded(village.engine)
