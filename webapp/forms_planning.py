@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields
 
 from bumdes.planning.review import REVIEWERS, Verdict
 from webapp.form_fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
-from webapp.form_rows import with_rows
+from webapp.form_rows import MOST_ROWS, with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,8 @@ NO_DAY = "Pilih tanggalnya."
 NO_DECISION = "Pilih keputusan musyawarahnya."
 NOT_A_QUANTITY = "Isi banyaknya dengan angka, misalnya 12 atau 2,5."
 MONTHS = range(1, 13)
-COST_ROWS = 20
-"""Lines of a cost plan that a form shows."""
+FEWEST_COSTS, MORE_COSTS = 6, 3
+"""Lines of a cost plan that a form shows at least, and below those that were typed."""
 
 _QUANTITY = re.compile(r"(?P<whole>\d{1,12})(?:,(?P<parts>\d{1,3}))?\Z", re.ASCII)
 
@@ -116,8 +116,21 @@ PROPOSAL_FORM = with_rows(
 )
 """A proposal with the lines of its cost plan."""
 
+COST_FIELDS = ("biaya", "akun", "banyak", "satuan", "harga")
+
 ORGANS = [(organ.value, organ.label) for organ in REVIEWERS]
 VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
+
+
+def cost_rows(values: Mapping[str, str]) -> range:
+    """Return the numbers of the lines that the form of a cost plan shows."""
+    typed = [
+        number
+        for number in range(1, MOST_ROWS + 1)
+        if any(values.get(f"{name}-{number}") for name in COST_FIELDS)
+    ]
+    shown = max(FEWEST_COSTS, max(typed, default=0) + MORE_COSTS)
+    return range(1, min(shown, MOST_ROWS) + 1)
 
 
 def organs_for(role: Role) -> list[tuple[str, str]]:

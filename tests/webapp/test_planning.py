@@ -346,6 +346,17 @@ def test_a_proposal_keeps_the_lines_that_were_typed(house, director):
     ]
 
 
+def test_a_form_offers_more_lines_than_were_typed(director):
+    assert 'name="biaya-6"' in director.get("/usulan/baru").text
+    assert 'name="biaya-7"' not in director.get("/usulan/baru").text
+    lines = {f"{name}-9": value for name, value in (("biaya", "Cat"), ("akun", WAGES))}
+
+    page = director.post("/usulan/baru", **typed_proposal(**lines)).text
+
+    assert 'name="biaya-12"' in page
+    assert 'name="biaya-13"' not in page
+
+
 def test_a_proposal_shows_its_cost_plan(director):
     page = words(director.get(proposed(director)))
 

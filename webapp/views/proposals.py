@@ -24,12 +24,13 @@ from webapp.answering import answered
 from webapp.form_fields import PlainForm
 from webapp.form_rows import rows_of
 from webapp.forms_planning import (
-    COST_ROWS,
+    COST_FIELDS,
     PROPOSAL_FORM,
     VERDICTS,
     DecisionForm,
     FundForm,
     OpinionForm,
+    cost_rows,
     organs_for,
 )
 from webapp.login import current_visitor
@@ -60,8 +61,6 @@ if TYPE_CHECKING:
     Values = Mapping[str, str]
 
 bp = Blueprint("proposals", __name__, url_prefix="/usulan")
-
-ROWS = ("biaya", "akun", "banyak", "satuan", "harga")
 
 
 @bp.get("/")
@@ -202,7 +201,7 @@ def _proposed(said: Mapping[str, Any]) -> Propose:
                 measure=row["satuan"] or "paket",
                 price=row["harga"] if row["harga"] is not None else rp(0),
             )
-            for row in rows_of(said, *ROWS)
+            for row in rows_of(said, *COST_FIELDS)
         ),
     )
 
@@ -255,7 +254,7 @@ def _proposal_form(values: Values, found: Sequence[Problem], proposal_id: str = 
         proposal_id=proposal_id,
         units=units,
         accounts=accounts,
-        rows=range(1, COST_ROWS + 1),
+        rows=cost_rows(values),
         values=values,
         found=found,
     )
