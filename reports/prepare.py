@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.dealings.matching import mismatches
+from bumdes.unit import HEAD_OFFICE_NAME
+from ledger.money import decimals, to_minor
 from reports.document import Document, Letterhead, Verification
 from reports.errors import UnknownReportError
+from reports.figures import figure
 from reports.forms import form_for
 from reports.listings import LISTINGS
 from reports.scope import scope_name
@@ -14,7 +18,7 @@ from reports.words import at_days, for_periods
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ledger import BookView
     from reports.document import Signatory
@@ -103,10 +107,25 @@ def _told(view: BookView, key: str, scope: Scope, form: Form | None) -> _Told:
         statement.title,
         (table,),
         statement.is_at_day,
-        _remarks(statement, table),
+        (*_mismatch_remarks(view, scope), *_remarks(statement, table)),
         form.key,
         statement.source,
     )
+
+
+def _mismatch_remarks(view: BookView, scope: Scope) -> Iterator[str]:
+    """Yield both sides of current accounts (RK) that do not agree, where all are shown."""
+    if scope.unit is not None or scope.fund is not None:
+        return
+    digits = decimals(view.currency)
+    for matched in mismatches(view, scope.period.last_day):
+        at_head, in_units = (
+            figure(to_minor(side), digits) for side in (matched.at_head, matched.in_units)
+        )
+        yield (
+            f"RK {matched.account} {', '.join(filter(None, matched.units))} tidak cocok:"
+            f" menurut {HEAD_OFFICE_NAME} {at_head}, menurut unit {in_units}."
+        )
 
 
 def _remarks(statement: Statement, table: Table) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from ledger import Period, credit, debit, rp
 from reports.errors import InvalidScopeError, UnknownReportError, UnknownUnitError
+from reports.prepare import prepare
 from reports.scope import Scope
 from reports.statements import STATEMENTS, statement_table
 from reports.table import Change, Explanation, explain
@@ -264,3 +265,15 @@ def test_a_statement_nobody_knows_is_refused(year):
         statement_table(year, "laba", Scope(YEAR))
 
     assert refused.value.facts["known"] == STATEMENTS
+
+
+def test_a_mismatch_is_told_with_both_sides_on_the_statement(sqlite_book):
+    books.fund_unit(sqlite_book, "2025-02-01", 1_000)
+    move(sqlite_book, "2025-02-02", books.DUE_FROM_SHOP, books.CASH, 30)
+    said = "RK 1.1.99.03 TOKO tidak cocok: menurut Kantor Pusat 1.030, menurut unit 1.000."
+
+    whole = prepare(sqlite_book, "financial-position", Scope(YEAR))
+    shop = prepare(sqlite_book, "financial-position", Scope(YEAR, unit=SHOP))
+
+    assert said in whole.remarks
+    assert said not in shop.remarks
