@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.capital.account import CAPITAL_REGISTER, is_capital
+from bumdes.capital.account import CAPITAL_REGISTER, REGISTER_TAG, is_capital
 from bumdes.capital.change import changes_of
 from bumdes.capital.contribution import contributions_of
 from bumdes.capital.opening import unnamed_openings
@@ -26,12 +26,14 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
     """Do nothing if *entry* leaves contributed capital alone, or may move it.
 
     Raises:
-        RegisterOnlyError: it moves it, and no contribution stands behind it.
+        RegisterOnlyError: it moves it, and no contribution stands behind it; or it would
+            bring one to life again that was taken back.
         CapitalMovedOnError: it takes a contribution back of which a part was returned or
             transferred since.
         OpeningExceededError: it takes an opening back that was told apart since.
     """
     if entry.reverses is not None:
+        _check_revival(work, entry.reverses)
         if register == CAPITAL_REGISTER:
             _check_later(work, entry.reverses)
         elif entry.kind is EntryKind.OPENING:
@@ -42,6 +44,21 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
     for posting in entry.postings:
         if is_capital(posting.account):
             raise RegisterOnlyError(posting.account)
+
+
+def _check_revival(work: Work, sequence: int) -> None:
+    """Do nothing if taking the entry *sequence* back brings nothing of the register to life.
+
+    What was taken back by mistake is contributed, returned or transferred anew, for the
+    register follows each of its entries to its end.
+    """
+    entry = work.book.entry(sequence).entry
+    if entry.reverses is None:
+        return
+    while entry.reverses is not None:
+        entry = work.book.entry(entry.reverses).entry
+    if entry.tags.get(REGISTER_TAG) == CAPITAL_REGISTER:
+        raise RegisterOnlyError(entry.postings[-1].account)
 
 
 def _check_later(work: Work, sequence: int) -> None:

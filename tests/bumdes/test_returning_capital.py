@@ -24,6 +24,7 @@ from bumdes.errors import (
     InvalidFieldError,
     MoreThanHeldError,
     PermissionDeniedError,
+    RegisterOnlyError,
     WrongDecisionError,
 )
 from ledger import JournalEntry, credit, debit, rp
@@ -341,6 +342,24 @@ def test_it_may_be_taken_back_when_the_change_was(village):
     village.does(reverse_entry, made.entry_sequence, on=day(7), reason="Salah")
 
     assert balance(village, "3.1.01.01") == 0
+
+
+def test_what_was_taken_back_is_not_brought_to_life_again(village):
+    made = contributes(village)
+    undone = village.does(reverse_entry, made.entry_sequence, on=day(2), reason="Salah")
+
+    with pytest.raises(RegisterOnlyError):
+        village.does(reverse_entry, undone.sequence, on=day(3), reason="Ternyata benar")
+
+
+def test_what_the_register_did_not_post_may_be_brought_to_life_again(village):
+    fund = contributes(village).fund
+    spent = spends(village, fund, 1_000)
+    undone = village.does(reverse_entry, spent.sequence, on=day(2), reason="Salah")
+
+    village.does(reverse_entry, undone.sequence, on=day(3), reason="Ternyata benar")
+
+    assert balance(village, "1.3.03.01") == -1_000
 
 
 def test_the_register_tells_what_happened_day_by_day(joint):
