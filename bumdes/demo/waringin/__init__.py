@@ -16,6 +16,7 @@ from bumdes.demo.waringin import (
     correction,
     expansion,
     halls,
+    handover,
     office,
     papers,
     partners,
@@ -109,4 +110,5 @@ def diary(today: dt.date) -> Diary:
     rice.second_year(diary, year + 1)
     expansion.waiting(diary, year + 1)
     plan.third_year(diary, year + 2)
+    handover.prepared(diary, year + 1)
     return diary

@@ -146,7 +146,7 @@ def _of_regency(diary: Diary, year: int) -> None:
 
 
 def _of_village(diary: Diary, year: int) -> None:
-    """Note the village's money of April, and the things that it gave in August."""
+    """Note the village's money of April, and what it gave in August."""
     diary.contributed(
         TREASURER,
         ContributeCapital(
@@ -160,11 +160,38 @@ def _of_village(diary: Diary, year: int) -> None:
             paper_date=dt.date(year, 3, 30),
             bank_slip=f"SPP 0041/{year}",
             purpose="Modal kerja unit usaha",
+            uses=(
+                UseLine(
+                    description="Pinjaman anggota",
+                    account="1.1.03.03",
+                    amount=rp(24_000_000),
+                    unit="SP",
+                ),
+            ),
             fund=f"M{year}-006",
             description="Penyertaan modal Desa tahap I",
         ),
     )
-    day, fund = dt.date(year, 8, 19), f"M{year}-009"
+    about = "Modal kerja Simpan Pinjam dari ADD"
+    diary.moved(
+        TREASURER,
+        PURSE.funding(dt.date(year, 4, 16), "SP", 24_000_000, about=about, fund=f"M{year}-006"),
+    )
+    for month, amount in ((4, 11_000_000), (5, 12_500_000)):
+        diary.booked(
+            dt.date(year, month, 22),
+            TREASURER,
+            "Pencairan pinjaman anggota dari modal ADD",
+            postings=[
+                debit("1.1.03.03", rp(amount), unit="SP", fund=f"M{year}-006"),
+                credit(CASH, rp(amount), unit="SP", fund=f"M{year}-006"),
+            ],
+        )
+    _of_village_in_things(diary, dt.date(year, 8, 19), f"M{year}-009")
+
+
+def _of_village_in_things(diary: Diary, day: dt.date, fund: str) -> None:
+    year = day.year
     diary.contributed(
         TREASURER,
         ContributeCapital(
