@@ -183,6 +183,7 @@ from bumdes.actions.reviewing import (
 from bumdes.actions.running_units import (
     OpenUnit,
     close_unit,
+    let_unit_retain,
     open_unit,
     rename_unit,
     reopen_unit,
@@ -317,6 +318,7 @@ __all__ = [
     "keep_paper",
     "keep_rural_area",
     "keep_village_index",
+    "let_unit_retain",
     "list_contract",
     "lock_period",
     "migrate",

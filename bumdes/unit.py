@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, String, select
+from sqlalchemy import ForeignKeyConstraint, String, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError, NotFoundError
@@ -33,6 +33,8 @@ class Unit(Record):
         type_key: key of its type in the catalogue of unit types.
         current_account: where the head office keeps what the unit owes it (RK Unit).
         opened_on, closed_on: the first day and the last one.
+        retains_result: whether closing a year leaves its result with it, instead of handing
+            it to the head office.
         opening_decision, closing_decision: numbers of the decisions, empty for none.
     """
 
@@ -47,6 +49,7 @@ class Unit(Record):
     opened_on: Mapped[dt.date | None] = mapped_column(default=None)
     closed_on: Mapped[dt.date | None] = mapped_column(default=None)
     opening_decision: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    retains_result: Mapped[bool] = mapped_column(default=False, server_default=false())
     closing_decision: Mapped[str] = mapped_column(String(100), default="", server_default="")
 
     @property

@@ -22,7 +22,7 @@ from ledger.view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from sqlalchemy.orm import Session
 
@@ -194,19 +194,25 @@ class Book(Recorder):
         """
         return post_batch(self, drafts, by=by, each=each, progress=progress)
 
-    def close_year(self, year: int, *, by: str) -> list[Posted]:
+    def close_year(
+        self, year: int, *, by: str, retaining: Collection[str] = ()
+    ) -> list[Posted]:
         """Carry the result of *year* to retained earnings, and close it.
 
         One entry a unit, dated 31 December, empties revenue, expense and drawings. Every
         statement of the year says the same before and after, but for the result of the
         year, the drawings and retained earnings themselves.
 
+        Args:
+            retaining: units that keep their results, instead of handing them to the head
+                office.
+
         Raises:
             EarlierYearOpenError: an earlier year has a result that is not carried.
             YearClosedError: it is closed already.
             SettingMissingError: the book has no result account.
         """
-        return year_end.close_year(self, year, by=by)
+        return year_end.close_year(self, year, by=by, retaining=retaining)
 
     def reopen_year(self, year: int, *, by: str, reason: str) -> list[Posted]:
         """Take the closing of *year* back, and open it.

@@ -33,12 +33,14 @@ class ClosingAccounts:
             results.
         unit_current: at the head office, what a unit owes it, unless the unit has its own.
         by_unit: the units that have their own.
+        retaining: the units that keep their results, whatever the others do.
     """
 
     result: str
     head_office: str
     unit_current: str
     by_unit: Mapping[str, str]
+    retaining: frozenset[str] = frozenset()
 
 
 def closing_entries(
@@ -52,9 +54,9 @@ def closing_entries(
     """Return the entries that empty the temporary accounts of *unit* on day *on*.
 
     The result goes to the result account: at the head office, through the inter-unit
-    accounts, or in the unit itself where the book has no inter-unit accounts. There is one
-    entry, none if there is nothing to empty, more if one would be too long. Each fund is
-    closed by itself.
+    accounts, or in the unit itself where it retains it or the book has no such accounts.
+    There is one entry, none if there is nothing to empty, more if one would be too long.
+    Each fund is closed by itself.
 
     Raises:
         SettingMissingError: the head office has no account for what *unit* owes it.
@@ -92,7 +94,7 @@ def _carry(
     unit: str, fund: str, loss: int, *, accounts: ClosingAccounts, currency: Currency
 ) -> list[Posting]:
     """Return the legs that take the result (a *loss* if positive) to where it is kept."""
-    if not unit or not accounts.head_office:
+    if not unit or not accounts.head_office or unit in accounts.retaining:
         return [_posting(accounts.result, loss, unit=unit, fund=fund, currency=currency)]
     current = accounts.by_unit.get(unit) or accounts.unit_current
     if not current:

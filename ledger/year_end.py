@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -23,12 +24,16 @@ from ledger.tables import entries
 from ledger.text import check_text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ledger.closing import Surplus
     from ledger.posted import Posted
     from ledger.recorder import Recorder
 
 
-def close_year(book: Recorder, year: int, *, by: str) -> list[Posted]:
+def close_year(
+    book: Recorder, year: int, *, by: str, retaining: Collection[str] = ()
+) -> list[Posted]:
     """Carry the result of *year*, and close it; see ``Book.close_year``."""
     check_text(by, "actor", most=200)
     writer = book.writer()
@@ -42,7 +47,7 @@ def close_year(book: Recorder, year: int, *, by: str) -> list[Posted]:
         raise YearClosedError(year)
     if is_closed:
         _make_room(book, days.last_day, by=by)
-    accounts = _closing_accounts(book)
+    accounts = replace(_closing_accounts(book), retaining=frozenset(retaining))
     posted: list[Posted] = []
     for unit, surpluses in sorted(by_unit.items()):
         for entry in closing_entries(

@@ -65,6 +65,12 @@ class RenameUnitForm(PlainForm):
     name = Line("nama", most=100, missing="Tulis nama unitnya.")
 
 
+class RetainForm(PlainForm):
+    """Whether a unit keeps its results."""
+
+    retains = OneOf("hasil", ("unit", "pusat"))
+
+
 class UnitDayForm(PlainForm):
     """The day on which a unit closes, or goes on, and the decision."""
 

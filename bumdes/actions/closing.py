@@ -13,6 +13,7 @@ from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.sharing.standing import refuse_shared
+from bumdes.unit import units_of
 from bumdes.year_end.accepted_year import AcceptedYear, year_standing
 from ledger import Period
 from ledger.errors import YearNotClosedError
@@ -85,7 +86,9 @@ def close_year(
         failed = [result.check.key for result in results if result.prevents]
         if failed:
             raise ChecksFailedError(year, failed)
-    return work.book.close_year(year, by=work.actor.name)
+    units = units_of(work.session, work.book_id)
+    retaining = [unit.code for unit in units if unit.retains_result]
+    return work.book.close_year(year, by=work.actor.name, retaining=retaining)
 
 
 def check_list(

@@ -83,6 +83,21 @@ def rename_unit(work: Work, code: str, name: str) -> Unit:
     return unit
 
 
+def let_unit_retain(work: Work, code: str, *, retains: bool) -> Unit:
+    """Say whether closing a year leaves the result with the unit, from the next one on.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: there is no such unit.
+    """
+    work.request = described("let_unit_retain", code=code, retains=retains)
+    work.actor.require(Permission.CHANGE_ENTERPRISE)
+    unit = _unit(work, code)
+    unit.retains_result = retains
+    work.session.flush()
+    return unit
+
+
 def close_unit(work: Work, code: str, *, on: dt.date, decision: str) -> Unit:
     """Close a unit at the end of day *on*: it takes no more entries.
 

@@ -11,6 +11,7 @@ from bumdes.actions.recording import record_entry
 from bumdes.actions.running_units import (
     OpenUnit,
     close_unit,
+    let_unit_retain,
     open_unit,
     rename_unit,
     reopen_unit,
@@ -26,7 +27,7 @@ from bumdes.errors import (
 )
 from bumdes.governance.decision import DecisionKind
 from bumdes.unit import find_unit
-from ledger import Dimension, credit, debit, rp
+from ledger import Dimension, Side, credit, debit, rp
 from ledger.errors import InactiveDimensionValueError
 from tests.bumdes.village import BOOK, MANAGER, day, entry
 
@@ -148,3 +149,14 @@ def test_an_open_unit_is_not_opened_again(owned):
 def test_who_may_not_is_refused(owned, act):
     with pytest.raises(PermissionDeniedError):
         owned.does(act, "TOKO", on=day(2, 28), decision="MD-1", by=MANAGER)
+
+
+def test_a_unit_that_retains_keeps_its_result_when_the_year_closes(owned):
+    owned.does(let_unit_retain, "TOKO", retains=True)
+
+    owned.does(close_year, 2025)
+
+    with owned.work(read_only=True) as work:
+        kept = work.book.balance("3.3.01.01", unit="TOKO").net(Side.CREDIT)
+        owed = work.book.balance("3.8.01.01").net(Side.CREDIT)
+    assert (kept, owed) == (rp(1_000), rp(0))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,12 @@ def test_a_loss_of_a_unit_goes_to_the_head_office_through_the_accounts_between_t
         (UNIT_CURRENT, "", "", -200),
         (RETAINED, "", "", 200),
     ]
+
+
+def test_a_unit_may_retain_its_result_though_others_do_not():
+    accounts = replace(THROUGH_HEAD_OFFICE, retaining=frozenset({"TOKO"}))
+    made = close("TOKO", [(SALES, "", -500)], accounts)
+    assert legs(made) == [(SALES, "TOKO", "", 500), (RETAINED, "TOKO", "", -500)]
 
 
 def test_a_unit_may_have_an_account_of_its_own_at_the_head_office():

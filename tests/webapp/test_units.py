@@ -105,6 +105,13 @@ def test_a_unit_is_opened_named_closed_and_opened_again(house, director):
     assert "Dibuka 21 November 2026" in words(director.get("/unit/KOPI"))
 
 
+def test_a_unit_keeps_its_results_if_one_says_so(director):
+    director.get("/unit/TOKO")
+
+    assert director.post("/unit/TOKO/hasil", hasil="unit").status_code == 303
+    assert "Hasil setahun tetap di unit" in words(director.get("/unit/TOKO"))
+
+
 def test_a_unit_that_has_money_is_not_closed(house, director):
     decides(house, DecisionKind.OPEN_OR_CLOSE_UNIT)
     house.sells(70_000)

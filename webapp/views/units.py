@@ -15,6 +15,7 @@ from bumdes.actions.allocating import (
 from bumdes.actions.running_units import (
     OpenUnit,
     close_unit,
+    let_unit_retain,
     open_unit,
     rename_unit,
     reopen_unit,
@@ -33,6 +34,7 @@ from webapp.forms_units import (
     MoveForm,
     OpenUnitForm,
     RenameUnitForm,
+    RetainForm,
     SaleForm,
     UnitDayForm,
 )
@@ -161,6 +163,16 @@ def rename(code: str) -> Answer:
         return rename_unit(work, code, said["name"])
 
     return answered(RenameUnitForm(), do, onward=_place, again=_again(code))
+
+
+@bp.post("/<code>/hasil")
+def retain(code: str) -> Answer:
+    """Say where the results of a unit are kept."""
+
+    def do(work: Work, said: dict[str, Any]) -> Unit:
+        return let_unit_retain(work, code, retains=said["retains"] == "unit")
+
+    return answered(RetainForm(), do, onward=_place, again=_again(code))
 
 
 @bp.post("/<code>/tutup")

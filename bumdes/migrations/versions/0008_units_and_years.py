@@ -12,6 +12,10 @@ def upgrade() -> None:
         op.add_column(
             "units", sa.Column(name, sa.String(length=100), server_default="", nullable=False)
         )
+    op.add_column(
+        "units",
+        sa.Column("retains_result", sa.Boolean(), server_default=sa.false(), nullable=False),
+    )
     op.create_table(
         "dealings",
         sa.Column("book_id", sa.String(length=64), nullable=False),
