@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.actions.registering_contributors import contributor_for
 from bumdes.capital.account import CAPITAL_REGISTER, COMMUNITY_ACCOUNT
 from bumdes.capital.change import CapitalChange, ChangeKind, change_with_entry
 from bumdes.capital.contribution import find_contribution
 from bumdes.capital.contributor import find_contributor
 from bumdes.capital.money_left import money_left
-from bumdes.capital.movement import held_by, movements_of
+from bumdes.capital.movement import held_from, movements_of
 from bumdes.capital_source import Treatment
 from bumdes.errors import FundExhaustedError, InvalidFieldError, MoreThanHeldError
 from bumdes.governance.decision import DecisionKind, require_decision
@@ -66,7 +67,8 @@ class TransferShare:
 
     Attributes:
         fund: number of the contribution.
-        giver, taker: codes of whose it was, and whose it will be.
+        giver, taker: codes of whose it was, and whose it will be; a member village that
+            never brought any may take it over.
         key: the same for the same transfer, so that asking twice records once.
     """
 
@@ -102,7 +104,7 @@ def withdraw_capital(work: Work, command: WithdrawCapital) -> CapitalChange:
         raise InvalidFieldError("paid_from", command.paid_from, "cash_account")
     known = work.book.find(command.key)
     if known is None:
-        _check_held(work, contribution, giver, command.amount)
+        _check_held(work, contribution, giver, command)
         _check_left(work, contribution, command)
     if contribution.as_treated is not Treatment.LIABILITY or command.decision:
         _require(work, command.decision, command.date)
@@ -127,13 +129,13 @@ def transfer_share(work: Work, command: TransferShare) -> CapitalChange:
     work.book.writer()  # holds the books: nobody else gives the same share meanwhile
     contribution = find_contribution(work.session, work.book_id, command.fund)
     giver = find_contributor(work.session, work.book_id, command.giver)
-    taker = find_contributor(work.session, work.book_id, command.taker)
+    taker = contributor_for(work, command.taker, contribution.of_source)
     if contribution.as_treated is not Treatment.OWNERSHIP or not giver.is_owner_kind:
         raise InvalidFieldError("fund", command.fund, "of_an_owner")
     if not taker.is_owner_kind or taker.code == giver.code:
         raise InvalidFieldError("taker", command.taker, "another_owner")
     if work.book.find(command.key) is None:
-        _check_held(work, contribution, giver, command.amount)
+        _check_held(work, contribution, giver, command)
     _require(work, command.decision, command.date)
     change = _change(work, contribution, giver, command)
     change.to_party, change.to_account = taker.code, _account_of(contribution, taker)
@@ -178,13 +180,16 @@ def _require(work: Work, decision: str, on: dt.date) -> None:
 
 
 def _check_held(
-    work: Work, contribution: Contribution, giver: Contributor, amount: Money
+    work: Work,
+    contribution: Contribution,
+    giver: Contributor,
+    command: WithdrawCapital | TransferShare,
 ) -> None:
-    movements = movements_of(work.session, work.book)
-    held = held_by(movements, contribution.fund, giver.code)
-    if to_minor(amount) > held:
+    movements, fund = movements_of(work.session, work.book), contribution.fund
+    held = held_from(movements, fund, giver.code, command.date)
+    if to_minor(command.amount) > held:
         money = from_minor(held, work.book.currency)
-        raise MoreThanHeldError(giver.name, contribution.fund, amount=amount, held=money)
+        raise MoreThanHeldError(giver.name, fund, amount=command.amount, held=money)
 
 
 def _check_left(work: Work, contribution: Contribution, command: WithdrawCapital) -> None:

@@ -90,6 +90,23 @@ def held_by(movements: Iterable[Movement], fund: str, party: str) -> int:
     return sum(m.minor for m in movements if m.fund == fund and m.party == party)
 
 
+def held_from(movements: Iterable[Movement], fund: str, party: str, on: dt.date) -> int:
+    """Return the least that *party* has in *fund* from the end of a day on, in sen.
+
+    What was recorded for later days counts too: what is given away tomorrow cannot be given
+    away today.
+    """
+    by_day: dict[dt.date, int] = {on: 0}
+    for movement in movements:
+        if movement.fund == fund and movement.party == party:
+            day = max(on, movement.date)
+            by_day[day] = by_day.get(day, 0) + movement.minor
+    held = [0]
+    for _, minor in sorted(by_day.items()):
+        held.append(held[-1] + minor)
+    return min(held[1:])
+
+
 def _of_contributions(contributions: Iterable[Contribution]) -> Iterator[Movement]:
     for each in contributions:
         yield Movement(

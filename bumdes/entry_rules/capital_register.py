@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.capital.account import CAPITAL_REGISTER, REGISTER_TAG, is_capital
-from bumdes.capital.change import changes_of
-from bumdes.capital.contribution import contributions_of
+from bumdes.capital.movement import held_from, movements_of
 from bumdes.capital.opening import unnamed_openings
 from bumdes.entry_rule import EntryRule
 from bumdes.errors import CapitalMovedOnError, OpeningExceededError, RegisterOnlyError
@@ -28,14 +27,13 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
     Raises:
         RegisterOnlyError: it moves it, and no contribution stands behind it; or it would
             bring one to life again that was taken back.
-        CapitalMovedOnError: it takes a contribution back of which a part was returned or
-            transferred since.
+        CapitalMovedOnError: it takes back what was returned or given on since.
         OpeningExceededError: it takes an opening back that was told apart since.
     """
     if entry.reverses is not None:
         _check_revival(work, entry.reverses)
         if register == CAPITAL_REGISTER:
-            _check_later(work, entry.reverses)
+            _check_later(work, entry, entry.reverses)
         elif entry.kind is EntryKind.OPENING:
             _check_opening(work, entry)
         return
@@ -61,14 +59,14 @@ def _check_revival(work: Work, sequence: int) -> None:
         raise RegisterOnlyError(entry.postings[-1].account)
 
 
-def _check_later(work: Work, sequence: int) -> None:
-    contributions = contributions_of(work.session, work.book_id)
-    funds = {c.fund for c in contributions if c.entry_sequence == sequence}
-    later = [c for c in changes_of(work.session, work.book_id) if c.fund in funds]
-    taken_back = work.book.reversals(change.entry_sequence for change in later)
-    for change in later:
-        if change.entry_sequence not in taken_back:
-            raise CapitalMovedOnError(change.fund)
+def _check_later(work: Work, entry: JournalEntry, sequence: int) -> None:
+    """Do nothing if whoever gained by the entry *sequence* still has what it gave."""
+    movements = movements_of(work.session, work.book)
+    for gained in movements:
+        if gained.sequence == sequence and gained.minor > 0:
+            held = held_from(movements, gained.fund, gained.party, entry.date)
+            if held < gained.minor:
+                raise CapitalMovedOnError(gained.fund)
 
 
 def _check_opening(work: Work, entry: JournalEntry) -> None:

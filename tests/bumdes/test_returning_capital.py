@@ -131,6 +131,21 @@ def test_nobody_is_paid_back_more_than_was_brought(village):
         village.does(withdraw_capital, withdrawal(fund, 50_000_001))
 
 
+def test_nobody_is_paid_back_before_anything_was_brought(village):
+    fund = contributes(village, date=day(3)).fund
+
+    with pytest.raises(MoreThanHeldError):
+        village.does(withdraw_capital, withdrawal(fund, date=day(2)))
+
+
+def test_what_is_paid_back_later_cannot_be_paid_back_before(village):
+    fund = contributes(village).fund
+    village.does(withdraw_capital, withdrawal(fund, 40_000_000, date=day(6)))
+
+    with pytest.raises(MoreThanHeldError):
+        village.does(withdraw_capital, withdrawal(fund, date=day(5)))
+
+
 def test_money_that_is_spent_is_not_paid_back_from_the_fund(village):
     fund = contributes(village).fund
     spends(village, fund, 40_000_000)
@@ -332,6 +347,27 @@ def test_a_contribution_with_later_changes_is_not_taken_back(village):
 
     with pytest.raises(CapitalMovedOnError):
         village.does(reverse_entry, made.entry_sequence, on=day(7), reason="Salah")
+
+
+def test_a_transfer_that_was_given_on_is_not_taken_back(joint):
+    fund = both_contributed(joint)
+    first = joint.does(transfer_share, transfer(fund))
+    joint.does(
+        transfer_share,
+        transfer(fund, giver=f"DESA-{JOINT[1]}", taker=f"DESA-{JOINT[2]}", date=day(7)),
+    )
+
+    with pytest.raises(CapitalMovedOnError):
+        joint.does(reverse_entry, first.entry_sequence, on=day(8), reason="Salah")
+
+
+def test_a_payment_back_may_be_taken_back(village):
+    fund = contributes(village).fund
+    change = village.does(withdraw_capital, withdrawal(fund))
+
+    village.does(reverse_entry, change.entry_sequence, on=day(7), reason="Salah")
+
+    assert balance(village, "3.1.01.01") == 50_000_000
 
 
 def test_it_may_be_taken_back_when_the_change_was(village):

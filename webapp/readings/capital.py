@@ -168,19 +168,14 @@ def _holders(work: Work, fund: str, movements: Sequence[Movement]) -> tuple[Hold
 def contributor_choices(work: Work) -> Pairs:
     """Return code and name of who may bring capital in: villages too that never did."""
     known = contributors_of(work.session, work.book_id)
-    codes = {c.code for c in known}
-    others = [
-        (village_party(v.code), f"Desa {v.name}")
-        for v in villages_of(work.session, work.book_id)
-        if village_party(v.code) not in codes
-    ]
-    return [*((c.code, c.name) for c in known), *others]
+    return [*((c.code, c.name) for c in known), *_other_villages(work, known)]
 
 
 def owner_choices(work: Work) -> Pairs:
     """Return code and name of who can own a share."""
     known = contributors_of(work.session, work.book_id)
-    return [(c.code, c.name) for c in known if c.is_owner_kind]
+    owners = [(c.code, c.name) for c in known if c.is_owner_kind]
+    return [*owners, *_other_villages(work, known)]
 
 
 def cash_choices(work: Work) -> Pairs:
@@ -250,6 +245,16 @@ def held_in(work: Work, fund: str) -> list[tuple[str, str]]:
     if not holders:
         raise NotFoundError("contribution", fund)
     return [(h.contributor.code, h.contributor.name) for h in holders]
+
+
+def _other_villages(work: Work, known: Sequence[Contributor]) -> Pairs:
+    """Return code and name of the villages that never brought capital in."""
+    codes = {contributor.code for contributor in known}
+    return [
+        (village_party(v.code), f"Desa {v.name}")
+        for v in villages_of(work.session, work.book_id)
+        if village_party(v.code) not in codes
+    ]
 
 
 def _named(account: Account) -> tuple[str, str]:
