@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from bumdes.enterprise import Village
     from bumdes.people import Appointment, Person
     from bumdes.permissions import Actor
 
@@ -54,7 +55,7 @@ class Visitor(UserMixin):
         id: the token of the login, which flask-login keeps in the session.
         offices: all that the person holds today, in every enterprise.
         office: the one chosen; None if there are several, and none is chosen yet.
-        seat: the village of the enterprise.
+        seat: the village of the enterprise, or how many there are.
         zone: in which its days begin and end.
     """
 
@@ -102,8 +103,17 @@ def load_visitor(
         name=person.name,
         offices=tuple(offices.values()),
         office=office,
-        seat=", ".join(f"Desa {village.name}" for village in villages[:3]),
+        seat=_seat(villages),
         zone=zone_of(villages[0].code) if villages else WESTERN,
+    )
+
+
+def _seat(villages: list[Village]) -> str:
+    """Return whose enterprise it is, in a few words."""
+    return (
+        f"{len(villages)} Desa"
+        if len(villages) > 1
+        else "".join(f"Desa {v.name}" for v in villages)
     )
 
 
