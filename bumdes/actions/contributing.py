@@ -17,17 +17,15 @@ from bumdes.capital.contribution import (
     next_fund,
 )
 from bumdes.capital.earmark import find_earmark
+from bumdes.capital.offering import form_of, outcome_for
 from bumdes.capital_source import CapitalSource, Paper, Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
 from bumdes.errors import (
-    ContributorNotOfferedError,
     InvalidFieldError,
-    LandAsCapitalError,
     NotFoundError,
     PaperRequiredError,
     SharesPastWholeError,
     TakenError,
-    TreatmentNotOfferedError,
 )
 from bumdes.governance.cooperation import find_cooperation
 from bumdes.governance.decision import DecisionKind, require_decision
@@ -45,16 +43,7 @@ if TYPE_CHECKING:
     from bumdes.capital.contributor import Contributor
     from bumdes.capital_source import Outcome
     from bumdes.work import Work
-    from ledger import Chart, Money
-
-LAND, BUILDINGS = ("1.3.01.",), ("1.3.05.", "1.3.06.")
-"""Land, and what is built on it or being built."""
-
-GOODS = ("1.1.03.", "1.1.05.", "1.1.06.", "1.2.", "1.3.", "1.4.", "1.9.")
-"""What can be brought instead of money: things, stock, securities; claims of the DBM."""
-
-OWN_PROFIT = ("3.3.", "2.1.07.")
-"""What profit is made capital from: retained earnings, or a share not yet paid out."""
+    from ledger import Money
 
 _DECISIONS = {
     Treatment.OWNERSHIP: (DecisionKind.TAKE_CAPITAL,),
@@ -136,8 +125,9 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
     known = work.book.find(command.key)
     source = _source(command.source)
     contributor = contributor_for(work, command.contributor, source)
-    outcome = _outcome(source, contributor, command.treatment)
-    form = _form(command, source, contributor, outcome, work.book.chart)
+    outcome = outcome_for(source, contributor, command.treatment)
+    into = work.book.chart.postable(command.into)
+    form = form_of(into, source, contributor, outcome)
     _check_papers(command, source, form)
     if command.cooperation_id:
         find_cooperation(work.session, work.book_id, command.cooperation_id)
@@ -184,56 +174,6 @@ def _source(key: str) -> CapitalSource:
     if key not in CAPITAL_SOURCES:
         raise NotFoundError("capital_source", key)
     return CAPITAL_SOURCES[key]
-
-
-def _outcome(
-    source: CapitalSource, contributor: Contributor, treatment: Treatment | None
-) -> Outcome:
-    """Return what it becomes, which an agreement must say and a treatment may.
-
-    Raises:
-        ContributorNotOfferedError, TreatmentNotOfferedError: it cannot.
-    """
-    kind = contributor.of_kind
-    offered = source.treatments(kind)
-    if not offered:
-        raise ContributorNotOfferedError(source.label, kind)
-    if treatment is None and source.by_agreement:
-        raise TreatmentNotOfferedError(source.label, "")
-    chosen = Treatment(treatment or offered[0])
-    outcome = source.outcome(kind, chosen)
-    if outcome is None:
-        raise TreatmentNotOfferedError(source.label, chosen)
-    return outcome
-
-
-def _form(
-    command: ContributeCapital,
-    source: CapitalSource,
-    contributor: Contributor,
-    outcome: Outcome,
-    chart: Chart,
-) -> ContributionForm:
-    """Return in what it comes, which the account that it comes into says.
-
-    Raises:
-        UnknownAccountError, HeadingAccountError: there is none, or it is a heading.
-        LandAsCapitalError, InvalidFieldError: nothing of this can be brought.
-    """
-    into = chart.postable(command.into)
-    if source.takes_conversion:
-        if not into.code.startswith(OWN_PROFIT):
-            raise InvalidFieldError("into", into.code, "own_profit")
-        return ContributionForm.CONVERSION
-    if into.is_cash:
-        return ContributionForm.MONEY
-    if outcome.treatment is Treatment.OWNERSHIP and into.code.startswith(LAND):
-        raise LandAsCapitalError(into.code)
-    if contributor.is_village and into.code.startswith(BUILDINGS):
-        raise LandAsCapitalError(into.code)
-    if not into.code.startswith(GOODS) or into.is_contra:
-        raise InvalidFieldError("into", into.code, "cash_or_goods")
-    return ContributionForm.GOODS
 
 
 def _check_papers(
