@@ -13,7 +13,7 @@ from bumdes.actions.allocating import (
 )
 from bumdes.actions.founding import add_village
 from bumdes.actions.recording import record_entry, reverse_entry
-from bumdes.dealings.dealing import DealingKind, dealings_of
+from bumdes.dealings.dealing import DealingKind, dealings_of, find_dealing
 from bumdes.dealings.matching import matched_units, mismatches
 from bumdes.errors import (
     InvalidFieldError,
@@ -22,7 +22,7 @@ from bumdes.errors import (
     UnmatchedUnitsError,
 )
 from ledger import EntryKind, Side, credit, debit, rp
-from ledger.errors import UnbalancedUnitError
+from ledger.errors import SettingMissingError, UnbalancedUnitError
 from tests.bumdes.village import MANAGER, TREASURER, day, entry
 
 CASH, STOCK, RK_SHOP, RK_FARM, RK_HEAD = (
@@ -303,3 +303,18 @@ def test_what_stands_on_the_wrong_side_is_told_too(shop):
     with shop.work(read_only=True) as work:
         (found,) = mismatches(work.book, day(12, 31))
     assert (found.account, found.units, found.in_units) == (RK_HEAD, ("",), rp(7))
+
+
+def test_books_without_accounts_between_units_move_nothing(owned):
+    with owned.work() as work:
+        work.book.set_closing_accounts(result="3.3.01.01")
+
+    with pytest.raises(SettingMissingError) as refused:
+        owned.does(allocate_capital, moving())
+
+    assert refused.value.facts == {"setting": "head_office_account"}
+
+
+def test_a_dealing_that_is_none_is_not_found(owned):
+    with pytest.raises(NotFoundError), owned.work(read_only=True) as work:
+        find_dealing(work.session, work.book_id, "x")

@@ -19,7 +19,7 @@ from bumdes.errors import (
 )
 from bumdes.governance.decision import DecisionKind
 from bumdes.year_end.accepted_year import year_standing
-from ledger import EntryKind, credit, debit, rp
+from ledger import Dimension, DimensionValue, EntryKind, credit, debit, rp
 from ledger.errors import PeriodLockedError, YearNotClosedError
 from tests.bumdes.village import MANAGER, SUPERVISOR, day, entry
 
@@ -74,6 +74,33 @@ def test_a_check_finds_what_it_looks_for(owned, postings, key):
     owned.does(record_entry, opening(*postings))
 
     assert key in found(owned)
+
+
+def test_assets_that_were_depreciated_are_no_finding(owned):
+    had = (debit("1.3.03.01", rp(50)), credit("3.3.01.01", rp(50)))
+    owned.does(record_entry, opening(*had))
+    worn = (debit("6.1.07.03", rp(5)), credit("1.3.07.02", rp(5)))
+    owned.does(record_entry, entry(postings=worn, kind=EntryKind.ADJUSTING))
+
+    assert "depreciation_recorded" not in found(owned)
+
+
+def test_a_fund_of_which_one_side_is_told_is_found(shop):
+    """Books without owners take such an entry: the check tells of it."""
+    with shop.work() as work:
+        fund = DimensionValue(dimension=Dimension.FUND, code="D-1", name="Dana")
+        work.book.declare(fund)
+    lopsided = (debit(CASH, rp(5), fund="D-1"), credit("4.2.01.91", rp(5)))
+    shop.does(record_entry, entry(postings=lopsided))
+
+    assert "funds_balanced" in found(shop)
+
+
+def test_capital_that_its_register_does_not_know_is_found(shop):
+    """Books without owners take it from anybody: the check tells of it."""
+    shop.does(record_entry, entry(postings=(debit(CASH, rp(5)), credit("3.1.01.01", rp(5)))))
+
+    assert "capital_registered" in found(shop)
 
 
 def test_a_payment_without_a_paper_is_found(owned):
