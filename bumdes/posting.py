@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 from bumdes.enterprise import villages_of
 from bumdes.entry_rules import ENTRY_RULES
 from bumdes.errors import EnterpriseError, InvalidFieldError
+from bumdes.register_tag import REGISTER_TAG
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from bumdes.work import Work
     from ledger import JournalEntry, Posted
-
-REGISTER_TAG, RECORD_TAG = "register", "record"
-"""Tags of what a register posts: which one, and the id of its record."""
 
 
 @dataclass(slots=True)

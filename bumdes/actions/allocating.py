@@ -15,8 +15,9 @@ from bumdes.dealings.dealing import DEALINGS_REGISTER, Dealing, DealingKind, fin
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.planning.proposal import PROPOSAL_TAG
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post
+from bumdes.posting import post
 from bumdes.record import described, new_id
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import AccountKind, JournalEntry, credit, debit
 from ledger.money import to_minor

@@ -30,8 +30,9 @@ from bumdes.errors import (
 from bumdes.governance.cooperation import find_cooperation
 from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post
+from bumdes.posting import post
 from bumdes.record import described
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import Dimension, DimensionValue, JournalEntry, credit, debit
 from ledger.money import to_minor

@@ -23,8 +23,9 @@ from bumdes.errors import (
     OpeningExceededError,
 )
 from bumdes.permissions import Permission
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post
+from bumdes.posting import post
 from bumdes.record import described
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from ledger import EntryKind, JournalEntry, credit, debit
 from ledger.money import from_minor, to_minor
 from ledger.text import check_text

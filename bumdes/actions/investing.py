@@ -18,8 +18,9 @@ from bumdes.dealings.investee import (
 )
 from bumdes.errors import InvalidFieldError, WrongMethodError
 from bumdes.permissions import Permission
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post
+from bumdes.posting import post
 from bumdes.record import described, new_id
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from ledger import JournalEntry, allocate, credit, debit, rp
 from ledger.money import to_minor
 from ledger.text import check_text

@@ -13,8 +13,9 @@ from bumdes.errors import (
     SharingUndoneError,
 )
 from bumdes.permissions import Permission
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post, reverse
+from bumdes.posting import post, reverse
 from bumdes.record import described
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.sharing import (
     PROFIT_REGISTER,

@@ -9,8 +9,9 @@ from uuid import uuid4
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.errors import RestatedAccountError, RestatedYearError
 from bumdes.permissions import Permission
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post
+from bumdes.posting import post
 from bumdes.record import described, new_id
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.year_end.accepted_year import year_standing
 from bumdes.year_end.restatement import RESTATEMENTS_REGISTER, Restatement
 from ledger import EntryKind, JournalEntry, Posting, Side, credit, debit

@@ -17,8 +17,9 @@ from bumdes.capital_source import Treatment
 from bumdes.errors import FundExhaustedError, InvalidFieldError, MoreThanHeldError
 from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post
+from bumdes.posting import post
 from bumdes.record import described, new_id
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from ledger import JournalEntry, credit, debit
 from ledger.money import from_minor, to_minor
 from ledger.text import check_text

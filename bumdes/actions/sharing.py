@@ -10,8 +10,9 @@ from bumdes.actions.contributing import ContributeCapital, contribute_capital
 from bumdes.errors import AlreadySharedError, SharingUndoneError
 from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
-from bumdes.posting import RECORD_TAG, REGISTER_TAG, post, reverse
+from bumdes.posting import post, reverse
 from bumdes.record import described
+from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.sharing.drafting import draft_sharing
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.head_kinds.added_capital import ADDED_CAPITAL

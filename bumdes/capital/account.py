@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 CAPITAL_REGISTER = "capital"
 """The register that posts to them, as its entries are tagged."""
 
-REGISTER_TAG = "register"
-"""The tag of entries that names the register behind them; see ``bumdes.posting``."""
-
 CAPITAL = ("3.1.", "3.4.")
 """Owners' capital, and donated capital."""
 

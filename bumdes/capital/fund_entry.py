@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bumdes.capital.account import CAPITAL_REGISTER, REGISTER_TAG
+from bumdes.capital.account import CAPITAL_REGISTER
+from bumdes.register_tag import REGISTER_TAG
 from ledger import AccountKind, Period
 from ledger.period import FIRST_DAY
 

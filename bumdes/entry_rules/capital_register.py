@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.capital.account import CAPITAL_REGISTER, REGISTER_TAG, is_capital
+from bumdes.capital.account import CAPITAL_REGISTER, is_capital
 from bumdes.capital.movement import held_from, movements_of
 from bumdes.capital.opening import unnamed_openings
 from bumdes.entry_rule import EntryRule
@@ -25,13 +25,11 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
     """Do nothing if *entry* leaves contributed capital alone, or may move it.
 
     Raises:
-        RegisterOnlyError: it moves it, and no contribution stands behind it; or it would
-            bring one to life again that was taken back.
+        RegisterOnlyError: it moves it, and no contribution stands behind it.
         CapitalMovedOnError: it takes back what was returned or given on since.
         OpeningExceededError: it takes an opening back that was told apart since.
     """
     if entry.reverses is not None:
-        _check_revival(work, entry.reverses)
         if register == CAPITAL_REGISTER:
             _check_later(work, entry, entry.reverses)
         elif entry.kind is EntryKind.OPENING:
@@ -42,21 +40,6 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
     for posting in entry.postings:
         if is_capital(posting.account):
             raise RegisterOnlyError(posting.account)
-
-
-def _check_revival(work: Work, sequence: int) -> None:
-    """Do nothing if taking the entry *sequence* back brings nothing of the register to life.
-
-    What was taken back by mistake is contributed, returned or transferred anew, for the
-    register follows each of its entries to its end.
-    """
-    entry = work.book.entry(sequence).entry
-    if entry.reverses is None:
-        return
-    while entry.reverses is not None:
-        entry = work.book.entry(entry.reverses).entry
-    if entry.tags.get(REGISTER_TAG) == CAPITAL_REGISTER:
-        raise RegisterOnlyError(entry.postings[-1].account)
 
 
 def _check_later(work: Work, entry: JournalEntry, sequence: int) -> None:

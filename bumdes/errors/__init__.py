@@ -7,7 +7,7 @@
   + TakenError: something of this kind has that name already
   + TransactionError
     - TransactionNotOfferedError, MissingAmountError, UnexpectedAmountError
-    - AccountNotOfferedError
+    - AccountNotOfferedError, RegisterRevivalError
   + LocalAccountError
   + PersonError
     - WeakPasswordError, WrongPasswordError, UnitRequiredError
@@ -154,6 +154,7 @@ from bumdes.errors.sharing import (
 from bumdes.errors.transactions import (
     AccountNotOfferedError,
     MissingAmountError,
+    RegisterRevivalError,
     TransactionError,
     TransactionNotOfferedError,
     UnexpectedAmountError,
@@ -234,6 +235,7 @@ __all__ = [
     "PlanningError",
     "ProposalNotApprovedError",
     "RegisterOnlyError",
+    "RegisterRevivalError",
     "RestatedAccountError",
     "RestatedYearError",
     "RestatingOnlyError",

@@ -39,6 +39,16 @@ class UnexpectedAmountError(TransactionError):
         super().__init__(f"the amount {amount!r} is not asked for", amount=amount)
 
 
+class RegisterRevivalError(TransactionError):
+    """What a register posted and was taken back cannot be brought back by taking that back."""
+
+    code = "register_revival"
+
+    def __init__(self, voucher: str, *, register: str) -> None:
+        message = f"{voucher} took back an entry of the register {register!r} for good"
+        super().__init__(message, voucher=voucher, register=register)
+
+
 class AccountNotOfferedError(TransactionError):
     """The account cannot play this part in a transaction of the unit."""
 

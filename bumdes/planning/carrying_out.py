@@ -10,6 +10,7 @@ from bumdes.capital.account import CAPITAL_REGISTER
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.dealings.dealing import DEALINGS_REGISTER
 from bumdes.planning.proposal import COST_LINE_TAG, PROPOSAL_TAG, own_funds_of
+from bumdes.register_tag import REGISTER_TAG
 from ledger import AccountKind
 from ledger.money import from_minor
 from ledger.period import FIRST_DAY, LAST_DAY, Period
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bumdes.planning.proposal import Proposal
     from ledger import BookView, Chart, Money, Posting
     from ledger.journal import PostedEntry
-
-_REGISTER_TAG = "register"
 
 
 class MovementKind(StrEnum):
@@ -159,7 +158,7 @@ def _movement(
 ) -> Movement | None:
     """Return what *ours*, lines of an entry, did; None if it is nothing of the kind."""
     by_account: dict[str, int] = {}
-    register = posted.entry.tags.get(_REGISTER_TAG)
+    register = posted.entry.tags.get(REGISTER_TAG)
     if register == DEALINGS_REGISTER or reader.moves_cash_between_units(ours):
         kind, minor = MovementKind.ALLOCATED, reader.handed_over(ours)
     elif register == CAPITAL_REGISTER:

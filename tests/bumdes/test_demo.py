@@ -26,7 +26,7 @@ from bumdes.planning.proposal import proposals_of
 from bumdes.planning.review import stage_of
 from bumdes.planning.stage import Stage
 from bumdes.planning.work_plan import plans_of
-from bumdes.posting import REGISTER_TAG
+from bumdes.register_tag import REGISTER_TAG
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_sharings
 from bumdes.sharing.year_result import year_result

@@ -24,7 +24,7 @@ from bumdes.errors import (
     InvalidFieldError,
     MoreThanHeldError,
     PermissionDeniedError,
-    RegisterOnlyError,
+    RegisterRevivalError,
     WrongDecisionError,
 )
 from ledger import JournalEntry, credit, debit, rp
@@ -384,7 +384,7 @@ def test_what_was_taken_back_is_not_brought_to_life_again(village):
     made = contributes(village)
     undone = village.does(reverse_entry, made.entry_sequence, on=day(2), reason="Salah")
 
-    with pytest.raises(RegisterOnlyError):
+    with pytest.raises(RegisterRevivalError):
         village.does(reverse_entry, undone.sequence, on=day(3), reason="Ternyata benar")
 
 

@@ -22,6 +22,7 @@ from bumdes.errors import (
     NothingToShareError,
     OverpaidShareError,
     PermissionDeniedError,
+    RegisterRevivalError,
     ShareNotOwedError,
     SharePaidError,
     SharingOnlyError,
@@ -331,6 +332,18 @@ def test_a_sharing_is_taken_back_by_the_mirror_of_its_entry(profitable):
     after = profitable.reads(sharing.sharing_id)
     assert (after.undone_on, after.undone_because) == (day(3, 20, 2026), "salah skema")
     assert (after.owed, profitable.holds("2.1.07.01")) == (rp(0), rp(0))
+    assert profitable.holds("3.3.01.01") == rp(1_000_000)
+
+
+def test_a_sharing_that_was_taken_back_is_not_brought_to_life_again(profitable):
+    sharing = profitable.shares()
+    profitable.does(undo_sharing, sharing.sharing_id, on=SHARING_DAY, reason="salah")
+    with profitable.work(read_only=True) as work:
+        (undoing,) = [e for e in work.book.entries() if e.entry.reverses is not None]
+
+    with pytest.raises(RegisterRevivalError):
+        profitable.does(reverse_entry, undoing.sequence, on=SHARING_DAY, reason="keliru")
+
     assert profitable.holds("3.3.01.01") == rp(1_000_000)
 
 

@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "unexpected_amount": "Isian {amount_name} tidak dipakai pada transaksi ini. Kosongkan.",
     "account_not_offered": "Akun {account} tidak dapat dipakai sebagai {role}. Pilih akun"
     " lain.",
+    "register_revival": "{voucher} membatalkan catatan dari buku pembantu, dan itu tidak dapat"
+    " dihidupkan lagi. Catat ulang dari halamannya.",
     "local_account": "Akun {account} tidak dapat ditambahkan: {problem}. Pilih kode lain di"
     " bawah kelompok yang ada.",
     "person": "Data orang ini tidak dapat disimpan. Periksa isiannya.",
