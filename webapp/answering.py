@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from bumdes.work import Work
-    from webapp.form_fields import PlainForm
+    from webapp.forms.fields import PlainForm
     from webapp.problems import Problem
 
 T = TypeVar("T")

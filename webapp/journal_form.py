@@ -10,8 +10,8 @@ from marshmallow import ValidationError, fields, validate
 from bumdes.errors import RupiahError
 from bumdes.rupiah import parse_rupiah
 from ledger import EntryKind, Side, rp
-from webapp.form_fields import Line
-from webapp.forms import Form
+from webapp.forms.fields import Line
+from webapp.forms.recording import Form
 from webapp.readings.free_journal import TypedEntry, TypedLine
 from webapp.readings.sight import unit_of
 from webapp.sentences import sentence

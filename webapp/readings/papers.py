@@ -11,7 +11,6 @@ from bumdes.governance.rural_area import areas_of
 from bumdes.permissions import Permission
 from bumdes.region import find_region
 from bumdes.stored_file import files_named
-from webapp.form_rows import MOST_ROWS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -113,15 +112,17 @@ def replaceable(work: Work, kinds: Collection[PaperKind]) -> list[tuple[str, str
     ]
 
 
-def village_rows(work: Work, typed: Mapping[str, str]) -> list[tuple[int, str, str]]:
+def village_rows(
+    work: Work, typed: Mapping[str, str], *, most: int
+) -> list[tuple[int, str, str]]:
     """Return the rows of a form about villages: number, code and name.
 
     The villages that own the enterprise come first; what was typed stands, also where it is
-    empty.
+    empty. There are *most* rows at the most.
     """
     owners = [village.code for village in villages_of(work.session, work.book_id)]
-    last = max((n for n in range(1, MOST_ROWS + 1) if typed.get(f"desa-{n}")), default=0)
-    count = min(max(last, len(owners)) + SPARE_ROWS, MOST_ROWS)
+    last = max((n for n in range(1, most + 1) if typed.get(f"desa-{n}")), default=0)
+    count = min(max(last, len(owners)) + SPARE_ROWS, most)
     names = village_names(work)
     rows = []
     for number in range(1, count + 1):

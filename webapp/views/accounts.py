@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request, url_for
 from bumdes.actions.charting import add_account_under, change_account
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.form_fields import Line, PlainForm, Yes
+from webapp.forms.fields import Line, PlainForm, Yes
 from webapp.login import current_visitor
 from webapp.readings.accounts import headings_of, read_chart
 from webapp.work import reading

@@ -20,13 +20,13 @@ from reports.prepare import prepare
 from reports.renderers import RENDERERS
 from reports.scope import Scope
 from webapp.answering import answered
-from webapp.form_rows import MOST_ROWS, rows_of
-from webapp.forms_capital import (
+from webapp.forms.capital import (
     PLAN_FORM,
     USE_ROWS,
     ContributionForm,
     ProposalOfFundForm,
 )
+from webapp.forms.rows import MOST_ROWS, rows_of
 from webapp.letterhead import letterhead_of, signatories_of
 from webapp.queries import chosen_period
 from webapp.readings.capital import (

@@ -18,7 +18,7 @@ from bumdes.capital_sources import CAPITAL_SOURCES
 from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.forms_capital import OpeningForm, TransferForm, WithdrawalForm
+from webapp.forms.capital import OpeningForm, TransferForm, WithdrawalForm
 from webapp.readings.capital import (
     cash_choices,
     contributor_choices,

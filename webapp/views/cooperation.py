@@ -12,8 +12,8 @@ from bumdes.governance.cooperation import CooperationKind
 from bumdes.governance.decision import decisions_of
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.form_rows import rows_of
-from webapp.forms_cooperation import PARTNER_FORM, VILLAGES_FORM
+from webapp.forms.cooperation import PARTNER_FORM, VILLAGES_FORM
+from webapp.forms.rows import MOST_ROWS, rows_of
 from webapp.readings.cooperation import read_cooperation, read_register
 from webapp.readings.papers import named, village_names, village_rows
 from webapp.templating import now
@@ -147,7 +147,7 @@ def _partner_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
 
 def _villages_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
-        decisions, rows = _decisions(work), village_rows(work, values)
+        decisions, rows = _decisions(work), village_rows(work, values, most=MOST_ROWS)
     return render_template(
         "cooperation_villages.html", rows=rows, decisions=decisions, values=values, found=found
     )

@@ -21,7 +21,7 @@ from bumdes.governance.cooperation import NoteKind
 from bumdes.governance.decision import decisions_of
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.forms_cooperation import (
+from webapp.forms.cooperation import (
     DisputeForm,
     DoneForm,
     EndingForm,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from bumdes.work import Work
-    from webapp.form_fields import PlainForm
+    from webapp.forms.fields import PlainForm
     from webapp.problems import Problem
 
 bp = Blueprint("cooperation_course", __name__, url_prefix="/kerja-sama/<cooperation_id>")

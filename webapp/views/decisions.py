@@ -18,8 +18,8 @@ from bumdes.governance.decision_use import decision_use
 from bumdes.governance.deliberation import DeliberationKind, deliberations_of
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.form_fields import PlainForm
-from webapp.forms_governance import DecisionForm, RevokeForm
+from webapp.forms.fields import PlainForm
+from webapp.forms.governance import DecisionForm, RevokeForm
 from webapp.local_time import dated_day
 from webapp.login import current_visitor
 from webapp.uploads import kept, takes_files, uploaded

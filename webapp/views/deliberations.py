@@ -19,7 +19,7 @@ from bumdes.governance.deliberation import (
 )
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.forms_governance import DeliberationForm
+from webapp.forms.governance import DeliberationForm
 from webapp.login import current_visitor
 from webapp.uploads import kept, takes_files, uploaded
 from webapp.work import reading

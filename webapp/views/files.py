@@ -11,7 +11,7 @@ from bumdes.actions.storing import read_file
 from bumdes.permissions import Permission
 from bumdes.stored_file import files_of
 from webapp.answering import answered
-from webapp.form_fields import PlainForm
+from webapp.forms.fields import PlainForm
 from webapp.login import current_visitor
 from webapp.uploads import file_store, kept, takes_files, uploaded
 from webapp.work import reading

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.actions.recording import record_entry
 from ledger import EntryKind
-from webapp.form_values import blank_values, days, renewed
+from webapp.forms.values import blank_values, days, renewed
 from webapp.journal_form import MOST_LINES, line_count, typed_entry, typed_sums
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.free_journal import (

@@ -23,8 +23,8 @@ from bumdes.governance.organ import seats_of
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain, parse_rupiah
 from webapp.answering import answered
-from webapp.form_fields import PlainForm
-from webapp.forms_governance import CallOffForm, ContractForm, HandoverForm
+from webapp.forms.fields import PlainForm
+from webapp.forms.governance import CallOffForm, ContractForm, HandoverForm
 from webapp.login import current_visitor
 from webapp.readings.governance import person_options, read_handovers
 from webapp.readings.sight import unit_names

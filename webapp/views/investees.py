@@ -27,8 +27,8 @@ from bumdes.permissions import Permission
 from ledger import AccountKind, rp
 from ledger.money import from_minor
 from webapp.answering import answered
-from webapp.form_values import blank_values
-from webapp.forms_units import InvesteeForm, InvestmentForm, ResultForm
+from webapp.forms.units import InvesteeForm, InvestmentForm, ResultForm
+from webapp.forms.values import blank_values
 from webapp.login import current_visitor
 from webapp.readings.plans import decisions_for
 from webapp.readings.units import account_options
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from bumdes.dealings.investee import Investee, InvesteeMovement
     from bumdes.work import Work
-    from webapp.form_fields import PlainForm
+    from webapp.forms.fields import PlainForm
     from webapp.problems import Problem
 
     Answer = Response | tuple[str, int]

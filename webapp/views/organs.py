@@ -16,7 +16,7 @@ from bumdes.governance.term_warning import term_warnings
 from bumdes.permissions import Permission, Role
 from bumdes.unit import units_of
 from webapp.answering import answered
-from webapp.forms_governance import AppointForm, DismissForm, TermForm
+from webapp.forms.governance import AppointForm, DismissForm, TermForm
 from webapp.login import current_visitor
 from webapp.readings.governance import person_options
 from webapp.readings.sight import unit_names

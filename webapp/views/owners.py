@@ -13,7 +13,7 @@ from bumdes.capital_source import ContributorKind
 from bumdes.permissions import Permission
 from ledger import rp
 from webapp.answering import answered
-from webapp.forms_capital import BorrowForm, ContributorForm, ReturnForm
+from webapp.forms.capital import BorrowForm, ContributorForm, ReturnForm
 from webapp.readings.owners import (
     read_borrowed,
     read_certificate,

@@ -18,9 +18,9 @@ from bumdes.actions.keeping_papers import (
 from bumdes.governance.legal_paper import PaperKind
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.form_fields import PlainForm
-from webapp.form_rows import rows_of
-from webapp.forms_papers import AREA_FORM, JOINT_FORM, OWN_KINDS, EndForm, PaperForm
+from webapp.forms.fields import PlainForm
+from webapp.forms.papers import AREA_FORM, JOINT_FORM, OWN_KINDS, EndForm, PaperForm
+from webapp.forms.rows import MOST_ROWS, rows_of
 from webapp.readings.papers import read_paper, read_papers, replaceable, village_rows
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
@@ -193,7 +193,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
 def _joint_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.KEEP_PAPERS)
-        rows = village_rows(work, values)
+        rows = village_rows(work, values, most=MOST_ROWS)
         older = replaceable(work, (PaperKind.JOINT_REGULATION,))
     return render_template(
         "paper_joint.html", rows=rows, older=older, values=values, found=found
@@ -203,5 +203,5 @@ def _joint_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
 def _area_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.KEEP_PAPERS)
-        rows = village_rows(work, values)
+        rows = village_rows(work, values, most=MOST_ROWS)
     return render_template("area_new.html", rows=rows, values=values, found=found)

@@ -23,8 +23,8 @@ from bumdes.planning.budget import evenly
 from bumdes.planning.review import Verdict
 from bumdes.rupiah import format_plain
 from webapp.answering import answered
-from webapp.form_fields import PlainForm
-from webapp.forms_planning import (
+from webapp.forms.fields import PlainForm
+from webapp.forms.planning import (
     BUDGET_FORM,
     MONTHS,
     VERDICTS,

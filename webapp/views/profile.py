@@ -14,7 +14,7 @@ from bumdes.governance.village_index import VillageStatus
 from bumdes.permissions import Permission
 from bumdes.region import find_region
 from webapp.answering import answered
-from webapp.forms_enterprise import IndexForm, ProfileForm, VillageForm
+from webapp.forms.enterprise import IndexForm, ProfileForm, VillageForm
 from webapp.readings.profile import enterprise_of, read_profile
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded

@@ -21,9 +21,8 @@ from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Permission
 from ledger import rp
 from webapp.answering import answered
-from webapp.form_fields import PlainForm
-from webapp.form_rows import rows_of
-from webapp.forms_planning import (
+from webapp.forms.fields import PlainForm
+from webapp.forms.planning import (
     COST_FIELDS,
     PROPOSAL_FORM,
     VERDICTS,
@@ -33,6 +32,7 @@ from webapp.forms_planning import (
     cost_rows,
     organs_for,
 )
+from webapp.forms.rows import rows_of
 from webapp.login import current_visitor
 from webapp.readings.plans import budgeted_accounts, decisions_for
 from webapp.readings.proposals import (

@@ -9,8 +9,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.actions.recording import draft_transaction, record_transaction
 from bumdes.permissions import Permission
-from webapp.form_values import blank_values, days, renewed, spoken_amounts
-from webapp.forms import transaction_command
+from webapp.forms.recording import transaction_command
+from webapp.forms.values import blank_values, days, renewed, spoken_amounts
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.guided import read_guided_form, read_guided_preview

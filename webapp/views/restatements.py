@@ -11,9 +11,9 @@ from bumdes.permissions import Permission
 from bumdes.year_end.restatement import restatement_note, restatements_of
 from ledger import AccountKind, Side
 from webapp.answering import answered
-from webapp.form_rows import rows_of
-from webapp.form_values import blank_values
-from webapp.forms_units import CORRECTION_ROWS, RESTATEMENT_FORM
+from webapp.forms.rows import rows_of
+from webapp.forms.units import CORRECTION_ROWS, RESTATEMENT_FORM
+from webapp.forms.values import blank_values
 from webapp.login import current_visitor
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_names, unit_of

@@ -15,7 +15,7 @@ from bumdes.sharing.head_kinds import HEAD_KINDS
 from bumdes.sharing.scheme import find_scheme, heads_of, recipients_of, schemes_of
 from bumdes.unit import find_unit, units_of
 from webapp.answering import answered
-from webapp.forms_sharing import (
+from webapp.forms.sharing import (
     PERCENT,
     RAW,
     SHOWN_HEADS,

@@ -14,7 +14,7 @@ from bumdes.rupiah import format_plain
 from bumdes.sharing.register import read_sharing
 from bumdes.sharing.sharing import find_payment
 from webapp.answering import answered
-from webapp.forms_sharing import PayForm, UndoForm
+from webapp.forms.sharing import PayForm, UndoForm
 from webapp.login import current_visitor
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded

@@ -12,7 +12,7 @@ from bumdes.governance.remainder import what_is_left
 from bumdes.governance.standing import EnterpriseStatus, status_changes, status_on
 from bumdes.permissions import Permission
 from webapp.answering import answered
-from webapp.forms_enterprise import StatusForm
+from webapp.forms.enterprise import StatusForm
 from webapp.login import current_visitor
 from webapp.templating import now
 from webapp.work import reading

@@ -28,8 +28,7 @@ from bumdes.permissions import Permission
 from bumdes.unit_types import UNIT_TYPES
 from ledger import AccountKind
 from webapp.answering import answered
-from webapp.form_values import blank_values
-from webapp.forms_units import (
+from webapp.forms.units import (
     MOVES,
     MoveForm,
     OpenUnitForm,
@@ -38,6 +37,7 @@ from webapp.forms_units import (
     SaleForm,
     UnitDayForm,
 )
+from webapp.forms.values import blank_values
 from webapp.login import current_visitor
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_of

@@ -13,7 +13,7 @@ from bumdes.permissions import Permission
 from bumdes.village_books.confirmation import confirm
 from bumdes.village_books.record import exports_of
 from webapp.answering import answered
-from webapp.form_fields import Line, PlainForm
+from webapp.forms.fields import Line, PlainForm
 from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.readings.villages import chosen_village

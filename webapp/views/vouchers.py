@@ -9,8 +9,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.actions.recording import reverse_entry
 from bumdes.permissions import Permission
-from webapp.form_values import blank_values, days
-from webapp.forms import ReversalForm
+from webapp.forms.recording import ReversalForm
+from webapp.forms.values import blank_values, days
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.voucher import read_voucher

@@ -12,8 +12,8 @@ from bumdes.permissions import Permission
 from bumdes.year_end.accepted_year import year_standing
 from reports.checks import ALL_CHECKS
 from webapp.answering import answered
-from webapp.form_fields import PlainForm
-from webapp.forms_units import AcceptYearForm, ReopenYearForm
+from webapp.forms.fields import PlainForm
+from webapp.forms.units import AcceptYearForm, ReopenYearForm
 from webapp.login import current_visitor
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_names

@@ -12,8 +12,8 @@ from bumdes.dealings.dealing import DealingKind
 from bumdes.dealings.investee import InvestmentMethod, LegalForm
 from bumdes.unit_types import UNIT_TYPES
 from ledger import Side
-from webapp.form_fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
-from webapp.form_rows import with_rows
+from webapp.forms.fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
+from webapp.forms.rows import with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

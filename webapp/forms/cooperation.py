@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bumdes.governance.cooperation import NoteKind
-from webapp.form_fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Yes
-from webapp.form_rows import with_rows
+from webapp.forms.fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Yes
+from webapp.forms.rows import with_rows
 
 
 class _Cooperation(PlainForm):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bumdes.enterprise import LegalStatus
 from bumdes.governance.standing import EnterpriseStatus
 from bumdes.governance.village_index import VillageStatus
-from webapp.form_fields import Day, Line, OneOf, PlainForm, Whole
+from webapp.forms.fields import Day, Line, OneOf, PlainForm, Whole
 
 
 class ProfileForm(PlainForm):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from marshmallow import ValidationError, fields
 
 from bumdes.planning.review import REVIEWERS, Verdict
-from webapp.form_fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
-from webapp.form_rows import MOST_ROWS, with_rows
+from webapp.forms.fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
+from webapp.forms.rows import MOST_ROWS, with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
 from bumdes.governance.organ import ORGAN_OF
-from webapp.form_fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
+from webapp.forms.fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
 
 NO_DAY = "Pilih tanggalnya."
 MOST_ATTENDEES = 100_000

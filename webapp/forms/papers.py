@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bumdes.governance.legal_paper import PaperKind
-from webapp.form_fields import Day, Line, OneOf, PlainForm
-from webapp.form_rows import with_rows
+from webapp.forms.fields import Day, Line, OneOf, PlainForm
+from webapp.forms.rows import with_rows
 
 NO_TITLE = "Tulis tentang apa suratnya."
 NO_DAY = "Pilih tanggal surat."

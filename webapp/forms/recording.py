@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from marshmallow import EXCLUDE, Schema, fields, pre_load
 
 from bumdes.actions.recording import RecordTransaction
-from webapp.form_fields import Line, Rupiah, not_blank
+from webapp.forms.fields import Line, Rupiah, not_blank
 from webapp.problems import DAY
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from marshmallow import ValidationError
 from bumdes.actions.adopting import AdoptScheme, HeadOf, RecipientOf
 from bumdes.sharing.head_kind import Division
 from bumdes.sharing.head_kinds import HEAD_KINDS
-from webapp.form_fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Yes
-from webapp.form_rows import MOST_ROWS, with_rows
+from webapp.forms.fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Yes
+from webapp.forms.rows import MOST_ROWS, with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,8 +10,8 @@ from marshmallow import ValidationError, fields
 from bumdes.capital.borrowed_asset import BorrowedKind
 from bumdes.capital_source import ContributorKind, Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
-from webapp.form_fields import Amount, Day, Line, OneOf, PlainForm, Whole, Yes
-from webapp.form_rows import with_rows
+from webapp.forms.fields import Amount, Day, Line, OneOf, PlainForm, Whole, Yes
+from webapp.forms.rows import with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from marshmallow import fields
 
-    from webapp.form_fields import PlainForm
+    from webapp.forms.fields import PlainForm
 
 MOST_ROWS = 40
 """More than any form shows."""

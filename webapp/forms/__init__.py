@@ -1,0 +1,1 @@
+"""Forms: from what people type to what the acts take, one module an area."""
