@@ -14,19 +14,23 @@ from typing import TYPE_CHECKING
 
 from bumdes.capital.contributor import village_party
 from bumdes.village_books.movement import Movement, MovementKind
-from ledger import Money, Period
+from ledger import Money, Period, Side
 from ledger.money import from_minor
 from ledger.period import FIRST_DAY
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ledger import Book
-    from ledger.reading import LedgerLine
 
 VILLAGE_CAPITAL, SHARES_PAYABLE = "3.1.01.00", "2.1.07.01"
 """Penyertaan Modal Desa, and what is owed to villages of the profit."""
+
+_HEADINGS = {
+    MovementKind.CAPITAL: VILLAGE_CAPITAL,
+    MovementKind.PROFIT_SHARE: SHARES_PAYABLE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,23 +107,10 @@ def our_movements(book: Book, village_code: str, period: Period) -> list[Movemen
     back, are left out.
     """
     party = village_party(village_code)
-    found = []
-    for kind, account, is_ours in (
-        (MovementKind.CAPITAL, VILLAGE_CAPITAL, _is_credit),
-        (MovementKind.PROFIT_SHARE, SHARES_PAYABLE, _is_debit),
-    ):
-        found += [
-            Movement(
-                kind=kind,
-                date=line.date,
-                amount=from_minor(line.debit_minor + line.credit_minor, book.currency),
-                reference=line.voucher,
-                description=line.description,
-                decision=book.entry(line.sequence).entry.decision,
-            )
-            for line in book.lines(account, period, party=party)
-            if is_ours(line) and _stands(book, line) and _moves_cash(book, line)
-        ]
+    found = [
+        *_movements(book, MovementKind.CAPITAL, Side.CREDIT, party, period),
+        *_movements(book, MovementKind.PROFIT_SHARE, Side.DEBIT, party, period),
+    ]
     return sorted(found, key=lambda m: (m.date, m.kind, m.reference))
 
 
@@ -156,23 +147,25 @@ def _standing(book: Book, heading: str, party: str, day: dt.date) -> int:
     )
 
 
-def _stands(book: Book, line: LedgerLine) -> bool:
-    if book.reversed_by(line.sequence) is not None:
-        return False
-    return book.entry(line.sequence).entry.reverses is None
-
-
-def _moves_cash(book: Book, line: LedgerLine) -> bool:
-    postings = book.entry(line.sequence).entry.postings
-    return any(book.chart[posting.account].is_cash for posting in postings)
-
-
-def _is_credit(line: LedgerLine) -> bool:
-    return line.credit_minor > 0
-
-
-def _is_debit(line: LedgerLine) -> bool:
-    return line.debit_minor > 0
+def _movements(
+    book: Book, kind: MovementKind, side: Side, party: str, period: Period
+) -> Iterator[Movement]:
+    """Yield the lines of *party* on *side* that stand, and whose entries move cash."""
+    for line in book.lines(_HEADINGS[kind], period, party=party):
+        minor = line.credit_minor if side is Side.CREDIT else line.debit_minor
+        entry = book.entry(line.sequence).entry
+        if not minor or entry.reverses is not None:
+            continue
+        moves_cash = any(book.chart[posting.account].is_cash for posting in entry.postings)
+        if moves_cash and book.reversed_by(line.sequence) is None:
+            yield Movement(
+                kind=kind,
+                date=line.date,
+                amount=from_minor(minor, book.currency),
+                reference=line.voucher,
+                description=line.description,
+                decision=entry.decision,
+            )
 
 
 def _sum(like: Money, amounts: Iterable[Money]) -> Money:

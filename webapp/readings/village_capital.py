@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.capital.contribution import contributions_of
-from bumdes.capital.contributor import contributors_of, village_party
+from bumdes.capital.contributor import village_party
 from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.capital.use import use_of_capital
 from bumdes.capital_source import Treatment
@@ -132,12 +132,10 @@ def read_village_capital(work: Work, village: Village, today: dt.date) -> Villag
 
 
 def _contributions(work: Work, party: str) -> list[Contribution]:
-    known = {c.code for c in contributors_of(work.session, work.book_id)}
     return [
         contribution
         for contribution in contributions_of(work.session, work.book_id)
-        if contribution.contributor == party and party in known
-        if contribution.as_treated is Treatment.OWNERSHIP
+        if contribution.contributor == party and contribution.as_treated is Treatment.OWNERSHIP
     ]
 
 
