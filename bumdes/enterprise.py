@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKeyConstraint, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bumdes.errors import InvalidFieldError
+from bumdes.errors import InvalidFieldError, NotFoundError
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -162,6 +162,18 @@ def check_village_code(code: str) -> str:
     if parts is None:
         raise InvalidFieldError("village_code", code, "village_code")
     return ".".join(parts.group(1, 3, 4, 5))
+
+
+def find_village(session: Session, book_id: str, code: str) -> Village:
+    """Return the village with *code* that owns the enterprise.
+
+    Raises:
+        NotFoundError: no such village owns it.
+    """
+    village = session.get(Village, (book_id, code))
+    if village is None:
+        raise NotFoundError("village", code)
+    return village
 
 
 def villages_of(session: Session, book_id: str) -> list[Village]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes.capital.borrowed_asset import BorrowedAsset, BorrowedKind, find_borrowed_asset
-from bumdes.enterprise import Village
-from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.enterprise import find_village
+from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id
 from bumdes.stored_file import check_file
@@ -63,8 +63,7 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
         "borrow_asset", village=command.village, name=command.name, agreement=command.agreement
     )
     work.actor.require(Permission.MANAGE_CAPITAL)
-    if work.session.get(Village, (work.book_id, command.village)) is None:
-        raise NotFoundError("village", command.village)
+    find_village(work.session, work.book_id, command.village)
     find_unit(work.session, work.book_id, command.unit)
     if command.last_day is not None and command.last_day < command.first_day:
         raise InvalidFieldError("last_day", command.last_day, "not_before_first_day")

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.enterprise import Village, check_village_code
+from bumdes.enterprise import check_village_code, find_village
 from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
 from bumdes.governance.clause import check_term, check_villages
 from bumdes.governance.legal_paper import (
@@ -162,8 +162,7 @@ def keep_village_index(
     )
     work.actor.require(Permission.KEEP_PAPERS)
     code = check_village_code(village_code)
-    if work.session.get(Village, (work.book_id, code)) is None:
-        raise NotFoundError("village", code)
+    find_village(work.session, work.book_id, code)
     if year not in YEARS:
         raise InvalidFieldError("year", year, "year")
     index = VillageIndex(

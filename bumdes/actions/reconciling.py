@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
-from bumdes.enterprise import Village
+from bumdes.enterprise import find_village
 from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -36,7 +36,7 @@ def take_siskeudes(work: Work, village_code: str, content: bytes) -> VillageExpo
     """
     work.request = described("take_siskeudes", village_code=village_code, size=len(content))
     work.actor.require(Permission.RECONCILE)
-    _village(work, village_code)
+    find_village(work.session, work.book_id, village_code)
     told = read_siskeudes(content)
     _forget(work, village_code, told.year)
     export = VillageExport(
@@ -63,18 +63,11 @@ def reconciliation(work: Work, village_code: str, year: int) -> Reconciliation:
         NotFoundError: the village owns no part of the enterprise, or gave no export.
     """
     work.actor.require(Permission.READ_REPORTS)
-    _village(work, village_code)
+    find_village(work.session, work.book_id, village_code)
     if work.session.get(VillageExport, (work.book_id, village_code, year)) is None:
         raise NotFoundError("village_export", f"{village_code}/{year}")
     theirs = movements_in(work.session, work.book_id, village_code, year)
     return reconcile(theirs, our_movements(work.book, village_code, Period.year(year)))
-
-
-def _village(work: Work, code: str) -> Village:
-    village = work.session.get(Village, (work.book_id, code))
-    if village is None:
-        raise NotFoundError("village", code)
-    return village
 
 
 def _forget(work: Work, village_code: str, year: int) -> None:

@@ -14,8 +14,8 @@ from bumdes.capital.contributor import (
     village_party,
 )
 from bumdes.capital_source import ContributorKind
-from bumdes.enterprise import Village
-from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
+from bumdes.enterprise import Village, find_village
+from bumdes.errors import InvalidFieldError, TakenError
 from bumdes.governance.cooperation import find_cooperation
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -109,9 +109,7 @@ def contributor_for(work: Work, code: str, source: CapitalSource) -> Contributor
 
 
 def _village(work: Work, code: str, *, account: str = "") -> Contributor:
-    village = work.session.get(Village, (work.book_id, code))
-    if village is None:
-        raise NotFoundError("village", code)
+    village = find_village(work.session, work.book_id, code)
     name = f"Desa {village.name}"
     return Contributor(
         book_id=work.book_id,
