@@ -51,4 +51,5 @@ def _add(table: zipfile.ZipFile, name: str, rows: Iterable[tuple[str, str]]) -> 
 
 
 if __name__ == "__main__":
-    print(pack(Path(sys.argv[1]), Path(__file__).parent / "data" / TABLE))  # noqa: T201
+    digest = pack(Path(sys.argv[1]), Path(__file__).parent / "data" / TABLE)
+    sys.stdout.write(f"{digest}\n")

@@ -10,7 +10,6 @@ WORDS = {
     # fields of entries and lines
     "account": "kode akun",
     "actor": "nama pencatat",
-    "amount": "jumlah",
     "approver": "nama pemberi persetujuan",
     "asset": "aset",
     "book": "kode pembukuan",
@@ -18,7 +17,6 @@ WORDS = {
     "credit": "kredit",
     "date": "tanggal",
     "debit": "debit",
-    "decision": "keputusan",
     "description": "uraian",
     "document": "dokumen",
     "entry": "transaksi",
@@ -29,19 +27,15 @@ WORDS = {
     "kind": "jenis transaksi",
     "lines": "baris",
     "name": "nama",
-    "party": "pihak",
     "reason": "alasan",
     "reverses": "transaksi yang dibatalkan",
     "side": "sisi",
     "tag": "penanda",
-    "tags": "penanda",
-    "unit": "unit usaha",
     # fields of an enterprise and its people
     "address": "alamat",
     "decree": "surat keputusan",
     "district": "kecamatan",
     "email": "surel",
-    "last_day": "hari terakhir",
     "legal_number": "nomor badan hukum",
     "nib": "NIB",
     "npwp": "NPWP",
@@ -49,11 +43,9 @@ WORDS = {
     "place": "tempat",
     "province": "provinsi",
     "regency": "kabupaten",
-    "unit_code": "kode unit",
     "username": "nama untuk masuk",
     "village_code": "kode desa",
     # amounts and accounts that a guided form asks for
-    "cash": "kas atau bank",
     "cost": "harga beli",
     "cost_of_sales": "harga pokok",
     "expense": "biaya",
@@ -83,34 +75,22 @@ WORDS = {
     "enterprise": "BUM Desa dengan pembukuan",
     "person": "orang",
     "transaction_kind": "jenis transaksi",
-    "unit_type": "jenis unit",
     "village": "desa",
-    "paid_from": "akun pembayar",
-    "taker": "penerima pengalihan",
     "of_an_owner": "harus modal seorang pemilik",
     "another_owner": "harus pemilik lain: Desa, warga, atau kelompok masyarakat",
     "capital_account": "harus akun modal",
     "account_of_village": "harus akun di bawah 3.1.01 yang kosong",
-    "capital_source": "sumber modal",
-    "contribution": "modal",
-    "contributor": "penyetor modal",
-    "earmark": "program",
-    "into": "akun penerima",
-    "share": "bagian laba",
     "handover": "berita acara serah terima",
     "paper": "nomor surat dasar",
     "bank_slip": "bukti bank",
     "purpose": "tujuan",
     "apbdes_code": "kode APBDes",
-    "cooperation": "kerja sama",
     "account_of_source": "bukan akun yang sesuai dengan sumber ini",
     "cash_or_goods": "harus akun kas atau bank, atau akun barang yang diserahkan",
     "only_stakes": "hanya untuk penyertaan pada satu unit",
     "only_villages": "hanya untuk Desa",
     "own_profit": "harus akun saldo laba, atau bagi hasil yang belum dibayar",
     "share_of_unit": "harus bagian laba yang lebih dari nol, dengan unitnya",
-    "proposal": "usulan usaha",
-    "work_plan": "rencana program kerja",
     # acts on periods, and settings of a book
     "close": "menutup",
     "except": "membuka sementara",
@@ -127,16 +107,10 @@ WORDS = {
     # problems
     "another_book": "berisi pembukuan lain",
     "another_version": "ditulis oleh versi lain",
-    "digest": "sidiknya tidak cocok",
-    "integrity": "isinya tidak utuh",
     "no_heading": "tidak ada kelompok di atasnya",
-    "not_a_database": "bukan basis data",
     "not_an_archive": "bukan arsip",
-    "not_compressed": "tidak dapat dibuka",
     "not_posting_level": "kodenya harus empat tingkat, misalnya 1.1.01.05",
     "the_username": "sama dengan nama untuk masuk",
-    "too_long": "terlalu panjang",
-    "too_short": "terlalu pendek",
     "missing": "belum ada",
     "unknown field": "nama isian ini tidak dikenal",
     "null; leave the field out instead": "kosong; hapus saja isiannya",
@@ -204,9 +178,9 @@ _LINE = re.compile(r"lines\[(?P<number>\d+)\](?:\.(?P<name>\w+))?\Z")
 
 def say_name(name: str) -> str:
     """Return what people call the field, dimension, kind, act, rule or problem *name*."""
-    for words in (WORDS, enterprise.PROBLEMS, enterprise.KINDS, enterprise.FIELDS):
-        if name in words:
-            return words[name]
+    word = _word(name)
+    if word is not None:
+        return word
     if line := _LINE.match(name):
         inside = f", {say_name(line['name'])}" if line["name"] else ""
         return f"baris {line['number']}{inside}"
@@ -214,7 +188,16 @@ def say_name(name: str) -> str:
         if re.fullmatch(pattern, name):
             return re.sub(pattern, said, name)
     first, _, rest = name.partition(" ")
-    return f"{WORDS[first]} {rest}" if first in WORDS and rest else name
+    word = _word(first)
+    return f"{word} {rest}" if word is not None and rest else name
+
+
+def _word(name: str) -> str | None:
+    """Return the word for *name*: the front's own, or else the enterprise's."""
+    for words in (WORDS, enterprise.PROBLEMS, enterprise.KINDS, enterprise.FIELDS):
+        if name in words:
+            return words[name]
+    return None
 
 
 def say_rule(rule: str) -> str:
