@@ -164,6 +164,10 @@ from bumdes.actions.registering_contributors import (
     contributor_for,
     register_contributor,
 )
+from bumdes.actions.registering_parties import (
+    RegisterParty,
+    register_party,
+)
 from bumdes.actions.restating import (
     Correction,
     Restate,
@@ -253,6 +257,7 @@ __all__ = [
     "RegisterContributor",
     "RegisterCooperation",
     "RegisterInvestee",
+    "RegisterParty",
     "Restate",
     "Role",
     "SellBetweenUnits",
@@ -342,6 +347,7 @@ __all__ = [
     "register_contributor",
     "register_cooperation",
     "register_investee",
+    "register_party",
     "rename_unit",
     "reopen_period",
     "reopen_unit",

@@ -47,6 +47,14 @@ class Permission(StrEnum):
     HAND_OVER = "hand the office over"
     RECONCILE = "compare the books with the village's"
     KEEP_COOPERATION = "keep the cooperation register"
+    KEEP_PARTIES = "register people"
+    READ_PERSONAL_DATA = "read personal data"
+    MANAGE_CREDIT = "keep receivables and payables"
+    MANAGE_ASSETS = "keep the register of assets"
+    MANAGE_STOCK = "keep the stock"
+    RUN_PAYROLL = "run the payroll"
+    MANAGE_TAX = "keep the taxes"
+    SELL_AT_TILL = "sell at the till"
     CHANGE_OWN_PASSWORD = "change the own password"  # noqa: S105 - the name of an act
     FOUND_ENTERPRISE = "found enterprises"
     BACK_UP = "back up and restore"
@@ -113,6 +121,14 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.HAND_OVER: "membuat serah terima jabatan",
         Permission.RECONCILE: "mencocokkan dengan pembukuan Desa",
         Permission.KEEP_COOPERATION: "mencatat kerja sama",
+        Permission.KEEP_PARTIES: "mencatat orang dan pihak",
+        Permission.READ_PERSONAL_DATA: "melihat data pribadi",
+        Permission.MANAGE_CREDIT: "mengurus piutang dan utang",
+        Permission.MANAGE_ASSETS: "mengurus aset",
+        Permission.MANAGE_STOCK: "mengurus persediaan",
+        Permission.RUN_PAYROLL: "mengurus gaji",
+        Permission.MANAGE_TAX: "mengurus pajak",
+        Permission.SELL_AT_TILL: "menjual di kasir",
         Permission.CHANGE_OWN_PASSWORD: "mengganti kata sandi sendiri",
         Permission.FOUND_ENTERPRISE: "mendirikan usaha",
         Permission.BACK_UP: "membuat dan memulihkan cadangan",
@@ -137,7 +153,12 @@ _OFFICES: Mapping[Role, str] = MappingProxyType(
 
 _P = Permission
 _READING = frozenset({_P.READ_REPORTS, _P.READ_BOOKS, _P.CHANGE_OWN_PASSWORD})
-_RECORDING = _READING | {_P.RECORD_TRANSACTION}
+_RECORDING = _READING | {
+    _P.RECORD_TRANSACTION,
+    _P.KEEP_PARTIES,
+    _P.MANAGE_STOCK,
+    _P.SELL_AT_TILL,
+}
 _BOOKKEEPING = _RECORDING | {_P.RECORD_ENTRY, _P.REVERSE_ENTRY, _P.ADD_ACCOUNT}
 _CLOSING = _BOOKKEEPING | {
     _P.RECORD_OPENING,
@@ -156,6 +177,11 @@ _TREASURY = _CLOSING | {
     _P.RESTATE,
     _P.HAND_OVER,
     _P.RECONCILE,
+    _P.READ_PERSONAL_DATA,
+    _P.MANAGE_CREDIT,
+    _P.MANAGE_ASSETS,
+    _P.RUN_PAYROLL,
+    _P.MANAGE_TAX,
 }
 _SECRETARIAT = _READING | {
     _P.EXPORT_BOOKS,
@@ -167,6 +193,9 @@ _SECRETARIAT = _READING | {
     _P.HAND_OVER,
     _P.KEEP_COOPERATION,
     _P.RECONCILE,
+    _P.KEEP_PARTIES,
+    _P.READ_PERSONAL_DATA,
+    _P.MANAGE_ASSETS,
 }
 _EXAMINING = _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS}
 

@@ -7,6 +7,7 @@ from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
 from bumdes.dealings.dealing import Dealing
 from bumdes.dealings.investee import Investee, InvesteeMovement
+from bumdes.document import Document
 from bumdes.enterprise import Enterprise, Village
 from bumdes.governance.cooperation import (
     Cooperation,
@@ -25,6 +26,7 @@ from bumdes.governance.term import TermOfOffice
 from bumdes.governance.village_index import VillageIndex
 from bumdes.installation import InstallationFact
 from bumdes.login import Login, LoginAttempt
+from bumdes.party import Party
 from bumdes.people import Appointment, Membership, Person
 from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
 from bumdes.planning.review import Review
@@ -49,6 +51,8 @@ OF_BOOKS = (
     Village,
     Unit,
     StoredFile,
+    Party,
+    Document,
     LegalPaper,
     VillageNumber,
     RuralArea,

@@ -183,6 +183,8 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "party": "orang atau pihak",
+        "document": "nota",
         "investee": "penyertaan",
         "accepted_year": "penerimaan laporan tahun",
         "dealing": "transaksi antarunit",

@@ -34,6 +34,9 @@
     - MoreThanHeldError, FundExhaustedError, CapitalMovedOnError, FundUnbalancedError
     - RingFenceError: RingFenceExceededError, OutsidePurposeError, SetAsideError
   + SiskeudesFileError: a file that is no export of the village's own books
+  + SubLedgerError
+    - IdentityMissingError, RegisterPostsOnlyError, WrongDocumentError
+    - OverpaidDocumentError
   + SharingError
     - SchemeOverlapError, NoSchemeError, YearStillOpenError, NothingToShareError
     - UnitsShareTooMuchError, NobodyToShareError, UnnamedCapitalError, PartnerLeftOutError
@@ -151,6 +154,13 @@ from bumdes.errors.sharing import (
     UnnamedCapitalError,
     YearStillOpenError,
 )
+from bumdes.errors.sub_ledgers import (
+    IdentityMissingError,
+    OverpaidDocumentError,
+    RegisterPostsOnlyError,
+    SubLedgerError,
+    WrongDocumentError,
+)
 from bumdes.errors.transactions import (
     AccountNotOfferedError,
     MissingAmountError,
@@ -214,6 +224,7 @@ __all__ = [
     "HandoverError",
     "HandoverIncompleteError",
     "HandoverSignedError",
+    "IdentityMissingError",
     "InvalidFieldError",
     "LandAsCapitalError",
     "LocalAccountError",
@@ -227,6 +238,7 @@ __all__ = [
     "NothingToShareError",
     "OpeningExceededError",
     "OutsidePurposeError",
+    "OverpaidDocumentError",
     "OverpaidShareError",
     "PaperRequiredError",
     "PartnerLeftOutError",
@@ -235,6 +247,7 @@ __all__ = [
     "PlanningError",
     "ProposalNotApprovedError",
     "RegisterOnlyError",
+    "RegisterPostsOnlyError",
     "RegisterRevivalError",
     "RestatedAccountError",
     "RestatedYearError",
@@ -253,6 +266,7 @@ __all__ = [
     "SharingUndoneError",
     "SignatureRequiredError",
     "SiskeudesFileError",
+    "SubLedgerError",
     "TakenError",
     "TransactionError",
     "TransactionNotOfferedError",
@@ -270,6 +284,7 @@ __all__ = [
     "UnreadableAmountError",
     "WeakPasswordError",
     "WrongDecisionError",
+    "WrongDocumentError",
     "WrongMethodError",
     "WrongOrganError",
     "WrongPasswordError",

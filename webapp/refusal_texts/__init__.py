@@ -6,13 +6,22 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from webapp.refusal_texts import (
+    assets,
     capital,
+    credit,
     enterprise,
     governance,
     ledger,
+    parties,
+    payroll,
     planning,
     reports,
+    schedules,
     sharing,
+    stock,
+    sub_ledgers,
+    taxes,
+    till,
     units,
     village_books,
 )
@@ -29,6 +38,15 @@ _AREAS = (
     sharing,
     units,
     village_books,
+    parties,
+    sub_ledgers,
+    credit,
+    assets,
+    stock,
+    till,
+    schedules,
+    payroll,
+    taxes,
     reports,
 )
 

@@ -1,0 +1,47 @@
+"""Each line on a control account says whom or what it concerns.
+
+Without it nobody could tell who owes, which asset it is, or what lies in store.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.entry_rule import EntryRule
+from bumdes.errors import IdentityMissingError
+from bumdes.sub_ledgers import SUB_LEDGERS, sub_ledger_of
+
+if TYPE_CHECKING:
+    from bumdes.work import Work
+    from ledger import JournalEntry, Posting
+
+
+def _check(work: Work, entry: JournalEntry, register: str) -> None:
+    """Do nothing if every sub-ledger knows what the lines of *entry* concern.
+
+    What is taken back names what was posted, be it from before there were sub-ledgers.
+
+    Raises:
+        IdentityMissingError: a line on a control account leaves a part of its identity out.
+        EnterpriseError: a sub-ledger refuses it; see ``bumdes.sub_ledgers``.
+    """
+    if entry.reverses is not None:
+        return
+    touched: dict[str, list[Posting]] = {}
+    for posting in entry.postings:
+        sub_ledger = sub_ledger_of(posting.account)
+        if sub_ledger is None:
+            continue
+        for dimension in sub_ledger.identity:
+            if not getattr(posting, dimension.value):
+                raise IdentityMissingError(
+                    posting.account, dimension.value, sub_ledger=sub_ledger.key
+                )
+        touched.setdefault(sub_ledger.key, []).append(posting)
+    for key, postings in touched.items():
+        further = SUB_LEDGERS[key].check
+        if further is not None:
+            further(work, entry, register, tuple(postings))
+
+
+IDENTITY = EntryRule(key="identity", check=_check)

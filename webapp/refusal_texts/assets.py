@@ -1,0 +1,3 @@
+"""What fixed assets refuse."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What receivables and payables refuse."""
+
+TEXTS: dict[str, str] = {}

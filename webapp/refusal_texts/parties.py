@@ -1,0 +1,3 @@
+"""What the register of parties refuses."""
+
+TEXTS: dict[str, str] = {}

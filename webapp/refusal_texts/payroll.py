@@ -1,0 +1,3 @@
+"""What the payroll refuses."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What schedules refuse."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What the stock refuses."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What taxes refuse."""
+
+TEXTS: dict[str, str] = {}

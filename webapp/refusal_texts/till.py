@@ -1,0 +1,3 @@
+"""What the till refuses."""
+
+TEXTS: dict[str, str] = {}
