@@ -40,6 +40,7 @@ class SubLedgerProof:
     Attributes:
         control: the balance of the control accounts; debits less credits.
         named: the sum of what stands under a full identity.
+        held: what stands, by account and identity; nothing of what is settled.
         unnamed: what stands on lines that leave a part of their identity out.
         differences: where the register of the sub-ledger itself says something else.
     """
@@ -47,6 +48,7 @@ class SubLedgerProof:
     sub_ledger: SubLedger
     control: Money
     named: Money
+    held: tuple[Holding, ...]
     unnamed: tuple[Holding, ...]
     differences: tuple[Difference, ...]
 
@@ -54,6 +56,11 @@ class SubLedgerProof:
     def holds(self) -> bool:
         """Whether the sub-ledger explains its control accounts to the sen."""
         return not self.unnamed and not self.differences and self.control == self.named
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything stands in it, or should."""
+        return not (self.holds and self.control.amount == 0 and not self.held)
 
 
 def prove(work: Work, at: dt.date) -> list[SubLedgerProof]:
@@ -75,6 +82,7 @@ def prove_one(work: Work, sub_ledger: SubLedger, at: dt.date) -> SubLedgerProof:
         sub_ledger=sub_ledger,
         control=from_minor(_control(work, accounts, at), work.book.currency),
         named=from_minor(named, work.book.currency),
+        held=tuple(held),
         unnamed=unnamed,
         differences=_differences(work, sub_ledger, held, at),
     )

@@ -6,9 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from bumdes.carrying import unreadable_files
+from bumdes.enterprise import villages_of
 from bumdes.file_store import FileStore
 from bumdes.permissions import Permission
+from bumdes.rupiah import format_rupiah
+from bumdes.sub_ledger_proof import prove
 from bumdes.work import begin_work
+from ledger.period import LAST_DAY
 from ledger.verify import verify
 from webapp.call import DONE, REFUSED
 from webapp.finding_texts import say_finding
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bumdes.stored_file import StoredFile
+    from bumdes.sub_ledger_proof import SubLedgerProof
     from ledger.verify import Verification
     from webapp.call import Call
 
@@ -50,13 +55,34 @@ def run(arguments: Namespace, call: Call) -> int:
             found = verify(work.book, expected_head=arguments.head, progress=progress)
         files = FileStore(call.settings.files)
         lost = unreadable_files(work.session, work.book_id, files)
+        proofs = [proof for proof in prove(work, LAST_DAY) if proof.is_used]
+        is_owned = bool(villages_of(work.session, work.book_id))
     if arguments.json:
-        call.say(_json(found, lost))
+        call.say(_json(found, lost, proofs))
     else:
         show(found, call)
         for file in lost:
             call.say(LOST.format(file=file))
-    return DONE if found.ok and not lost else REFUSED
+        _show_proofs(proofs, call)
+    # Books without owners take lines that name nobody; what names somebody must still agree.
+    hold = all(proof.holds or not (is_owned or proof.differences) for proof in proofs)
+    return DONE if found.ok and not lost and hold else REFUSED
+
+
+def _show_proofs(proofs: Sequence[SubLedgerProof], call: Call) -> None:
+    """Print what each sub-ledger and its control accounts say."""
+    for proof in proofs:
+        said = f"rincian {format_rupiah(proof.named)}, akun {format_rupiah(proof.control)}"
+        word = "sama" if proof.holds else "BELUM SAMA"
+        call.say(f"Buku pembantu {proof.sub_ledger.label}: {word} ({said}).")
+        for holding in proof.unnamed:
+            call.say(f"  {holding.account}: ada catatan yang belum menyebut siapa atau apa.")
+        for difference in proof.differences:
+            call.say(
+                f"  {difference.account} {' '.join(difference.identity)}:"
+                f" jurnal {format_rupiah(difference.posted)},"
+                f" buku pembantu {format_rupiah(difference.recorded)}."
+            )
 
 
 def show(found: Verification, call: Call) -> None:
@@ -77,7 +103,9 @@ def show(found: Verification, call: Call) -> None:
     )
 
 
-def _json(found: Verification, lost: Sequence[StoredFile]) -> str:
+def _json(
+    found: Verification, lost: Sequence[StoredFile], proofs: Sequence[SubLedgerProof]
+) -> str:
     told = {
         "outcome": found.outcome,
         "findings": [
@@ -99,5 +127,13 @@ def _json(found: Verification, lost: Sequence[StoredFile]) -> str:
         "evidence": found.evidence,
         "head": found.head,
         "lost_files": [file.digest for file in lost],
+        "sub_ledgers": {
+            proof.sub_ledger.key: {
+                "holds": proof.holds,
+                "control": str(proof.control.amount),
+                "named": str(proof.named.amount),
+            }
+            for proof in proofs
+        },
     }
     return json.dumps(told, ensure_ascii=False)
