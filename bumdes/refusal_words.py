@@ -185,6 +185,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
     {
         "party": "orang atau pihak",
         "document": "nota",
+        "sub_ledger": "buku pembantu",
         "investee": "penyertaan",
         "accepted_year": "penerimaan laporan tahun",
         "dealing": "transaksi antarunit",

@@ -106,6 +106,17 @@ GROUPS = (
         ),
     ),
     SectionGroup(
+        "Orang, barang, dan aset",
+        (
+            Section(
+                "Buku pembantu",
+                "Rincian di balik saldo akun, dibuktikan sama",
+                "book",
+                "sub_ledgers.show",
+            ),
+        ),
+    ),
+    SectionGroup(
         "Unit usaha dan tahun buku",
         (
             Section(

@@ -27,6 +27,7 @@ ADDRESSES = (
     "/catat/bayar-biaya?unit=TOKO",
     "/catat/pindah-uang?unit=TOKO",
     "/catat/jurnal/",
+    "/buku-pembantu/",
     "/transaksi/",
     "/transaksi/2026/2",
     "/transaksi/2026/2/betulkan",

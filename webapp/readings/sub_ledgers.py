@@ -1,0 +1,44 @@
+"""What pages about sub-ledgers show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.money import from_minor
+
+if TYPE_CHECKING:
+    from bumdes.sub_ledger_proof import SubLedgerProof
+    from bumdes.work import Work
+    from ledger import Account, Money
+
+
+class StandingLine(NamedTuple):
+    """What stands on a control account for one identity, in people's words.
+
+    ``said`` holds pairs of code and name; both are empty where nothing is named.
+    """
+
+    account: Account
+    said: tuple[tuple[str, str], ...]
+    amount: Money
+
+
+def standing_lines(work: Work, proof: SubLedgerProof) -> list[StandingLine]:
+    """Return what stands in a sub-ledger, each identity by the names that the book knows."""
+    names = {
+        dimension: {value.code: value.name for value in work.book.known(dimension)}
+        for dimension in proof.sub_ledger.identity
+    }
+    return [
+        StandingLine(
+            work.book.chart[holding.account],
+            tuple(
+                (code, names[dimension].get(code, ""))
+                for dimension, code in zip(
+                    proof.sub_ledger.identity, holding.identity, strict=True
+                )
+            ),
+            from_minor(holding.minor, work.book.currency),
+        )
+        for holding in proof.held
+    ]
