@@ -139,6 +139,13 @@ WORDS = {
     "compare": "laporan ini tidak dapat memakai masa pembanding",
     "compare with itself": "masa pembandingnya sama dengan masanya",
     "whole months": "anggaran dibuat per bulan, jadi pilih bulan penuh",
+    # tables of rates
+    "bpjs_rates": "iuran BPJS",
+    "pph21_allowances": "penghasilan tidak kena pajak (PTKP)",
+    "pph21_daily_rates": "PPh 21 harian",
+    "pph21_monthly_rates": "PPh 21 bulanan (TER)",
+    "pph21_rules": "aturan PPh 21",
+    "pph21_yearly_rates": "PPh 21 setahun",
     # reports
     "trial-balance": "Neraca Saldo",
     "journal": "Jurnal Umum",

@@ -47,6 +47,16 @@
     - UnitMovedLaterError, WrongMethodError
   + YearError
     - ChecksFailedError, RestatedYearError, RestatedAccountError, RestatingOnlyError
+  + ScheduleError
+    - ScheduleEndedError, ScheduleRunLaterError, RefundTooHighError, RecurringDoneError
+  + PayrollError
+    - PayrollStageError, NobodyToPayError, DeductedTooMuchError, WageOverpaidError
+    - WagePaidError, DailyPayTooHighError
+  + RateOutsideDatesError: a rate asked for a day that its table does not cover
+  + TillError
+    - ShiftOpenError, ShiftClosedError, OutsideShiftError, CountDiffersError
+    - CountUnwitnessedError, PaidTooLittleError, NothingLeftToPayError
+    - DiscountTooLargeError, EmptySaleError, CustomerMissingError, QrisNotTakenError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -117,6 +127,15 @@ from bumdes.errors.governance import (
     WrongDecisionError,
     WrongOrganError,
 )
+from bumdes.errors.payroll import (
+    DailyPayTooHighError,
+    DeductedTooMuchError,
+    NobodyToPayError,
+    PayrollError,
+    PayrollStageError,
+    WageOverpaidError,
+    WagePaidError,
+)
 from bumdes.errors.people import (
     PersonError,
     UnitRequiredError,
@@ -131,11 +150,21 @@ from bumdes.errors.planning import (
     ReviewMissingError,
     WrongStageError,
 )
+from bumdes.errors.rates import (
+    RateOutsideDatesError,
+)
 from bumdes.errors.rupiah import (
     AmbiguousAmountError,
     NoAmountError,
     RupiahError,
     UnreadableAmountError,
+)
+from bumdes.errors.schedules import (
+    RecurringDoneError,
+    RefundTooHighError,
+    ScheduleEndedError,
+    ScheduleError,
+    ScheduleRunLaterError,
 )
 from bumdes.errors.sharing import (
     AlreadySharedError,
@@ -160,6 +189,20 @@ from bumdes.errors.sub_ledgers import (
     RegisterPostsOnlyError,
     SubLedgerError,
     WrongDocumentError,
+)
+from bumdes.errors.till import (
+    CountDiffersError,
+    CountUnwitnessedError,
+    CustomerMissingError,
+    DiscountTooLargeError,
+    EmptySaleError,
+    NothingLeftToPayError,
+    OutsideShiftError,
+    PaidTooLittleError,
+    QrisNotTakenError,
+    ShiftClosedError,
+    ShiftOpenError,
+    TillError,
 )
 from bumdes.errors.transactions import (
     AccountNotOfferedError,
@@ -202,6 +245,10 @@ __all__ = [
     "CapitalMovedOnError",
     "ChecksFailedError",
     "ContributorNotOfferedError",
+    "CountDiffersError",
+    "CountUnwitnessedError",
+    "CustomerMissingError",
+    "DailyPayTooHighError",
     "DecisionError",
     "DecisionExceededError",
     "DecisionRequiredError",
@@ -209,8 +256,11 @@ __all__ = [
     "DecisionSpentError",
     "DecisionTooLateError",
     "DecisionUsedError",
+    "DeductedTooMuchError",
+    "DiscountTooLargeError",
     "EmptyFileError",
     "EmptyPlanError",
+    "EmptySaleError",
     "EnterpriseError",
     "EnterpriseStoppedError",
     "FileDamagedError",
@@ -232,20 +282,30 @@ __all__ = [
     "MoreThanHeldError",
     "NoAmountError",
     "NoSchemeError",
+    "NobodyToPayError",
     "NobodyToShareError",
     "NotEmptyError",
     "NotFoundError",
+    "NothingLeftToPayError",
     "NothingToShareError",
     "OpeningExceededError",
     "OutsidePurposeError",
+    "OutsideShiftError",
     "OverpaidDocumentError",
     "OverpaidShareError",
+    "PaidTooLittleError",
     "PaperRequiredError",
     "PartnerLeftOutError",
+    "PayrollError",
+    "PayrollStageError",
     "PermissionDeniedError",
     "PersonError",
     "PlanningError",
     "ProposalNotApprovedError",
+    "QrisNotTakenError",
+    "RateOutsideDatesError",
+    "RecurringDoneError",
+    "RefundTooHighError",
     "RegisterOnlyError",
     "RegisterPostsOnlyError",
     "RegisterRevivalError",
@@ -256,6 +316,9 @@ __all__ = [
     "RingFenceError",
     "RingFenceExceededError",
     "RupiahError",
+    "ScheduleEndedError",
+    "ScheduleError",
+    "ScheduleRunLaterError",
     "SchemeOverlapError",
     "SetAsideError",
     "ShareNotOwedError",
@@ -264,10 +327,13 @@ __all__ = [
     "SharingError",
     "SharingOnlyError",
     "SharingUndoneError",
+    "ShiftClosedError",
+    "ShiftOpenError",
     "SignatureRequiredError",
     "SiskeudesFileError",
     "SubLedgerError",
     "TakenError",
+    "TillError",
     "TransactionError",
     "TransactionNotOfferedError",
     "TreatmentNotOfferedError",
@@ -282,6 +348,8 @@ __all__ = [
     "UnmatchedUnitsError",
     "UnnamedCapitalError",
     "UnreadableAmountError",
+    "WageOverpaidError",
+    "WagePaidError",
     "WeakPasswordError",
     "WrongDecisionError",
     "WrongDocumentError",

@@ -1,3 +1,16 @@
-"""What the payroll refuses."""
+"""What the payroll refuses, and rates that are asked for a day outside their table."""
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "payroll": "Gaji tidak dapat dihitung atau dibayar seperti ini.",
+    "payroll_stage": "Daftar gaji {month} masih {stage}, padahal langkah ini perlu daftar yang"
+    " {needed}.",
+    "nobody_to_pay": "Tidak ada pegawai yang bekerja pada {month}. Tambahkan dahulu orangnya.",
+    "deducted_too_much": "Upah {name} hanya {pay}, jadi potongan {deducted} terlalu besar.",
+    "wage_overpaid": "Yang masih harus dibayar kepada {party} hanya {left}, bukan {asked}.",
+    "wage_paid": "Daftar gaji {month} tidak dapat dibatalkan, sebab upah {party} sudah dibayar."
+    " Batalkan dahulu pembayarannya.",
+    "daily_pay_too_high": "Tarif pajak harian hanya sampai {most} sehari, sedangkan upahnya"
+    " {pay}. Catat sebagai pegawai bulanan, atau tanyakan kantor pajak.",
+    "rate_outside_dates": "Tabel {what} belum memuat tarif {which} untuk {on}. Pilih tanggal"
+    " lain, atau perbarui aplikasi.",
+}

@@ -1,3 +1,11 @@
-"""What schedules refuse."""
+"""What schedules and recurring entries refuse."""
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "schedule": "Ini tidak dapat dilakukan pada jadwal tersebut.",
+    "schedule_ended": "Jadwal {schedule} sudah diakhiri pada {ended_on}.",
+    "schedule_run_later": "Jadwal {schedule} sudah dicatat sampai {month}. Pilih tanggal akhir"
+    " sesudahnya, atau batalkan dahulu catatan bulan sesudah tanggal itu.",
+    "refund_too_high": "Sisa jadwal {schedule} hanya {left}, jadi {asked} tidak dapat"
+    " dikembalikan.",
+    "recurring_done": "{name} untuk {month} tidak sedang menunggu dicatat.",
+}
