@@ -53,7 +53,7 @@ class Document(Record):
     __table_args__ = (
         ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),
         UniqueConstraint("book_id", "series", "number"),
-        Index("ix_documents_party", "book_id", "party"),
+        Index("ix_documents_party", "book_id", "party", "code", "due_on"),
     )
 
     book_id: Mapped[str] = mapped_column(String(64), primary_key=True)

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -36,6 +37,9 @@ metadata = MetaData(
 )
 
 ID, CODE, DIGEST, MOMENT = String(64), String(64), String(64), String(27)
+
+NAMES_A_DOCUMENT = text("document <> ''")
+"""Which lines are indexed by party and document; queries that use it say so in these words."""
 
 books = Table(
     "books",
@@ -176,9 +180,25 @@ postings = Table(
         name="one_side",
     ),
     Index("ix_postings_account", "book_id", "account", "date"),
+    Index(
+        "ix_postings_document",
+        "book_id",
+        "account",
+        "party",
+        "document",
+        "unit",
+        "date",
+        "debit_minor",
+        "credit_minor",
+        sqlite_where=NAMES_A_DOCUMENT,
+        postgresql_where=NAMES_A_DOCUMENT,
+    ),
     sqlite_with_rowid=False,
 )
-"""The lines of the entries; ``date`` repeats the entry's, for the account's register."""
+"""The lines of the entries; ``date`` repeats the entry's, for the account's register.
+
+``ix_postings_document`` holds all that ageing asks of the lines that name a document; the
+other lines, which are most, cost it nothing."""
 
 staged_lines = Table(
     "staged_lines",
