@@ -119,8 +119,8 @@ def regions_in(code: str = "") -> tuple[Region, ...]:
     dotted = _dotted(code.strip()) if code.strip() else ""
     if dotted is None:
         return ()
-    below = _names(f"{dotted}.0000" if len(dotted) == 8 else dotted)
-    return tuple(Region(c, n) for c, n in below.items() if c.rpartition(".")[0] == dotted)
+    below = _villages_below(dotted[:2]) if len(dotted) == 8 else _upper_below()
+    return below.get(dotted, ())
 
 
 def search_regions(
@@ -188,6 +188,25 @@ def _upper() -> Mapping[str, str]:
 @cache
 def _villages(province: str) -> Mapping[str, str]:
     return _read(f"{province}.csv") if province in _upper() else MappingProxyType({})
+
+
+@cache
+def _upper_below() -> Mapping[str, tuple[Region, ...]]:
+    return _by_parent(_upper())
+
+
+@cache
+def _villages_below(province: str) -> Mapping[str, tuple[Region, ...]]:
+    return _by_parent(_villages(province))
+
+
+def _by_parent(names: Mapping[str, str]) -> Mapping[str, tuple[Region, ...]]:
+    """Return the regions by the code of what they lie in."""
+    found: dict[str, list[Region]] = {}
+    for code, name in names.items():
+        region = Region(code, name)
+        found.setdefault(region.parent, []).append(region)
+    return MappingProxyType({code: tuple(below) for code, below in found.items()})
 
 
 def _read(member: str) -> Mapping[str, str]:

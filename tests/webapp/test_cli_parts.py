@@ -317,6 +317,15 @@ def test_what_is_wrong_with_a_case_is_said_with_its_reason(call, tmp_path):
 # --- serve ----------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs that are started be interrupted, even if the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_serve_answers_until_it_is_stopped(tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
