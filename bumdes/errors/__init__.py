@@ -34,6 +34,16 @@
     - MoreThanHeldError, FundExhaustedError, CapitalMovedOnError, FundUnbalancedError
     - RingFenceError: RingFenceExceededError, OutsidePurposeError, SetAsideError
   + SiskeudesFileError: a file that is no export of the village's own books
+  + PartyError
+    - PartyNumberTakenError, PartyErasedError, PartyMergedError, PartyOutstandingError
+    - PartyNeededError, MergerRefusedError, MergerUndoneError
+  + SheetError: a list that comes as a file
+    - SheetUnreadableError, SheetColumnMissingError, SheetColumnUnknownError
+    - RowsRefusedError
+  + StockError
+    - StockShortError, StockMovedOnError, ByMonthError, ByItemError, StockThereError
+    - CountUnwitnessedError, CountAboveBooksError, WrongPaymentError, ReturnedMoreError
+    - RefundedMoreError, BatchFinishedError
   + SubLedgerError
     - IdentityMissingError, RegisterPostsOnlyError, WrongDocumentError
     - OverpaidDocumentError
@@ -53,9 +63,13 @@
     - PayrollStageError, NobodyToPayError, DeductedTooMuchError, WageOverpaidError
     - WagePaidError, DailyPayTooHighError
   + RateOutsideDatesError: a rate asked for a day that its table does not cover
+  + TaxError
+    - TaxRateOutsideDatesError, WrongTaxRegimeError, NotTaxableDealerError
+    - TaxOverpaidError, TaxNotOwedError, TaxBelowThresholdError, LocalRateTooHighError
+    - TaxYearSettledError
   + TillError
     - ShiftOpenError, ShiftClosedError, OutsideShiftError, CountDiffersError
-    - CountUnwitnessedError, PaidTooLittleError, NothingLeftToPayError
+    - DrawerUnwitnessedError, PaidTooLittleError, NothingLeftToPayError
     - DiscountTooLargeError, EmptySaleError, CustomerMissingError, QrisNotTakenError
   + BusyError
 
@@ -127,6 +141,16 @@ from bumdes.errors.governance import (
     WrongDecisionError,
     WrongOrganError,
 )
+from bumdes.errors.parties import (
+    MergerRefusedError,
+    MergerUndoneError,
+    PartyErasedError,
+    PartyError,
+    PartyMergedError,
+    PartyNeededError,
+    PartyNumberTakenError,
+    PartyOutstandingError,
+)
 from bumdes.errors.payroll import (
     DailyPayTooHighError,
     DeductedTooMuchError,
@@ -183,6 +207,27 @@ from bumdes.errors.sharing import (
     UnnamedCapitalError,
     YearStillOpenError,
 )
+from bumdes.errors.sheets import (
+    RowsRefusedError,
+    SheetColumnMissingError,
+    SheetColumnUnknownError,
+    SheetError,
+    SheetUnreadableError,
+)
+from bumdes.errors.stock import (
+    BatchFinishedError,
+    ByItemError,
+    ByMonthError,
+    CountAboveBooksError,
+    CountUnwitnessedError,
+    RefundedMoreError,
+    ReturnedMoreError,
+    StockError,
+    StockMovedOnError,
+    StockShortError,
+    StockThereError,
+    WrongPaymentError,
+)
 from bumdes.errors.sub_ledgers import (
     IdentityMissingError,
     OverpaidDocumentError,
@@ -190,11 +235,22 @@ from bumdes.errors.sub_ledgers import (
     SubLedgerError,
     WrongDocumentError,
 )
+from bumdes.errors.taxes import (
+    LocalRateTooHighError,
+    NotTaxableDealerError,
+    TaxBelowThresholdError,
+    TaxError,
+    TaxNotOwedError,
+    TaxOverpaidError,
+    TaxRateOutsideDatesError,
+    TaxYearSettledError,
+    WrongTaxRegimeError,
+)
 from bumdes.errors.till import (
     CountDiffersError,
-    CountUnwitnessedError,
     CustomerMissingError,
     DiscountTooLargeError,
+    DrawerUnwitnessedError,
     EmptySaleError,
     NothingLeftToPayError,
     OutsideShiftError,
@@ -240,11 +296,15 @@ __all__ = [
     "BackupError",
     "BackupNotFoundError",
     "BackupNotPossibleError",
+    "BatchFinishedError",
     "BusyError",
+    "ByItemError",
+    "ByMonthError",
     "CapitalError",
     "CapitalMovedOnError",
     "ChecksFailedError",
     "ContributorNotOfferedError",
+    "CountAboveBooksError",
     "CountDiffersError",
     "CountUnwitnessedError",
     "CustomerMissingError",
@@ -258,6 +318,7 @@ __all__ = [
     "DecisionUsedError",
     "DeductedTooMuchError",
     "DiscountTooLargeError",
+    "DrawerUnwitnessedError",
     "EmptyFileError",
     "EmptyPlanError",
     "EmptySaleError",
@@ -278,6 +339,9 @@ __all__ = [
     "InvalidFieldError",
     "LandAsCapitalError",
     "LocalAccountError",
+    "LocalRateTooHighError",
+    "MergerRefusedError",
+    "MergerUndoneError",
     "MissingAmountError",
     "MoreThanHeldError",
     "NoAmountError",
@@ -286,6 +350,7 @@ __all__ = [
     "NobodyToShareError",
     "NotEmptyError",
     "NotFoundError",
+    "NotTaxableDealerError",
     "NothingLeftToPayError",
     "NothingToShareError",
     "OpeningExceededError",
@@ -296,6 +361,12 @@ __all__ = [
     "PaidTooLittleError",
     "PaperRequiredError",
     "PartnerLeftOutError",
+    "PartyErasedError",
+    "PartyError",
+    "PartyMergedError",
+    "PartyNeededError",
+    "PartyNumberTakenError",
+    "PartyOutstandingError",
     "PayrollError",
     "PayrollStageError",
     "PermissionDeniedError",
@@ -306,15 +377,18 @@ __all__ = [
     "RateOutsideDatesError",
     "RecurringDoneError",
     "RefundTooHighError",
+    "RefundedMoreError",
     "RegisterOnlyError",
     "RegisterPostsOnlyError",
     "RegisterRevivalError",
     "RestatedAccountError",
     "RestatedYearError",
     "RestatingOnlyError",
+    "ReturnedMoreError",
     "ReviewMissingError",
     "RingFenceError",
     "RingFenceExceededError",
+    "RowsRefusedError",
     "RupiahError",
     "ScheduleEndedError",
     "ScheduleError",
@@ -327,12 +401,26 @@ __all__ = [
     "SharingError",
     "SharingOnlyError",
     "SharingUndoneError",
+    "SheetColumnMissingError",
+    "SheetColumnUnknownError",
+    "SheetError",
+    "SheetUnreadableError",
     "ShiftClosedError",
     "ShiftOpenError",
     "SignatureRequiredError",
     "SiskeudesFileError",
+    "StockError",
+    "StockMovedOnError",
+    "StockShortError",
+    "StockThereError",
     "SubLedgerError",
     "TakenError",
+    "TaxBelowThresholdError",
+    "TaxError",
+    "TaxNotOwedError",
+    "TaxOverpaidError",
+    "TaxRateOutsideDatesError",
+    "TaxYearSettledError",
     "TillError",
     "TransactionError",
     "TransactionNotOfferedError",
@@ -356,7 +444,9 @@ __all__ = [
     "WrongMethodError",
     "WrongOrganError",
     "WrongPasswordError",
+    "WrongPaymentError",
     "WrongStageError",
+    "WrongTaxRegimeError",
     "YearError",
     "YearStillOpenError",
 ]

@@ -1,0 +1,1 @@
+"""Taxes: which the enterprise owes and why, what they come to, when they are due and paid."""
