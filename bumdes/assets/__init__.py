@@ -1,0 +1,1 @@
+"""Assets: what the enterprise owns for longer than a year, thing by thing."""
