@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ledger import EntryKind, JournalEntry, Posting, Side
@@ -22,10 +22,21 @@ KINDS = {
 ADJUSTING_KINDS = frozenset(name for name, kind in KINDS.items() if kind is EntryKind.ADJUSTING)
 CLOSING_KINDS = frozenset({"closing", "close", "penutup"})
 
+LONGEST_CODE = 64
+"""Letters of a code that postings may name something by."""
+
 ENTRY_FIELDS = frozenset(
     {"id", "date", "description", "unit", "kind", "status", "expected_invalid", "lines"}
 )
-LINE_FIELDS = frozenset({"account", "debit", "credit", "unit"})
+IDENTITY = {
+    "party": ("party", "customer", "supplier", "member", "debtor", "creditor"),
+    "document": ("document", "invoice"),
+    "asset": ("asset",),
+    "item": ("item",),
+}
+"""Whom or what a line is about, by dimension, and the names that cases give it."""
+
+LINE_FIELDS = frozenset({"account", "debit", "credit", "unit"}.union(*IDENTITY.values()))
 
 
 def is_nothing(written: object) -> bool:
@@ -35,12 +46,17 @@ def is_nothing(written: object) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One line, its amounts as written."""
+    """One line, its amounts as written.
+
+    Attributes:
+        identity: whom or what it is about, by dimension.
+    """
 
     account: str
     debit: Any = 0
     credit: Any = 0
     unit: str = ""
+    identity: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +142,7 @@ def line_of(row: Mapping[str, Any]) -> CaseLine:
         debit=row.get("debit", 0),
         credit=row.get("credit", 0),
         unit=str(row.get("unit") or ""),
+        identity=_identity(row),
     )
 
 
@@ -139,7 +156,13 @@ def postings_of(
     """
     for number, line in enumerate(lines, start=1):
         side, amount = _amount(number, line, currency)
-        yield Posting(account=line.account, side=side, amount=amount, unit=line.unit or unit)
+        yield Posting(
+            account=line.account,
+            side=side,
+            amount=amount,
+            unit=line.unit or unit,
+            **line.identity,
+        )
 
 
 def amount_of(written: object, currency: str) -> Money:
@@ -151,6 +174,19 @@ def amount_of(written: object, currency: str) -> Money:
     if isinstance(written, str) and type(written) is not str:
         raise FloatAmountError(str(written))
     return money(written, currency)
+
+
+def _identity(row: Mapping[str, Any]) -> dict[str, str]:
+    told = {
+        dimension: next((row[name] for name in names if row.get(name)), "")
+        for dimension, names in IDENTITY.items()
+    }
+    return {k: code_of(v) for k, v in told.items() if v and isinstance(v, str | int)}
+
+
+def code_of(written: object) -> str:
+    """Return what is *written* as a code that postings can name something by."""
+    return " ".join(str(written).split())[:LONGEST_CODE].strip()
 
 
 def _amount(number: int, line: CaseLine, currency: str) -> tuple[Side, Money]:

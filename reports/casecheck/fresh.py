@@ -103,7 +103,8 @@ def fill(book: Book, case: Case, notes: Notes) -> None:
     units = {line.unit for line in lines if line.unit}.union(*(t.units for t in taken))
     units |= _units_expected(case)
     book.declare(
-        *(DimensionValue(dimension=Dimension.UNIT, code=u, name=u) for u in sorted(units))
+        *(DimensionValue(dimension=Dimension.UNIT, code=u, name=u) for u in sorted(units)),
+        *_identities([*lines, *(line for t in taken for line in t.lines)]),
     )
     _post_openings(book, case, notes)
     keys: set[str] = set()
@@ -155,7 +156,7 @@ def post_lines(
     lack = sum(p.debit_minor - p.credit_minor for p in postings)
     if lack:
         _ensure(book, PLUG)
-        postings.append(_signed(PLUG.code, -lack, book))
+        postings.append(signed(PLUG.code, -lack, book))
     postings += _between_units(book, postings)
     if postings:
         entry = JournalEntry(
@@ -163,6 +164,13 @@ def post_lines(
         )
         book.post(entry, by=ACTOR)
     return not lack
+
+
+def _identities(lines: Iterable[CaseLine]) -> Iterator[DimensionValue]:
+    """Yield whom and what *lines* are about, each once."""
+    named = dict.fromkeys(told for line in lines for told in line.identity.items())
+    for dimension, code in named:
+        yield DimensionValue(dimension=Dimension(dimension), code=code, name=code)
 
 
 def _units_expected(case: Case) -> set[str]:
@@ -236,15 +244,15 @@ def nets(lines: Iterable[CaseLine], currency: str) -> dict[str, int]:
 
 
 def _netted(lines: list[CaseLine], book: Book) -> Iterator[Posting]:
-    """Yield one posting for each account and unit that *lines* do not leave at nothing."""
-    sums: dict[tuple[str, str], int] = {}
+    """Yield one posting for each account and identity that *lines* do not leave at nothing."""
+    sums: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
     for line in lines:
         for posting in _sides(line, book.currency.code):
-            key = (posting.account, posting.unit)
+            key = (line.account, (("unit", line.unit), *line.identity.items()))
             sums[key] = sums.get(key, 0) + posting.debit_minor - posting.credit_minor
-    for (account, unit), minor in sums.items():
+    for (account, named), minor in sums.items():
         if minor:
-            yield _signed(account, minor, book, unit=unit)
+            yield signed(account, minor, book, **dict(named))
 
 
 def _sides(line: CaseLine, currency: str) -> Iterator[Posting]:
@@ -262,11 +270,11 @@ def _sides(line: CaseLine, currency: str) -> Iterator[Posting]:
         )
 
 
-def _signed(account: str, minor: int, book: Book, *, unit: str = "") -> Posting:
+def signed(account: str, minor: int, book: Book, **named: str) -> Posting:
+    """Return the posting of debits less credits in minor units; *named* are dimensions."""
     side = Side.DEBIT if minor > 0 else Side.CREDIT
-    return Posting(
-        account=account, side=side, amount=from_minor(abs(minor), book.currency), unit=unit
-    )
+    amount = from_minor(abs(minor), book.currency)
+    return Posting(account=account, side=side, amount=amount, **named)
 
 
 def _between_units(book: Book, postings: list[Posting]) -> list[Posting]:
@@ -277,7 +285,7 @@ def _between_units(book: Book, postings: list[Posting]) -> list[Posting]:
     if sum(excess.values()) or not any(excess.values()):
         return []
     _ensure(book, CURRENT)
-    return [_signed(CURRENT.code, -m, book, unit=u) for u, m in sorted(excess.items()) if m]
+    return [signed(CURRENT.code, -m, book, unit=u) for u, m in sorted(excess.items()) if m]
 
 
 def _ensure(book: Book, account: Account) -> None:

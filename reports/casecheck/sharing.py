@@ -6,8 +6,6 @@ itself as many programs do; each way is computed, and sums of the last kind may 
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,7 @@ from bumdes.sharing.explanation import explain
 from ledger import allocate
 from ledger.money import from_minor, to_minor, total
 from reports.casecheck.context import NO_FIGURE, NO_NAME, WORDS, first_of
+from reports.casecheck.numbers import as_told, exact_number, half_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +28,6 @@ SHARES = ("shares", "heads", "recipients")
 
 NO_PROFIT = "kasus tidak memuat pendapatan dan beban"
 PARTIAL = "bagian penerima lain tidak disebutkan"
-
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z", re.ASCII)
 
 Rows = list[dict[str, Any]]
 
@@ -77,7 +74,7 @@ class _Shared:
 
     def rounded(self, name: str) -> Money:
         """Return a share rounded by itself, to sen."""
-        minor = _half_up(self.exact(name) * self.base.currency.sub_unit)
+        minor = half_up(self.exact(name) * self.base.currency.sub_unit)
         return from_minor(minor, self.base.currency)
 
     def in_sen(self) -> dict[str, Money]:
@@ -116,7 +113,7 @@ class _Shared:
         for row in rows:
             name = _name(row)
             if "exact" in row:
-                got = _as_told(self.exact(name), str(row["exact"]))
+                got = as_told(self.exact(name), str(row["exact"]))
                 self.context.notes.compare(f"{label} {name}", row["exact"], got)
             if "amount" not in row or "ratio_percent" in row:
                 continue
@@ -169,22 +166,4 @@ def _name(row: Mapping[str, Any]) -> str:
 
 def _weight(row: Mapping[str, Any]) -> Fraction | None:
     """Return the weight of a row, exactly; None if it has none."""
-    written = str(first_of(row, WEIGHTS))
-    if "/" in written:
-        try:
-            return Fraction(written)
-        except (ValueError, ZeroDivisionError):
-            return None
-    return Fraction(written) if _NUMBER.match(written) else None
-
-
-def _half_up(value: Fraction) -> int:
-    """Return *value* as a whole number, halves away from zero."""
-    rounded = int(abs(value) + Fraction(1, 2))
-    return rounded if value >= 0 else -rounded
-
-
-def _as_told(value: Fraction, told: str) -> str:
-    """Return *value* with as many decimals as were told."""
-    decimals = len(told.partition(".")[2])
-    return f"{Decimal(_half_up(value * 10**decimals)).scaleb(-decimals):f}"
+    return exact_number(first_of(row, WEIGHTS))
