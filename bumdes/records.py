@@ -26,6 +26,7 @@ from bumdes.governance.term import TermOfOffice
 from bumdes.governance.village_index import VillageIndex
 from bumdes.installation import InstallationFact
 from bumdes.login import Login, LoginAttempt
+from bumdes.parties.merger import PartyDistinction, PartyMerger
 from bumdes.party import Party
 from bumdes.people import Appointment, Membership, Person
 from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
@@ -34,7 +35,15 @@ from bumdes.planning.work_plan import BudgetLine, WorkPlan
 from bumdes.record import Record
 from bumdes.sharing.scheme import Head, Recipient, Scheme
 from bumdes.sharing.sharing import ProfitShare, ProfitSharing, SharePayment
+from bumdes.stock.batch import ProductionBatch
+from bumdes.stock.consignment import ConsignmentMovement
+from bumdes.stock.count import StockCount, StockCountLine
+from bumdes.stock.item import Item, Measure
+from bumdes.stock.movement import StockMovement
+from bumdes.stock.setting import StockSetting
 from bumdes.stored_file import StoredFile
+from bumdes.till.sale import TillLine, TillSale
+from bumdes.till.shift import TillCount, TillShift
 from bumdes.unit import Unit
 from bumdes.village_books.record import VillageExport, VillageMovement
 from bumdes.year_end.accepted_year import AcceptedYear
@@ -52,6 +61,8 @@ OF_BOOKS = (
     Unit,
     StoredFile,
     Party,
+    PartyMerger,
+    PartyDistinction,
     Document,
     LegalPaper,
     VillageNumber,
@@ -95,6 +106,18 @@ OF_BOOKS = (
     InvesteeMovement,
     AcceptedYear,
     Restatement,
+    Item,
+    Measure,
+    StockSetting,
+    StockMovement,
+    ConsignmentMovement,
+    StockCount,
+    StockCountLine,
+    ProductionBatch,
+    TillShift,
+    TillCount,
+    TillSale,
+    TillLine,
 )
 """What belongs to one set of books, whose id leads every key; what is named comes before what
 names it."""

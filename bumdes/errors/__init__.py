@@ -42,11 +42,15 @@
     - RowsRefusedError
   + StockError
     - StockShortError, StockMovedOnError, ByMonthError, ByItemError, StockThereError
-    - CountUnwitnessedError, CountAboveBooksError, WrongPaymentError, ReturnedMoreError
-    - RefundedMoreError, BatchFinishedError
+    - StockCountUnwitnessedError, CountAboveBooksError, WrongPaymentError
+    - ReturnedMoreError, RefundedMoreError, BatchFinishedError
   + SubLedgerError
     - IdentityMissingError, RegisterPostsOnlyError, WrongDocumentError
     - OverpaidDocumentError
+  + CreditError
+    - CounterpartyNeededError, OverpaidPartyError, PaymentUnequalError
+    - CreditedTooMuchError, InstalmentsUnequalError
+    - AllowanceStageError, AllowanceChangedError
   + SharingError
     - SchemeOverlapError, NoSchemeError, YearStillOpenError, NothingToShareError
     - UnitsShareTooMuchError, NobodyToShareError, UnnamedCapitalError, PartnerLeftOutError
@@ -71,6 +75,9 @@
     - ShiftOpenError, ShiftClosedError, OutsideShiftError, CountDiffersError
     - DrawerUnwitnessedError, PaidTooLittleError, NothingLeftToPayError
     - DiscountTooLargeError, EmptySaleError, CustomerMissingError, QrisNotTakenError
+  + AssetError
+    - BelowCapitalisationLimitError, AssetGoneError, MoreThanAssetError
+    - AssetMovedOnError, CountIncompleteError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -79,6 +86,14 @@ values the sentence speaks of, by name. The English sentence is for logs.
 
 from bumdes.errors.accounts import (
     LocalAccountError,
+)
+from bumdes.errors.assets import (
+    AssetError,
+    AssetGoneError,
+    AssetMovedOnError,
+    BelowCapitalisationLimitError,
+    CountIncompleteError,
+    MoreThanAssetError,
 )
 from bumdes.errors.backups import (
     BackupDamagedError,
@@ -111,6 +126,16 @@ from bumdes.errors.capital import (
     SetAsideError,
     SharesPastWholeError,
     TreatmentNotOfferedError,
+)
+from bumdes.errors.credit import (
+    AllowanceChangedError,
+    AllowanceStageError,
+    CounterpartyNeededError,
+    CreditedTooMuchError,
+    CreditError,
+    InstalmentsUnequalError,
+    OverpaidPartyError,
+    PaymentUnequalError,
 )
 from bumdes.errors.database import (
     BusyError,
@@ -219,9 +244,9 @@ from bumdes.errors.stock import (
     ByItemError,
     ByMonthError,
     CountAboveBooksError,
-    CountUnwitnessedError,
     RefundedMoreError,
     ReturnedMoreError,
+    StockCountUnwitnessedError,
     StockError,
     StockMovedOnError,
     StockShortError,
@@ -290,13 +315,19 @@ from bumdes.errors.years import (
 
 __all__ = [
     "AccountNotOfferedError",
+    "AllowanceChangedError",
+    "AllowanceStageError",
     "AlreadySharedError",
     "AmbiguousAmountError",
+    "AssetError",
+    "AssetGoneError",
+    "AssetMovedOnError",
     "BackupDamagedError",
     "BackupError",
     "BackupNotFoundError",
     "BackupNotPossibleError",
     "BatchFinishedError",
+    "BelowCapitalisationLimitError",
     "BusyError",
     "ByItemError",
     "ByMonthError",
@@ -306,7 +337,11 @@ __all__ = [
     "ContributorNotOfferedError",
     "CountAboveBooksError",
     "CountDiffersError",
+    "CountIncompleteError",
     "CountUnwitnessedError",
+    "CounterpartyNeededError",
+    "CreditError",
+    "CreditedTooMuchError",
     "CustomerMissingError",
     "DailyPayTooHighError",
     "DecisionError",
@@ -336,6 +371,7 @@ __all__ = [
     "HandoverIncompleteError",
     "HandoverSignedError",
     "IdentityMissingError",
+    "InstalmentsUnequalError",
     "InvalidFieldError",
     "LandAsCapitalError",
     "LocalAccountError",
@@ -343,6 +379,7 @@ __all__ = [
     "MergerRefusedError",
     "MergerUndoneError",
     "MissingAmountError",
+    "MoreThanAssetError",
     "MoreThanHeldError",
     "NoAmountError",
     "NoSchemeError",
@@ -357,6 +394,7 @@ __all__ = [
     "OutsidePurposeError",
     "OutsideShiftError",
     "OverpaidDocumentError",
+    "OverpaidPartyError",
     "OverpaidShareError",
     "PaidTooLittleError",
     "PaperRequiredError",
@@ -367,6 +405,7 @@ __all__ = [
     "PartyNeededError",
     "PartyNumberTakenError",
     "PartyOutstandingError",
+    "PaymentUnequalError",
     "PayrollError",
     "PayrollStageError",
     "PermissionDeniedError",
@@ -409,6 +448,7 @@ __all__ = [
     "ShiftOpenError",
     "SignatureRequiredError",
     "SiskeudesFileError",
+    "StockCountUnwitnessedError",
     "StockError",
     "StockMovedOnError",
     "StockShortError",

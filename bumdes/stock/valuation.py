@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.allocation import allocate
+from ledger.money import LARGEST_MINOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +38,17 @@ POOLED = LayerKey(0, 0)
 SHORT = LayerKey(-1, 0)
 """What went out and was not there: its quantity is never above zero."""
 
-HERE = LayerKey(0, 1)
-"""The layer that an entry about to be posted makes; it is named once its place is known."""
+_NEXT = LARGEST_MINOR
+
+
+def next_layer(line: int) -> LayerKey:
+    """Return the layer of a line of an entry about to be posted, whose place is not known."""
+    return LayerKey(_NEXT, line)
+
+
+def placed(layer: LayerKey, sequence: int) -> LayerKey:
+    """Return *layer* once its entry has the place *sequence*."""
+    return LayerKey(sequence, layer.line) if layer.sequence == _NEXT else layer
 
 
 class Part(NamedTuple):
@@ -77,16 +87,19 @@ def cost_of(parts: Iterable[Part]) -> int:
     return sum(part.cost for part in parts)
 
 
-def taken(layers: Iterable[Part], quantity: int, *, assumed: Fraction) -> tuple[Part, ...]:
+def taken(
+    layers: Iterable[Part], quantity: int, *, assumed: Fraction, first: int = 0
+) -> tuple[Part, ...]:
     """Return what leaves when *quantity* goes out, the oldest layer first.
 
     Args:
         layers: what lies there.
         quantity: above zero.
         assumed: sen for one, of what is not there.
+        first: place of an entry whose layers go before all others.
     """
     left, parts = quantity, []
-    for layer in sorted(layers):
+    for layer in sorted(layers, key=lambda part: (part.layer.sequence != first, part)):
         if left and layer.layer != SHORT and layer.quantity > 0:
             out = min(left, layer.quantity)
             parts.append(Part(layer.layer, -out, -_share(layer.cost, out, layer.quantity)))
@@ -96,9 +109,7 @@ def taken(layers: Iterable[Part], quantity: int, *, assumed: Fraction) -> tuple[
     return tuple(parts)
 
 
-def received(
-    layers: Iterable[Part], quantity: int, cost: int, *, into: LayerKey = HERE
-) -> Received:
+def received(layers: Iterable[Part], quantity: int, cost: int, *, into: LayerKey) -> Received:
     """Return what comes in when *quantity* is received for *cost*: what is short first.
 
     Args:

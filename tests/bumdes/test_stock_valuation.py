@@ -139,7 +139,7 @@ def test_what_came_is_what_lies_there_what_went_out_and_what_it_was_short_by(
 
 
 def test_the_last_of_a_layer_costs_all_that_is_left() -> None:
-    layers = received((), 3, 1_000).parts
+    layers = received((), 3, 1_000, into=POOLED).parts
     costs = []
     for _ in range(3):
         parts = taken(layers, 1, assumed=Fraction())
