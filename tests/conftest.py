@@ -12,6 +12,7 @@ import pytest
 
 from bumdes import database
 from tests import postgres
+from tests.postgres_pool import PostgresPool
 from tests.scale import LONG
 
 if TYPE_CHECKING:
@@ -72,18 +73,16 @@ def postgres_server() -> Iterator[postgres.PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def _postgres_template(postgres_server: postgres.PostgresServer) -> str:
-    name = postgres_server.create()
-    _migrate(postgres_server.url(name))
-    return name
+def _postgres_pool(postgres_server: postgres.PostgresServer) -> PostgresPool:
+    template = postgres_server.create()
+    _migrate(postgres_server.url(template))
+    return PostgresPool.like(postgres_server, template)
 
 
 @pytest.fixture
-def postgres_url(
-    postgres_server: postgres.PostgresServer, _postgres_template: str
-) -> Iterator[str]:
+def postgres_url(_postgres_pool: PostgresPool) -> Iterator[str]:
     """A migrated PostgreSQL database of this test's own."""
-    with postgres_server.database(_postgres_template) as url:
+    with _postgres_pool.lent() as url:
         yield url
 
 

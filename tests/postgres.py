@@ -87,14 +87,18 @@ class PostgresServer:
         finally:
             self.drop(name)
 
-    def _execute(self, command: str, *names: str) -> None:
-        with psycopg.connect(self._conninfo(), autocommit=True) as connection:
-            connection.execute(sql.SQL(command).format(*map(sql.Identifier, names)))
-
-    def _conninfo(self) -> str:
-        return psycopg.conninfo.make_conninfo(
-            host=str(self.folder), user="postgres", dbname="postgres"
+    @contextlib.contextmanager
+    def connected(self, database: str) -> Iterator[psycopg.Connection]:
+        """Give a connection to a database that commits each statement by itself."""
+        target = psycopg.conninfo.make_conninfo(
+            host=str(self.folder), user="postgres", dbname=database
         )
+        with psycopg.connect(target, autocommit=True) as connection:
+            yield connection
+
+    def _execute(self, command: str, *names: str) -> None:
+        with self.connected("postgres") as connection:
+            connection.execute(sql.SQL(command).format(*map(sql.Identifier, names)))
 
     def wait(self, keeper: subprocess.Popen[bytes]) -> None:
         """Return when the server answers.

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
+from tests.postgres_pool import PostgresPool
+
 OWNER = """
 import time
 from tests.postgres import running_postgres
@@ -45,6 +47,61 @@ def test_what_one_database_holds_another_does_not(postgres_server):
         ]
         for each in engines:
             each.dispose()
+
+
+def test_a_database_is_lent_again_as_it_was_made(postgres_server):
+    pool, before = _pool(postgres_server)
+    with pool.lent() as first:
+        _run(first, "INSERT INTO facts VALUES ('ours')", "DELETE FROM kept")
+    with pool.lent() as again:
+        rows = _run(again, "SELECT * FROM facts"), _run(again, "SELECT * FROM kept")
+
+    assert (again, rows) == (first, before)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "CREATE TABLE mine (id INTEGER)",
+        "DROP TABLE facts",
+        "DROP TRIGGER never ON kept",
+        "ALTER TABLE kept DISABLE TRIGGER never",
+        "ALTER FUNCTION refuse() COST 7",
+        "ALTER TABLE kept ADD COLUMN more TEXT",
+        "CREATE INDEX facts_said ON facts (said)",
+    ],
+)
+def test_a_database_that_was_changed_is_not_lent_again(postgres_server, change):
+    pool, _ = _pool(postgres_server)
+    with pool.lent() as first:
+        _run(first, change)
+    with pool.lent() as again:
+        assert again != first
+
+
+def _pool(server):
+    """Return databases with a table that is empty and a guarded one that is not, and both."""
+    template = server.create()
+    _run(
+        server.url(template),
+        "CREATE TABLE facts (said TEXT)",
+        "CREATE TABLE kept (said TEXT)",
+        "INSERT INTO kept VALUES ('stays')",
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+        "CREATE TRIGGER never BEFORE UPDATE ON kept EXECUTE FUNCTION refuse()",
+    )
+    return PostgresPool.like(server, template), ([], [("stays",)])
+
+
+def _run(url, *commands):
+    """Return the rows of the last command."""
+    engine = sqlalchemy.create_engine(url)
+    with engine.begin() as connection:
+        for command in commands:
+            answer = connection.execute(sqlalchemy.text(command))
+        rows = [tuple(row) for row in answer] if answer.returns_rows else []
+    engine.dispose()
+    return rows
 
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM], ids=lambda end: end.name)

@@ -10,6 +10,7 @@ from bumdes.actions.adopting import HeadOf
 from bumdes.actions.closing import close_period, reopen_year
 from bumdes.actions.paying import undo_payment
 from bumdes.actions.recording import record_entry, reverse_entry
+from bumdes.actions.running_units import let_unit_retain
 from bumdes.actions.sharing import ShareProfit, share_profit, undo_sharing
 from bumdes.checks.shares_agree import SHARES_AGREE
 from bumdes.errors import (
@@ -43,6 +44,7 @@ from bumdes.sharing.sharing import ProfitShare
 from bumdes.work import run_work
 from ledger import Period, credit, debit, rp
 from ledger.errors import ReasonRequiredError
+from ledger.verify import verify
 from tests.bumdes.profits import (
     BANK,
     DECISION,
@@ -602,3 +604,19 @@ def _act(sharer, chance, turn):
         sharer.does(undo_payment, last.payment_id, on=day(5, 1, 2026), reason="keliru")
     else:
         sharer.does(undo_sharing, standing.sharing_id, on=day(5, 1, 2026), reason="keliru")
+
+
+def test_a_profit_that_its_unit_retains_is_shared_all_the_same(engine):
+    sharer = earning(engine)
+    sharer.does(let_unit_retain, "TOKO", retains=True)
+    sharer.closes()
+    sharer.decides()
+    sharer.adopts()
+
+    sharing = sharer.shares()
+
+    assert (sharing.amount, sharer.holds("3.3.01.01", unit="TOKO")) == (rp(1_000_000),) * 2
+    with sharer.work(read_only=True) as work:
+        payables = check_payables(work)
+        assert verify(work.book).ok
+    assert [p.in_register for p in payables] == [p.in_books for p in payables]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy
 
-    from tests import postgres
+    from tests.postgres_pool import PostgresPool
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +27,9 @@ def lasting_sqlite_url(_sqlite_template: Path, tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture(scope="module")
-def lasting_postgres_url(
-    postgres_server: postgres.PostgresServer, _postgres_template: str
-) -> Iterator[str]:
+def lasting_postgres_url(_postgres_pool: PostgresPool) -> Iterator[str]:
     """A migrated PostgreSQL database of this module's own."""
-    with postgres_server.database(_postgres_template) as url:
+    with _postgres_pool.lent() as url:
         yield url
 
 
