@@ -44,6 +44,13 @@ from bumdes.stock.setting import StockSetting
 from bumdes.stored_file import StoredFile
 from bumdes.till.sale import TillLine, TillSale
 from bumdes.till.shift import TillCount, TillShift
+from bumdes.tax.accrual import TaxAccrual
+from bumdes.tax.correction import TaxCorrection
+from bumdes.tax.deposit import TaxDeposit
+from bumdes.tax.filing import TaxFiling
+from bumdes.tax.local_tax import LocalTax
+from bumdes.tax.setting import TaxSetting
+from bumdes.tax.slip import TaxSlip
 from bumdes.unit import Unit
 from bumdes.village_books.record import VillageExport, VillageMovement
 from bumdes.year_end.accepted_year import AcceptedYear
@@ -118,6 +125,13 @@ OF_BOOKS = (
     TillCount,
     TillSale,
     TillLine,
+    TaxSetting,
+    LocalTax,
+    TaxAccrual,
+    TaxDeposit,
+    TaxFiling,
+    TaxSlip,
+    TaxCorrection,
 )
 """What belongs to one set of books, whose id leads every key; what is named comes before what
 names it."""

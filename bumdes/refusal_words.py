@@ -86,6 +86,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "postal_code": "harus lima angka",
         "price": "harus lebih dari nol, dan kali banyaknya sen bulat",
         "account_of_schedule": "bukan akun yang sesuai dengan jadwal ini",
+        "day_of_month": "harus hari 1 sampai 31",
+        "not_before_first_month": "tidak boleh mendahului bulan pertama",
         "day_of_term": "harus hari dalam masa jadwalnya",
         "tax_status": "harus status PTKP yang dikenal, seperti TK/0 atau K/1",
         "quantity": "harus lebih dari nol, paling halus seperseribu",
@@ -109,6 +111,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "another_owner": "harus pemilik lain: Desa, warga, atau kelompok masyarakat",
         "capital_account": "harus akun modal",
         "account_of_village": "harus akun di bawah 3.1.01 yang kosong",
+        "ntpn": "harus 16 huruf dan angka seperti pada bukti penerimaan negara",
+        "billing_code": "harus 15 angka, atau kosong",
     }
 )
 """What ``InvalidFieldError.facts["rule"]`` asks of a field."""
@@ -168,6 +172,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "quantity": "banyaknya",
         "tax_status": "status PTKP",
         "held_account": "akun jadwal",
+        "day": "tanggal dalam bulan",
+        "last_month": "bulan terakhir",
         "on": "tanggal",
         "result_account": "akun biaya atau pendapatan",
         "recipient": "kode penerima",
@@ -200,6 +206,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "taker": "penerima pengalihan",
         "payment": "pembayaran tiap tahun",
         "returned_on": "tanggal dikembalikan",
+        "ntpn": "NTPN",
+        "billing_code": "kode billing",
     }
 )
 """What people call ``InvalidFieldError.facts["field"]``."""
@@ -254,6 +262,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "document": "nota",
         "sub_ledger": "buku pembantu",
         "schedule": "jadwal",
+        "recurring_entry": "catatan rutin",
         "investee": "penyertaan",
         "accepted_year": "penerimaan laporan tahun",
         "dealing": "transaksi antarunit",
@@ -294,6 +303,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "item": "barang",
         "till_shift": "shift kasir",
         "till_sale": "penjualan kasir",
+        "tax": "jenis pajak",
+        "tax_object": "objek pajak",
+        "tax_deposit": "setoran pajak",
+        "tax_slip": "bukti potong",
+        "tax_correction": "koreksi fiskal",
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""
