@@ -42,9 +42,7 @@ SUB_LEDGERS_AGREE = Check(
     key="sub_ledgers_agree",
     label="Rincian setiap buku pembantu sama dengan saldo akunnya",
     advice="Buka buku pembantunya, lalu betulkan catatan yang belum menyebut siapa atau apa.",
-    occasions=frozenset(
-        {Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT, Occasion.HOME}
-    ),
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
     is_binding=True,
     find=_find,
 )

@@ -41,6 +41,20 @@ def test_the_month_tells_what_came_went_and_was_earned(house):
     assert "Oktober 2026 900.000" in page
 
 
+def test_what_is_to_be_put_right_is_said_with_advice(house):
+    _pays(house, 99_000_000)
+
+    page = words(house.visit(TREASURER).get("/"))
+
+    assert "Perlu dikerjakan Kas Tunai kurang dari nol." in page
+
+
+def test_who_keeps_one_unit_is_told_nothing_of_the_whole(house):
+    _pays(house, 99_000_000)
+
+    assert "Perlu dikerjakan" not in words(house.visit(MANAGER).get("/"))
+
+
 def test_a_loss_is_called_one(house):
     _pays(house, 85_000)
 
