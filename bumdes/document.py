@@ -97,6 +97,12 @@ class NewDocument:
     code: str = ""
 
 
+def next_code(work: Work, prefix: str, day: dt.date) -> str:
+    """Return the code that the next document of a series gets, if nobody opens one before."""
+    series = f"{prefix}{day.year}"
+    return f"{series}-{_next_number(work.session, work.book_id, series):04}"
+
+
 def open_document(work: Work, new: NewDocument) -> Document:
     """Open a document, which postings may name from now on.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bumdes.work import Work
     from ledger import JournalEntry
@@ -24,8 +24,11 @@ class EntryRule:
         settle: raises an EnterpriseError if what many entries did together breaks the rule. It
             is asked once all of them are in the journal, of each that names a decision; None
             where each entry can be judged by itself.
+        together: for a rule that must know what is posted already: asked of a batch, once all
+            of its entries are in the journal, instead of ``check`` for each.
     """
 
     key: str
     check: Callable[[Work, JournalEntry, str], None]
     settle: Callable[[Work, JournalEntry], None] | None = None
+    together: Callable[[Work, Sequence[JournalEntry]], None] | None = None

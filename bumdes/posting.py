@@ -17,6 +17,7 @@ from bumdes.register_tag import REGISTER_TAG
 if TYPE_CHECKING:
     import datetime as dt
 
+    from bumdes.entry_rule import EntryRule
     from bumdes.work import Work
     from ledger import JournalEntry, Posted
 
@@ -26,17 +27,21 @@ class Door:
     """The rules for entries of one enterprise, asked once or many times.
 
     Attributes:
+        is_batch: whether the entries come into the journal later, all at once.
         decided: the entries let in that name a decision.
+        documented: those of a batch that name a document.
     """
 
     work: Work
     is_owned: bool
+    is_batch: bool = False
     decided: list[JournalEntry] = field(default_factory=list)
+    documented: list[JournalEntry] = field(default_factory=list)
 
     @classmethod
-    def of(cls, work: Work) -> Door:
+    def of(cls, work: Work, *, is_batch: bool = False) -> Door:
         """Return the door to the journal that *work* is about."""
-        return cls(work, bool(villages_of(work.session, work.book_id)))
+        return cls(work, bool(villages_of(work.session, work.book_id)), is_batch)
 
     def check(self, entry: JournalEntry, *, register: str = "") -> None:
         """Do nothing if the enterprise lets *entry* in, or has it already.
@@ -49,13 +54,19 @@ class Door:
         if not self.is_owned:
             return
         try:
-            for rule in ENTRY_RULES.values():
+            for rule in self._rules():
                 rule.check(self.work, entry, register)
         except EnterpriseError:
             if self.work.book.find(entry.key) is None:
                 raise
         if entry.decision:
             self.decided.append(entry)
+        if self.is_batch and any(posting.document for posting in entry.postings):
+            self.documented.append(entry)
+
+    def _rules(self) -> list[EntryRule]:
+        """Return the rules that judge each entry by itself."""
+        return [r for r in ENTRY_RULES.values() if not (self.is_batch and r.together)]
 
     def settle(self) -> None:
         """Do nothing if all that was let in, now that it is posted, keeps the rules together.
@@ -67,6 +78,8 @@ class Door:
             if rule.settle is not None:
                 for entry in self.decided:
                     rule.settle(self.work, entry)
+            if rule.together is not None:
+                rule.together(self.work, self.documented)
 
 
 def post(work: Work, entry: JournalEntry, *, register: str = "") -> Posted:

@@ -5,6 +5,10 @@ from bumdes.capital.change import CapitalChange
 from bumdes.capital.contribution import Contribution
 from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
+from bumdes.credit.allowance import Allowance, AllowanceLine
+from bumdes.credit.band import AgeingBand
+from bumdes.credit.instalment import Instalment
+from bumdes.credit.limit import CreditLimit
 from bumdes.dealings.dealing import Dealing
 from bumdes.dealings.investee import Investee, InvesteeMovement
 from bumdes.document import Document
@@ -71,6 +75,11 @@ OF_BOOKS = (
     PartyMerger,
     PartyDistinction,
     Document,
+    Instalment,
+    AgeingBand,
+    CreditLimit,
+    Allowance,
+    AllowanceLine,
     LegalPaper,
     VillageNumber,
     RuralArea,

@@ -58,6 +58,21 @@ class AskedAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedParty:
+    """Who owes or is owed.
+
+    Attributes:
+        kinds: what such people mostly are to the enterprise, as ``bumdes.party.PartyKind``
+            names it; they are offered first.
+        is_optional: whether it can all be paid at once, so that nobody need be named.
+    """
+
+    label: str
+    kinds: tuple[str, ...]
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """What will be recorded, in plain words, if the account in *role* begins with *prefix*.
 
@@ -81,6 +96,9 @@ class TransactionKind:
         amounts: the amounts that people give.
         rules: the moves it makes; an amount that is not given skips its rules.
         sentences: what it says before it is recorded; the first that fits.
+        party: who owes or is owed; None where it is always paid at once.
+        opens: whether it may leave something to be paid later, on a day that is asked for.
+        settles: key of the sub-ledger whose open documents it pays; empty for none.
     """
 
     key: str
@@ -90,6 +108,9 @@ class TransactionKind:
     amounts: tuple[AskedAmount, ...]
     rules: tuple[Rule, ...]
     sentences: tuple[Sentence, ...]
+    party: AskedParty | None = None
+    opens: bool = False
+    settles: str = ""
 
     def roles(self, given: Collection[str]) -> tuple[str, ...]:
         """Return the roles that accounts must fill when the amounts *given* are told."""

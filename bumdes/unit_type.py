@@ -26,6 +26,11 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "payment": (*_CASH, "2.1.01.01"),
         "expense": tuple(expense.account for expense in expense_types()),
         "bank_charges": ("7.2.01.01",),
+        "receivable": ("1.1.03.01",),
+        "staff_receivable": ("1.1.03.02",),
+        "payable": ("2.1.01.01",),
+        "supplier_advance": ("1.1.07.05",),
+        "customer_deposit": ("2.1.06.02",),
     }
 )
 """The accounts that fill a role in units of every type."""

@@ -9,7 +9,7 @@ import secrets
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -46,12 +46,23 @@ _SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
 _SERIALIZATION_FAILURE, _DEADLOCK = "40001", "40P01"
 
 
+class Opening(Protocol):
+    """A document that would be opened, as far as rules for entries ask."""
+
+    @property
+    def sub_ledger(self) -> str: ...
+
+    @property
+    def party(self) -> str: ...
+
+
 @dataclass(slots=True)
 class Work:
     """What an act needs: who acts, and the books and records it acts on.
 
     Attributes:
         request: what is asked for, as JSON; kept as evidence should it be refused.
+        opening: the documents, by code, that a draft would open; they are not kept yet.
     """
 
     actor: Actor
@@ -59,6 +70,7 @@ class Work:
     book: Book
     clock: Callable[[], dt.datetime] = field(default=utc_now, repr=False)
     request: str = ""
+    opening: dict[str, Opening] = field(default_factory=dict, repr=False)
 
     @property
     def book_id(self) -> str:

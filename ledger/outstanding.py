@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import func, select
 
 from ledger.reading import LINE_DIMENSIONS
-from ledger.tables import postings
+from ledger.tables import NAMES_A_DOCUMENT, postings
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Subquery
 
 
 class Outstanding(NamedTuple):
@@ -68,3 +68,31 @@ def read_outstanding(
         )
         for account, *values, amount in connection.execute(query)
     ]
+
+
+def documented_lines(
+    book_id: str, *, accounts: Collection[str], parties: Collection[str] = ()
+) -> Subquery:
+    """Return, as a part of a query, the lines of *accounts* that name a document.
+
+    Its columns are account, party, document, unit, fund, date, sequence and ``net``, debits
+    less credits in minor units. What asks for no fund and no sequence is answered by an index
+    alone.
+
+    Args:
+        parties: only lines of these, if any are given.
+    """
+    p = postings.c
+    query = select(
+        p.account,
+        p.party,
+        p.document,
+        p.unit,
+        p.fund,
+        p.date,
+        p.sequence,
+        (p.debit_minor - p.credit_minor).label("net"),
+    ).where(p.book_id == book_id, p.account.in_(sorted(accounts)), NAMES_A_DOCUMENT)
+    if parties:
+        query = query.where(p.party.in_(sorted(parties)))
+    return query.subquery("lines")

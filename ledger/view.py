@@ -15,14 +15,14 @@ from ledger.canonical import canonical_json
 from ledger.errors import BookNotFoundError, EntryNotFoundError, UnknownDimensionValueError
 from ledger.journal import check_day, is_place
 from ledger.money import currency as currency_of
-from ledger.outstanding import read_outstanding
+from ledger.outstanding import documented_lines, read_outstanding
 from ledger.reading import LedgerLine, ledger_lines, posted_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from moneyed import Currency
-    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy import ColumnElement, Row, Subquery
     from sqlalchemy.orm import Session
 
     from ledger.account import Chart
@@ -341,6 +341,20 @@ class BookView:
         return read_outstanding(
             self.connection, self.book_id, accounts=codes, last_day=at, by=set(by), unit=unit
         )
+
+    def documented_lines(
+        self, accounts: Iterable[str], *, parties: Iterable[str] = ()
+    ) -> Subquery:
+        """Return, as a part of a query, the lines of *accounts* that name a document.
+
+        For registers that tell many lines apart by what they keep of their documents; see
+        ``ledger.outstanding.documented_lines``. A heading stands for all accounts under it.
+
+        Raises:
+            UnknownAccountError: there is no such account.
+        """
+        codes = {code for account in accounts for code in self._codes(account)}
+        return documented_lines(self.book_id, accounts=codes, parties=set(parties))
 
     def _entries(
         self,

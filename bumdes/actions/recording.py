@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.credit.control import control_of
+from bumdes.credit.identity import Said, concerns_documents, identify
+from bumdes.credit.limit import limit_warning
+from bumdes.document import open_document
+from bumdes.party import party_names
 from bumdes.permissions import Permission
 from bumdes.planning.proposal import PROPOSAL_TAG
 from bumdes.posting import Door, post, reverse
@@ -17,8 +23,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
+    from bumdes.credit.limit import LimitWarning
+    from bumdes.document import NewDocument
+    from bumdes.transaction_kind import TransactionKind
+    from bumdes.unit import Unit
     from bumdes.work import Work
-    from ledger import Batch, Money, Posted
+    from ledger import Account, Batch, Money, Posted, PostedEntry, Posting
 
 KIND_TAG, COUNTERPARTY_TAG = "transaction", "counterparty"
 """Tags of entries: the kind of transaction, and who paid or was paid."""
@@ -37,6 +47,10 @@ class RecordTransaction:
         counterparty: who paid or was paid, for the voucher.
         fund: code of the fund whose money it is; an empty string for the enterprise's own.
         proposal_id: the approved proposal that it carries out; empty for none.
+        party: code of who owes or is owed, where it is not, or was not, paid at once.
+        due_on: when what it leaves open is to be paid; None if nothing was agreed.
+        documents: the documents that it pays; the oldest first if none is chosen.
+        reference: number of the paper that it is about, as printed on it.
         key: the same for the same report, so that asking twice records once.
     """
 
@@ -49,16 +63,27 @@ class RecordTransaction:
     counterparty: str = ""
     fund: str = ""
     proposal_id: str = ""
+    party: str = ""
+    due_on: dt.date | None = None
+    documents: tuple[str, ...] = ()
+    reference: str = ""
     evidence: tuple[str, ...] = ()
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A transaction as it would be recorded, and what that says in plain Indonesian."""
+    """A transaction as it would be recorded, and what that says in plain Indonesian.
+
+    Attributes:
+        opens: the documents that recording it opens; its lines name them already.
+        warning: who would owe more than was thought wise; None if nobody would.
+    """
 
     entry: JournalEntry
     sentence: str
+    opens: tuple[NewDocument, ...] = ()
+    warning: LimitWarning | None = None
 
 
 def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
@@ -66,42 +91,94 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
 
     Raises:
         PermissionDeniedError: the actor may not record for this unit.
-        NotFoundError: there is no such unit.
+        NotFoundError: there is no such unit or party.
         TransactionError: the unit does not offer the kind or an account, or an amount is
             missing or not asked for.
+        CreditError: nobody is said to owe what is not paid at once, or less is open than
+            would be paid.
         EntryError: it is malformed, such as an amount that is not positive.
     """
+    bare = _bare(work, command)
+    said = Said(
+        date=command.date,
+        party=command.party,
+        due_on=command.due_on,
+        documents=command.documents,
+        reference=command.reference,
+        description=command.description or bare.sentence,
+    )
+    identified = identify(work, bare.postings, said)
+    return Draft(
+        bare.entry(command, identified.postings),
+        bare.sentence,
+        identified.opens,
+        limit_warning(work, identified.opens),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A transaction before its lines name parties and documents."""
+
+    kind: TransactionKind
+    postings: tuple[Posting, ...]
+    sentence: str
+
+    def entry(self, command: RecordTransaction, postings: tuple[Posting, ...]) -> JournalEntry:
+        tags = {KIND_TAG: self.kind.key}
+        if command.counterparty:
+            tags[COUNTERPARTY_TAG] = command.counterparty
+        if command.proposal_id:
+            tags[PROPOSAL_TAG] = command.proposal_id
+        return JournalEntry(
+            date=command.date,
+            description=command.description or self.sentence,
+            postings=postings,
+            key=command.key,
+            tags=tags,
+            evidence=command.evidence,
+        )
+
+
+def _bare(work: Work, command: RecordTransaction) -> _Bare:
     work.actor.require(Permission.RECORD_TRANSACTION, unit=command.unit)
     unit = find_unit(work.session, work.book_id, command.unit)
-    kind, chart = unit.type.transaction(command.kind), work.book.chart
+    kind = unit.type.transaction(command.kind)
     kind.check_amounts(command.amounts)
-    accounts = {
-        role: unit.type.account(role, chart, chosen=command.accounts.get(role, ""))
+    accounts = _accounts(work, command, kind, unit)
+    names = {role: unit.type.name_of(role, account) for role, account in accounts.items()}
+    names["unit"] = unit.name
+    names["party"] = _name_of(work, command)
+    return _Bare(
+        kind,
+        kind.postings(command.amounts, accounts, unit=unit.code, fund=command.fund),
+        kind.sentence(command.amounts, accounts, names),
+    )
+
+
+def _accounts(
+    work: Work, command: RecordTransaction, kind: TransactionKind, unit: Unit
+) -> dict[str, Account]:
+    return {
+        role: unit.type.account(role, work.book.chart, chosen=command.accounts.get(role, ""))
         for role in kind.roles(command.amounts)
     }
-    names = {role: unit.type.name_of(role, account) for role, account in accounts.items()}
-    sentence = kind.sentence(command.amounts, accounts, names | {"unit": unit.name})
-    tags = {KIND_TAG: kind.key}
-    if command.counterparty:
-        tags[COUNTERPARTY_TAG] = command.counterparty
-    if command.proposal_id:
-        tags[PROPOSAL_TAG] = command.proposal_id
-    entry = JournalEntry(
-        date=command.date,
-        description=command.description or sentence,
-        postings=kind.postings(command.amounts, accounts, unit=unit.code, fund=command.fund),
-        key=command.key,
-        tags=tags,
-        evidence=command.evidence,
-    )
-    return Draft(entry, sentence)
+
+
+def _name_of(work: Work, command: RecordTransaction) -> str:
+    """Return what people call the party of *command*; nobody has no name."""
+    names = party_names(work.session, work.book_id, [command.party] if command.party else [])
+    return names.get(command.party, command.party)
 
 
 def record_transaction(work: Work, command: RecordTransaction) -> Posted:
-    """Post the transaction that *command* reports; reporting it again changes nothing.
+    """Post the transaction that *command* reports, and open the document that it begins.
+
+    Reporting it again changes nothing.
 
     Raises:
-        PermissionDeniedError, NotFoundError, TransactionError: see ``draft_transaction``.
+        PermissionDeniedError, NotFoundError, TransactionError, CreditError: see
+            ``draft_transaction``.
         EnterpriseError: a rule for entries refuses it; see ``bumdes.entry_rules``.
         LedgerError: the books refuse it; see ``Book.post``.
     """
@@ -113,11 +190,37 @@ def record_transaction(work: Work, command: RecordTransaction) -> Posted:
         amounts={name: str(amount) for name, amount in command.amounts.items()},
         accounts=dict(command.accounts),
         description=command.description,
+        party=command.party,
         key=command.key,
     )
     work.actor.require(Permission.RECORD_TRANSACTION, unit=command.unit)
+    work.book.writer()  # holds the books, so that documents keep the numbers of the draft
+    known = work.book.find(command.key)
+    if known is not None and concerns_documents(known.entry.postings):
+        return _recorded_again(work, command, known)
     draft = draft_transaction(work, command)
+    for new in draft.opens:
+        open_document(work, new)
     return post(work, draft.entry)
+
+
+def _recorded_again(work: Work, command: RecordTransaction, known: PostedEntry) -> Posted:
+    """Return what was posted for the same report; its documents have moved on since."""
+    bare = _bare(work, command)
+    entry, asked = known.entry, _moved(bare.postings)
+    if bare.entry(command, entry.postings) == entry and _moved(entry.postings) == asked:
+        return post(work, entry)
+    return post(work, bare.entry(command, bare.postings))
+
+
+def _moved(postings: Iterable[Posting]) -> Counter[tuple[str, str, str, str]]:
+    """Return what is moved, whomever it concerns: paying, one account may stand for many."""
+    moved: Counter[tuple[str, str, str, str]] = Counter()
+    for p in postings:
+        control = control_of(p.account)
+        account = control.key if control else p.account
+        moved[account, p.side.value, p.unit, p.fund] += p.minor
+    return moved
 
 
 def record_entry(work: Work, entry: JournalEntry) -> Posted:
@@ -149,7 +252,7 @@ def record_entries(
         EnterpriseError: a rule for entries refuses one, or what they do together.
         LedgerError: the books refuse one; ``facts["position"]`` counts from 1.
     """
-    door = Door.of(work)
+    door = Door.of(work, is_batch=True)
 
     def allowed() -> Iterable[JournalEntry]:
         for entry in entries:

@@ -1,6 +1,13 @@
 """Goods or materials bought, paid at once or owed to the supplier."""
 
-from bumdes.transaction_kind import AskedAccount, AskedAmount, Rule, Sentence, TransactionKind
+from bumdes.transaction_kind import (
+    AskedAccount,
+    AskedAmount,
+    AskedParty,
+    Rule,
+    Sentence,
+    TransactionKind,
+)
 
 PURCHASE = TransactionKind(
     key="purchase",
@@ -16,10 +23,12 @@ PURCHASE = TransactionKind(
     ),
     sentences=(
         Sentence(
-            "Beli {stock} {total} untuk {unit}, belum dibayar ({payment})",
+            "Beli {stock} {total} dari {party} untuk {unit}, belum dibayar ({payment})",
             role="payment",
             prefix="2",
         ),
         Sentence("Beli {stock} {total} untuk {unit}, dibayar dari {payment}"),
     ),
+    party=AskedParty("Beli dari siapa?", ("supplier",), is_optional=True),
+    opens=True,
 )

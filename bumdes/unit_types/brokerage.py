@@ -5,7 +5,15 @@ from bumdes.unit_type import UnitType
 BROKERAGE = UnitType(
     key="brokerage",
     label="Perantara: pemasaran hasil warga, keagenan",
-    transactions=("cash_sale", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "credit_sale",
+        "receipt_of_receivable",
+        "customer_deposit",
+        "expense",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": ("4.1.11.01", "4.1.05.99", "4.1.05.00"),
     },

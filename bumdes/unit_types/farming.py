@@ -5,7 +5,18 @@ from bumdes.unit_type import UnitType
 FARMING = UnitType(
     key="farming",
     label="Pertanian, peternakan, perikanan",
-    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "credit_sale",
+        "receipt_of_receivable",
+        "customer_deposit",
+        "purchase",
+        "expense",
+        "payment_of_payable",
+        "supplier_advance",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": ("4.3.01.91", "4.3.01.00", "4.2.01.05"),
         "stock": ("1.1.05.02", "1.1.05.04"),

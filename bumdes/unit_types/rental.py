@@ -5,7 +5,15 @@ from bumdes.unit_type import UnitType
 RENTAL = UnitType(
     key="rental",
     label="Penyewaan: gedung, kios, alat, kendaraan",
-    transactions=("cash_sale", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "credit_sale",
+        "receipt_of_receivable",
+        "customer_deposit",
+        "expense",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": ("4.1.04.03", "4.1.04.00"),
     },

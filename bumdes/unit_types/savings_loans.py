@@ -5,7 +5,13 @@ from bumdes.unit_type import UnitType
 SAVINGS_LOANS = UnitType(
     key="savings_loans",
     label="Simpan pinjam",
-    transactions=("cash_sale", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "receipt_of_receivable",
+        "expense",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": ("4.1.08.01", "7.1.03.01"),
         "loans": ("1.1.03.03",),

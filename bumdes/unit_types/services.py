@@ -5,7 +5,15 @@ from bumdes.unit_type import UnitType
 SERVICES = UnitType(
     key="services",
     label="Jasa: pembayaran (PPOB), pelatihan, angkutan, parkir",
-    transactions=("cash_sale", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "credit_sale",
+        "receipt_of_receivable",
+        "customer_deposit",
+        "expense",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": (
             "4.1.05.99",

@@ -5,7 +5,18 @@ from bumdes.unit_type import UnitType
 TRADING = UnitType(
     key="trading",
     label="Perdagangan: toko, warung, pangkalan",
-    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "credit_sale",
+        "receipt_of_receivable",
+        "customer_deposit",
+        "purchase",
+        "expense",
+        "payment_of_payable",
+        "supplier_advance",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": ("4.2.01.91", "4.2.01.00", "4.1.11.01"),
         "stock": ("1.1.05.01",),

@@ -5,7 +5,18 @@ from bumdes.unit_type import UnitType
 WASTE = UnitType(
     key="waste",
     label="Pengelolaan sampah",
-    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "credit_sale",
+        "receipt_of_receivable",
+        "customer_deposit",
+        "purchase",
+        "expense",
+        "payment_of_payable",
+        "supplier_advance",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": ("4.1.03.01", "4.2.01.91"),
         "stock": ("1.1.05.01", "1.1.05.02"),

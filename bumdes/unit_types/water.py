@@ -5,7 +5,18 @@ from bumdes.unit_type import UnitType
 WATER = UnitType(
     key="water",
     label="Air bersih",
-    transactions=("cash_sale", "purchase", "expense", "transfer"),
+    transactions=(
+        "cash_sale",
+        "credit_sale",
+        "receipt_of_receivable",
+        "customer_deposit",
+        "purchase",
+        "expense",
+        "payment_of_payable",
+        "supplier_advance",
+        "staff_advance",
+        "transfer",
+    ),
     accounts={
         "sales": ("4.1.02.01",),
         "stock": ("1.1.05.02",),

@@ -44,7 +44,7 @@ def drafted(unit_type, kind, amounts, chosen=None):
     postings = kind.postings(money, accounts, unit="TOKO")
     entry = JournalEntry(date=day(1), description="x", postings=postings)
     names = {role: unit_type.name_of(role, account) for role, account in accounts.items()}
-    return entry, kind.sentence(money, accounts, names | {"unit": "Toko"})
+    return entry, kind.sentence(money, accounts, names | {"unit": "Toko", "party": "Budi"})
 
 
 def legs(entry):
@@ -207,7 +207,42 @@ def test_no_two_types_share_an_account_between_offices():
                 ("1.1.05.01", "debit", 850_000, ""),
                 ("2.1.01.01", "credit", 850_000, ""),
             ],
-            "Beli barang dagangan Rp850.000 untuk Toko, belum dibayar (Utang Usaha)",
+            "Beli barang dagangan Rp850.000 dari Budi untuk Toko, belum dibayar (Utang Usaha)",
+        ),
+        (
+            "credit_sale",
+            "trading",
+            {"total": 850_000, "down_payment": 50_000},
+            {},
+            [
+                ("1.1.03.01", "debit", 850_000, ""),
+                ("4.2.01.91", "credit", 850_000, ""),
+                ("1.1.01.01", "debit", 50_000, ""),
+                ("1.1.03.01", "credit", 50_000, ""),
+            ],
+            "Jual Rp850.000 kepada Budi di Toko, dibayar nanti",
+        ),
+        (
+            "payment_of_payable",
+            "trading",
+            {"total": 850_000},
+            {},
+            [
+                ("2.1.01.01", "debit", 850_000, "OP-OUT-1"),
+                ("1.1.01.01", "credit", 850_000, ""),
+            ],
+            "Bayar utang Rp850.000 kepada Budi untuk Toko, dari Kas Tunai",
+        ),
+        (
+            "staff_advance",
+            "rental",
+            {"total": 200_000},
+            {},
+            [
+                ("1.1.03.02", "debit", 200_000, "OP-OUT-2"),
+                ("1.1.01.01", "credit", 200_000, ""),
+            ],
+            "Kasbon Rp200.000 kepada Budi di Toko, uang keluar dari Kas Tunai",
         ),
         (
             "expense",

@@ -1,0 +1,1 @@
+"""Receivables and payables by document: who owes what, since when, and when it is due."""
