@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, String, select
+from sqlalchemy import BigInteger, ForeignKeyConstraint, String, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
@@ -33,6 +33,7 @@ class StoredFile(Record):
         size: bytes.
         kept_at: UTC, as the ledger writes times.
         kept_by: the actor who brought it first.
+        is_personal: whether only who may read personal data is shown it: a photo of somebody.
     """
 
     __tablename__ = "stored_files"
@@ -45,6 +46,7 @@ class StoredFile(Record):
     size: Mapped[int] = mapped_column(BigInteger)
     kept_at: Mapped[str] = mapped_column(String(27))
     kept_by: Mapped[str] = mapped_column(String(200))
+    is_personal: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
     @property
     def type(self) -> MediaType:
@@ -87,8 +89,10 @@ def files_named(session: Session, book_id: str, digests: Iterable[str]) -> list[
 
 
 def files_of(session: Session, book_id: str) -> list[StoredFile]:
-    """Return every file that an enterprise keeps, the latest first."""
-    query = select(StoredFile).where(StoredFile.book_id == book_id)
+    """Return every file that an enterprise keeps, the latest first; none that is personal."""
+    query = select(StoredFile).where(
+        StoredFile.book_id == book_id, StoredFile.is_personal.is_(False)
+    )
     return list(session.scalars(query.order_by(StoredFile.kept_at.desc(), StoredFile.digest)))
 
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm.attributes import set_committed_value
+
 from bumdes.capital.contributor import (
     DBM_CODE,
     RETAINED_PROFIT_CODE,
     Contributor,
     contributors_of,
     find_contributor,
+    party_kind,
     village_party,
 )
 from bumdes.capital_source import ContributorKind
 from bumdes.enterprise import Village, find_village
-from bumdes.errors import InvalidFieldError, TakenError
+from bumdes.errors import InvalidFieldError, PartyErasedError, TakenError
 from bumdes.governance.cooperation import find_cooperation
+from bumdes.party import Party, ensure_party, find_party
 from bumdes.permissions import Permission
 from bumdes.record import described
-from ledger import Account, AccountKind, Dimension, DimensionValue
+from ledger import Account, AccountKind
 from ledger.text import check_text
 
 if TYPE_CHECKING:
@@ -43,12 +47,14 @@ class RegisterContributor:
     """A contributor to be registered; see ``Contributor``.
 
     Attributes:
-        name: may be left out for a village.
+        party: code of somebody in the register of parties; somebody new if not said.
+        name: of somebody new; may be left out for a village.
         village: code of the member village, if it is one.
         account: where the capital of a village is kept; a free one under 3.1.01 if not said.
     """
 
     kind: ContributorKind
+    party: str = ""
     name: str = ""
     village: str = ""
     account: str = ""
@@ -61,12 +67,14 @@ def register_contributor(work: Work, command: RegisterContributor) -> Contributo
 
     Raises:
         PermissionDeniedError: the actor may not.
-        NotFoundError: no such village owns the enterprise, or there is no such cooperation.
+        NotFoundError: no such village owns the enterprise, or there is no such party or
+            cooperation.
         TakenError: it is registered already.
+        PartyErasedError: nothing but a code is left of the party.
         InvalidFieldError: only a village has the code of one.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be called so.
     """
-    work.request = described("register_contributor", kind=command.kind, name=command.name)
+    work.request = described("register_contributor", kind=command.kind)
     work.actor.require(Permission.MANAGE_CAPITAL)
     kind = ContributorKind(command.kind)
     if kind is not ContributorKind.VILLAGE and command.village:
@@ -77,8 +85,10 @@ def register_contributor(work: Work, command: RegisterContributor) -> Contributo
     if kind is ContributorKind.VILLAGE:
         made = _village(work, command.village, account=command.account)
     else:
-        made = _other(work, kind, command.name)
-    made.address, made.cooperation_id = command.address, command.cooperation_id
+        made = _other(work, kind, command.party, command.name)
+    made.cooperation_id = command.cooperation_id
+    if command.address:
+        made.party.address = command.address
     return _add(work, made)
 
 
@@ -104,31 +114,42 @@ def contributor_for(work: Work, code: str, source: CapitalSource) -> Contributor
     for kind, (alone, _) in _ALONE.items():
         is_only = source.outcomes[0].contributors == {kind}
         if kind in source.contributors and (code == alone or (not code and is_only)):
-            return found.get(alone) or _add(work, _other(work, kind, ""))
+            return found.get(alone) or _add(work, _other(work, kind, "", ""))
     return find_contributor(work.session, work.book_id, code)
 
 
 def _village(work: Work, code: str, *, account: str = "") -> Contributor:
     village = find_village(work.session, work.book_id, code)
     name = f"Desa {village.name}"
-    return Contributor(
-        book_id=work.book_id,
-        code=village_party(code),
-        kind=ContributorKind.VILLAGE.value,
-        name=name,
-        village=code,
-        account=_village_account(work, name, chosen=account),
+    _refuse_twice(work, village_party(code))
+    kept_in = _village_account(work, name, chosen=account)
+    party = ensure_party(
+        work, village_party(code), name=name, kind=party_kind(ContributorKind.VILLAGE)
     )
+    made = _of_party(party, ContributorKind.VILLAGE)
+    made.village, made.account = code, kept_in
+    return made
 
 
-def _other(work: Work, kind: ContributorKind, name: str) -> Contributor:
+def _other(work: Work, kind: ContributorKind, party: str, name: str) -> Contributor:
+    if party:
+        found = find_party(work.session, work.book_id, party)
+        if found.is_erased:
+            raise PartyErasedError(party)
+        return _of_party(found, kind)
     if kind in _ALONE:
         code, usual = _ALONE[kind]
         name = name or usual
     else:
         code = _next_code(work)
     check_text(name, "name", most=150)
-    return Contributor(book_id=work.book_id, code=code, kind=kind.value, name=name)
+    return _of_party(ensure_party(work, code, name=name, kind=party_kind(kind)), kind)
+
+
+def _of_party(party: Party, kind: ContributorKind) -> Contributor:
+    contributor = Contributor(book_id=party.book_id, code=party.code, kind=kind.value)
+    set_committed_value(contributor, "party", party)
+    return contributor
 
 
 def _next_code(work: Work) -> str:
@@ -141,18 +162,15 @@ def _next_code(work: Work) -> str:
 
 
 def _add(work: Work, contributor: Contributor) -> Contributor:
-    if work.session.get(Contributor, (work.book_id, contributor.code)) is not None:
-        raise TakenError("contributor", contributor.code)
-    known = {value.code for value in work.book.known(Dimension.PARTY)}
-    if contributor.code not in known:
-        work.book.declare(
-            DimensionValue(
-                dimension=Dimension.PARTY, code=contributor.code, name=contributor.name
-            )
-        )
+    _refuse_twice(work, contributor.code)
     work.session.add(contributor)
     work.session.flush()
     return contributor
+
+
+def _refuse_twice(work: Work, code: str) -> None:
+    if work.session.get(Contributor, (work.book_id, code)) is not None:
+        raise TakenError("contributor", code)
 
 
 def _village_account(work: Work, name: str, *, chosen: str) -> str:

@@ -9,6 +9,7 @@ from uuid import uuid4
 from bumdes.actions.contributing import ContributeCapital, contribute_capital
 from bumdes.errors import AlreadySharedError, SharingUndoneError
 from bumdes.governance.decision import DecisionKind, require_decision
+from bumdes.party import PartyKind, ensure_party
 from bumdes.permissions import Permission
 from bumdes.posting import post, reverse
 from bumdes.record import described
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ledger import Posting
 
 _DRAWINGS = "3.2."
+_LONGEST_NAME = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,20 +160,15 @@ def _sharing(
 
 def _declare(work: Work, sharing: ProfitSharing, shares: Iterable[CalculatedShare]) -> None:
     """Let postings name the sharing, and everybody who is owed something."""
-    names = {claim.party: claim.name for claim in _owed_to(shares)}
-    known = {value.code for value in work.book.known(Dimension.PARTY)}
-    parties = [
-        DimensionValue(dimension=Dimension.PARTY, code=party, name=name)
-        for party, name in names.items()
-        if party not in known
-    ]
+    for claim in _owed_to(shares):
+        ensure_party(work, claim.party, name=claim.name[:_LONGEST_NAME], kind=PartyKind.OTHER)
     document = DimensionValue(
         dimension=Dimension.DOCUMENT,
         code=sharing.sharing_id,
         name=f"Bagi hasil usaha {sharing.year}",
     )
     known = {value.code for value in work.book.known(Dimension.DOCUMENT)}
-    work.book.declare(*parties, *([] if document.code in known else [document]))
+    work.book.declare(*([] if document.code in known else [document]))
 
 
 def _owed_to(shares: Iterable[CalculatedShare]) -> list[Claim]:

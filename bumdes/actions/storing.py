@@ -23,7 +23,9 @@ LONGEST_NAME = 100
 _SPOKEN = tuple(kind.extension.removeprefix(".").upper() for kind in MEDIA_TYPES.values())
 
 
-def store_file(work: Work, files: FileStore, *, name: str, content: bytes) -> StoredFile:
+def store_file(
+    work: Work, files: FileStore, *, name: str, content: bytes, is_personal: bool = False
+) -> StoredFile:
     """Keep a paper or a proof, once; its digest is what records and entries name.
 
     Whoever records transactions, of one unit or of all, may bring their proofs. Should the work
@@ -31,6 +33,8 @@ def store_file(work: Work, files: FileStore, *, name: str, content: bytes) -> St
 
     Args:
         name: what it is called; folders before it are left out, the ending is set by content.
+        is_personal: whether only who may read personal data is to be shown it; what was kept
+            before stays as it was.
 
     Raises:
         PermissionDeniedError: the actor may neither keep papers nor record transactions.
@@ -57,6 +61,7 @@ def store_file(work: Work, files: FileStore, *, name: str, content: bytes) -> St
         size=len(content),
         kept_at=stamp(work.clock()),
         kept_by=work.actor.name,
+        is_personal=is_personal,
     )
     return _recorded(work, file)
 
@@ -65,12 +70,15 @@ def read_file(work: Work, files: FileStore, digest: str) -> tuple[StoredFile, by
     """Return a file that the enterprise keeps, with its content.
 
     Raises:
-        PermissionDeniedError: the actor may not read the books.
+        PermissionDeniedError: the actor may not read the books, or it is personal and the
+            actor may not read personal data.
         NotFoundError: the enterprise keeps no such file.
         FileMissingError, FileDamagedError: its content is gone, or changed.
     """
     work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
     file = find_file(work.session, work.book_id, digest)
+    if file.is_personal:
+        work.actor.require(Permission.READ_PERSONAL_DATA)
     return file, files.read(digest)
 
 

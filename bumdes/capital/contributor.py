@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKeyConstraint, String, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bumdes.capital_source import ContributorKind
 from bumdes.errors import NotFoundError
+from bumdes.party import Party, PartyKind
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -16,12 +17,22 @@ if TYPE_CHECKING:
 
 RETAINED_PROFIT_CODE, DBM_CODE = "LABA", "DBM"
 
+_PARTIES = {
+    ContributorKind.VILLAGE: PartyKind.VILLAGE,
+    ContributorKind.MEMBER: PartyKind.MEMBER,
+    ContributorKind.GROUP: PartyKind.GROUP,
+    ContributorKind.PROVINCE: PartyKind.OFFICE,
+    ContributorKind.REGENCY: PartyKind.OFFICE,
+    ContributorKind.MINISTRY: PartyKind.OFFICE,
+    ContributorKind.LENDER: PartyKind.LENDER,
+}
+
 
 class Contributor(Record):
-    """Somebody who brings capital in; the code is the party of postings.
+    """What the capital register knows of a party that brings capital in.
 
     Attributes:
-        code: ``DESA-<code of the village>``, ``PIHAK-<number>``, LABA or DBM.
+        code: of the party: ``DESA-<code of the village>``, LABA, DBM, or any other.
         village: code of the member village, if it is one.
         account: where its capital is kept, for a village; empty where the source says.
         cooperation_id: the cooperation it is a partner in; empty for none.
@@ -36,11 +47,22 @@ class Contributor(Record):
     book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     code: Mapped[str] = mapped_column(String(64), primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
-    name: Mapped[str] = mapped_column(String(150))
     village: Mapped[str | None] = mapped_column(String(13), default=None)
     account: Mapped[str] = mapped_column(String(64), default="")
-    address: Mapped[str] = mapped_column(String(200), default="")
     cooperation_id: Mapped[str] = mapped_column(String(32), default="")
+    party: Mapped[Party] = relationship(
+        primaryjoin="and_(foreign(Contributor.book_id) == remote(Party.book_id),"
+        " foreign(Contributor.code) == remote(Party.code))",
+        lazy="joined",
+        innerjoin=True,
+        viewonly=True,
+        init=False,
+    )
+
+    @property
+    def name(self) -> str:
+        """What the register of parties calls it."""
+        return self.party.name
 
     @property
     def of_kind(self) -> ContributorKind:
@@ -65,6 +87,11 @@ class Contributor(Record):
 def village_party(village: str) -> str:
     """Return the code of the contributor that the village with code *village* is."""
     return f"DESA-{village}"
+
+
+def party_kind(kind: ContributorKind) -> PartyKind:
+    """Return what a contributor of *kind* mostly is to the enterprise."""
+    return _PARTIES.get(kind, PartyKind.OTHER)
 
 
 def find_contributor(session: Session, book_id: str, code: str) -> Contributor:

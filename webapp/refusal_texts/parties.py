@@ -1,3 +1,23 @@
-"""What the register of parties refuses."""
+"""What the register of parties refuses, and lists that come as files."""
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "party": "Daftar orang tidak dapat diubah seperti yang diisi. Periksa isiannya.",
+    "party_number_taken": "{number} ini sudah tercatat untuk {party}. Pakai catatan itu, atau"
+    " periksa nomornya. Kalau memang orang yang sama, gabungkan keduanya.",
+    "party_erased": "Data pribadi {party} sudah dihapus atas permintaannya. Daftarkan sebagai"
+    " orang baru bila bertransaksi lagi.",
+    "party_merged": "{party} sudah digabung dengan {standing}. Pakai {standing}.",
+    "merger_refused": "{merged} dan {kept} tidak dapat digabung: {problem}.",
+    "merger_undone": "Penggabungan {merged} dengan {kept} sudah dibatalkan.",
+    "party_outstanding": "Data {party} belum dapat dihapus: di akun {account} masih ada"
+    " {amount} atas namanya. Selesaikan dahulu.",
+    "party_needed": "{party} adalah Desa, instansi, atau pos pembukuan. Namanya tetap"
+    " diperlukan dan tidak dapat dihapus.",
+    "sheet": "Daftar dari berkas ini tidak dapat dimasukkan. Tidak ada yang disimpan.",
+    "sheet_unreadable": "Berkasnya tidak dapat dibaca: {problem}. Simpan sebagai CSV atau XLSX"
+    " dari contoh, lalu coba lagi.",
+    "sheet_column_missing": 'Kolom "{column}" tidak ada. Pakai baris judul seperti pada contoh.',
+    "sheet_column_unknown": 'Kolom "{column}" tidak dikenal. Hapus kolom itu, atau betulkan'
+    " judulnya seperti pada contoh.",
+    "rows_refused": "Ada baris yang salah, jadi tidak satu pun disimpan: baris {rows}.",
+}

@@ -66,7 +66,12 @@ def _documents() -> None:
             "book_id", "series", "number", name="uq_documents_book_id_series_number"
         ),
     )
-    op.create_index("ix_documents_party", "documents", ["book_id", "party"], unique=False)
+    op.create_index(
+        "ix_documents_party",
+        "documents",
+        ["book_id", "party", "code", "due_on"],
+        unique=False,
+    )
 
 
 def _parties() -> None:

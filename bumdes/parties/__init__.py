@@ -1,0 +1,1 @@
+"""Parties: numbers of people and how they are veiled, likeness, mergers, personal data."""
