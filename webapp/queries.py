@@ -10,7 +10,7 @@ from bumdes.rupiah import parse_rupiah
 from ledger import Period
 from ledger.errors import InvalidPeriodError
 from ledger.money import to_minor
-from webapp.readings.journal import JournalFilter
+from ledger.search import EntrySearch
 from webapp.readings.sight import unit_of
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 100
 
 
-def journal_filter(args: Mapping[str, str]) -> JournalFilter:
+def journal_filter(args: Mapping[str, str]) -> EntrySearch:
     """Return what the address of a list asks for.
 
     Raises:
         InvalidPeriodError: a month or day that is none.
     """
     text = " ".join(args.get("q", "").split())[:LONGEST_TEXT]
-    return JournalFilter(
+    return EntrySearch(
         period=period_of(args.get("bulan", "")),
         unit=unit_of(args.get("unit", "")),
         text=text,

@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 
 from ledger import credit, debit, rp
+from ledger.search import EntrySearch
 from tests.webapp.house import TODAY, TREASURER, links, words
 from webapp.readings import journal
-from webapp.readings.journal import JournalFilter, read_journal
+from webapp.readings.journal import read_journal
 
 YESTERDAY = TODAY - dt.timedelta(days=1)
 
@@ -121,7 +122,7 @@ def test_a_day_too_long_for_a_page_goes_on_without_misleading_sums(house, monkey
 def test_a_filter_that_finds_nothing_says_so(house):
     page = words(house.visit(TREASURER).get("/transaksi/?bulan=2026-02"))
     with house.reading() as work:
-        read = read_journal(work, JournalFilter(text="tidak ada"))
+        read = read_journal(work, EntrySearch(text="tidak ada"))
 
     assert "Tidak ada catatan yang cocok" in page
     assert read.count == 0

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from ledger.money import from_minor
-from ledger.tables import entries
+from ledger.search import reversals_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from ledger import BookView, Chart, Money, PostedEntry, Posting
 
@@ -67,7 +65,7 @@ def entry_rows(
 ) -> list[EntryRow]:
     """Return *posted* as rows, of which only the postings of *unit* count if one is named."""
     found = list(posted)
-    reversed_ones = _reversed(view, [p.sequence for p in found])
+    reversed_ones = reversals_of(view, [p.sequence for p in found])
     return [_row(view, p, unit_names, unit, reversed_ones) for p in found]
 
 
@@ -81,7 +79,7 @@ def _row(
     posted: PostedEntry,
     unit_names: Mapping[str, str],
     unit: str | None,
-    reversed_ones: set[int],
+    reversed_ones: Collection[int],
 ) -> EntryRow:
     postings = in_sight(posted, unit)
     cash = [p for p in postings if view.chart[p.account].is_cash]
@@ -117,7 +115,7 @@ def _places(cash: list[Posting], chart: Chart) -> str:
     return " ke ".join(filter(None, (gave, took)))
 
 
-def _mark(posted: PostedEntry, reversed_ones: set[int]) -> str:
+def _mark(posted: PostedEntry, reversed_ones: Collection[int]) -> str:
     if posted.entry.reverses is not None:
         return "Pembatalan"
     return "Dibatalkan" if posted.sequence in reversed_ones else ""
@@ -125,10 +123,3 @@ def _mark(posted: PostedEntry, reversed_ones: set[int]) -> str:
 
 def _joined(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(names))
-
-
-def _reversed(view: BookView, sequences: list[int]) -> set[int]:
-    """Return which of *sequences* another entry took back."""
-    c = entries.c
-    query = select(c.reverses).where(c.book_id == view.book_id, c.reverses.in_(sequences))
-    return {found for found in view.connection.scalars(query) if found is not None}

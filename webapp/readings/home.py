@@ -6,13 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
 from bumdes.permissions import Permission
-from ledger import AccountKind, EntryKind, Period
-from ledger.cash import BEFOREHAND
+from ledger import Period
 from ledger.money import from_minor
-from ledger.tables import entries, period_balances, postings
+from ledger.pace import cash_moved, monthly_results
 from ledger.turnover import month_of
 from webapp.readings.journal import latest_rows
 from webapp.readings.sight import unit_in_sight, unit_names
@@ -103,8 +100,8 @@ def read_home(work: Work, *, today: dt.date) -> Home:
     unit = unit_in_sight(work, Permission.READ_BOOKS, None)
     view, names = work.book, unit_names(work)
     places = tuple(_places(view, today, unit))
-    came, went = _cash_moved(view, Period(today.replace(day=1), today), unit)
-    results = _results(view, today, unit)
+    moved = cash_moved(view, Period(today.replace(day=1), today), unit=unit)
+    results = monthly_results(view, Period(_months(today)[0], today), unit=unit)
     state, settings = work.book.periods.state, view.settings()
     latest = latest_rows(view, unit, names, most=LATEST)
     newest = view.latest(1)
@@ -113,8 +110,8 @@ def read_home(work: Work, *, today: dt.date) -> Home:
         today=today,
         places=places,
         cash=_total(view, (place.balance for place in places)),
-        cash_in=came,
-        cash_out=went,
+        cash_in=from_minor(moved.came, view.currency),
+        cash_out=from_minor(moved.went, view.currency),
         months=tuple(_by_month(view, results, today)),
         units=tuple(_by_unit(view, results, today, names)) if unit is None else (),
         latest=tuple(latest),
@@ -138,52 +135,6 @@ def _places(view: BookView, today: dt.date, unit: str | None) -> list[CashPlace]
     ]
     full = [place for place in places if place.balance.amount]
     return sorted(full, key=lambda place: -place.balance.amount) or places[:1]
-
-
-def _cash_moved(view: BookView, period: Period, unit: str | None) -> tuple[Money, Money]:
-    """Return the cash that came and that went, entry by entry, each at what it moved in all."""
-    p, e = postings.c, entries.c
-    codes = [a.code for a in view.chart if a.is_cash and a.takes_postings]
-    net = func.sum(p.debit_minor - p.credit_minor)
-    query = (
-        select(net)
-        .join_from(postings, entries, (p.book_id == e.book_id) & (p.sequence == e.sequence))
-        .where(
-            p.book_id == view.book_id,
-            p.account.in_(codes),
-            p.date.between(period.first_day, period.last_day),
-            e.kind.not_in([kind.value for kind in BEFOREHAND]),
-            *([p.unit == unit] if unit is not None else []),
-        )
-        .group_by(p.sequence)
-        .having(net != 0)
-    )
-    moved = [int(minor) for minor in view.connection.scalars(query)]
-    came = sum(minor for minor in moved if minor > 0)
-    return from_minor(came, view.currency), from_minor(came - sum(moved), view.currency)
-
-
-def _results(view: BookView, today: dt.date, unit: str | None) -> Mapping[tuple[int, str], int]:
-    """Return revenue less expense, in minor units, by month (202511) and unit."""
-    t = period_balances.c
-    codes = [
-        account.code
-        for account in view.chart
-        if account.kind in {AccountKind.REVENUE, AccountKind.EXPENSE}
-    ]
-    query = (
-        select(t.month, t.unit, func.sum(t.credit_minor - t.debit_minor))
-        .where(
-            t.book_id == view.book_id,
-            t.account.in_(codes),
-            t.month.between(month_of(_months(today)[0]), month_of(today)),
-            t.kind != EntryKind.CLOSING.value,
-            *([t.unit == unit] if unit is not None else []),
-        )
-        .group_by(t.month, t.unit)
-    )
-    found = view.connection.execute(query)
-    return {(month, code): int(minor) for month, code, minor in found}
 
 
 def _months(today: dt.date) -> list[dt.date]:

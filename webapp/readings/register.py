@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from bumdes.permissions import Permission
 from ledger import Period, Side
 from ledger.money import from_minor, to_minor
-from ledger.reading import ledger_lines
-from ledger.tables import postings
-from webapp.readings.journal import first_and_last_day
+from ledger.search import days_of_entries, search_lines
 from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
 
 if TYPE_CHECKING:
@@ -96,7 +94,7 @@ def read_register(work: Work, asked: RegisterQuestion) -> Register:
     lines, next_day = _page(work, asked, shown, opening)
     rows = tuple(_row(work, account, line, names.get(line.unit, line.unit)) for line in lines)
     debits, credits = _turnover(work, asked)
-    days = first_and_last_day(view)
+    days = days_of_entries(view)
     return Register(
         account=account,
         period=asked.period,
@@ -109,7 +107,7 @@ def read_register(work: Work, asked: RegisterQuestion) -> Register:
         credits=from_minor(credits, view.currency),
         rows=rows,
         next_day=next_day,
-        first_year=days[0].year if days else asked.period.first_day.year,
+        first_year=days.first_day.year if days else asked.period.first_day.year,
     )
 
 
@@ -168,17 +166,15 @@ def _page(
 def _lines(
     work: Work, asked: RegisterQuestion, period: Period, opening: int, *, most: int | None
 ) -> list[LedgerLine]:
-    p = postings.c
-    conditions = [
-        p.book_id == work.book_id,
-        p.account.in_(_codes(work, asked.code)),
-        p.date.between(period.first_day, period.last_day),
-    ]
-    if asked.unit is not None:
-        conditions.append(p.unit == asked.unit)
-    if asked.components:
-        conditions.append(p.component.in_(asked.components))
-    found = ledger_lines(work.book.connection, *conditions, brought_forward=opening, most=most)
+    found = search_lines(
+        work.book,
+        _codes(work, asked.code),
+        period,
+        unit=asked.unit,
+        components=asked.components,
+        brought_forward=opening,
+        most=most,
+    )
     return list(found)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bumdes.permissions import Permission
 from ledger import EntryKind, Period
 from ledger.money import from_minor, to_minor
+from ledger.search import days_of_entries
 from reports.errors import UnknownReportError
 from reports.forms import form_for
 from reports.prepare import prepare
@@ -16,7 +17,6 @@ from reports.scope import Scope
 from reports.statement import Window
 from reports.table import Table, explain
 from webapp.letterhead import letterhead_of, signatories_of
-from webapp.readings.journal import first_and_last_day
 from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
 
 if TYPE_CHECKING:
@@ -105,14 +105,14 @@ def read_report(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Repor
         PermissionDeniedError, ReportError: see ``read_document``.
     """
     document = read_document(work, asked, now=now)
-    days, state = first_and_last_day(work.book), work.book.periods.state
+    days, state = days_of_entries(work.book), work.book.periods.state
     last_day = asked.period.last_day
     return ReportPage(
         document=document,
         proofs=_proofs(work, asked.key),
         unit=document.unit,
         units=unit_choices(work, unit_names(work)),
-        first_year=days[0].year if days else now.year,
+        first_year=days.first_day.year if days else now.year,
         is_closed=state.closed_through is not None and last_day <= state.closed_through,
         is_locked=state.locked_through is not None and last_day <= state.locked_through,
     )

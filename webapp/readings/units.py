@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
-
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.dealings.dealing import DealingKind, dealings_of
 from bumdes.dealings.matching import matched_units
 from bumdes.unit import HEAD_OFFICE
 from bumdes.year_end.accepted_year import year_standing
 from ledger import AccountKind, Dimension
-from ledger.tables import entries
+from ledger.search import days_of_entries
 from webapp.readings.sight import slug_of, unit_names
 
 if TYPE_CHECKING:
@@ -122,10 +120,8 @@ def account_options(work: Work, *kinds: AccountKind, cash: bool | None = None) -
 
 def book_years(work: Work, today: dt.date) -> list[YearStanding]:
     """Return the years of the books, the latest first."""
-    first = work.session.scalar(
-        select(func.min(entries.c.date)).where(entries.c.book_id == work.book_id)
-    )
-    begin = first.year if first else today.year
+    days = days_of_entries(work.book)
+    begin = days.first_day.year if days else today.year
     return [year_standing(work, year) for year in range(today.year, begin - 1, -1)]
 
 

@@ -14,8 +14,7 @@ from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger import EntryKind
 from ledger.errors import EntryNotFoundError
 from ledger.money import from_minor
-from ledger.reading import posted_entries
-from ledger.tables import entries
+from ledger.search import reversals_of
 from webapp.readings.entries import EntryRow, entry_rows, in_sight
 from webapp.readings.sight import unit_in_sight, unit_names
 
@@ -148,14 +147,8 @@ def _reverses(work: Work, posted: PostedEntry) -> Related | None:
 
 
 def _reversed_by(work: Work, posted: PostedEntry) -> Related | None:
-    c = entries.c
-    found = posted_entries(
-        work.book.connection,
-        work.book.currency,
-        c.book_id == work.book_id,
-        c.reverses == posted.sequence,
-    )
-    return next((_related(reversal) for reversal in found), None)
+    sequence = reversals_of(work.book, [posted.sequence]).get(posted.sequence)
+    return None if sequence is None else _related(work.book.entry(sequence))
 
 
 def _named(work: Work, username: str) -> str:

@@ -12,7 +12,8 @@ from webapp.readings.sight import slug_of
 from webapp.work import reading
 
 if TYPE_CHECKING:
-    from webapp.readings.journal import JournalFilter, JournalPage
+    from ledger.search import EntrySearch
+    from webapp.readings.journal import JournalPage
 
 bp = Blueprint("transactions", __name__, url_prefix="/transaksi")
 
@@ -28,7 +29,7 @@ def show() -> str:
     )
 
 
-def _older(asked: JournalFilter, page: JournalPage) -> str:
+def _older(asked: EntrySearch, page: JournalPage) -> str:
     """Return the address of the page that follows; nothing after the last one."""
     if page.next_before is None:
         return ""

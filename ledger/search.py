@@ -1,0 +1,137 @@
+"""Searching the journal: the newest entries first, by what they say and what they moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, exists, func, or_, select
+
+from ledger.period import Period
+from ledger.reading import ledger_lines, posted_entries
+from ledger.tables import entries, postings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterator
+
+    from sqlalchemy import ColumnElement
+
+    from ledger.journal import PostedEntry
+    from ledger.reading import LedgerLine
+    from ledger.view import BookView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntrySearch:
+    """Which entries are asked for.
+
+    Attributes:
+        period: only those dated in it.
+        unit: only those that touch it, an empty string for the head office; None for all.
+        text: words of the description, a number such as 2026/12, or part of a voucher's.
+        minor: an amount that the text may mean, in minor units (sen).
+        before: only those before this day and sequence.
+    """
+
+    period: Period | None = None
+    unit: str | None = None
+    text: str = ""
+    minor: int | None = None
+    before: tuple[dt.date, int] | None = None
+
+
+def search_entries(view: BookView, asked: EntrySearch, *, most: int) -> Iterator[PostedEntry]:
+    """Yield the entries asked for, the newest first, at most *most* of them."""
+    c = entries.c
+    return posted_entries(
+        view.connection,
+        view.currency,
+        c.book_id == view.book_id,
+        *_conditions(asked),
+        order=(c.date.desc(), c.sequence.desc()),
+        most=most,
+    )
+
+
+def search_lines(
+    view: BookView,
+    accounts: Collection[str],
+    period: Period,
+    *,
+    unit: str | None = None,
+    components: Collection[str] = (),
+    brought_forward: int = 0,
+    most: int | None = None,
+) -> Iterator[LedgerLine]:
+    """Yield the lines of *accounts* in *period* by day, with the running balance.
+
+    Args:
+        unit: only its lines, an empty string for the head office; None for all.
+        components: only lines so marked; none for all.
+        brought_forward: the balance before the first line, in minor units (sen).
+    """
+    p = postings.c
+    conditions = [
+        p.book_id == view.book_id,
+        p.account.in_(accounts),
+        p.date.between(period.first_day, period.last_day),
+    ]
+    if unit is not None:
+        conditions.append(p.unit == unit)
+    if components:
+        conditions.append(p.component.in_(components))
+    return ledger_lines(
+        view.connection, *conditions, brought_forward=brought_forward, most=most
+    )
+
+
+def days_of_entries(view: BookView) -> Period | None:
+    """Return the days from the earliest entry to the latest; None while there is none."""
+    c = entries.c
+    query = select(func.min(c.date), func.max(c.date)).where(c.book_id == view.book_id)
+    first, last = view.connection.execute(query).one()
+    return Period(first, last) if first else None
+
+
+def reversals_of(view: BookView, sequences: Collection[int]) -> dict[int, int]:
+    """Return which of *sequences* were taken back, each with the sequence that did it."""
+    c = entries.c
+    query = select(c.reverses, c.sequence).where(
+        c.book_id == view.book_id, c.reverses.in_(sequences)
+    )
+    return {row.reverses: row.sequence for row in view.connection.execute(query)}
+
+
+def _conditions(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
+    c = entries.c
+    if asked.period is not None:
+        yield c.date.between(asked.period.first_day, asked.period.last_day)
+    if asked.unit is not None:
+        yield _has_posting(postings.c.unit == asked.unit)
+    if asked.before is not None:
+        day, sequence = asked.before
+        yield or_(c.date < day, and_(c.date == day, c.sequence < sequence))
+    if asked.text:
+        yield or_(*_matches(asked))
+
+
+def _matches(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
+    c = entries.c
+    yield func.lower(c.description).contains(asked.text.lower(), autoescape=True)
+    if asked.minor is not None:
+        p = postings.c
+        yield _has_posting(or_(p.debit_minor == asked.minor, p.credit_minor == asked.minor))
+    parts = asked.text.upper().split("/")
+    if len(parts) >= 2 and all(part.isdecimal() and part.isascii() for part in parts[-2:]):
+        year, number = int(parts[-2][:4]), int(parts[-1][:9])
+        yield (
+            and_(c.year == year, c.voucher_type == parts[0], c.voucher_number == number)
+            if len(parts) == 3
+            else and_(c.year == year, c.number == number)
+        )
+
+
+def _has_posting(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    p, e = postings.c, entries.c
+    return exists().where(p.book_id == e.book_id, p.sequence == e.sequence, condition)
