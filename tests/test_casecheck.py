@@ -752,15 +752,15 @@ def test_an_opening_that_the_next_year_does_not_name_must_be_nothing():
 def test_what_nobody_computes_yet_is_named_with_a_count():
     report = check_case(
         case(
-            loan_book={"loans": [{"principal": 10}, {"principal": 20}], "note": "dua"},
-            expected={"profit_distribution": {"base": 5}, "ratios": [1, 2, 3]},
+            water_billing={"rows": [{"bill": 10}, {"bill": 20}], "note": "dua"},
+            expected={"profit_distribution": {"base": 5}, "tariffs": [1, 2, 3]},
         )
     )
 
     assert {left.block: left.count for left in report.not_compared} == {
         "profit_distribution": 1,
-        "ratios": 3,
-        "loan_book": 2,
+        "tariffs": 3,
+        "water_billing": 2,
     }
     assert report.agrees
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reports.casecheck import (
     assets,
     closings,
+    loans,
     refused,
     running,
     series,
@@ -55,5 +56,7 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     (r"(entry|entries|transaction)_count", series.compare_entry_count),
     (_SUB_LEDGERS, subsidiary.compare_sub_ledgers),
     (_ASSETS, assets.compare_assets),
+    (r"loans?_(books?|schedules?|plans?)|schedule_rules", loans.compare_loans),
+    (r"loans?_outstanding", loans.compare_outstanding),
 )
 """By the whole name of a block, what compares it."""

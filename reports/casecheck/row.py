@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ledger import Money
     from reports.casecheck.context import Context
 
+NAMES = ("name", "label", "id", "code", "party", "document", "item", "asset", "loan")
+"""What a row may be called by."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -110,7 +113,7 @@ def rows_of(context: Context, block: str, value: Any) -> list[Row]:
     for _, row in named:
         if not isinstance(row, dict):
             raise TypeError(row)
-    return [Row(context, f"{block} {name}".rstrip(), row) for name, row in named]
+    return [Row(context, f"{block} {name}".rstrip(), row, {*NAMES}) for name, row in named]
 
 
 def day_of(written: object) -> dt.date | None:
@@ -122,9 +125,8 @@ def day_of(written: object) -> dt.date | None:
 
 
 def _name(row: Any, number: int) -> str:
-    names = ("name", "label", "id", "code", "party", "document", "item", "asset", "loan")
     if isinstance(row, dict):
-        found = next((row[name] for name in names if name in row), None)
+        found = next((row[name] for name in NAMES if name in row), None)
         if isinstance(found, str | int):
             return str(found)
     return f"#{number}"

@@ -1,0 +1,130 @@
+"""Paying back a loan: how much of the principal and of the service charge is due on which day.
+
+Pure arithmetic. The principal that is due adds up to the loan exactly, whatever it is rounded
+to on the way: the last instalment takes the rest.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - named tuples and dataclasses may be asked for it
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from bumdes.credit.instalments import months_later
+from bumdes.errors import InvalidFieldError
+
+_RUPIAH = 100
+"""Sen to the rupiah."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanTerms:
+    """What was agreed on a loan; amounts in minor units (sen).
+
+    Attributes:
+        months: its term: everything is due within so many months of *start*.
+        start: the day it was paid out; instalments are due on that day of later months.
+        every, service_every: months from one instalment to the next, of the principal and of
+            the service charge.
+        grace, service_grace: months in which nothing of it is due; the first instalment comes
+            after them, at the end of its own stretch.
+        step: instalments of the principal are the nearest multiple of it.
+        percent: service charge for a month, exactly.
+        on_rest: whether it is charged on what is left of the principal, not on all of it.
+    """
+
+    minor: int
+    months: int
+    start: dt.date
+    every: int = 1
+    grace: int = 0
+    service_every: int = 1
+    service_grace: int = 0
+    step: int = _RUPIAH
+    percent: Fraction = Fraction()
+    on_rest: bool = False
+
+
+class LoanDue(NamedTuple):
+    """What is due on a day, in minor units (sen); either may be zero."""
+
+    due_on: dt.date
+    principal: int
+    service: int
+
+    @property
+    def minor(self) -> int:
+        """All that is due on the day."""
+        return self.principal + self.service
+
+
+def loan_plan(terms: LoanTerms) -> tuple[LoanDue, ...]:
+    """Return all that is due on a loan, the earliest first.
+
+    The service charge is in whole rupiah. On all of the principal, its instalments add up to
+    what the whole term costs, the last one taking the rest.
+
+    Raises:
+        InvalidFieldError: an instalment would come only after the term.
+    """
+    principal_months = _months_due(terms.months, terms.every, terms.grace)
+    service_months = _months_due(terms.months, terms.service_every, terms.service_grace)
+    principal = dict(
+        zip(principal_months, _principal(terms, len(principal_months)), strict=True)
+    )
+    service = _service(terms, service_months, principal)
+    return tuple(
+        LoanDue(months_later(terms.start, m), principal.get(m, 0), service.get(m, 0))
+        for m in sorted({*principal, *service})
+    )
+
+
+def _months_due(months: int, every: int, grace: int) -> list[int]:
+    times = (months - grace) // every if every > 0 and grace >= 0 else 0
+    if times < 1:
+        raise InvalidFieldError("times", str(times), "instalments")
+    return [grace + every * place for place in range(1, times + 1)]
+
+
+def _principal(terms: LoanTerms, times: int) -> list[int]:
+    step = max(terms.step, 1)
+    each = step * _nearest(Fraction(terms.minor, times * step))
+    parts, rest = [], terms.minor
+    for _ in range(times - 1):
+        parts.append(min(each, rest))
+        rest -= parts[-1]
+    return [*parts, rest]
+
+
+def _service(terms: LoanTerms, dues: list[int], principal: dict[int, int]) -> dict[int, int]:
+    if terms.on_rest:
+        return _service_on_rest(terms, dues, principal)
+    whole = _rupiah(terms.minor * terms.percent / 100 * terms.months)
+    each = _rupiah(Fraction(whole, len(dues)))
+    parts = [each] * (len(dues) - 1)
+    return dict(zip(dues, [*parts, whole - sum(parts)], strict=True))
+
+
+def _service_on_rest(
+    terms: LoanTerms, dues: list[int], principal: dict[int, int]
+) -> dict[int, int]:
+    """Return what each stretch costs: every month on what was left when it began."""
+    charged: dict[int, int] = {}
+    before, rest, owed = 0, terms.minor, Fraction()
+    for due in dues:
+        for month in range(before + 1, due + 1):
+            owed += rest * terms.percent / 100
+            rest -= principal.get(month, 0)
+        charged[due] = _rupiah(owed)
+        before, owed = due, Fraction()
+    return charged
+
+
+def _rupiah(minor: Fraction) -> int:
+    return _RUPIAH * _nearest(minor / _RUPIAH)
+
+
+def _nearest(value: Fraction) -> int:
+    """Return the nearest whole number of a value of zero or more, halves up."""
+    return int(value + Fraction(1, 2))

@@ -1,0 +1,132 @@
+"""What a case says of the plan of one loan, held against the plan that was worked out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ledger.money import from_minor
+from reports.casecheck.context import plain
+from reports.casecheck.row import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bumdes.credit.loan_plan import LoanDue
+    from ledger import Money
+
+NO_ROW = "tidak ada"
+PUBLISHED = "published_total_column"
+ROWS = ("schedule", "instalments", "installments", "rows")
+
+DATES: Mapping[str, Callable[[Sequence[LoanDue]], Sequence[LoanDue]]] = {
+    "principal_due_dates": lambda plan: [due for due in plan if due.principal],
+    "due_dates": lambda plan: plan,
+}
+AMOUNTS: Mapping[str, Callable[[LoanDue], int]] = {
+    "principal_due": lambda due: due.principal,
+    "principal": lambda due: due.principal,
+    "instalment_principal": lambda due: due.principal,
+    "instalment_service": lambda due: due.service,
+    "instalment_interest": lambda due: due.service,
+    "interest": lambda due: due.service,
+    "interest_due": lambda due: due.service,
+    "service": lambda due: due.service,
+    "service_due": lambda due: due.service,
+    "total": lambda due: due.minor,
+    "total_due": lambda due: due.minor,
+    "instalment": lambda due: due.minor,
+    "instalment_total": lambda due: due.minor,
+}
+"""The amounts of one instalment, by the names that cases give them."""
+
+TOTALS = {
+    "principal": ("total_principal", "published_principal_column"),
+    "service": ("total_service", "total_interest", "service_total", "interest_total"),
+    "minor": ("total", "total_payable", "total_due", "correct_total", "grand_total"),
+}
+COUNTS: Mapping[str, Callable[[LoanDue], bool]] = {
+    "principal_rows": lambda due: bool(due.principal),
+    "interest_only_rows": lambda due: not due.principal,
+    "service_only_rows": lambda due: not due.principal,
+    "row_count": lambda _: True,
+}
+FIRST_DAYS = ("first_row", "first_due", "first_instalment")
+LAST_DAYS = ("last_row", "last_due", "last_instalment", "matures", "maturity")
+LEFT = ("outstanding", "remaining", "balance", "remaining_principal")
+
+_ROW = re.compile(r"row_(\d+)\Z")
+
+
+def compare_plan(row: Row, plan: Sequence[LoanDue]) -> None:
+    """Compare what *row* says of days, amounts, counts and totals with *plan*."""
+    _compare_days(row, plan)
+    for name, count in COUNTS.items():
+        row.compare_words([name], sum(map(count, plan)))
+    _compare_totals(row, plan)
+    for name in [name for name in AMOUNTS if name in row.told and name not in row.read]:
+        amount, told = AMOUNTS[name], row.value(name)
+        if isinstance(told, list):
+            _compare_list(row, name, [amount(due) for due in plan if amount(due)])
+        else:
+            row.compare([name], _money(row, amount(plan[0])))
+    for name in ROWS:
+        if isinstance(row.told.get(name), list):
+            _compare_rows(row, row.value(name), plan)
+
+
+def _compare_totals(row: Row, plan: Sequence[LoanDue]) -> None:
+    """Compare totals; one that its source got wrong is only shown."""
+    for figure, names in TOTALS.items():
+        whole = _money(row, sum(getattr(due, figure) for due in plan))
+        row.compare([n for n in names if not isinstance(row.told.get(n), list)], whole)
+    right, told = _money(row, sum(due.minor for due in plan)), row.amount(PUBLISHED)
+    if told is not None and told != right and row.has("correct_total"):
+        said = f"{row.label}: terbit {plain(told)}, seharusnya {plain(right)}"
+        row.context.notes.notices.append(said)
+    elif told is not None:
+        row.compare([PUBLISHED], right)
+
+
+def _compare_days(row: Row, plan: Sequence[LoanDue]) -> None:
+    principal = [due for due in plan if due.principal]
+    for name, chosen in DATES.items():
+        told = row.value(name)
+        if isinstance(told, list):
+            got = [str(due.due_on) for due in chosen(plan)]
+            row.context.notes.compare(
+                f"{row.label}.{name}", " ".join(map(str, told)), " ".join(got)
+            )
+    row.compare_words(["first_principal"], principal[0].due_on)
+    row.compare_words(["last_principal"], principal[-1].due_on)
+    row.compare_words(FIRST_DAYS, plan[0].due_on)
+    row.compare_words(LAST_DAYS, plan[-1].due_on)
+    for name in row.told:
+        if numbered := _ROW.match(name):
+            place = int(numbered[1])
+            is_there = 1 <= place <= len(plan)
+            row.compare_words([name], plan[place - 1].due_on if is_there else NO_ROW)
+
+
+def _compare_list(row: Row, name: str, minors: list[int]) -> None:
+    told = row.told[name]
+    row.context.notes.compare(f"{row.label}.{name}: banyaknya", len(told), len(minors))
+    for place, (value, minor) in enumerate(zip(told, minors, strict=False), start=1):
+        row.context.compare(f"{row.label}.{name} {place}", value, _money(row, minor))
+
+
+def _compare_rows(row: Row, told: list[Any], plan: Sequence[LoanDue]) -> None:
+    row.context.notes.compare(f"{row.label}: banyaknya angsuran", len(told), len(plan))
+    left = sum(due.principal for due in plan)
+    for number, (inner, due) in enumerate(zip(told, plan, strict=False), start=1):
+        left -= due.principal
+        line = Row(row.context, f"{row.label} {number}", inner, {"no", "number", "seq"})
+        line.compare_words(("due", "due_on", "due_date", "date"), due.due_on)
+        for name, amount in AMOUNTS.items():
+            line.compare([name], _money(row, amount(due)))
+        line.compare(LEFT, _money(row, left))
+        line.leave_rest()
+
+
+def _money(row: Row, minor: int) -> Money:
+    return from_minor(minor, row.context.book.currency)
