@@ -30,6 +30,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "some_goods": "sedikitnya satu barang harus disebut",
         "sum_of_pool": "harus sama dengan nilai persediaan yang dirinci",
         "of_the_owner": "bukan barang milik penitip itu",
+        "of_owner": "tidak boleh kurang dari bagian pemilik barang titipan",
         "our_goods": "barang titipan bukan persediaan kita",
         "consigned_goods": "harus barang titipan",
         "percentage": "harus persentase, misalnya 10 atau 12.5",
@@ -88,6 +89,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "account_of_schedule": "bukan akun yang sesuai dengan jadwal ini",
         "day_of_month": "harus hari 1 sampai 31",
         "not_before_first_month": "tidak boleh mendahului bulan pertama",
+        "days_of_month": "harus 0 sampai 31 hari",
+        "months_of_year": "harus 1 sampai 12 bulan",
         "day_of_term": "harus hari dalam masa jadwalnya",
         "tax_status": "harus status PTKP yang dikenal, seperti TK/0 atau K/1",
         "quantity": "harus lebih dari nol, paling halus seperseribu",
@@ -113,6 +116,12 @@ RULES: Mapping[str, str] = MappingProxyType(
         "account_of_village": "harus akun di bawah 3.1.01 yang kosong",
         "ntpn": "harus 16 huruf dan angka seperti pada bukti penerimaan negara",
         "billing_code": "harus 15 angka, atau kosong",
+        "stays_general": "sudah memilih PPh umum, jadi tidak dapat kembali ke PPh final",
+        "tax_told_by_hand": "dihitung sendiri oleh aplikasi, bukan diketik",
+        "tax_that_is_owed": "bukan pajak yang disetor",
+        "part_of_base": "harus lebih dari nol dan kurang dari dasarnya",
+        "withheld_by_us": "bukan pajak yang kita potong; ini dipotong oleh pihak lain dari kita",
+        "value_added_side": "harus penjualan atau pembelian dengan PPN",
     }
 )
 """What ``InvalidFieldError.facts["rule"]`` asks of a field."""
@@ -172,6 +181,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "quantity": "banyaknya",
         "tax_status": "status PTKP",
         "held_account": "akun jadwal",
+        "allowance": "tunjangan",
+        "days": "hari kerja",
+        "months": "jumlah bulan",
+        "pay_day": "tanggal gaji",
+        "reviewer": "pemeriksa",
+        "valid_from": "berlaku sejak",
+        "wage": "gaji atau upah",
         "day": "tanggal dalam bulan",
         "last_month": "bulan terakhir",
         "on": "tanggal",
@@ -208,6 +224,14 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "returned_on": "tanggal dikembalikan",
         "ntpn": "NTPN",
         "billing_code": "kode billing",
+        "opted_general": "pilihan PPh umum",
+        "turnover_before": "peredaran bruto tahun sebelumnya",
+        "percent": "persen",
+        "tax": "jenis pajak",
+        "penalty": "sanksi",
+        "tax_amount": "jumlah pajak",
+        "tax_object": "objek pajak",
+        "side": "arah",
     }
 )
 """What people call ``InvalidFieldError.facts["field"]``."""
@@ -262,6 +286,10 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "document": "nota",
         "sub_ledger": "buku pembantu",
         "schedule": "jadwal",
+        "pay_slip": "slip gaji",
+        "pay_terms": "ketentuan gaji",
+        "payroll": "daftar gaji",
+        "staff": "pegawai",
         "recurring_entry": "catatan rutin",
         "investee": "penyertaan",
         "accepted_year": "penerimaan laporan tahun",
@@ -308,6 +336,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "tax_deposit": "setoran pajak",
         "tax_slip": "bukti potong",
         "tax_correction": "koreksi fiskal",
+        "tax_accrual": "perhitungan pajak",
+        "local_tax": "tarif pajak daerah",
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""

@@ -18,6 +18,7 @@ from bumdes.planning.proposal import PROPOSAL_TAG
 from bumdes.posting import post
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
+from bumdes.stock.pool import name_pools
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import AccountKind, JournalEntry, credit, debit
 from ledger.money import to_minor
@@ -270,7 +271,7 @@ def _posted(
     entry = JournalEntry(
         date=dealing.date,
         description=dealing.about,
-        postings=tuple(postings),
+        postings=name_pools(work, postings),
         key=key,
         tags=tags,
         decision=dealing.decision,

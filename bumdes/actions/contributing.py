@@ -33,6 +33,7 @@ from bumdes.permissions import Permission
 from bumdes.posting import post
 from bumdes.record import described
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
+from bumdes.stock.pool import declare_pools, pooled
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import Dimension, DimensionValue, JournalEntry, credit, debit
 from ledger.money import to_minor
@@ -146,6 +147,7 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
     if not known:
         _declare(work, contribution)
     entry = _entry(command, contribution, contributor, outcome)
+    declare_pools(work, entry.postings)
     posted = post(work, entry, register=CAPITAL_REGISTER)
     if known:
         return work.session.get_one(Contribution, (work.book_id, fund))
@@ -319,15 +321,17 @@ def _entry(
     return JournalEntry(
         date=command.date,
         description=said[:500],
-        postings=(
-            debit(contribution.into, amount, unit=unit, fund=fund),
-            credit(
-                contribution.account,
-                amount,
-                unit=unit,
-                fund=fund,
-                party=contributor.code,
-                component=outcome.component if brings_money else "",
+        postings=pooled(
+            (
+                debit(contribution.into, amount, unit=unit, fund=fund),
+                credit(
+                    contribution.account,
+                    amount,
+                    unit=unit,
+                    fund=fund,
+                    party=contributor.code,
+                    component=outcome.component if brings_money else "",
+                ),
             ),
         ),
         key=command.key,

@@ -16,6 +16,7 @@ from bumdes.permissions import Permission
 from bumdes.planning.proposal import PROPOSAL_TAG
 from bumdes.posting import Door, post, reverse
 from bumdes.record import described
+from bumdes.stock.pool import declare_pools, pooled
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import EntryKind, JournalEntry
 
@@ -151,7 +152,7 @@ def _bare(work: Work, command: RecordTransaction) -> _Bare:
     names["party"] = _name_of(work, command)
     return _Bare(
         kind,
-        kind.postings(command.amounts, accounts, unit=unit.code, fund=command.fund),
+        pooled(kind.postings(command.amounts, accounts, unit=unit.code, fund=command.fund)),
         kind.sentence(command.amounts, accounts, names),
     )
 
@@ -201,6 +202,7 @@ def record_transaction(work: Work, command: RecordTransaction) -> Posted:
     draft = draft_transaction(work, command)
     for new in draft.opens:
         open_document(work, new)
+    declare_pools(work, draft.entry.postings)
     return post(work, draft.entry)
 
 

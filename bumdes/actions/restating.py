@@ -12,6 +12,7 @@ from bumdes.permissions import Permission
 from bumdes.posting import post
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
+from bumdes.stock.pool import name_pools
 from bumdes.year_end.accepted_year import year_standing
 from bumdes.year_end.restatement import RESTATEMENTS_REGISTER, Restatement
 from ledger import EntryKind, JournalEntry, Posting, Side, credit, debit
@@ -129,7 +130,7 @@ def _entry(work: Work, command: Restate, restatement_id: str) -> JournalEntry:
     return JournalEntry(
         date=command.date,
         description=f"Koreksi kesalahan tahun {command.error_year}: {command.nature}"[:500],
-        postings=tuple(postings),
+        postings=name_pools(work, postings),
         kind=EntryKind.RESTATEMENT,
         key=command.key,
         tags={REGISTER_TAG: RESTATEMENTS_REGISTER, RECORD_TAG: restatement_id},

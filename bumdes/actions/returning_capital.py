@@ -20,6 +20,7 @@ from bumdes.permissions import Permission
 from bumdes.posting import post
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
+from bumdes.stock.pool import name_pools
 from ledger import JournalEntry, credit, debit
 from ledger.money import from_minor, to_minor
 from ledger.text import check_text
@@ -268,7 +269,7 @@ def _record(
     entry = JournalEntry(
         date=command.date,
         description=said[:500],
-        postings=legs,
+        postings=name_pools(work, legs),
         key=command.key,
         tags={REGISTER_TAG: CAPITAL_REGISTER, RECORD_TAG: change.fund},
         decision=command.decision,

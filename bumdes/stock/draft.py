@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.errors import ByMonthError, StockShortError
 from bumdes.stock.consignment import consigned_on_hand
-from bumdes.stock.item import find_measure
+from bumdes.stock.item import measures_of
 from bumdes.stock.measure import written
 from bumdes.stock.movement import (
     MovementKind,
@@ -267,8 +267,10 @@ class StockDraft:
         last = last_receipt(self.work.session, self.work.book_id, place)
         if last is not None:
             return Fraction(last.cost_minor, last.quantity)
-        measure = find_measure(self.work.session, item)
-        return measure.buying_minor / measure.factor
+        for measure in measures_of(self.work.session, item.book_id, item.code):
+            if measure.buying_minor:
+                return measure.buying_minor / measure.factor
+        return Fraction()
 
 
 def free_on(now: int, later: dict[dt.date, int]) -> int:

@@ -16,7 +16,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.record import Record
 from bumdes.stock.valuation import LayerKey, Part
-from ledger import tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -126,7 +125,7 @@ class Standing(NamedTuple):
     cost: int
 
 
-_M, _E = StockMovement, tables.entries.c
+_M, _E = StockMovement, Record.metadata.tables["entries"].c
 
 
 def layers_at(session: Session, book_id: str, place: Place) -> tuple[Part, ...]:

@@ -58,14 +58,28 @@ def pool_of(work: Work, unit: str) -> Item:
     return item
 
 
-def pooled(work: Work, postings: Iterable[Posting]) -> tuple[Posting, ...]:
-    """Return *postings*, where those on stock that name no item name the pool of their unit.
-
-    Pools that are named for the first time are made.
-    """
+def pooled(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    """Return *postings*, where those on stock that name no item name the pool of their unit."""
     return tuple(
-        replace(posting, item=pool_of(work, posting.unit).code)
+        replace(posting, item=pool_code(posting.unit))
         if posting.account.startswith(STOCK) and not posting.item
         else posting
         for posting in postings
     )
+
+
+def declare_pools(work: Work, postings: Iterable[Posting]) -> None:
+    """Let *postings* name the pools they name, which are made on first use.
+
+    Raises:
+        NotFoundError: there is no unit of such a pool.
+    """
+    for unit in sorted({p.unit for p in postings if p.item and p.item == pool_code(p.unit)}):
+        pool_of(work, unit)
+
+
+def name_pools(work: Work, postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    """Return *postings* as ``pooled`` does, after letting them name their pools."""
+    named = pooled(postings)
+    declare_pools(work, named)
+    return named
