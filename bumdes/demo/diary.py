@@ -21,6 +21,7 @@ from bumdes.actions.deliberating import (
 )
 from bumdes.actions.recording import record_entry, record_transaction
 from bumdes.demo.proofs import BANK_SLIP, HANDOVER, Proofs
+from bumdes.stock.pool import name_pools
 from ledger import EntryKind, JournalEntry
 
 if TYPE_CHECKING:
@@ -86,7 +87,9 @@ class Diary:
         )
 
         def act(work: Work) -> None:
-            record_entry(work, replace(entry, evidence=self.proofs.of_booked(entry)))
+            legs = name_pools(work, entry.postings)
+            proofs = self.proofs.of_booked(entry)
+            record_entry(work, replace(entry, postings=legs, evidence=proofs))
 
         self.did(day, who, act)
 

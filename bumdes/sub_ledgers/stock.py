@@ -68,7 +68,7 @@ def _check_pool(work: Work, entry: JournalEntry, item: Item, posting: Posting) -
         raise StockShortError(
             item.name,
             there=format_rupiah(from_minor(there, work.book.currency)),
-            asked=format_rupiah(posting.amount),
+            asked=format_rupiah(from_minor(posting.minor, work.book.currency)),
             on=entry.date,
         )
 
