@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bumdes.sub_ledger import SubLedger
     from bumdes.work import Work
-    from ledger import Money
+    from ledger import BookView, Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def prove(work: Work, at: dt.date) -> list[SubLedgerProof]:
 def prove_one(work: Work, sub_ledger: SubLedger, at: dt.date) -> SubLedgerProof:
     """Return the proof of *sub_ledger* at the end of day *at*."""
     accounts = sub_ledger.control_accounts(work.book.chart)
-    held = _holdings(work, sub_ledger, accounts, at)
+    held = holdings(work.book, sub_ledger, at)
     unnamed = tuple(holding for holding in held if not all(holding.identity))
     named = sum(holding.minor for holding in held if all(holding.identity))
     return SubLedgerProof(
@@ -95,13 +95,19 @@ def _control(work: Work, accounts: Collection[str], at: dt.date) -> int:
     return sum(row.debits - row.credits for row in rows)
 
 
-def _holdings(
-    work: Work, sub_ledger: SubLedger, accounts: Collection[str], at: dt.date
+def holdings(
+    view: BookView, sub_ledger: SubLedger, at: dt.date, *, unit: str | None = None
 ) -> list[Holding]:
+    """Return what stands on the control accounts at the end of day *at*, by identity.
+
+    Args:
+        unit: only that one's, an empty string for the head office; None for all.
+    """
     names = [dimension.value for dimension in sub_ledger.identity]
+    accounts = sub_ledger.control_accounts(view.chart)
     return [
         Holding(row.account, tuple(getattr(row, name) for name in names), row.net)
-        for row in work.book.outstanding(accounts, at, by=names)
+        for row in view.outstanding(accounts, at, by=names, unit=unit)
     ]
 
 

@@ -28,7 +28,14 @@ if TYPE_CHECKING:
     from reports.statement import Statement
     from reports.table import Table
 
-KEYS = ("trial-balance", "journal", "general-ledger", *STATEMENTS, "budget-realisation")
+KEYS = (
+    "trial-balance",
+    "journal",
+    "general-ledger",
+    "sub-ledgers",
+    *STATEMENTS,
+    "budget-realisation",
+)
 """Every report there is."""
 
 

@@ -155,6 +155,7 @@ WORDS = {
     "financial-position": "Laporan Posisi Keuangan",
     "cash-flows": "Laporan Arus Kas",
     "budget-realisation": "Anggaran dan Realisasi",
+    "sub-ledgers": "Buku Pembantu",
 }
 """Names as people call them; a name that is not here is said as it is."""
 

@@ -140,6 +140,14 @@ OFFERED = (
         is_statement=False,
     ),
     OfferedReport(
+        key="sub-ledgers",
+        slug="buku-pembantu",
+        title="Buku pembantu",
+        hint="Siapa dan apa di balik saldo akun",
+        icon="people",
+        is_statement=False,
+    ),
+    OfferedReport(
         key="budget-realisation",
         slug="anggaran",
         title="Anggaran dan realisasi",
