@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from bumdes.actions.posting_goods import Paid
+from bumdes.actions.selling_goods import SellGoods, SoldGoods, sell_goods
 from bumdes.errors import (
     CustomerMissingError,
     DiscountTooLargeError,
     EmptySaleError,
     InvalidFieldError,
-    NotFoundError,
     NothingLeftToPayError,
     OutsideShiftError,
     PaidTooLittleError,
@@ -22,13 +23,12 @@ from bumdes.errors import (
 )
 from bumdes.party import find_party
 from bumdes.permissions import Permission
-from bumdes.posting import post
 from bumdes.record import described
+from bumdes.stock.item import find_item, find_measure
 from bumdes.till.sale import THOUSANDTHS, Means, TillLine, TillSale
 from bumdes.till.shift import find_shift
 from bumdes.till.takings import RECEIVABLE
-from bumdes.unit import find_unit
-from ledger import Dimension, JournalEntry, credit, debit, rp
+from ledger import rp
 from ledger.canonical import stamp
 from ledger.errors import KeyReusedError
 from ledger.money import from_minor, to_minor
@@ -40,16 +40,17 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Money, Posted
 
-DISCOUNT = "4.2.01.99"
-"""Where discounts on goods go."""
-
 
 class SoldLine(NamedTuple):
-    """One thing over the counter: how much of which item, at what price of one."""
+    """One thing over the counter: how much of which item, at what price of one.
+
+    ``measure`` is what it is counted by, and priced by; empty for the item's smallest.
+    """
 
     item: str
     quantity: Decimal
     price: Money
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,10 @@ class SellAtTill:
         said = described(
             "sell_at_till",
             date=self.date,
-            lines=[(s.item, s.quantity.normalize(), to_minor(s.price)) for s in self.lines],
+            lines=[
+                (s.item, s.measure, s.quantity.normalize(), to_minor(s.price))
+                for s in self.lines
+            ],
             means=self.means.value,
             received=to_minor(self.received),
             discount=to_minor(self.discount),
@@ -193,10 +197,8 @@ def _line_total(line: SoldLine) -> int:
     return whole
 
 
-def _paid(
-    work: Work, shift: TillShift, command: SellAtTill, sums: _Sums
-) -> list[tuple[str, Money]]:
-    """Return what pays for the goods, by account: money, who owes it, and the discount."""
+def _paid(work: Work, shift: TillShift, command: SellAtTill, sums: _Sums) -> list[Paid]:
+    """Return what pays for the goods, by account: money, or what stays owed."""
     rest = sums.total - sums.cash
     paid = [(shift.cash, sums.cash)]
     if command.means is Means.QRIS:
@@ -208,47 +210,42 @@ def _paid(
             raise CustomerMissingError
         find_party(work.session, work.book_id, command.customer)
         paid.append((RECEIVABLE, rest))
-    paid.append((DISCOUNT, to_minor(command.discount)))
-    return [(code, from_minor(minor, work.book.currency)) for code, minor in paid if minor]
+    return [Paid(code, from_minor(minor, work.book.currency)) for code, minor in paid if minor]
 
 
 def _sell(work: Work, shift: TillShift, command: SellAtTill, sums: _Sums) -> Posted:
     """Take the goods out of stock, and post the sale."""
-    unit = find_unit(work.session, work.book_id, shift.unit)
-    sales = unit.type.account("sales", work.book.chart).code
-    gross = from_minor(sum(sums.lines), work.book.currency)
     paid = _paid(work, shift, command, sums)
-    entry = JournalEntry(
+    sale = SellGoods(
+        unit=shift.unit,
         date=command.date,
-        description=f"Jual di kasir {unit.name}",
-        postings=(
-            *(debit(code, amount, unit=unit.code) for code, amount in paid),
-            credit(sales, gross, unit=unit.code),
-        ),
+        lines=tuple(SoldGoods(*line) for line in command.lines),
+        paid=tuple(paid),
+        customer=command.customer if command.means is Means.CREDIT else "",
+        discount=command.discount,
         key=command.key,
     )
-    return post(work, entry)
-
-
-def _names(work: Work, command: SellAtTill) -> dict[str, str]:
-    known = {value.code: value.name for value in work.book.known(Dimension.ITEM)}
-    for line in command.lines:
-        if line.item not in known:
-            raise NotFoundError("item", line.item)
-    return known
+    return sell_goods(work, sale).posted
 
 
 def _lines(work: Work, command: SellAtTill) -> list[TillLine]:
-    names = _names(work, command)
     return [
         TillLine(
             book_id=work.book_id,
             sale_id=command.key,
             line_no=line_no,
             item=line.item,
-            name=names[line.item],
+            measure=line.measure,
+            name=_name(work, line),
             quantity_milli=int(line.quantity * THOUSANDTHS),
             price_minor=to_minor(line.price),
         )
         for line_no, line in enumerate(command.lines, 1)
     ]
+
+
+def _name(work: Work, line: SoldLine) -> str:
+    """Return what the receipt calls it: with the measure, unless that is its smallest."""
+    item = find_item(work.session, work.book_id, line.item)
+    measure = find_measure(work.session, item, line.measure)
+    return item.name if measure.name == item.smallest else f"{item.name}, {measure.name}"

@@ -75,6 +75,7 @@ class TillLine(Record):
     Attributes:
         quantity_milli: in thousandths of the unit of measure.
         price_minor: of one unit of measure, in sen.
+        measure: what it is counted by; empty for the item's smallest.
     """
 
     __tablename__ = "till_lines"
@@ -91,6 +92,7 @@ class TillLine(Record):
     name: Mapped[str] = mapped_column(String(150))
     quantity_milli: Mapped[int] = mapped_column(BigInteger)
     price_minor: Mapped[int] = mapped_column(BigInteger)
+    measure: Mapped[str] = mapped_column(String(20), default="")
 
     @property
     def quantity(self) -> Decimal:

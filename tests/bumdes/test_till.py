@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
+from bumdes.actions.keeping_items import (
+    MeasureSaid,
+    RegisterItem,
+    register_item,
+    set_stock_method,
+)
 from bumdes.actions.keeping_the_till import (
     CloseShift,
     Counted,
@@ -32,14 +39,16 @@ from bumdes.errors import (
     QrisNotTakenError,
     ShiftClosedError,
     ShiftOpenError,
+    StockShortError,
 )
 from bumdes.party import PartyKind
 from bumdes.permissions import Actor, Role
+from bumdes.stock.setting import StockMethod
 from bumdes.till.receipt import receipt_of
 from bumdes.till.sale import Means
 from bumdes.till.shift import find_shift
 from bumdes.till.takings import expected_cash, takings_of
-from ledger import Dimension, DimensionValue, Side, rp
+from ledger import Side, rp
 from ledger.errors import KeyReusedError
 from tests.bumdes.village import MANAGER, SUPERVISOR, day, entry
 
@@ -57,8 +66,10 @@ def till(shop):
 
 
 def _stocked(work):
-    for code, name in ((RICE, "Beras 5 kg"), (SUGAR, "Gula pasir 1 kg")):
-        work.book.declare(DimensionValue(dimension=Dimension.ITEM, code=code, name=name))
+    sack = (MeasureSaid("sak"), MeasureSaid("setengah", Fraction(1, 2)))
+    grams = (MeasureSaid("gram"), MeasureSaid("kg", Fraction(1000)))
+    register_item(work, RegisterItem(code=RICE, name="Beras 5 kg", measures=sack))
+    register_item(work, RegisterItem(code=SUGAR, name="Gula pasir", measures=grams))
 
 
 def counted(amount=1_000_000, **facts):
@@ -71,12 +82,13 @@ def opened(till, amount=1_000_000, **facts):
 
 
 def sold(till, shift, *lines, **facts):
-    lines = lines or ((RICE, 2, 75_000), (SUGAR, 1, 18_000))
+    lines = lines or ((RICE, 2, 75_000), (SUGAR, 1, 18_000, "kg"))
     given = {
         "shift_id": shift,
         "date": DAY,
         "lines": tuple(
-            SoldLine(item, Decimal(str(much)), rp(price)) for item, much, price in lines
+            SoldLine(item, Decimal(str(much)), rp(price), *measure)
+            for item, much, price, *measure in lines
         ),
         "received": rp(200_000),
         **facts,
@@ -118,7 +130,7 @@ def test_a_sale_in_cash_brings_what_it_comes_to(till):
     assert (told.total, told.received, told.change) == (rp(168_000), rp(200_000), rp(32_000))
     assert [(line.name, line.total) for line in told.lines] == [
         ("Beras 5 kg", rp(150_000)),
-        ("Gula pasir 1 kg", rp(18_000)),
+        ("Gula pasir, kg", rp(18_000)),
     ]
 
 
@@ -178,7 +190,7 @@ def test_part_is_paid_in_cash_and_the_rest_by_qris(till):
 def test_quantities_may_be_parts(till):
     shift = opened(till)
 
-    sale = sold(till, shift, (SUGAR, "0.25", 18_000))
+    sale = sold(till, shift, (SUGAR, "0.25", 18_000, "kg"))
 
     assert receipt(till, sale).total == rp(4_500)
 
@@ -223,7 +235,7 @@ def test_a_price_that_comes_to_no_whole_sen_is_refused(till, price):
     shift = opened(till)
 
     with pytest.raises(InvalidFieldError):
-        sold(till, shift, (SUGAR, "0.5", price))
+        sold(till, shift, (SUGAR, "0.5", price, "kg"))
 
 
 def test_an_item_that_nobody_keeps_is_refused(till):
@@ -429,3 +441,15 @@ def test_a_sale_on_credit_is_owed_by_its_customer(till):
     assert (cash(till), cash(till, "1.1.03.01")) == (rp(1_050_000), rp(118_000))
     assert receipt(till, sale).customer == "Bu Lastri"
     assert takings(till, shift).by_means[Means.CREDIT] == rp(118_000)
+
+
+# --- stock ---------------------------------------------------------------------------
+
+
+def test_what_is_not_there_is_not_sold(till):
+    till.does(set_stock_method, "TOKO", method=StockMethod.AVERAGE, since=day(1, 1))
+    shift = opened(till)
+
+    with pytest.raises(StockShortError):
+        sold(till, shift)
+    assert cash(till) == rp(1_000_000)

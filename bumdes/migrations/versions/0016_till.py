@@ -76,6 +76,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=150), nullable=False),
         sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
         sa.Column("price_minor", sa.BigInteger(), nullable=False),
+        sa.Column("measure", sa.String(length=20), nullable=False),
         sa.ForeignKeyConstraint(
             ["book_id", "sale_id"],
             ["till_sales.book_id", "till_sales.sale_id"],
