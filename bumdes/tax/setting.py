@@ -59,3 +59,10 @@ def is_dealer_on(session: Session, book_id: str, on: dt.date) -> bool:
     """Whether an enterprise is registered for value added tax on a day."""
     setting = setting_on(settings_of(session, book_id), on)
     return setting is not None and setting.is_dealer
+
+
+def registered_from(session: Session, book_id: str, year: int) -> dt.date:
+    """Return the day of tax registration as known in *year*; the last of days if none is."""
+    settings = settings_of(session, book_id)
+    latest = setting_on(settings, dt.date(year, 12, 31)) or next(iter(settings), None)
+    return (latest.registered_on if latest else None) or dt.date.max

@@ -27,7 +27,7 @@ def regime_of(work: Work, year: int) -> RegimeFinding:
         TaxRateOutsideDatesError: the table says nothing of that year.
     """
     settings = settings_of(work.session, work.book_id)
-    latest = setting_on(settings, dt.date(year, 12, 31))
+    latest = setting_on(settings, dt.date(year, 12, 31)) or next(iter(settings), None)
     facts = TaxFacts(
         registered_on=latest.registered_on if latest else None,
         opted_general=_has_opted(settings, year),
