@@ -1,5 +1,11 @@
 """Every record there is: importing this module makes their tables known."""
 
+from bumdes.assets.asset import Asset, AssetPlan
+from bumdes.assets.count import AssetCount, CountedAsset, FoundThing
+from bumdes.assets.disposal import AssetDisposal
+from bumdes.assets.movement import AssetMovement
+from bumdes.assets.policy import AssetPolicy
+from bumdes.assets.whereabouts import Whereabouts
 from bumdes.capital.borrowed_asset import BorrowedAsset
 from bumdes.capital.change import CapitalChange
 from bumdes.capital.contribution import Contribution
@@ -32,11 +38,15 @@ from bumdes.installation import InstallationFact
 from bumdes.login import Login, LoginAttempt
 from bumdes.parties.merger import PartyDistinction, PartyMerger
 from bumdes.party import Party
+from bumdes.payroll.payroll import PayLine, Payroll, PayrollEntry, PaySlip
+from bumdes.payroll.staff import PayTerms, StaffMember
 from bumdes.people import Appointment, Membership, Person
 from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
 from bumdes.planning.review import Review
 from bumdes.planning.work_plan import BudgetLine, WorkPlan
 from bumdes.record import Record
+from bumdes.schedules.recurring import RecurringEntry, RecurringLine, RecurringMonth
+from bumdes.schedules.schedule import Schedule, ScheduleMonth
 from bumdes.sharing.scheme import Head, Recipient, Scheme
 from bumdes.sharing.sharing import ProfitShare, ProfitSharing, SharePayment
 from bumdes.stock.batch import ProductionBatch
@@ -46,8 +56,6 @@ from bumdes.stock.item import Item, Measure
 from bumdes.stock.movement import StockMovement
 from bumdes.stock.setting import StockSetting
 from bumdes.stored_file import StoredFile
-from bumdes.till.sale import TillLine, TillSale
-from bumdes.till.shift import TillCount, TillShift
 from bumdes.tax.accrual import TaxAccrual
 from bumdes.tax.correction import TaxCorrection
 from bumdes.tax.deposit import TaxDeposit
@@ -55,6 +63,8 @@ from bumdes.tax.filing import TaxFiling
 from bumdes.tax.local_tax import LocalTax
 from bumdes.tax.setting import TaxSetting
 from bumdes.tax.slip import TaxSlip
+from bumdes.till.sale import TillLine, TillSale
+from bumdes.till.shift import TillCount, TillShift
 from bumdes.unit import Unit
 from bumdes.village_books.record import VillageExport, VillageMovement
 from bumdes.year_end.accepted_year import AcceptedYear
@@ -103,6 +113,15 @@ OF_BOOKS = (
     PlannedUse,
     CapitalChange,
     BorrowedAsset,
+    AssetPolicy,
+    Asset,
+    AssetPlan,
+    AssetMovement,
+    Whereabouts,
+    AssetDisposal,
+    AssetCount,
+    CountedAsset,
+    FoundThing,
     WorkPlan,
     BudgetLine,
     Proposal,
@@ -122,6 +141,17 @@ OF_BOOKS = (
     InvesteeMovement,
     AcceptedYear,
     Restatement,
+    Schedule,
+    ScheduleMonth,
+    RecurringEntry,
+    RecurringLine,
+    RecurringMonth,
+    StaffMember,
+    PayTerms,
+    Payroll,
+    PaySlip,
+    PayLine,
+    PayrollEntry,
     Item,
     Measure,
     StockSetting,

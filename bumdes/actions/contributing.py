@@ -7,8 +7,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.actions.asset_entries import AssetFacts, PlanOf, add_first_plan, register_asset
 from bumdes.actions.planning_use import UseLine, add_planned_uses
 from bumdes.actions.registering_contributors import contributor_for
+from bumdes.assets.asset import find_asset
+from bumdes.assets.asset_class import class_of_account, find_class, is_asset_account
+from bumdes.assets.movement import MovementKind, keep_movements
 from bumdes.capital.account import CAPITAL_REGISTER, RETAINED
 from bumdes.capital.contribution import (
     Contribution,
@@ -20,6 +24,7 @@ from bumdes.capital.earmark import find_earmark
 from bumdes.capital.offering import form_of, outcome_for
 from bumdes.capital_source import CapitalSource, Paper, Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
+from bumdes.credit.untold import untold
 from bumdes.errors import (
     InvalidFieldError,
     NotFoundError,
@@ -45,7 +50,7 @@ if TYPE_CHECKING:
     from bumdes.capital.contributor import Contributor
     from bumdes.capital_source import Outcome
     from bumdes.work import Work
-    from ledger import Money
+    from ledger import Money, PostedEntry
 
 _DECISIONS = {
     Treatment.OWNERSHIP: (DecisionKind.TAKE_CAPITAL,),
@@ -73,6 +78,8 @@ class ContributeCapital:
         is_ring_fenced: None for as its earmark says.
         uses: what it is to be spent on (RAB).
         fund: its number; the next free one if not said.
+        asset: what is said of a thing that goes into the register of assets; its purpose,
+            and what is usual for its account, if not said.
         key: the same for the same contribution, so that asking twice records once.
     """
 
@@ -100,6 +107,7 @@ class ContributeCapital:
     evidence: tuple[str, ...] = ()
     description: str = ""
     fund: str = ""
+    asset: AssetFacts | None = None
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -146,7 +154,14 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
     )
     if not known:
         _declare(work, contribution)
-    entry = _entry(command, contribution, contributor, outcome)
+    entry = _entry(
+        command,
+        contribution,
+        contributor,
+        outcome,
+        thing=_thing(work, command, contribution, known),
+    )
+    entry = untold(work, entry, known)
     declare_pools(work, entry.postings)
     posted = post(work, entry, register=CAPITAL_REGISTER)
     if known:
@@ -154,8 +169,58 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
     contribution.entry_sequence = posted.sequence
     work.session.add(contribution)
     work.session.flush()
+    _plan_thing(work, command, contribution, entry)
     add_planned_uses(work, contribution, command.uses)
     return contribution
+
+
+def _thing(
+    work: Work,
+    command: ContributeCapital,
+    contribution: Contribution,
+    known: PostedEntry | None,
+) -> str:
+    """Return the code of the asset that is brought, registered now; empty for none."""
+    if not is_asset_account(contribution.into):
+        return ""
+    if known:
+        return next((p.asset for p in known.entry.postings if p.asset), "")
+    return register_asset(work, _facts(command, contribution), on=command.date).code
+
+
+def _facts(command: ContributeCapital, contribution: Contribution) -> AssetFacts:
+    """Return what is said of the thing.
+
+    Raises:
+        InvalidFieldError: things of its class are kept on another account.
+    """
+    if command.asset is not None:
+        if find_class(command.asset.asset_class).cost != contribution.into:
+            raise InvalidFieldError(
+                "asset_class", command.asset.asset_class, "class_of_account"
+            )
+        return command.asset
+    usual = class_of_account(contribution.into)
+    name = contribution.purpose or f"{usual.label} dari {contribution.of_source.label}"
+    return AssetFacts(name=name[:150], asset_class=usual.key, paper=contribution.handover)
+
+
+def _plan_thing(
+    work: Work, command: ContributeCapital, contribution: Contribution, entry: JournalEntry
+) -> None:
+    """Write down what the entry did to the thing that is brought, and how that wears out."""
+    thing = next((p.asset for p in entry.postings if p.asset), "")
+    if not thing:
+        return
+    sequence = contribution.entry_sequence
+    kind = MovementKind.CONTRIBUTED
+    keep_movements(work.session, work.book_id, entry, sequence, kind)
+    made_of = PlanOf(
+        facts=_facts(command, contribution),
+        cost=contribution.amount_minor,
+        entry_sequence=sequence,
+    )
+    add_first_plan(work, find_asset(work.session, work.book_id, thing), made_of)
 
 
 def _request(command: ContributeCapital) -> str:
@@ -311,6 +376,8 @@ def _entry(
     contribution: Contribution,
     contributor: Contributor,
     outcome: Outcome,
+    *,
+    thing: str = "",
 ) -> JournalEntry:
     said = command.description or (
         f"{outcome.treatment.label} {contribution.of_source.label}"
@@ -323,7 +390,7 @@ def _entry(
         description=said[:500],
         postings=pooled(
             (
-                debit(contribution.into, amount, unit=unit, fund=fund),
+                debit(contribution.into, amount, unit=unit, fund=fund, asset=thing),
                 credit(
                     contribution.account,
                     amount,

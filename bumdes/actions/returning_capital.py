@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.actions.changing_assets import taken_over_legs
 from bumdes.actions.registering_contributors import contributor_for
+from bumdes.assets.asset import Asset
+from bumdes.assets.movement import MovementKind, keep_movements
 from bumdes.capital.account import CAPITAL_REGISTER, COMMUNITY_ACCOUNT
 from bumdes.capital.change import CapitalChange, ChangeKind, change_with_entry
 from bumdes.capital.contribution import find_contribution
@@ -23,6 +26,7 @@ from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.stock.pool import name_pools
 from ledger import JournalEntry, credit, debit
 from ledger.money import from_minor, to_minor
+from ledger.posted import Outcome
 from ledger.text import check_text
 
 if TYPE_CHECKING:
@@ -47,7 +51,9 @@ class WithdrawCapital:
         paid_from: the cash account.
         decision: may be left out for what is a liability, which is to be paid back anyway.
         buys_out: what the enterprise's own money takes over from the fund, if the fund's
-            money is spent: the account of that asset, or of the loss it became.
+            money is spent: the code of a thing of the register of assets, of which as much
+            goes as stands at the amount; or the account of another asset, or of the loss
+            that it became.
         key: the same for the same payment, so that asking twice records once.
     """
 
@@ -111,7 +117,7 @@ def withdraw_capital(work: Work, command: WithdrawCapital) -> CapitalChange:
     if contribution.as_treated is not Treatment.LIABILITY or command.decision:
         _require(work, command.decision, command.date)
     change = _change(work, contribution, giver, command)
-    legs = _repayment(contribution, change, command)
+    legs = _repayment(work, contribution, change, command)
     return _record(work, change, command, legs, f"Pengembalian modal {command.fund}")
 
 
@@ -228,7 +234,7 @@ def _change(
 
 
 def _repayment(
-    contribution: Contribution, change: CapitalChange, command: WithdrawCapital
+    work: Work, contribution: Contribution, change: CapitalChange, command: WithdrawCapital
 ) -> tuple[Posting, ...]:
     """Return the legs that pay it back; what is taken over leaves the fund, at its value."""
     amount, unit, fund = command.amount, contribution.unit, contribution.ledger_fund
@@ -242,6 +248,10 @@ def _repayment(
     )
     if not command.buys_out or not fund:
         return owed, credit(command.paid_from, amount, unit=unit, fund=fund)
+    if work.session.get(Asset, (work.book_id, command.buys_out)) is not None:
+        thing, minor = command.buys_out, to_minor(amount)
+        taken = taken_over_legs(work, thing, minor, fund=fund, on=command.date)
+        return owed, *taken, credit(command.paid_from, amount, unit=unit)
     return (
         owed,
         credit(command.buys_out, amount, unit=unit, fund=fund),
@@ -276,6 +286,8 @@ def _record(
         evidence=command.evidence,
     )
     posted = post(work, entry, register=CAPITAL_REGISTER)
+    if posted.outcome is Outcome.CREATED:
+        keep_movements(work.session, work.book_id, entry, posted.sequence, MovementKind.MOVED)
     known = change_with_entry(work.session, work.book_id, posted.sequence)
     if known is not None:
         return known

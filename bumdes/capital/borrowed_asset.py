@@ -1,4 +1,4 @@
-"""Village assets used under agreement: never the enterprise's own, and in no account.
+"""Things only used under agreement: never the enterprise's own, and in no account.
 
 Source: PP 11/2021: land and buildings of the village can be used, and not become capital.
 """
@@ -37,16 +37,21 @@ class BorrowedKind(StrEnum):
 
 
 class BorrowedAsset(Record):
-    """Something of a village that the enterprise may use.
+    """Something of a village, or of somebody else, that the enterprise may use.
 
     Attributes:
-        village: code of the village whose it is.
+        village: code of the village whose it is; None if it is somebody else's.
+        owner: who else's it is; empty for what is a village's.
         agreement, agreed_on: number and day of the agreement.
         first_day, last_day: of its use, both included; no last day while none is agreed.
-        payment_minor: what is paid for it each year, in sen; zero for nothing.
+        payment_minor: what is paid for it each time, in sen; zero for nothing.
+        payment_months: after how many months it is paid again; twelve for each year.
         unit: the unit that uses it; empty for the head office.
         returned_on: the day it was given back, None while it is used.
         file: digest of the agreement, empty while there is none.
+        custodian: who answers for it.
+        condition: what state it was in when it was taken over, in words.
+        value_minor: what it is worth by the agreement, in sen; zero where nothing is said.
     """
 
     __tablename__ = "borrowed_assets"
@@ -57,7 +62,7 @@ class BorrowedAsset(Record):
 
     book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     asset_id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    village: Mapped[str] = mapped_column(String(13))
+    village: Mapped[str | None] = mapped_column(String(13))
     kind: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(150))
     agreement: Mapped[str] = mapped_column(String(100))
@@ -70,6 +75,16 @@ class BorrowedAsset(Record):
     terms: Mapped[str] = mapped_column(String(500), default="")
     returned_on: Mapped[dt.date | None] = mapped_column(default=None)
     file: Mapped[str] = mapped_column(String(64), default="")
+    owner: Mapped[str] = mapped_column(String(150), default="", server_default="")
+    payment_months: Mapped[int] = mapped_column(default=12, server_default="12")
+    custodian: Mapped[str] = mapped_column(String(150), default="", server_default="")
+    condition: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    value_minor: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+
+    @property
+    def yearly_minor(self) -> int:
+        """What is paid for it in twelve months, in sen."""
+        return self.payment_minor * 12 // self.payment_months
 
     @property
     def of_kind(self) -> BorrowedKind:

@@ -1,10 +1,13 @@
-"""Fixed assets that wear out were depreciated in the period."""
+"""What wore off of every asset is posted up to the end of the period."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.assets.asset_class import is_asset_account, is_cost
+from bumdes.assets.register import standings_on
 from bumdes.check import Check, Finding, Occasion
+from ledger.money import from_minor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,27 +15,45 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
-WORN_OUT, DEPRECIATION = ("1.3.02.", "1.3.03.", "1.3.04.", "1.3.05."), "1.3.07."
-"""Vehicles, equipment, furniture, buildings; and what was taken off their value."""
-
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    held = moved = 0
-    for row in work.book.turnovers(
-        first_day=period.first_day, last_day=period.last_day, components=False
-    ):
-        if row.account.startswith(WORN_OUT):
-            held += row.debits - row.credits
-        elif row.account.startswith(DEPRECIATION) and not row.is_before:
-            moved += row.credits
-    if held > 0 and not moved:
-        yield Finding(text="Ada aset tetap, tetapi tidak ada penyusutan dalam masa ini.")
+    missing: dict[str, list[int]] = {}
+    for standing in standings_on(work, period.last_day):
+        if standing.wear_missing:
+            of_unit = missing.setdefault(standing.holding.unit, [])
+            of_unit.append(standing.wear_missing)
+    currency = work.book.currency
+    for unit, wear in sorted(missing.items()):
+        yield Finding(
+            text=f"Penyusutan {len(wear)} aset belum dicatat sampai akhir masa ini.",
+            unit=unit,
+            amounts=(from_minor(sum(wear), currency),),
+        )
+    unnamed = _unnamed(work, period)
+    if unnamed > 0:
+        yield Finding(
+            text="Ada aset tetap yang belum masuk daftar aset, jadi tidak ikut disusutkan.",
+            amounts=(from_minor(unnamed, currency),),
+        )
+
+
+def _unnamed(work: Work, period: Period) -> int:
+    """Return what stands on the accounts of cost without the name of a thing, in sen."""
+    accounts = [
+        a.code
+        for a in work.book.chart
+        if a.takes_postings and is_asset_account(a.code) and is_cost(a.code)
+    ]
+    if not accounts:
+        return 0
+    rows = work.book.outstanding(accounts, period.last_day, by=("asset",))
+    return sum(row.net for row in rows if not row.asset)
 
 
 DEPRECIATION_RECORDED = Check(
     key="depreciation_recorded",
     label="Penyusutan aset tetap sudah dicatat",
-    advice="Hitung penyusutan setahun, lalu catat sebagai jurnal penyesuaian.",
-    occasions=frozenset({Occasion.YEAR_CLOSE}),
+    advice="Buka Aset, lalu catat penyusutan sampai bulan terakhir masa ini.",
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE}),
     find=_find,
 )

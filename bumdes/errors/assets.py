@@ -19,7 +19,7 @@ class AssetError(EnterpriseError):
 
 
 class BelowCapitalisationLimitError(AssetError):
-    """It costs less than what is kept as an asset; it is an expense, unless somebody insists."""
+    """It costs too little to be kept as an asset, unless somebody insists."""
 
     code = "below_capitalisation_limit"
 
