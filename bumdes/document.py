@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
+from bumdes.parties.merger import require_standing
 from bumdes.record import Record
 from ledger import Dimension, DimensionValue
 from ledger.money import from_minor, to_minor
@@ -110,8 +111,12 @@ def open_document(work: Work, new: NewDocument) -> Document:
 
     Raises:
         TakenError, DimensionValueExistsError: there is one with its code.
+        NotFoundError, PartyErasedError, PartyMergedError: there is no such party, or another
+            one stands for it.
         TextTooLongError, InvalidTextError: it cannot be described so.
     """
+    if new.party:
+        require_standing(work.session, work.book_id, new.party)
     check_text(new.description, "description", most=300, blank=True)
     check_text(new.reference, "reference", most=100, blank=True)
     work.book.writer()  # holds the books, so that nobody else takes the same number

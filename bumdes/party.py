@@ -143,7 +143,7 @@ def party_names(session: Session, book_id: str, codes: Collection[str]) -> dict[
         query = select(Party.code, Party.name).where(
             Party.book_id == book_id, Party.code.in_(asked[first : first + MOST_ASKED])
         )
-        names |= dict(session.execute(query).tuples())
+        names.update((code, name) for code, name in session.execute(query))
     return names
 
 

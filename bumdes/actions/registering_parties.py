@@ -86,35 +86,51 @@ def register_party(work: Work, command: RegisterParty) -> Party:
     """
     work.request = described("register_party", kind=command.kind)
     work.actor.require(Permission.KEEP_PARTIES, unit=work.actor.unit)
-    return register_checked(work, command, known_codes(work))
+    return register_one(work, command, PartyCodes.of(work))
 
 
-def known_codes(work: Work) -> set[str]:
-    """Return what postings may name already, with the books held for who takes the next."""
-    work.book.writer()  # holds the books, so that nobody else takes the same code
-    return {value.code for value in work.book.known(Dimension.PARTY)}
+@dataclass(slots=True)
+class PartyCodes:
+    """The codes that postings may name, and where the next free one is looked for."""
+
+    taken: set[str]
+    last: int
+
+    @classmethod
+    def of(cls, work: Work) -> PartyCodes:
+        """Return those of *work*, and hold its books, so that nobody else takes the next."""
+        work.book.writer()
+        taken = {value.code for value in work.book.known(Dimension.PARTY)}
+        return cls(taken, sum(code.startswith(SERIES) for code in taken))
+
+    def take(self) -> str:
+        """Return the next free code."""
+        self.last += 1
+        while (code := f"{SERIES}{self.last:04}") in self.taken:
+            self.last += 1
+        return code
 
 
-def register_checked(work: Work, command: RegisterParty, known: set[str]) -> Party:
+def register_one(work: Work, command: RegisterParty, codes: PartyCodes) -> Party:
     """Register one of several, the actor's permission having been asked.
 
-    Args:
-        known: codes that are taken; the new one is added.
+    Raises:
+        EnterpriseError, LedgerError: see ``register_party``.
     """
     said = {name: _checked(work, name, getattr(command, name)) for name in _NAMES}
     kind = _kind(command.kind)
     if command.code:
         check_code(command.code, "code", most=64)
-    code = command.code or _next_code(known)
+    code = command.code or codes.take()
     if work.session.get(Party, (work.book_id, code)) is not None:
         raise TakenError("party", code)
     _refuse_taken(work, said, but=())
     also = _also(command.also, kind)
     party = Party(book_id=work.book_id, code=code, kind=kind.value, also=also, **said)
-    if code not in known:
+    if code not in codes.taken:
         value = DimensionValue(dimension=Dimension.PARTY, code=code, name=party.name)
         work.book.declare(value)
-    known.add(code)
+    codes.taken.add(code)
     work.session.add(party)
     work.session.flush()
     return party
@@ -133,6 +149,15 @@ def change_party(work: Work, code: str, command: ChangeParty) -> Party:
     """
     work.request = described("change_party", party=code)
     work.actor.require(Permission.KEEP_PARTIES, unit=work.actor.unit)
+    return change_one(work, code, command)
+
+
+def change_one(work: Work, code: str, command: ChangeParty) -> Party:
+    """Change one of several, the actor's permission having been asked.
+
+    Raises:
+        EnterpriseError, LedgerError: see ``change_party``.
+    """
     party = find_party(work.session, work.book_id, code)
     if party.is_erased:
         raise PartyErasedError(code)
@@ -209,10 +234,3 @@ def _refuse_taken(work: Work, said: dict[str, str], *, but: Collection[str]) -> 
         taken = work.session.scalar(query.order_by(Party.code).limit(1))
         if taken is not None:
             raise PartyNumberTakenError(title, party=taken)
-
-
-def _next_code(known: set[str]) -> str:
-    number = 1 + sum(code.startswith(SERIES) for code in known)
-    while (code := f"{SERIES}{number:04}") in known:
-        number += 1
-    return code

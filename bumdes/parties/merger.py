@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKeyConstraint, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from bumdes.errors import NotFoundError
+from bumdes.errors import NotFoundError, PartyErasedError, PartyMergedError
+from bumdes.party import find_party
 from bumdes.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
+
+    from bumdes.party import Party
 
 
 class PartyMerger(Record):
@@ -118,21 +122,42 @@ class Mergers:
 
 def mergers_of(session: Session, book_id: str) -> list[PartyMerger]:
     """Return the mergers in force, the first one first."""
-    undoing = aliased(PartyMerger)
-    query = (
-        select(PartyMerger)
-        .outerjoin(
-            undoing,
-            (undoing.book_id == PartyMerger.book_id)
-            & (undoing.undoes == PartyMerger.merger_id),
-        )
-        .where(
-            PartyMerger.book_id == book_id,
-            PartyMerger.undoes.is_(None),
-            undoing.merger_id.is_(None),
-        )
-    )
+    query = select(PartyMerger).where(*_in_force(book_id))
     return list(session.scalars(query.order_by(PartyMerger.merger_id)))
+
+
+def merged_codes(book_id: str) -> Select[str]:
+    """Return, as a part of a query, the codes for which others stand."""
+    return select(PartyMerger.merged).where(*_in_force(book_id))
+
+
+def require_standing(session: Session, book_id: str, code: str) -> Party:
+    """Return the party *code* if what is new may name it.
+
+    Raises:
+        NotFoundError: there is none.
+        PartyErasedError: nothing but its code is left.
+        PartyMergedError: another one stands for it.
+    """
+    party = find_party(session, book_id, code)
+    if party.is_erased:
+        raise PartyErasedError(code)
+    standing = Mergers.of(session, book_id).standing(code)
+    if standing != code:
+        raise PartyMergedError(code, standing=standing)
+    return party
+
+
+def _in_force(book_id: str) -> tuple[ColumnElement[bool], ...]:
+    undoing = aliased(PartyMerger)
+    undone = select(undoing.undoes).where(
+        undoing.book_id == book_id, undoing.undoes.is_not(None)
+    )
+    return (
+        PartyMerger.book_id == book_id,
+        PartyMerger.undoes.is_(None),
+        PartyMerger.merger_id.not_in(undone),
+    )
 
 
 def merger_history(session: Session, book_id: str, code: str) -> list[PartyMerger]:
@@ -161,4 +186,4 @@ def distinctions_of(session: Session, book_id: str) -> set[tuple[str, str]]:
     query = select(PartyDistinction.one, PartyDistinction.other).where(
         PartyDistinction.book_id == book_id
     )
-    return set(session.execute(query).tuples())
+    return {(row.one, row.other) for row in session.execute(query)}
