@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reports.casecheck import (
+    ageing,
     assets,
     closings,
     loans,
+    parts,
     refused,
     running,
     series,
     sharing,
+    soundness,
     statements,
     subsidiary,
 )
@@ -55,8 +58,13 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     (r"(rejected|refused|invalid)_entries", series.compare_rejected),
     (r"(entry|entries|transaction)_count", series.compare_entry_count),
     (_SUB_LEDGERS, subsidiary.compare_sub_ledgers),
+    (r"(\w+_)?(age?ing|umur)(_\w+)?", ageing.compare_ageing),
     (_ASSETS, assets.compare_assets),
     (r"loans?_(books?|schedules?|plans?)|schedule_rules", loans.compare_loans),
+    (r"loan_quality|kolektibilitas|collectability", soundness.compare_loan_quality),
+    (r"capital_adequacy|car", soundness.compare_capital_adequacy),
+    (r"(\w+_)?ratios", soundness.compare_ratios),
+    (r"\w+_split", parts.compare_parts),
     (r"loans?_outstanding", loans.compare_outstanding),
 )
 """By the whole name of a block, what compares it."""

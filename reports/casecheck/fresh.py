@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bumdes import database
+from bumdes.credit.band import AgeingBand
 from bumdes.dealings.dealing import Dealing
 from bumdes.enterprise import Enterprise
 from ledger import (
@@ -65,9 +66,9 @@ HEAD_OFFICE = frozenset(
 _TABLES = [
     *LEDGER_TABLES,
     staged_lines,
-    *(metadata.tables[record.__tablename__] for record in (Enterprise, Dealing)),
+    *(metadata.tables[record.__tablename__] for record in (Enterprise, Dealing, AgeingBand)),
 ]
-"""Those of the books, and what statements of several units ask besides."""
+"""Those of the books, and what statements of several units and ages ask besides."""
 
 _CLOSED = re.compile(r"clos|lock|tutup|kunci", re.IGNORECASE)
 _DATED = re.compile(r"date|period|year|future|tanggal|tahun|masa", re.IGNORECASE)
