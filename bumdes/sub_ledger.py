@@ -7,6 +7,7 @@ control account says come from the same lines and cannot drift apart.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,15 +55,20 @@ class SubLedger:
 
     def controls(self, account: str) -> bool:
         """Whether *account* is one of its control accounts."""
-        return any(account == code or account.startswith(_stem(code)) for code in self.accounts)
+        return account in self.accounts or account.startswith(_stems(self.accounts))
 
     def control_accounts(self, chart: Chart) -> list[str]:
         """Return the codes of its control accounts in *chart*, in code order."""
-        return [a.code for a in chart if a.takes_postings and self.controls(a.code)]
+        return [account.code for account in chart.under(*self.accounts)]
+
+
+@cache
+def _stems(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the codes under *codes* begin: 1.1.01.00 gathers 1.1.01.*."""
+    return tuple(_stem(code) for code in codes)
 
 
 def _stem(code: str) -> str:
-    """Return how the codes under *code* begin: nothing begins so if it is no heading."""
     parts = code.split(".")
     while len(parts) > 1 and not parts[-1].strip("0"):
         parts.pop()
