@@ -11,6 +11,21 @@ from ledger.period import last_day_of_month
 if TYPE_CHECKING:
     import datetime as dt
 
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
 
 def month_of(day: dt.date) -> Period:
     """Return the calendar month in which *day* lies."""
@@ -50,3 +65,8 @@ def day_in(month: Period, day: int) -> dt.date:
     """Return day *day* of *month*, or its last one if the month is shorter."""
     last = last_day_of_month(month.first_day.year, month.first_day.month)
     return last if day >= last.day else month.first_day.replace(day=day)
+
+
+def month_words(month: Period) -> str:
+    """Return what Indonesians call *month*: ``Maret 2026``."""
+    return f"{MONTHS[month.first_day.month - 1]} {month.first_day.year}"

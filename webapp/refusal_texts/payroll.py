@@ -2,12 +2,12 @@
 
 TEXTS: dict[str, str] = {
     "payroll": "Gaji tidak dapat dihitung atau dibayar seperti ini.",
-    "payroll_stage": "Daftar gaji {month} masih {stage}, padahal langkah ini perlu daftar yang"
+    "payroll_stage": "Daftar gaji {month} masih {stage}, padahal langkah ini memerlukan yang"
     " {needed}.",
     "nobody_to_pay": "Tidak ada pegawai yang bekerja pada {month}. Tambahkan dahulu orangnya.",
     "deducted_too_much": "Upah {name} hanya {pay}, jadi potongan {deducted} terlalu besar.",
     "wage_overpaid": "Yang masih harus dibayar kepada {party} hanya {left}, bukan {asked}.",
-    "wage_paid": "Daftar gaji {month} tidak dapat dibatalkan, sebab upah {party} sudah dibayar."
+    "wage_paid": "{month} tidak dapat dibatalkan, sebab {party} sudah dibayar."
     " Batalkan dahulu pembayarannya.",
     "daily_pay_too_high": "Tarif pajak harian hanya sampai {most} sehari, sedangkan upahnya"
     " {pay}. Catat sebagai pegawai bulanan, atau tanyakan kantor pajak.",

@@ -1,0 +1,336 @@
+"""Payrolls: the wages of a month, drafted, reviewed, and posted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bumdes.errors import NotFoundError
+from bumdes.month import month_of
+from bumdes.payroll.payslip import EARNED, TAKEN_OFF, EarlierPay, PayItemKind
+from bumdes.payroll.staff import CostPlace, PayKind
+from bumdes.record import Record
+from ledger.money import from_minor
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from bumdes.payroll.staff import StaffMember
+    from bumdes.work import Work
+    from ledger import Currency, Money, Period
+
+PAYROLL_REGISTER = "payroll"
+
+
+class PayrollStage(StrEnum):
+    """How far a payroll is."""
+
+    DRAFTED = "drafted"
+    REVIEWED = "reviewed"
+    POSTED = "posted"
+    WITHDRAWN = "withdrawn"
+    """Its entries were taken back, so that the month can be drafted again."""
+
+    @property
+    def label(self) -> str:
+        """What Indonesians call it."""
+        return {
+            PayrollStage.DRAFTED: "rancangan",
+            PayrollStage.REVIEWED: "sudah diperiksa",
+            PayrollStage.POSTED: "sudah dicatat",
+            PayrollStage.WITHDRAWN: "dibatalkan",
+        }[self]
+
+
+class Payroll(Record):
+    """The wages of one month.
+
+    Attributes:
+        month: its first day.
+        pay_day: the day of its entries.
+        kept_stage: drafted, reviewed or posted; whether it was withdrawn is asked of the
+            ledger.
+        drafted_by, reviewed_by, posted_by: the actors.
+    """
+
+    __tablename__ = "payrolls"
+    __table_args__ = (
+        ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),
+        Index("ix_payrolls_month", "book_id", "month"),
+    )
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    payroll_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    month: Mapped[dt.date]
+    pay_day: Mapped[dt.date]
+    kept_stage: Mapped[str] = mapped_column(String(20))
+    drafted_by: Mapped[str] = mapped_column(String(200))
+    reviewed_by: Mapped[str] = mapped_column(String(200), default="")
+    posted_by: Mapped[str] = mapped_column(String(200), default="")
+
+    @property
+    def period(self) -> Period:
+        """The month it is for."""
+        return month_of(self.month)
+
+
+class PaySlip(Record):
+    """What one member of staff gets in a payroll.
+
+    Attributes:
+        unit: the unit that pays.
+        days: days of work, for who is paid by the day.
+        taxed_minor, deducted_minor: see ``WorkedOut``.
+    """
+
+    __tablename__ = "pay_slips"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["book_id", "payroll_id"], ["payrolls.book_id", "payrolls.payroll_id"]
+        ),
+        ForeignKeyConstraint(["book_id", "party"], ["staff.book_id", "staff.party"]),
+        Index("ix_pay_slips_party", "book_id", "party"),
+    )
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    payroll_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    party: Mapped[str] = mapped_column(String(64), primary_key=True)
+    unit: Mapped[str] = mapped_column(String(16))
+    pay_kind: Mapped[str] = mapped_column(String(10))
+    cost_place: Mapped[str] = mapped_column(String(20))
+    tax_status: Mapped[str] = mapped_column(String(10))
+    days: Mapped[int] = mapped_column(Integer)
+    taxed_minor: Mapped[int] = mapped_column(BigInteger)
+    deducted_minor: Mapped[int] = mapped_column(BigInteger)
+
+
+class PayLine(Record):
+    """A line of a pay slip, as it was worked out; see ``PayItem``."""
+
+    __tablename__ = "pay_lines"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["book_id", "payroll_id", "party"],
+            ["pay_slips.book_id", "pay_slips.payroll_id", "pay_slips.party"],
+        ),
+    )
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    payroll_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    party: Mapped[str] = mapped_column(String(64), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String(20))
+    label: Mapped[str] = mapped_column(String(100))
+    minor: Mapped[int] = mapped_column(BigInteger)
+    programme: Mapped[str] = mapped_column(String(20), default="")
+    document: Mapped[str] = mapped_column(String(64), default="")
+    basis: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[str] = mapped_column(String(200), default="")
+    certainty: Mapped[str] = mapped_column(String(1), default="")
+
+
+class PayrollEntry(Record):
+    """The entry that posts a payroll for one unit."""
+
+    __tablename__ = "payroll_entries"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["book_id", "payroll_id"], ["payrolls.book_id", "payrolls.payroll_id"]
+        ),
+        Index("ix_payroll_entries_entry", "book_id", "entry_sequence"),
+    )
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    payroll_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    unit: Mapped[str] = mapped_column(String(16), primary_key=True)
+    entry_sequence: Mapped[int] = mapped_column(BigInteger)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A pay slip with its lines."""
+
+    slip: PaySlip
+    lines: tuple[PayLine, ...]
+    currency: Currency
+
+    def sum(self, *kinds: PayItemKind) -> int:
+        """Return what its lines of *kinds* come to, in sen."""
+        return sum(line.minor for line in self.lines if line.kind in kinds)
+
+    @property
+    def earned(self) -> Money:
+        """The pay before anything is taken off."""
+        return from_minor(self.sum(*EARNED), self.currency)
+
+    @property
+    def taken_off(self) -> Money:
+        """All that is taken off."""
+        return from_minor(self.sum(*TAKEN_OFF), self.currency)
+
+    @property
+    def net_minor(self) -> int:
+        """What is to be paid, in sen."""
+        return self.sum(*EARNED) - self.sum(*TAKEN_OFF)
+
+    @property
+    def net(self) -> Money:
+        """What is to be paid."""
+        return from_minor(self.net_minor, self.currency)
+
+    @property
+    def employer(self) -> Money:
+        """What the enterprise pays for social security besides."""
+        return from_minor(self.sum(PayItemKind.EMPLOYER), self.currency)
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether it is for work by the day."""
+        return self.slip.pay_kind == PayKind.DAILY
+
+    @property
+    def place(self) -> CostPlace:
+        """What part of the enterprise the work is for."""
+        return CostPlace(self.slip.cost_place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayrollView:
+    """A payroll with its slips and entries, and how far it is.
+
+    Attributes:
+        entries: places in the journal, by unit.
+    """
+
+    payroll: Payroll
+    stage: PayrollStage
+    slips: tuple[Slip, ...]
+    entries: tuple[PayrollEntry, ...]
+
+
+def payroll_view(work: Work, payroll_id: str) -> PayrollView:
+    """Return the payroll *payroll_id* as it stands.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    payroll = work.session.get(Payroll, (work.book_id, payroll_id))
+    if payroll is None:
+        raise NotFoundError("payroll", payroll_id)
+    entries = entries_of(work.session, payroll)
+    return PayrollView(
+        payroll=payroll,
+        stage=stage_of(work, payroll, entries),
+        slips=tuple(_slips(work, payroll)),
+        entries=tuple(entries),
+    )
+
+
+def payrolls_of(work: Work) -> list[tuple[Payroll, PayrollStage]]:
+    """Return every payroll and how far it is, the latest month first."""
+    query = select(Payroll).where(Payroll.book_id == work.book_id)
+    found = work.session.scalars(
+        query.order_by(Payroll.month.desc(), Payroll.payroll_id.desc())
+    )
+    return [
+        (payroll, stage_of(work, payroll, entries_of(work.session, payroll)))
+        for payroll in found
+    ]
+
+
+def payroll_of_month(work: Work, month: Period) -> Payroll | None:
+    """Return the payroll of *month* that was not withdrawn, if there is one."""
+    for payroll, stage in payrolls_of(work):
+        if payroll.month == month.first_day and stage is not PayrollStage.WITHDRAWN:
+            return payroll
+    return None
+
+
+def stage_of(work: Work, payroll: Payroll, entries: list[PayrollEntry]) -> PayrollStage:
+    """Return how far a payroll is: withdrawn, if its entries were taken back."""
+    stage = PayrollStage(payroll.kept_stage)
+    if stage is PayrollStage.POSTED and entries:
+        sequences = {entry.entry_sequence for entry in entries}
+        if sequences <= work.book.reversals(sequences).keys():
+            return PayrollStage.WITHDRAWN
+    return stage
+
+
+def entries_of(session: Session, payroll: Payroll) -> list[PayrollEntry]:
+    """Return the entries of a payroll, by unit."""
+    query = select(PayrollEntry).where(
+        PayrollEntry.book_id == payroll.book_id,
+        PayrollEntry.payroll_id == payroll.payroll_id,
+    )
+    return list(session.scalars(query.order_by(PayrollEntry.unit)))
+
+
+def earlier_pay(work: Work, member: StaffMember, month: Period) -> EarlierPay:
+    """Return what somebody got in the year of *month* before it, by payrolls that stand."""
+    year = month.first_day.year
+    ours = (PaySlip.book_id == work.book_id, PaySlip.party == member.party)
+    query = (
+        select(Payroll, PaySlip)
+        .join(
+            PaySlip,
+            (PaySlip.book_id == Payroll.book_id) & (PaySlip.payroll_id == Payroll.payroll_id),
+        )
+        .where(*ours, Payroll.month >= dt.date(year, 1, 1), Payroll.month < month.first_day)
+    )
+    gross = deducted = tax = months = 0
+    if member.earlier_year == year:
+        gross, deducted = member.earlier_gross_minor, member.earlier_deducted_minor
+        tax, months = member.earlier_tax_minor, member.earlier_months
+    for payroll, slip in work.session.execute(query):
+        entries = entries_of(work.session, payroll)
+        if stage_of(work, payroll, entries) is not PayrollStage.POSTED or not slip.taxed_minor:
+            continue
+        gross += slip.taxed_minor
+        deducted += slip.deducted_minor
+        months += 1
+        tax += sum(
+            line.minor for line in lines_of(work.session, slip) if line.kind == PayItemKind.TAX
+        )
+    return EarlierPay(gross=gross, deducted=deducted, tax=tax, months=months)
+
+
+def lines_of(session: Session, slip: PaySlip) -> list[PayLine]:
+    """Return the lines of a pay slip, in their order."""
+    query = select(PayLine).where(
+        PayLine.book_id == slip.book_id,
+        PayLine.payroll_id == slip.payroll_id,
+        PayLine.party == slip.party,
+    )
+    return list(session.scalars(query.order_by(PayLine.position)))
+
+
+def slips_of_party(work: Work, party: str) -> list[tuple[Payroll, Slip]]:
+    """Return the pay slips that somebody ever got, the latest first."""
+    query = (
+        select(Payroll, PaySlip)
+        .join(
+            PaySlip,
+            (PaySlip.book_id == Payroll.book_id) & (PaySlip.payroll_id == Payroll.payroll_id),
+        )
+        .where(PaySlip.book_id == work.book_id, PaySlip.party == party)
+        .order_by(Payroll.month.desc(), Payroll.payroll_id.desc())
+    )
+    return [(payroll, _slip(work, slip)) for payroll, slip in work.session.execute(query)]
+
+
+def _slips(work: Work, payroll: Payroll) -> list[Slip]:
+    query = select(PaySlip).where(
+        PaySlip.book_id == payroll.book_id, PaySlip.payroll_id == payroll.payroll_id
+    )
+    found = work.session.scalars(query.order_by(PaySlip.unit, PaySlip.party))
+    return [_slip(work, slip) for slip in found]
+
+
+def _slip(work: Work, slip: PaySlip) -> Slip:
+    lines = tuple(lines_of(work.session, slip))
+    return Slip(slip=slip, lines=lines, currency=work.book.currency)
