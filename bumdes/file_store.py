@@ -1,6 +1,7 @@
 """The file store: papers and proofs, each kept once under the digest of its content.
 
-What is kept never changes: another content has another digest. The folder lies beside the
+What is kept never changes: another content has another digest. It is dropped only where
+somebody asks for the erasure of personal data. The folder lies beside the
 database and outside anything that a web server shows; who may read a file is asked of the
 records (``bumdes.stored_file``), never of the folder.
 """
@@ -76,6 +77,15 @@ class FileStore:
         if hashlib.sha256(content).hexdigest() != digest:
             raise FileDamagedError(digest)
         return content
+
+    def drop(self, digest: str) -> None:
+        """Let the content go whose digest is *digest*, if it is here.
+
+        Whoever asks has made sure that no enterprise keeps it; see
+        ``bumdes.stored_file.kept_digests``.
+        """
+        if _DIGEST.match(digest):
+            self._path(digest).unlink(missing_ok=True)
 
     def is_whole(self, digest: str) -> bool:
         """Whether the content is here and undamaged."""

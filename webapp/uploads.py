@@ -58,15 +58,21 @@ def uploaded(field: str = "berkas") -> Upload | None:
         return Upload(sent.filename, content.read())
 
 
-def kept(work: Work, upload: Upload | None) -> str:
+def kept(work: Work, upload: Upload | None, *, is_personal: bool = False) -> str:
     """Keep the file that came, and return its digest; empty where none came.
+
+    Args:
+        is_personal: whether only who may read personal data is to be shown it.
 
     Raises:
         EnterpriseError: it cannot be kept; see ``store_file``.
     """
     if upload is None:
         return ""
-    return store_file(work, file_store(), name=upload.name, content=upload.content).digest
+    name, content = upload
+    return store_file(
+        work, file_store(), name=name, content=content, is_personal=is_personal
+    ).digest
 
 
 def file_store() -> FileStore:

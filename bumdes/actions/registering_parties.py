@@ -14,7 +14,7 @@ from bumdes.parties.phone import phone_of
 from bumdes.party import Party, PartyKind, find_party
 from bumdes.permissions import Permission
 from bumdes.record import described
-from bumdes.stored_file import check_file
+from bumdes.stored_file import find_file
 from ledger import Dimension, DimensionValue
 from ledger.text import check_code, check_text
 
@@ -187,13 +187,19 @@ def _checked(work: Work, name: str, value: str) -> str:
         text = check_text(value, name, most=_LENGTHS[name], blank=name != "name")
         return " ".join(text.split())
     if name == "photo":
-        return check_file(work.session, work.book_id, value)
+        return _picture(work, value)
     check_text(value, name, most=40, blank=True)
     if name == "phone":
         return phone_of(value)
     if name == "nik":
         return nik_of(value)
     return npwp_of(value) if name == "npwp" else _neighbourhood(name, value)
+
+
+def _picture(work: Work, digest: str) -> str:
+    if digest and not find_file(work.session, work.book_id, digest).type.is_picture:
+        raise InvalidFieldError("photo", digest, "picture")
+    return digest
 
 
 def _neighbourhood(name: str, value: str) -> str:

@@ -93,3 +93,22 @@ def test_a_file_that_cannot_be_written_leaves_nothing(store, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         store.keep(b"kuitansi")
     assert files_in(store) == []
+
+
+def test_what_is_dropped_is_gone(store):
+    digest = store.keep(b"foto")
+
+    for _ in range(2):
+        store.drop(digest)
+
+    assert not store.is_whole(digest)
+    assert files_in(store) == []
+
+
+@pytest.mark.parametrize("digest", ["", "../../etc/passwd", "A" * 64])
+def test_what_is_no_digest_drops_nothing(store, digest):
+    store.keep(b"foto")
+
+    store.drop(digest)
+
+    assert len(files_in(store)) == 1
