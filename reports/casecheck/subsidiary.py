@@ -7,8 +7,9 @@ account says: of the day that is told, or where none is, of the end or the begin
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ledger import Side
@@ -42,36 +43,44 @@ DIFFERENCES = ("difference", "selisih")
 
 def compare_sub_ledgers(context: Context, block: str, expected: Any) -> None:
     """Compare each sub-ledger in *expected* with the accounts that it explains."""
+    with ExitStack() as stack:
+        books = _Books(context, stack)
+        for told in _read(context, block, expected):
+            _compare_told(books, told)
+
+
+def _read(context: Context, block: str, expected: Any) -> Iterator[Told]:
+    """Yield each sub-ledger in *expected*, and say what is none."""
     if isinstance(expected, list):
         for number, inner in enumerate(expected, start=1):
-            compare_sub_ledgers(context, f"{block} {first_of(inner, NAMES) or number}", inner)
+            yield from _read(context, f"{block} {first_of(inner, NAMES) or number}", inner)
         return
     columns = first_of(expected, COLUMNS)
     if isinstance(columns, dict) and isinstance(first_of(expected, ROWS), list):
-        for told in read_columns(context, block, expected, columns):
-            _compare_told(context, told)
+        yield from read_columns(context, block, expected, columns)
     elif first_of(expected, CONTROL) is None:
-        _compare_named(context, block, expected)
+        yield from _read_named(context, block, expected)
     elif one := read_one(context, block, expected):
-        _compare_told(context, one)
+        yield one
     else:
         context.notes.leave_out(block, expected, NO_ACCOUNTS)
 
 
-def _compare_named(context: Context, block: str, expected: Mapping[str, Any]) -> None:
-    """Compare sub-ledgers that are told by name."""
+def _read_named(context: Context, block: str, expected: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield sub-ledgers that are told by name."""
     for name, inner in expected.items():
         if isinstance(inner, dict):
-            compare_sub_ledgers(context, f"{block}.{name}", inner)
+            yield from _read(context, f"{block}.{name}", inner)
         elif name not in {*WORDS, *DAYS}:
             context.notes.leave_out(f"{block}.{name}", inner, NO_ACCOUNTS)
 
 
-def _compare_told(context: Context, told: Told) -> None:
+def _compare_told(books: _Books, told: Told) -> None:
     """Hold rows, total and control accounts against what the books say of them."""
+    context = books.context
     accounts = tuple(place.account for place in told.places)
     explained = Explained(key=told.row.label, accounts=accounts, parts=told.parts)
-    explanation = _explain(context, explained, told.day)
+    explanation = books.explain(explained, told.day)
     if explanation.proof is None:
         context.notes.find(f"{told.row.label}: rincian ditolak", explanation.error)
         return
@@ -154,32 +163,37 @@ def _total_named(
 # --- when, and on which side ----------------------------------------------------------------
 
 
-def _explain(context: Context, explained: Explained, day: dt.date | None) -> Explanation:
-    """Return what the books say at the end of *day*, or at the end or the beginning."""
-    period, found = context.case.period, None
-    if day is None or day >= period.first_day:
-        found = explain_accounts(context.book, explained, day or period.last_day)
-        if day is not None or _is_explained(found):
-            return found
-    with _beginning(context) as book:
-        begun = explain_accounts(book, explained, period.first_day)
-    return begun if found is None or _is_explained(begun) else found
+class _Books:
+    """The books of a case at its end and at its beginning, the latter only if asked for."""
+
+    def __init__(self, context: Context, stack: ExitStack) -> None:
+        self.context, self._stack = context, stack
+
+    def explain(self, explained: Explained, day: dt.date | None) -> Explanation:
+        """Return what the books say at the end of *day*, or at the end or the beginning."""
+        period, found = self.context.case.period, None
+        if day is None or day >= period.first_day:
+            found = explain_accounts(self.context.book, explained, day or period.last_day)
+            if day is not None or _is_explained(found):
+                return found
+        begun = explain_accounts(self._beginning, explained, period.first_day)
+        return begun if found is None or _is_explained(begun) else found
+
+    @cached_property
+    def _beginning(self) -> Book:
+        """A book that holds what there was at the beginning, and nothing that moved."""
+        case = self.context.case
+        balances = () if case.openings else case.trial_balance
+        begun = replace(case, transactions=(), trial_balance=balances)
+        fresh = fresh_book(case.accounts, self.context.book.currency.code)
+        book = self._stack.enter_context(fresh)
+        fill(book, begun, Notes())
+        return book
 
 
 def _is_explained(explanation: Explanation) -> bool:
     proof = explanation.proof
     return proof is not None and proof.control == proof.named
-
-
-@contextmanager
-def _beginning(context: Context) -> Iterator[Book]:
-    """Give a book that holds what there was at the beginning, and nothing that moved."""
-    case = context.case
-    balances = () if case.openings else case.trial_balance
-    begun = replace(case, transactions=(), trial_balance=balances)
-    with fresh_book(case.accounts, context.book.currency.code) as book:
-        fill(book, begun, Notes())
-        yield book
 
 
 def _on_side(context: Context, explained: Explained, minor: int) -> int:
