@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.credit.untold import carried
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.dealings.dealing import DEALINGS_REGISTER, Dealing, DealingKind, find_dealing
 from bumdes.errors import InvalidFieldError
@@ -271,7 +272,7 @@ def _posted(
     entry = JournalEntry(
         date=dealing.date,
         description=dealing.about,
-        postings=name_pools(work, postings),
+        postings=carried(work, name_pools(work, postings)),
         key=key,
         tags=tags,
         decision=dealing.decision,

@@ -45,7 +45,8 @@ def cash_lines_of(work: Work, documents: Collection[Document]) -> dict[str, str]
         .where(lines.document.in_(sorted({d.code for d in sold})), lines.net > 0)
         .group_by(lines.document)
     )
-    first = dict(work.book.connection.execute(query).tuples())
+    rows = work.book.connection.execute(query)
+    first = {str(code): int(sequence) for code, sequence in rows}
     entries = {e.sequence: e.entry for e in work.book.entries_at(first.values())}
     found = {code: cash_line_of(entries[sequence].postings) for code, sequence in first.items()}
     return {code: line for code, line in found.items() if line}

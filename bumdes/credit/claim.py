@@ -47,20 +47,21 @@ def open_claims(
     work: Work,
     sub_ledger: str,
     *,
-    parties: Collection[str],
+    parties: Collection[str] | None,
     at: dt.date | None = None,
 ) -> list[Claim]:
     """Return what is open with *parties* at the end of day *at*, the oldest document first.
 
     Args:
         sub_ledger: key of one of ``CONTROLS``.
+        parties: their codes; None for everybody.
         at: the end of all days if not said.
     """
     control = CONTROLS[sub_ledger]
     accounts = [code for code in control.accounts if code in work.book.chart]
-    if not accounts or not parties:
+    if not accounts or (parties is not None and not parties):
         return []
-    p = work.book.documented_lines(accounts, parties=parties).c
+    p = work.book.documented_lines(accounts, parties=parties or ()).c
     keys = (p.account, p.party, p.document, p.unit, p.fund)
     net = func.sum(p.net)
     query = select(*keys, net).group_by(*keys).having(net != 0)

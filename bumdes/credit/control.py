@@ -62,25 +62,31 @@ CONTROLS: Mapping[str, Control] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A kind of document: what people call it, and how its numbers begin."""
+    """A kind of document: what people call it, and how its numbers begin.
+
+    Attributes:
+        cash_line: the line of the statement of cash flows that its payments stand on, unless
+            what was sold says another.
+    """
 
     key: str
     label: str
     prefix: str
+    cash_line: str
 
 
 _PAPERS = (
-    ("1.1.03.01", PaperKind("credit_sale", "Nota penjualan", "N")),
-    ("1.1.03.02", PaperKind("staff_advance", "Kasbon pegawai", "K")),
-    ("1.1.03.99", PaperKind("other_receivable", "Piutang lain", "PL")),
-    ("1.1.03.", PaperKind("loan", "Pinjaman", "PJ")),
-    ("2.1.01.", PaperKind("credit_purchase", "Nota pembelian", "B")),
-    ("1.1.07.05", PaperKind("supplier_advance", "Uang muka kepada pemasok", "UM")),
-    ("2.1.06.02", PaperKind("customer_deposit", "Uang muka dari pelanggan", "T")),
+    ("1.1.03.01", PaperKind("credit_sale", "Nota penjualan", "N", "OP-IN-1")),
+    ("1.1.03.02", PaperKind("staff_advance", "Kasbon pegawai", "K", "OP-IN-9")),
+    ("1.1.03.99", PaperKind("other_receivable", "Piutang lain", "PL", "OP-IN-9")),
+    ("1.1.03.", PaperKind("loan", "Pinjaman", "PJ", "SP-IN-1")),
+    ("2.1.01.", PaperKind("credit_purchase", "Nota pembelian", "B", "OP-OUT-1")),
+    ("1.1.07.05", PaperKind("supplier_advance", "Uang muka kepada pemasok", "UM", "OP-OUT-1")),
+    ("2.1.06.02", PaperKind("customer_deposit", "Uang muka dari pelanggan", "T", "OP-IN-1")),
 )
 """The kind of document that stands on an account, by how its code begins."""
 
-OPENING = PaperKind("opening", "Saldo awal", "SA")
+OPENING = PaperKind("opening", "Saldo awal", "SA", "")
 """What was owed before the books began."""
 
 PAPERS: Mapping[str, PaperKind] = MappingProxyType(

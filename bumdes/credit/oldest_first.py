@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
 K = TypeVar("K", bound="Hashable")
-P = TypeVar("P", bound="Hashable")
-
-
-class Part(NamedTuple):
-    """A part of a payment: from which *purse* to which *place*, in minor units."""
-
-    purse: str
-    place: tuple[str, ...]
-    minor: int
 
 
 def oldest_first(left: Mapping[K, int], amount: int) -> dict[K, int]:
@@ -36,9 +27,9 @@ def oldest_first(left: Mapping[K, int], amount: int) -> dict[K, int]:
 
 
 def from_purses(
-    places: Mapping[tuple[str, ...], int], purses: Mapping[str, int]
-) -> Iterable[Part]:
-    """Yield which purse pays how much to which place, each purse emptied in its turn.
+    places: Mapping[K, int], purses: Mapping[str, int]
+) -> Iterator[tuple[str, K, int]]:
+    """Yield which purse pays to which place how much, each purse emptied in its turn.
 
     *places* and *purses* add up to the same, in minor units.
     """
@@ -49,4 +40,4 @@ def from_purses(
             if part > 0:
                 held[purse] -= part
                 owed[place] -= part
-                yield Part(purse, place, part)
+                yield (purse, place, part)

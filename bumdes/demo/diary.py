@@ -20,6 +20,7 @@ from bumdes.actions.deliberating import (
     record_deliberation,
 )
 from bumdes.actions.recording import record_entry, record_transaction
+from bumdes.demo import claims
 from bumdes.demo.proofs import BANK_SLIP, HANDOVER, Proofs
 from bumdes.stock.pool import name_pools
 from ledger import EntryKind, JournalEntry
@@ -62,6 +63,7 @@ class Diary:
         known = replace(command, key=self._key())
 
         def act(work: Work) -> None:
+            claims.known(work, known.party)
             record_transaction(work, replace(known, evidence=self.proofs.of_told(known)))
 
         self.did(command.date, who, act)
@@ -87,9 +89,9 @@ class Diary:
         )
 
         def act(work: Work) -> None:
-            legs = name_pools(work, entry.postings)
             proofs = self.proofs.of_booked(entry)
-            record_entry(work, replace(entry, postings=legs, evidence=proofs))
+            told = claims.named(work, replace(entry, evidence=proofs))
+            record_entry(work, replace(told, postings=name_pools(work, told.postings)))
 
         self.did(day, who, act)
 

@@ -24,7 +24,7 @@ RECEIPT, INVOICE, BANK_SLIP, HANDOVER = "Kuitansi", "Nota pembelian", "Bukti ban
 
 _CASH, _BANKS = "1.1.01.", ("1.1.01.04", "1.1.01.05")
 _BOUGHT = ("1.1.05.", "1.3.", "2.1.01.")
-_PAYING = frozenset({"expense", "purchase"})
+_PAYING = frozenset({"expense", "purchase", "payment_of_payable"})
 _ONE_FORGOTTEN_IN = 60
 """Of so many payments, one has no proof yet: a check finds it."""
 
@@ -69,6 +69,10 @@ class Proofs:
                 is_bought = any(account.startswith(_BOUGHT) for account in debited)
                 return self._of(posting.account, entry.key, is_bought=is_bought)
         return ()
+
+    def of_purchase(self, cash: str, key: str) -> tuple[str, ...]:
+        """Return what proves that a thing was bought from *cash*."""
+        return self._of(cash, key, is_bought=True)
 
     def _of(self, cash: str, key: str, *, is_bought: bool) -> tuple[str, ...]:
         """Return what proves that money left *cash*; a few payments have nothing yet."""

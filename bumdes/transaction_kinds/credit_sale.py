@@ -21,7 +21,12 @@ CREDIT_SALE = TransactionKind(
     ),
     rules=(
         Rule(debit="receivable", credit="sales", amount="total"),
-        Rule(debit="cash", credit="receivable", amount="down_payment"),
+        Rule(
+            debit="cash",
+            credit="receivable",
+            amount="down_payment",
+            components={"1.1.03": "OP-IN-1"},
+        ),
         Rule(debit="cost_of_sales", credit="stock", amount="cost"),
     ),
     sentences=(Sentence("Jual {total} kepada {party} di {unit}, dibayar nanti"),),

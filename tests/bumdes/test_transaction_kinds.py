@@ -218,7 +218,7 @@ def test_no_two_types_share_an_account_between_offices():
                 ("1.1.03.01", "debit", 850_000, ""),
                 ("4.2.01.91", "credit", 850_000, ""),
                 ("1.1.01.01", "debit", 50_000, ""),
-                ("1.1.03.01", "credit", 50_000, ""),
+                ("1.1.03.01", "credit", 50_000, "OP-IN-1"),
             ],
             "Jual Rp850.000 kepada Budi di Toko, dibayar nanti",
         ),

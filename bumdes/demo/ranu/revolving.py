@@ -6,8 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bumdes.actions.contributing import ContributeCapital
+from bumdes.actions.opening_documents import TellApart, ToldApart, tell_apart
 from bumdes.actions.recording import RecordTransaction
+from bumdes.credit.claim import open_claims
+from bumdes.credit.control import RECEIVABLES
+from bumdes.credit.untold import UNTOLD
 from bumdes.demo import chance
+from bumdes.demo.claims import WOMEN, known
 from bumdes.demo.ranu.capital import fund
 from bumdes.demo.ranu.office import BANK, PURSE, TREASURER
 from bumdes.demo.transfers import CASH, thing
@@ -15,6 +20,7 @@ from ledger import credit, debit, rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
+    from bumdes.work import Work
 
 UNIT, MANAGER = "DBM", "dbm"
 LOANS, CHARGES = "1.1.03.03", "4.1.08.01"
@@ -47,6 +53,7 @@ def begun(diary: Diary, year: int) -> None:
     diary.moved(TREASURER, PURSE.funding(day, UNIT, 50_000_000, about=about, fund=money))
     about = "Pinjaman kelompok SPP"
     diary.moved(TREASURER, thing(day, UNIT, LOANS, 90_000_000, about=about, fund=claims))
+    diary.did(dt.date(year, 1, 16), TREASURER, _told_apart)
     _lent(diary, dt.date(year, 2, 5), 45_000_000, money)
 
 
@@ -75,13 +82,35 @@ def month(diary: Diary, month: dt.date, year: int) -> None:
     )
 
 
+def _told_apart(work: Work) -> None:
+    """Say whom the loans of the former programme concern."""
+    day, untold = work.clock().date(), open_claims(work, RECEIVABLES, parties=[UNTOLD])
+    for claim in untold:
+        part = ToldApart(
+            party=known(work, WOMEN),
+            amount=claim.left,
+            issued_on=day,
+            due_on=day + dt.timedelta(days=300),
+            description="Pinjaman SPP yang masih berjalan",
+        )
+        tell_apart(
+            work,
+            TellApart(
+                document=claim.document.code,
+                parts=(part,),
+                on=day,
+                key=f"demo-rincian-{claim.document.code}",
+            ),
+        )
+
+
 def _lent(diary: Diary, day: dt.date, amount: int, fund: str) -> None:
     diary.booked(
         day,
         TREASURER,
         f"Pencairan pinjaman kelompok SPP bulan {day.month}",
         postings=[
-            debit(LOANS, rp(amount), unit=UNIT, fund=fund),
+            debit(LOANS, rp(amount), unit=UNIT, fund=fund, party=WOMEN),
             credit(CASH, rp(amount), unit=UNIT, fund=fund),
         ],
     )
@@ -96,7 +125,7 @@ def _paid_back(diary: Diary, month: dt.date, amount: int, fund: str) -> None:
         "Angsuran kelompok SPP dan jasanya",
         postings=[
             debit(CASH, rp(amount + charge), unit=UNIT, fund=fund),
-            credit(LOANS, rp(amount), unit=UNIT, fund=fund),
+            credit(LOANS, rp(amount), unit=UNIT, fund=fund, party=WOMEN),
             credit(CHARGES, rp(charge), unit=UNIT, fund=fund),
         ],
     )

@@ -14,8 +14,10 @@ from bumdes.actions.recording import RecordTransaction
 from bumdes.actions.registering_contributors import RegisterContributor, register_contributor
 from bumdes.capital.borrowed_asset import BorrowedKind
 from bumdes.capital_source import ContributorKind, Treatment
+from bumdes.demo.claims import FARMERS, GROUPS
 from bumdes.demo.meetings import decision, meeting
-from bumdes.demo.transfers import CASH, thing
+from bumdes.demo.things import Thing, bought, handed_on
+from bumdes.demo.transfers import CASH
 from bumdes.demo.waringin.office import BANK, DIRECTOR, PURSE, TREASURER
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
@@ -122,15 +124,18 @@ def _of_regency(diary: Diary, year: int) -> None:
         TREASURER,
         PURSE.funding(dt.date(year, 2, 6), unit, 25_000_000, about=about, fund=fund),
     )
-    diary.booked(
-        dt.date(year, 2, 10),
-        TREASURER,
-        "Beli tenda, meja dan kursi untuk disewakan",
-        postings=[
-            debit("1.3.04.01", rp(24_000_000), unit=unit, fund=fund, component="IN-OUT-1"),
-            credit(CASH, rp(24_000_000), unit=unit, fund=fund),
-        ],
+    tents = Thing(
+        name="Tenda, meja dan kursi sewaan",
+        asset_class="furniture_wood",
+        amount=24_000_000,
+        unit=unit,
+        said="Beli tenda, meja dan kursi untuk disewakan",
+        fund=fund,
+        months=60,
+        place="Gudang Gedung Serbaguna",
+        custodian="Manajer Gedung",
     )
+    bought(diary, dt.date(year, 2, 10), TREASURER, tents)
     diary.told(
         "gedung",
         RecordTransaction(
@@ -183,7 +188,13 @@ def _of_village(diary: Diary, year: int) -> None:
             TREASURER,
             "Pencairan pinjaman anggota dari modal ADD",
             postings=[
-                debit("1.1.03.03", rp(amount), unit="SP", fund=f"M{year}-006"),
+                debit(
+                    "1.1.03.03",
+                    rp(amount),
+                    unit="SP",
+                    fund=f"M{year}-006",
+                    party=GROUPS[month - 4],
+                ),
                 credit(CASH, rp(amount), unit="SP", fund=f"M{year}-006"),
             ],
         )
@@ -208,8 +219,7 @@ def _of_village_in_things(diary: Diary, day: dt.date, fund: str) -> None:
             fund=fund,
         ),
     )
-    about = "Mesin kasir dan komputer untuk Toko"
-    diary.moved(TREASURER, thing(day, "TOKO", "1.3.03.01", 6_500_000, about=about, fund=fund))
+    handed_on(diary, day, TREASURER, "Mesin kasir dan komputer untuk Toko", unit="TOKO")
 
 
 def _of_group(diary: Diary, year: int) -> None:
@@ -243,7 +253,7 @@ def _of_group(diary: Diary, year: int) -> None:
         TREASURER,
         "Pencairan pinjaman kelompok tani",
         postings=[
-            debit("1.1.03.05", rp(7_000_000), unit=unit, fund=fund),
+            debit("1.1.03.05", rp(7_000_000), unit=unit, fund=fund, party=FARMERS),
             credit(CASH, rp(7_000_000), unit=unit, fund=fund),
         ],
     )
@@ -268,8 +278,7 @@ def _of_partner(diary: Diary, year: int) -> None:
             fund=fund,
         ),
     )
-    about = "Lemari pendingin untuk Toko"
-    diary.moved(TREASURER, thing(day, "TOKO", "1.3.03.01", 12_000_000, about=about, fund=fund))
+    handed_on(diary, day, TREASURER, "Dua lemari pendingin untuk Toko", unit="TOKO")
 
 
 def _borrowed(diary: Diary, year: int) -> None:

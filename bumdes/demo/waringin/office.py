@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.actions.acquiring_assets import TakeOverAsset, take_over_asset
+from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.recording import RecordTransaction, record_entry, reverse_entry
 from bumdes.demo import chance
+from bumdes.demo.claims import FARMERS, GROUPS
+from bumdes.demo.things import Thing, bought, worn
 from bumdes.demo.transfers import CASH, Purse
 from ledger import EntryKind, JournalEntry, credit, debit, rp
 
@@ -30,6 +35,29 @@ REMITTANCES = (("TOKO", 4_500_000), ("GEDUNG", 2_000_000), ("LAPAK", 400_000))
 DIRECTOR, SECRETARY, TREASURER = "direktur", "sekretaris", "bendahara"
 LAST_YEARS_SHARE = rp("27998321.25")
 """What the village was owed of the profit before the books of the demonstration begin."""
+
+
+_YEAR_ZERO = 2000
+
+
+class _OldThing(NamedTuple):
+    """A thing of the head office that is older than the books of the demonstration.
+
+    ``bought`` counts the first year of the books as the year 2000.
+    """
+
+    name: str
+    asset_class: str
+    bought: dt.date
+    cost: int
+    worn: int
+
+
+_OLD_THINGS = (
+    _OldThing("Genset kantor", "machine", dt.date(1993, 3, 15), 12_000_000, 10_749_996),
+    _OldThing("Komputer kantor", "computer", dt.date(1996, 2, 10), 9_025_000, 9_000_000),
+)
+"""Together the equipment of a real enterprise, and its wear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +90,8 @@ def opening(diary: Diary, day: dt.date) -> None:
     rows = {
         "SP": [
             debit(CASH, rp(40_000_000), unit="SP"),
-            debit("1.1.03.03", rp(61_000_000), unit="SP"),
-            debit("1.1.03.05", rp(28_000_000), unit="SP"),
+            *(debit("1.1.03.03", rp(12_200_000), unit="SP", party=code) for code in GROUPS),
+            debit("1.1.03.05", rp(28_000_000), unit="SP", party=FARMERS),
             credit("2.1.08.01", rp(2_750_000), unit="SP"),
             credit("2.1.08.02", rp(15_090_000), unit="SP"),
         ],
@@ -83,22 +111,43 @@ def opening(diary: Diary, day: dt.date) -> None:
     postings += [
         debit(CASH, rp(15_050_431)),
         debit(BANK, rp(225_000_000)),
-        debit("1.3.03.01", rp(21_025_000)),
-        credit("1.3.07.02", rp(19_749_996)),
         credit("2.1.07.01", LAST_YEARS_SHARE),
-        credit("3.1.01.01", rp("347336013.75")),
+        credit("3.1.01.01", rp("346061009.75")),
     ]
     diary.booked(day, TREASURER, "Saldo awal", postings=postings, kind=EntryKind.OPENING)
+    for number, old in enumerate(_OLD_THINGS, start=1):
+        diary.did(day, TREASURER, partial(_take_over, number=number, old=old, on=day))
 
 
-def month(diary: Diary, month: dt.date, *, first_year: int) -> None:
-    """Note what the head office does every month; the hall has its own things from February."""
+def _take_over(work: Work, *, number: int, old: _OldThing, on: dt.date) -> None:
+    """Take a thing over that was there before the books of the demonstration begin."""
+    take_over_asset(
+        work,
+        TakeOverAsset(
+            facts=AssetFacts(
+                name=old.name,
+                asset_class=old.asset_class,
+                place="Kantor",
+                custodian="Sekretaris",
+            ),
+            acquired_on=old.bought.replace(year=on.year + old.bought.year - _YEAR_ZERO),
+            on=on,
+            unit="",
+            cost=rp(old.cost),
+            worn=rp(old.worn),
+            against="3.1.01.01",
+            key=f"demo-aset-awal-{number}",
+        ),
+    )
+
+
+def month(diary: Diary, month: dt.date) -> None:
+    """Note what the head office does every month."""
     _pay(diary, month)
     _bank(diary, chance.last_of(month))
     for unit, amount in REMITTANCES:
         diary.moved(TREASURER, PURSE.remittance(month.replace(day=28), unit, amount))
-    owns_tents = month >= dt.date(first_year, 2, 1)
-    _depreciation(diary, chance.last_of(month), owns_tents=owns_tents)
+    worn(diary, month, TREASURER)
 
 
 def _pay(diary: Diary, month: dt.date) -> None:
@@ -160,39 +209,21 @@ def _bank(diary: Diary, last: dt.date) -> None:
     )
 
 
-def _depreciation(diary: Diary, last: dt.date, *, owns_tents: bool) -> None:
-    things = [("TOKO", "6.1.07.03", "1.3.07.02", rp(350_000))]
-    if owns_tents:
-        things.append(("GEDUNG", "6.1.07.04", "1.3.07.03", rp(400_000)))
-    diary.booked(
-        last,
-        TREASURER,
-        "Penyusutan peralatan bulan ini",
-        postings=[
-            posting
-            for unit, expense, accumulated, amount in things
-            for posting in (
-                debit(expense, amount, unit=unit),
-                credit(accumulated, amount, unit=unit),
-            )
-        ],
-        kind=EntryKind.ADJUSTING,
-    )
-
-
 def first_year(diary: Diary, year: int) -> None:
     """Note what happened once in the first year: shelves, a debt paid, a mistake."""
     about = "Tambahan modal kerja untuk Toko"
     diary.moved(TREASURER, PURSE.funding(dt.date(year, 1, 6), "TOKO", 45_000_000, about=about))
-    diary.booked(
-        dt.date(year, 1, 13),
-        TREASURER,
-        "Beli rak dan etalase untuk Toko",
-        postings=[
-            debit("1.3.03.01", rp(21_000_000), unit="TOKO", component="IN-OUT-1"),
-            credit(CASH, rp(21_000_000), unit="TOKO"),
-        ],
+    shelves = Thing(
+        name="Rak dan etalase Toko",
+        asset_class="equipment",
+        amount=21_000_000,
+        unit="TOKO",
+        said="Beli rak dan etalase untuk Toko",
+        months=60,
+        place="Toko Desa",
+        custodian="Manajer Toko",
     )
+    bought(diary, dt.date(year, 1, 13), TREASURER, shelves)
     diary.booked(
         dt.date(year, 3, 28),
         TREASURER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.demo import chance
+from bumdes.demo.claims import GROUPS
 from ledger import credit, debit, rp
 
 if TYPE_CHECKING:
@@ -33,10 +34,18 @@ def month(diary: Diary, month: dt.date) -> None:
         chance.day_of(month, f"pinjaman {month} hari", first=2, last=9),
         CLERK,
         "Pencairan pinjaman anggota",
-        postings=[debit(LOANS, lent, unit=UNIT), credit(CASH, lent, unit=UNIT)],
+        postings=[
+            debit(LOANS, lent, unit=UNIT, party=_borrower(month)),
+            credit(CASH, lent, unit=UNIT),
+        ],
     )
     for number in range(5):
         _instalment(diary, month, number)
+
+
+def _borrower(month: dt.date) -> str:
+    """Return whose turn it is to borrow."""
+    return GROUPS[month.month % len(GROUPS)]
 
 
 def _instalment(diary: Diary, month: dt.date, number: int) -> None:
@@ -48,7 +57,7 @@ def _instalment(diary: Diary, month: dt.date, number: int) -> None:
         f"Angsuran pinjaman kelompok {number + 1}",
         postings=[
             debit(CASH, rp(_PRINCIPAL + charge), unit=UNIT),
-            credit(LOANS, rp(_PRINCIPAL), unit=UNIT),
+            credit(LOANS, rp(_PRINCIPAL), unit=UNIT, party=GROUPS[number]),
             credit(CHARGES, rp(charge), unit=UNIT),
         ],
     )

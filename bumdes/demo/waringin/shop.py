@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.actions.allocating import SellBetweenUnits
 from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
+from bumdes.demo.claims import WHOLESALER
 from bumdes.demo.transfers import settlement
 from ledger import EntryKind, credit, debit, rp
 
@@ -123,16 +124,20 @@ def _buy(diary: Diary, month: dt.date, sold: int) -> int:
                 accounts={"payment": "2.1.01.01" if on_credit else "1.1.01.01"},
                 description=f"Belanja {goods}",
                 counterparty="Grosir Makmur",
+                party=WHOLESALER if on_credit else "",
+                due_on=month.replace(day=26) if on_credit else None,
             ),
         )
-    diary.booked(
-        month.replace(day=26),
+    diary.told(
         "bendahara",
-        "Bayar utang ke grosir",
-        postings=[
-            debit("2.1.01.01", rp(share), unit=UNIT, component="OP-OUT-1"),
-            credit("1.1.01.01", rp(share), unit=UNIT),
-        ],
+        RecordTransaction(
+            kind="payment_of_payable",
+            date=month.replace(day=26),
+            unit=UNIT,
+            amounts={"total": rp(share)},
+            description="Bayar utang ke grosir",
+            party=WHOLESALER,
+        ),
     )
     return share * 4
 
