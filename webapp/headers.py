@@ -1,4 +1,7 @@
-"""Headers that every answer carries: browsers are told to trust nothing but this house."""
+"""Headers that every answer carries: browsers are told to trust nothing but this house.
+
+A view may set one of them itself, such as the page that scans with the camera.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ def init_app(app: Flask) -> None:
 
 def _protect(response: Response) -> Response:
     for name, value in ALWAYS.items():
-        response.headers[name] = value
+        response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = TWO_YEARS
     if "Cache-Control" not in response.headers:

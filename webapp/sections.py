@@ -109,6 +109,12 @@ GROUPS = (
         "Orang, barang, dan aset",
         (
             Section(
+                "Kasir",
+                "Jual di toko, juga tanpa sinyal; shift dan hitung uang",
+                "cash",
+                "till.show",
+            ),
+            Section(
                 "Buku pembantu",
                 "Rincian di balik saldo akun, dibuktikan sama",
                 "book",

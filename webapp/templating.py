@@ -18,6 +18,7 @@ from reports.words import moment_words, period_name, period_words
 from webapp import local_time
 from webapp.login import visitor
 from webapp.navigation import menu
+from webapp.queueing import queue_owner
 from webapp.readings.sight import slug_of
 
 if TYPE_CHECKING:
@@ -210,4 +211,9 @@ def now() -> dt.datetime:
 def _about_the_visitor() -> dict[str, Any]:
     here = visitor()
     actor = here.actor if here and here.office else None
-    return {"visitor": here, "menu": menu(actor) if actor else [], "now": now()}
+    return {
+        "visitor": here,
+        "menu": menu(actor) if actor else [],
+        "now": now(),
+        "queue_owner": queue_owner(),
+    }

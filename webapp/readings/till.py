@@ -1,0 +1,186 @@
+"""The till as its pages show it: where it stands, what it offers, who may owe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from marshmallow import ValidationError
+from sqlalchemy import or_, select
+
+from bumdes.actions.selling_at_till import SoldLine
+from bumdes.party import Party, PartyKind
+from bumdes.permissions import Permission
+from bumdes.till.goods import find_goods, goods_of
+from bumdes.till.shift import find_shift
+from bumdes.unit import find_unit, units_of
+from ledger.money import money
+from webapp.forms.rows import MOST_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bumdes.till.goods import Good
+    from bumdes.till.shift import TillShift
+    from bumdes.unit import Unit
+    from bumdes.work import Work
+    from ledger import Money
+
+MOST_OFFERED = 200
+"""How many goods and people a page lists that no script completes."""
+
+MOST_CUSTOMERS = 5_000
+"""How many people a device is told of, so that it can name them without a signal."""
+
+NO_SUCH_GOOD = "Tidak ada barang “{}”. Periksa ejaan atau barcode-nya."
+SEVERAL_GOODS = "“{}” dapat berarti beberapa barang: {}. Tulis nama lengkap atau kodenya."
+NO_PRICE = "Isi harganya: “{}” belum berharga jual."
+NO_SUCH_PERSON = "Tidak ada orang bernama “{}”. Periksa ejaannya, atau centang Orang baru."
+SEVERAL_PEOPLE = "Ada beberapa orang bernama “{}”: {}. Tulis kodenya."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TillDesk:
+    """Where somebody sells.
+
+    Attributes:
+        drawer, qris: names of the accounts that cash and QRIS go to; no QRIS if empty.
+    """
+
+    shift: TillShift
+    unit: str
+    drawer: str
+    qris: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedLine:
+    """A line of a sale as it was understood."""
+
+    field: str
+    name: str
+    sold: SoldLine
+
+    @property
+    def total(self) -> Money:
+        """What it comes to."""
+        return money(self.sold.price.amount * self.sold.quantity, self.sold.price.currency)
+
+
+def selling_units(work: Work) -> list[Unit]:
+    """Return the units in which the actor may sell goods."""
+    return [
+        unit
+        for unit in units_of(work.session, work.book_id)
+        if unit.closed_on is None
+        and unit.type.fills("stock")
+        and work.actor.allows(Permission.SELL_AT_TILL, unit=unit.code)
+    ]
+
+
+def money_options(work: Work, unit: Unit) -> list[tuple[str, str]]:
+    """Return the accounts of *unit* that hold money, the usual one first."""
+    return [(c.code, c.label) for c in unit.type.choices("cash", work.book.chart)]
+
+
+def read_desk(work: Work, shift_id: str) -> TillDesk:
+    """Return where somebody sells in a shift.
+
+    Raises:
+        NotFoundError: there is no such shift.
+        PermissionDeniedError: the actor may not sell there.
+    """
+    shift = find_shift(work.session, work.book_id, shift_id)
+    work.actor.require(Permission.SELL_AT_TILL, unit=shift.unit)
+    chart = work.book.chart
+    return TillDesk(
+        shift=shift,
+        unit=find_unit(work.session, work.book_id, shift.unit).name,
+        drawer=chart[shift.cash].name,
+        qris=chart[shift.qris].name if shift.qris else "",
+    )
+
+
+def offered(work: Work, unit: str) -> dict[str, list[list[Any]]]:
+    """Return what a device must know to sell without a signal; prices are in sen."""
+    return {
+        "goods": [
+            [good.code, good.name, good.barcode, int(good.price.amount * 100)]
+            for good in goods_of(work, unit)
+        ],
+        "customers": [[p.code, p.name, _place(p)] for p in customers_of(work, MOST_CUSTOMERS)],
+    }
+
+
+def customers_of(work: Work, most: int) -> list[Party]:
+    """Return people who may owe, by name."""
+    query = select(Party).where(
+        Party.book_id == work.book_id,
+        Party.erased_at == "",
+        Party.kind.not_in([PartyKind.OFFICE.value, PartyKind.LENDER.value]),
+    )
+    return list(work.session.scalars(query.order_by(Party.name, Party.code).limit(most)))
+
+
+def _place(party: Party) -> str:
+    """Return what tells people of one name apart."""
+    return f"RT {party.rt}" if party.rt else ""
+
+
+def read_lines(work: Work, unit: str, said: Mapping[str, Any]) -> list[OfferedLine]:
+    """Return the lines of a sale, from what was typed.
+
+    Raises:
+        ValidationError: something named is not sold here, or has no price; by field.
+    """
+    lines, wrong = [], {}
+    for number in range(1, MOST_ROWS + 1):
+        typed = said[f"barang_{number}"]
+        if not typed:
+            continue
+        found = find_goods(work, unit, typed)
+        price = said[f"harga_{number}"]
+        if len(found) != 1:
+            wrong[f"barang-{number}"] = [_unclear(typed, found)]
+        elif price is None and not found[0].price.amount:
+            wrong[f"harga-{number}"] = [NO_PRICE.format(found[0].name)]
+        else:
+            lines.append(_line(number, found[0], price, said[f"banyak_{number}"]))
+    if wrong:
+        raise ValidationError(wrong)
+    return lines
+
+
+def _line(number: int, good: Good, price: Money | None, quantity: Any) -> OfferedLine:
+    sold = SoldLine(
+        item=good.item,
+        measure=good.measure,
+        quantity=Decimal(1) if quantity is None else quantity,
+        price=good.price if price is None else price,
+    )
+    return OfferedLine(f"barang-{number}", good.name, sold)
+
+
+def _unclear(typed: str, found: list[Good]) -> str:
+    if not found:
+        return NO_SUCH_GOOD.format(typed)
+    return SEVERAL_GOODS.format(typed, ", ".join(good.name for good in found[:5]))
+
+
+def find_customer(work: Work, typed: str) -> Party | None:
+    """Return whom *typed* names, by code or by the whole name; None if there is nobody.
+
+    Raises:
+        ValidationError: it may be several.
+    """
+    query = select(Party).where(
+        Party.book_id == work.book_id, or_(Party.code == typed, Party.name.ilike(typed))
+    )
+    found = list(work.session.scalars(query.limit(MOST_OFFERED)))
+    exact = [party for party in found if party.code == typed]
+    found = exact or [p for p in found if p.name.casefold() == typed.casefold()]
+    if len(found) > 1:
+        named = ", ".join(f"{party.code} {_place(party)}".strip() for party in found)
+        raise ValidationError({"pelanggan": [SEVERAL_PEOPLE.format(typed, named)]})
+    return found[0] if found else None
