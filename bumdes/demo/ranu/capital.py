@@ -17,9 +17,10 @@ from bumdes.demo.meetings import decision, meeting
 from bumdes.demo.proofs import BANK_SLIP
 from bumdes.demo.ranu.office import BANK, DIRECTOR, TREASURER
 from bumdes.demo.ranu.villages import ASRI, INDAH, JERNIH, LESTARI, TENGAH, VILLAGES
+from bumdes.demo.things import Thing, bought, called
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
-from ledger import credit, debit, rp
+from ledger import rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
@@ -34,7 +35,7 @@ _OTHERS = (
     (ContributorKind.LENDER, "Bank Contoh Daerah"),
 )
 
-_PICKUP, _INSTALMENT = "1.3.02.01", 3_000_000
+_PICKUP, _PICKUP_NAME, _INSTALMENT = "1.3.02.01", "Mobil bak terbuka bekas", 3_000_000
 
 
 class _Founding(NamedTuple):
@@ -185,15 +186,18 @@ def _borrowed(diary: Diary, year: int) -> None:
             fund=code,
         ),
     )
-    diary.booked(
-        dt.date(year, 6, 18),
-        TREASURER,
-        "Beli mobil bak terbuka bekas",
-        postings=[
-            debit(_PICKUP, rp(35_500_000), fund=code, component="IN-OUT-1"),
-            credit(BANK, rp(35_500_000), fund=code),
-        ],
+    pickup = Thing(
+        name=_PICKUP_NAME,
+        asset_class="car",
+        amount=35_500_000,
+        unit="",
+        said="Beli mobil bak terbuka bekas",
+        account=BANK,
+        fund=code,
+        place="Halaman kantor",
+        custodian="Bendahara",
     )
+    bought(diary, dt.date(year, 6, 18), TREASURER, pickup)
 
 
 def _pay_back(work: Work, *, diary: Diary, on: dt.date, fund: str) -> None:
@@ -206,7 +210,7 @@ def _pay_back(work: Work, *, diary: Diary, on: dt.date, fund: str) -> None:
             amount=rp(_INSTALMENT),
             date=on,
             paid_from=BANK,
-            buys_out=_PICKUP,
+            buys_out=called(work, _PICKUP_NAME),
             reason="Angsuran triwulan",
             evidence=diary.proofs.of_kind(BANK_SLIP),
             key=f"demo-angsuran-{on}",

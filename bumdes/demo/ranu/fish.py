@@ -13,7 +13,7 @@ from bumdes.demo.meetings import decision, meeting
 from bumdes.demo.ranu.capital import fund
 from bumdes.demo.ranu.office import BANK, DIRECTOR, PURSE, TREASURER
 from bumdes.demo.ranu.villages import JERNIH, LESTARI, VILLAGES
-from bumdes.demo.transfers import CASH
+from bumdes.demo.things import Thing, bought
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
 from ledger import EntryKind, credit, debit, rp
@@ -39,7 +39,8 @@ def begun(diary: Diary, year: int) -> None:
     about = "Modal kerja unit Keramba Ikan"
     later = dt.date(year, 5, 22)
     diary.moved(TREASURER, PURSE.funding(later, UNIT, 9_000_000, about=about))
-    _bought(diary, dt.date(year, 6, 2), "Beli keramba jaring apung", 25_400_000, code)
+    cages = ("Keramba jaring apung", "Beli keramba jaring apung", 25_400_000)
+    _bought(diary, dt.date(year, 6, 2), cages, code, months=96)
     diary.told(
         MANAGER,
         RecordTransaction(
@@ -72,7 +73,8 @@ def enlarged(diary: Diary, year: int) -> None:
     day = dt.date(year, 5, 12)
     uses = (("Kolam pembenihan", CAGES, 22_000_000), ("Benih ikan", SEED, 8_000_000))
     _received(diary, day, JERNIH, uses, code=code, decision=number)
-    _bought(diary, dt.date(year, 6, 16), "Bangun kolam pembenihan", 21_250_000, code)
+    hatchery = ("Kolam pembenihan", "Bangun kolam pembenihan", 21_250_000)
+    _bought(diary, dt.date(year, 6, 16), hatchery, code, months=120)
 
 
 def month(diary: Diary, month: dt.date, year: int) -> None:
@@ -173,13 +175,19 @@ def _received(
     diary.moved(TREASURER, PURSE.funding(later, UNIT, amount, about=about, fund=code))
 
 
-def _bought(diary: Diary, day: dt.date, what: str, amount: int, fund: str) -> None:
-    diary.booked(
-        day,
-        TREASURER,
-        what,
-        postings=[
-            debit(CAGES, rp(amount), unit=UNIT, fund=fund, component="IN-OUT-1"),
-            credit(CASH, rp(amount), unit=UNIT, fund=fund),
-        ],
+def _bought(
+    diary: Diary, day: dt.date, what: tuple[str, str, int], fund: str, *, months: int
+) -> None:
+    name, said, amount = what
+    thing = Thing(
+        name=name,
+        asset_class="equipment",
+        amount=amount,
+        unit=UNIT,
+        said=said,
+        fund=fund,
+        months=months,
+        place="Ranu sisi timur",
+        custodian="Manajer Keramba",
     )
+    bought(diary, day, TREASURER, thing)

@@ -18,8 +18,9 @@ from bumdes.demo.ranu.capital import PARTNER, fund
 from bumdes.demo.ranu.office import PURSE, TREASURER
 from bumdes.demo.ranu.partners import cooperation_id
 from bumdes.demo.ranu.villages import ASRI
-from bumdes.demo.transfers import CASH, thing
-from ledger import credit, debit, rp
+from bumdes.demo.things import Thing, bought, handed_on
+from bumdes.demo.transfers import CASH
+from ledger import rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
@@ -39,11 +40,14 @@ def begun(diary: Diary, year: int) -> None:
     diary.moved(TREASURER, PURSE.funding(day, UNIT, 60_000_000, about=about, fund=code))
     about = "Modal kerja unit Wisata Ranu"
     diary.moved(TREASURER, PURSE.funding(day, UNIT, 10_000_000, about=about))
-    _bought(diary, dt.date(year, 1, 19), "1.3.05.01", 48_000_000, code, "Bangun dermaga")
-    _bought(diary, dt.date(year, 1, 26), "1.3.04.01", 9_500_000, code, "Beli mebel loket")
+    jetty = ("Dermaga", "building_light", 48_000_000)
+    _bought(diary, dt.date(year, 1, 19), jetty, code, "Bangun dermaga")
+    desks = ("Mebel loket", "furniture_wood", 9_500_000)
+    _bought(diary, dt.date(year, 1, 26), desks, code, "Beli mebel loket")
     staked = dt.date(year, 3, 3)
     diary.did(staked, TREASURER, partial(_stake, day=staked))
-    _bought(diary, dt.date(year, 3, 16), BOATS, 28_500_000, fund(year, STAKE), "Beli perahu")
+    boats = ("Empat perahu wisata", "machine", 28_500_000)
+    _bought(diary, dt.date(year, 3, 16), boats, fund(year, STAKE), "Beli perahu")
     _given(diary, year)
 
 
@@ -114,8 +118,7 @@ def _given(diary: Diary, year: int) -> None:
             fund=code,
         ),
     )
-    about = "Pelampung dan perahu penyelamat"
-    diary.moved(TREASURER, thing(day, UNIT, BOATS, 15_000_000, about=about, fund=code))
+    handed_on(diary, day, TREASURER, "Pelampung dan perahu penyelamat", unit=UNIT)
 
 
 def month(diary: Diary, month: dt.date, year: int) -> None:
@@ -176,14 +179,17 @@ def _paid(diary: Diary, day: dt.date, total: int, what: str) -> None:
 
 
 def _bought(
-    diary: Diary, day: dt.date, account: str, amount: int, fund: str, what: str
+    diary: Diary, day: dt.date, what: tuple[str, str, int], fund: str, said: str
 ) -> None:
-    diary.booked(
-        day,
-        TREASURER,
-        what,
-        postings=[
-            debit(account, rp(amount), unit=UNIT, fund=fund, component="IN-OUT-1"),
-            credit(CASH, rp(amount), unit=UNIT, fund=fund),
-        ],
+    name, asset_class, amount = what
+    thing = Thing(
+        name=name,
+        asset_class=asset_class,
+        amount=amount,
+        unit=UNIT,
+        said=said,
+        fund=fund,
+        place="Tepi ranu",
+        custodian="Manajer Wisata",
     )
+    bought(diary, day, TREASURER, thing)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
+from bumdes.demo.things import worn
 from bumdes.demo.transfers import Purse
-from ledger import EntryKind, credit, debit, rp
+from ledger import rp
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,16 +22,8 @@ PURSE = Purse(BANK)
 _REMITTANCES = (("AIR", 2_000_000), ("WISATA", 600_000))
 """What units hand in every month, in rupiah."""
 
-_WEAR = (
-    (2, "AIR", "6.1.07.03", "1.3.07.02", 800_000),
-    (2, "WISATA", "6.1.07.05", "1.3.07.04", 400_000),
-    (7, "IKAN", "6.1.07.03", "1.3.07.02", 250_000),
-    (7, "", "6.1.07.02", "1.3.07.01", 370_000),
-)
-"""First month, unit, expense, accumulated depreciation, and rupiah a month."""
 
-
-def month(diary: Diary, month: dt.date, year: int) -> None:
+def month(diary: Diary, month: dt.date, _year: int) -> None:
     """Note what the head office does every month."""
     for unit, amount in _REMITTANCES:
         diary.moved(TREASURER, PURSE.remittance(month.replace(day=25), unit, amount))
@@ -57,24 +50,4 @@ def month(diary: Diary, month: dt.date, year: int) -> None:
             description="Alat tulis dan fotokopi kantor",
         ),
     )
-    _wear(diary, month, year)
-
-
-def _wear(diary: Diary, month: dt.date, year: int) -> None:
-    postings = [
-        posting
-        for first, unit, expense, accumulated, amount in _WEAR
-        if month.year > year or month.month >= first
-        for posting in (
-            debit(expense, rp(amount), unit=unit),
-            credit(accumulated, rp(amount), unit=unit),
-        )
-    ]
-    if postings:
-        diary.booked(
-            chance.last_of(month),
-            TREASURER,
-            "Penyusutan aset tetap bulan ini",
-            postings=postings,
-            kind=EntryKind.ADJUSTING,
-        )
+    worn(diary, month, TREASURER)

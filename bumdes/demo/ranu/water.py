@@ -13,8 +13,9 @@ from bumdes.capital_source import Treatment
 from bumdes.demo import chance
 from bumdes.demo.ranu.capital import REGENCY, fund
 from bumdes.demo.ranu.office import BANK, PURSE, TREASURER
-from bumdes.demo.transfers import CASH, settlement
-from ledger import credit, debit, rp
+from bumdes.demo.things import Thing, bought
+from bumdes.demo.transfers import settlement
+from ledger import rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
@@ -32,7 +33,9 @@ def begun(diary: Diary, year: int) -> None:
     diary.moved(TREASURER, PURSE.funding(first, UNIT, _PIPES, about=about, fund=code))
     about = "Modal kerja unit Air Bersih"
     diary.moved(TREASURER, PURSE.funding(first, UNIT, 8_000_000, about=about))
-    _bought(diary, dt.date(year, 1, 19), "Beli pipa dan meter air", _PIPES, code)
+    _bought(
+        diary, dt.date(year, 1, 19), "Jaringan pipa dan meter air", _PIPES, code, months=240
+    )
     _granted(diary, year)
 
 
@@ -73,7 +76,7 @@ def _granted(diary: Diary, year: int) -> None:
     about = "Pompa dari hibah Kabupaten"
     later = dt.date(year, 2, 27)
     diary.moved(TREASURER, PURSE.funding(later, UNIT, _GRANT, about=about, fund=code))
-    _bought(diary, dt.date(year, 3, 9), "Beli pompa air", 38_500_000, code)
+    _bought(diary, dt.date(year, 3, 9), "Pompa air", 38_500_000, code, months=96)
     diary.told(
         MANAGER,
         RecordTransaction(
@@ -138,13 +141,18 @@ def _sold_to_lake(diary: Diary, month: dt.date) -> None:
     diary.moved(TREASURER, settlement(month.replace(day=20), LAKE, UNIT, price))
 
 
-def _bought(diary: Diary, day: dt.date, what: str, amount: int, fund: str) -> None:
-    diary.booked(
-        day,
-        TREASURER,
-        what,
-        postings=[
-            debit("1.3.03.01", rp(amount), unit=UNIT, fund=fund, component="IN-OUT-1"),
-            credit(CASH, rp(amount), unit=UNIT, fund=fund),
-        ],
+def _bought(
+    diary: Diary, day: dt.date, name: str, amount: int, fund: str, *, months: int
+) -> None:
+    thing = Thing(
+        name=name,
+        asset_class="machine",
+        amount=amount,
+        unit=UNIT,
+        said=f"Beli {name.lower()}",
+        fund=fund,
+        months=months,
+        place="Mata air Ranu Jernih",
+        custodian="Manajer Air Bersih",
     )
+    bought(diary, day, TREASURER, thing)

@@ -99,7 +99,7 @@ def diary(today: dt.date) -> Diary:
             shop.month,
             halls.month,
             savings.month,
-            partial(office.month, first_year=year),
+            office.month,
             partial(rice.month, first_year=year),
             partial(expansion.month, year=year + 1),
         ):

@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
 from bumdes.actions.allocating import move_between_units
+from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.contributing import ContributeCapital
 from bumdes.actions.planning_use import UseLine
 from bumdes.actions.proposing import (
@@ -230,9 +232,30 @@ def _allocate(work: Work, *, on: dt.date, fund: str, decision: str) -> None:
 
 
 def _pay(work: Work, *, diary: Diary, on: dt.date, line: int, fund: str) -> None:
-    """Pay the bill of one line of the costs."""
+    """Pay the bill of one line of the costs; what lasts becomes an asset."""
     account, (*_, amount, said) = _COSTS[line - 1][1], _SPENT[line - 1]
-    component = {"1.3": "IN-OUT-1", "6.1": "OP-OUT-2"}.get(account[:3], "OP-OUT-1")
+    proposal, proofs = _named(work, _TITLE), diary.proofs.of_kind(INVOICE)
+    key = f"demo-depot-{on.year}-{line}"
+    if account.startswith("1.3."):
+        command = BuyAsset(
+            facts=AssetFacts(
+                name=_COSTS[line - 1][0],
+                asset_class="machine" if account == "1.3.03.01" else "furniture_metal",
+                place="Depot air minum",
+                custodian="Manajer Toko",
+            ),
+            date=on,
+            unit=UNIT,
+            paid=(PaidFrom(account=CASH, amount=rp(amount), fund=fund),),
+            description=said,
+            proposal_id=proposal,
+            cost_line=line,
+            evidence=proofs,
+            key=key,
+        )
+        buy_asset(work, command)
+        return
+    component = {"6.1": "OP-OUT-2"}.get(account[:3], "OP-OUT-1")
     record_entry(
         work,
         JournalEntry(
@@ -242,8 +265,8 @@ def _pay(work: Work, *, diary: Diary, on: dt.date, line: int, fund: str) -> None
                 debit(account, rp(amount), unit=UNIT, fund=fund, component=component),
                 credit(CASH, rp(amount), unit=UNIT, fund=fund),
             ),
-            tags={PROPOSAL_TAG: _named(work, _TITLE), COST_LINE_TAG: str(line)},
-            evidence=diary.proofs.of_kind(INVOICE),
-            key=f"demo-depot-{on.year}-{line}",
+            tags={PROPOSAL_TAG: proposal, COST_LINE_TAG: str(line)},
+            evidence=proofs,
+            key=key,
         ),
     )

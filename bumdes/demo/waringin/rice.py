@@ -9,7 +9,7 @@ from bumdes.actions.contributing import ContributeCapital
 from bumdes.actions.planning_use import UseLine
 from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
-from bumdes.demo.transfers import CASH
+from bumdes.demo.things import Thing, bought
 from bumdes.demo.waringin.capital import VILLAGE
 from bumdes.demo.waringin.office import BANK, PURSE, TREASURER
 from ledger import EntryKind, credit, debit, rp
@@ -39,7 +39,17 @@ def first_year(diary: Diary, year: int) -> None:
             ("Angkutan beras", "6.1.99.04", 6_000_000),
         ),
     )
-    _bought(diary, dt.date(year, 5, 20), "Beli timbangan dan palet", 5_800_000, fund=fund)
+    scales = Thing(
+        name="Timbangan dan palet",
+        asset_class="equipment",
+        amount=5_800_000,
+        unit=UNIT,
+        said="Beli timbangan dan palet",
+        fund=fund,
+        place="Gudang beras",
+        custodian="Manajer Toko",
+    )
+    bought(diary, dt.date(year, 5, 20), TREASURER, scales)
     diary.told(
         MANAGER,
         RecordTransaction(
@@ -68,7 +78,17 @@ def second_year(diary: Diary, year: int) -> None:
         ),
         fund=fund,
     )
-    _bought(diary, dt.date(year, 6, 9), "Beli mesin penggiling padi", 34_750_000, fund=fund)
+    mill = Thing(
+        name="Mesin penggiling padi kecil",
+        asset_class="machine",
+        amount=34_750_000,
+        unit=UNIT,
+        said="Beli mesin penggiling padi",
+        fund=fund,
+        place="Gudang beras",
+        custodian="Manajer Toko",
+    )
+    bought(diary, dt.date(year, 6, 9), TREASURER, mill)
 
 
 def month(diary: Diary, month: dt.date, *, first_year: int) -> None:
@@ -169,16 +189,4 @@ def _received(
     diary.moved(
         TREASURER,
         PURSE.funding(later, UNIT, amount, about=about, fund=fund, decision=decision),
-    )
-
-
-def _bought(diary: Diary, day: dt.date, what: str, amount: int, *, fund: str) -> None:
-    diary.booked(
-        day,
-        TREASURER,
-        what,
-        postings=[
-            debit("1.3.03.01", rp(amount), unit=UNIT, fund=fund, component="IN-OUT-1"),
-            credit(CASH, rp(amount), unit=UNIT, fund=fund),
-        ],
     )
