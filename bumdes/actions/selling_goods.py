@@ -265,12 +265,15 @@ class _Sale:
         return [*legs, *self.draft.postings()]
 
     def _cash_line(self, account: str) -> str:
-        if not self.has_cash:
-            return ""
-        return _CASH_LINES.get(account[:3], _OTHER_CASH_LINE)
+        return cash_line(account) if self.has_cash else ""
 
     def _money(self, minor: int) -> Money:
         return from_minor(minor, self.work.book.currency)
+
+
+def cash_line(account: str) -> str:
+    """Return the line of the statement of cash flows for money from *account* of revenue."""
+    return _CASH_LINES.get(account[:3], _OTHER_CASH_LINE)
 
 
 def _owners_part(work: Work, line: _Line) -> int:

@@ -149,6 +149,14 @@ class StockDraft:
         self._add(place, item, kind, receipt.parts, 0)
         return receipt.expensed
 
+    def add_cost(
+        self, unit: str, item: Item, quantity: int, cost: int, kind: MovementKind
+    ) -> None:
+        """Add *cost* to the one layer of what is being made, and *quantity* when it begins."""
+        place = Place(unit, self.fund, item.code)
+        self._layers_of(place)
+        self._add(place, item, kind, (Part(POOLED, quantity, cost),), 0)
+
     def bring_back(
         self, unit: str, item: Item, parts: Iterable[Part], kind: MovementKind, *, origin: int
     ) -> int:
@@ -165,9 +173,11 @@ class StockDraft:
         key = (unit, account)
         self._pools[key] = self._pools.get(key, 0) + minor
 
-    def on_hand(self, unit: str, item: Item) -> int:
-        """Return how much of *item* lies in *unit*, this draft included."""
-        return on_hand(self._layers_of(Place(unit, self.fund, item.code)))
+    def on_day(self, unit: str, item: Item) -> int:
+        """Return how much of *item* lies in *unit* when the day ends, this draft included."""
+        place = Place(unit, self.fund, item.code)
+        later = changes_after(self.work.session, self.work.book_id, place, self.date)
+        return on_hand(self._layers_of(place)) - sum(later.values())
 
     def layers(self, unit: str, item: Item) -> tuple[Part, ...]:
         """Return the layers of *item* in *unit*, this draft included."""

@@ -102,7 +102,7 @@ def taken(
     for layer in sorted(layers, key=lambda part: (part.layer.sequence != first, part)):
         if left and layer.layer != SHORT and layer.quantity > 0:
             out = min(left, layer.quantity)
-            parts.append(Part(layer.layer, -out, -_share(layer.cost, out, layer.quantity)))
+            parts.append(Part(layer.layer, -out, -share_of(layer.cost, out, layer.quantity)))
             left -= out
     if left:
         parts.append(Part(SHORT, -left, -round(assumed * left)))
@@ -122,8 +122,8 @@ def received(layers: Iterable[Part], quantity: int, cost: int, *, into: LayerKey
     filled = min(quantity, -short.quantity)
     if not filled:
         return Received((Part(into, quantity, cost),), 0)
-    paid = _share(cost, filled, quantity)
-    assumed = _share(-short.cost, filled, -short.quantity)
+    paid = share_of(cost, filled, quantity)
+    assumed = share_of(-short.cost, filled, -short.quantity)
     parts = [Part(SHORT, filled, assumed)]
     if filled < quantity:
         parts.append(Part(into, quantity - filled, cost - paid))
@@ -152,7 +152,7 @@ def is_sound(layers: Iterable[Part]) -> bool:
     )
 
 
-def _share(cost: int, part: int, whole: int) -> int:
+def share_of(cost: int, part: int, whole: int) -> int:
     """Return what *part* of *whole* costs, if the whole costs *cost*; exactly that if all."""
     if part == whole:
         return cost

@@ -52,8 +52,8 @@ def article(village: Village, code: str = "BERAS", **facts: Any) -> Item:
         "code": code,
         "measures": (
             MeasureSaid("gram"),
-            MeasureSaid("kg", Fraction(1000), rp(12_000), rp(14_000), "899100"),
-            MeasureSaid("karung", Fraction(25_000), rp(290_000), rp(340_000), "899125"),
+            MeasureSaid("kg", Fraction(1000), rp(12_000), rp(14_000), f"{code}-1"),
+            MeasureSaid("karung", Fraction(25_000), rp(290_000), rp(340_000), f"{code}-25"),
         ),
         **facts,
     }

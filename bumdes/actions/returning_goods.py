@@ -1,0 +1,430 @@
+"""Returning goods: what customers bring back, and what goes back to suppliers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
+
+from bumdes.actions.buying_goods import CASH_LINE
+from bumdes.actions.posting_goods import (
+    GoodsPosted,
+    Paid,
+    check_paid,
+    moves_cash,
+    post_goods,
+)
+from bumdes.actions.selling_goods import cash_line
+from bumdes.credit.control import control_of
+from bumdes.credit.identity import Said
+from bumdes.errors import InvalidFieldError, RefundedMoreError, ReturnedMoreError
+from bumdes.permissions import Permission
+from bumdes.record import described
+from bumdes.register_tag import REGISTER_TAG
+from bumdes.stock.asking import asked_before
+from bumdes.stock.draft import StockDraft
+from bumdes.stock.item import find_item, find_measure
+from bumdes.stock.measure import smallest, written
+from bumdes.stock.movement import MovementKind, movements_in, returns_of
+from bumdes.stock.pool import STOCK_REGISTER
+from bumdes.stock.valuation import Part, share_of
+from bumdes.unit import find_unit
+from ledger import AccountKind, credit, debit
+from ledger.money import from_minor, to_minor
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+
+    from bumdes.stock.item import Item
+    from bumdes.stock.measure import Quantity
+    from bumdes.work import Work
+    from ledger import JournalEntry, Money, Posting
+
+RETURNS_TAG = "returns"
+"""Tag of entries: the place of the sale or purchase that is partly undone."""
+
+
+class ReturnedGoods(NamedTuple):
+    """So much of an item that goes back, for what it was sold or bought for."""
+
+    item: str
+    quantity: Quantity
+    amount: Money
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnGoods:
+    """Goods of one sale or purchase that go back.
+
+    Attributes:
+        sequence: place in the journal of the sale or purchase.
+        refund: what is given back on which account: cash, or less that is owed. It comes
+            to the lines.
+        reason: why, in the words of who records it.
+        key: the same for the same return, so that asking twice records once.
+    """
+
+    sequence: int
+    date: dt.date
+    lines: tuple[ReturnedGoods, ...]
+    refund: tuple[Paid, ...]
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+    key: str = field(default_factory=lambda: uuid4().hex)
+
+
+class _Line(NamedTuple):
+    item: Item
+    quantity: int
+    minor: int
+
+
+class _Origin(NamedTuple):
+    """The sale or purchase: its entry, its unit, its fund, and who owed or was owed."""
+
+    entry: JournalEntry
+    unit: str
+    fund: str
+    party: str
+    documents: tuple[str, ...]
+
+
+def return_sale(work: Work, command: ReturnGoods) -> GoodsPosted:
+    """Take goods back from a customer, at the cost at which they went, into where they lay.
+
+    Asking again with the same key changes nothing.
+
+    Raises:
+        PermissionDeniedError: the actor may not record for this unit.
+        EntryNotFoundError, NotFoundError: there is no such sale, article or measure.
+        InvalidFieldError: the entry sold nothing, or was taken back.
+        ReturnedMoreError: more comes back than went.
+        RefundedMoreError: more is given back than was earned.
+        WrongPaymentError: what is given back is not what the lines come to.
+        EnterpriseError, LedgerError: the entry is refused.
+    """
+    draft, origin, earlier = _begun(work, command, "return_sale")
+    if earlier is not None:
+        return earlier
+    lines = [_read(work, line) for line in command.lines]
+    revenue = _earned(work, origin.entry)
+    parts, has_cash = _refund(work, command, lines, sum(revenue.values()))
+    costs: dict[str, int] = {}
+    for line in lines:
+        if draft.method(origin.unit).is_perpetual:
+            back = _back(work, command.sequence, line)
+            cost = draft.bring_back(
+                origin.unit, line.item, back, MovementKind.SALE_RETURN, origin=command.sequence
+            )
+            costs[line.item.cost_account] = costs.get(line.item.cost_account, 0) + cost
+    where = {"unit": origin.unit, "fund": origin.fund}
+    legs = [
+        debit(
+            account,
+            from_minor(minor, work.book.currency),
+            component=cash_line(account) if has_cash else "",
+            **where,
+        )
+        for account, minor in _spread(revenue, sum(line.minor for line in lines)).items()
+    ]
+    legs += [
+        credit(account, from_minor(minor, work.book.currency), **where)
+        for account, minor in costs.items()
+        if minor
+    ]
+    component = cash_line(next(iter(revenue))) if has_cash else ""
+    return _posted(
+        draft,
+        command,
+        origin,
+        [*legs, *draft.postings()],
+        settling=_settling(work, origin, parts, credit, component),
+        about="Retur penjualan",
+    )
+
+
+def return_purchase(work: Work, command: ReturnGoods) -> GoodsPosted:
+    """Send goods back to a supplier, at the cost at which they lie there.
+
+    By first in, first out, the layer of the purchase goes first. What the supplier gives back
+    beyond that cost, or less, is cost of sales. Asking again with the same key changes
+    nothing.
+
+    Raises:
+        PermissionDeniedError: the actor may not record for this unit.
+        EntryNotFoundError, NotFoundError: there is no such purchase, article or measure.
+        InvalidFieldError: the entry bought nothing, or was taken back.
+        ReturnedMoreError: more goes back than came.
+        StockShortError: it is not there any more, and the unit refuses that.
+        WrongPaymentError: what is given back is not what the lines come to.
+        EnterpriseError, LedgerError: the entry is refused.
+    """
+    draft, origin, earlier = _begun(work, command, "return_purchase")
+    if earlier is not None:
+        return earlier
+    lines = [_read(work, line) for line in command.lines]
+    bought = sum(p.debit_minor - p.credit_minor for p in _goods_of(origin.entry))
+    parts, has_cash = _refund(work, command, lines, bought)
+    beyond: dict[str, int] = {}
+    for line in lines:
+        cost = line.minor
+        if draft.method(origin.unit).is_perpetual:
+            _check_left(work, command.sequence, line)
+            cost = draft.take(
+                origin.unit,
+                line.item,
+                line.quantity,
+                MovementKind.PURCHASE_RETURN,
+                origin=command.sequence,
+                first=command.sequence,
+            )
+        else:
+            draft.change_pool(origin.unit, line.item.account, -line.minor)
+        account = line.item.cost_account
+        beyond[account] = beyond.get(account, 0) + cost - line.minor
+    component = CASH_LINE if has_cash else ""
+    legs = [
+        (debit if minor > 0 else credit)(
+            account,
+            from_minor(abs(minor), work.book.currency),
+            unit=origin.unit,
+            fund=origin.fund,
+            component=component,
+        )
+        for account, minor in beyond.items()
+        if minor
+    ]
+    legs += draft.postings(component=component)
+    return _posted(
+        draft,
+        command,
+        origin,
+        legs,
+        settling=_settling(work, origin, parts, debit, component),
+        about="Retur pembelian",
+    )
+
+
+def _begun(
+    work: Work, command: ReturnGoods, act: str
+) -> tuple[StockDraft, _Origin, GoodsPosted | None]:
+    """Return the draft, what is returned, and what was answered before, if it was."""
+    work.request = described(
+        act,
+        sequence=command.sequence,
+        date=command.date,
+        lines=command.lines,
+        refund=command.refund,
+        key=command.key,
+    )
+    origin = _origin(work, command.sequence)
+    work.actor.require(Permission.RECORD_TRANSACTION, unit=origin.unit)
+    draft = StockDraft(work, command.date, origin.fund)
+    earlier = asked_before(work, command.key)
+    if earlier is not None:
+        return draft, origin, GoodsPosted(earlier)
+    if command.date < origin.entry.date:
+        raise InvalidFieldError("date", command.date, "not_before_first_day")
+    if work.book.reversed_by(command.sequence) is not None:
+        raise InvalidFieldError("goods", command.sequence, "taken_back")
+    return draft, origin, None
+
+
+def _origin(work: Work, sequence: int) -> _Origin:
+    entry = work.book.entry(sequence).entry
+    if entry.tags.get(REGISTER_TAG) != STOCK_REGISTER or RETURNS_TAG in entry.tags:
+        raise InvalidFieldError("goods", sequence, "sale_or_purchase")
+    owed = [p for p in entry.postings if control_of(p.account) and p.party]
+    first = entry.postings[0]
+    return _Origin(
+        entry,
+        first.unit,
+        first.fund,
+        owed[0].party if owed else "",
+        tuple(p.document for p in owed),
+    )
+
+
+def _read(work: Work, said: ReturnedGoods) -> _Line:
+    code, _, measured = said[0].partition("/")
+    line = ReturnedGoods(*said)
+    item = find_item(work.session, work.book_id, code)
+    if not item.account:
+        raise InvalidFieldError("item", code, "our_goods")
+    measure = find_measure(work.session, item, line.measure or measured)
+    quantity = smallest(line.quantity, measure.factor)
+    if not quantity:
+        raise InvalidFieldError("quantity", line.quantity, "positive")
+    return _Line(item, quantity, to_minor(line.amount))
+
+
+def _refund(
+    work: Work, command: ReturnGoods, lines: list[_Line], whole: int
+) -> tuple[list[Paid], bool]:
+    """Return what is given back, and whether some of it is cash.
+
+    Raises:
+        RefundedMoreError: it is more than is left of *whole*.
+        WrongPaymentError: it is not what the lines come to.
+    """
+    if not lines:
+        raise InvalidFieldError("goods", "", "some_goods")
+    total = sum(line.minor for line in lines)
+    before = sum(
+        sum(to_minor(p.amount) for p in entry.entry.postings if _is_refund(work, p))
+        for entry in work.book.tagged(RETURNS_TAG, str(command.sequence))
+        if work.book.reversed_by(entry.sequence) is None
+    )
+    if total + before > whole:
+        raise RefundedMoreError(
+            left=from_minor(max(whole - before, 0), work.book.currency),
+            asked=from_minor(total, work.book.currency),
+        )
+    parts = check_paid(work, command.refund, total)
+    return parts, moves_cash(work, parts)
+
+
+def _is_refund(work: Work, posting: Posting) -> bool:
+    return bool(work.book.chart[posting.account].is_cash or control_of(posting.account))
+
+
+def _earned(work: Work, entry: JournalEntry) -> dict[str, int]:
+    """Return what a sale earned, by account and less its discount, in sen.
+
+    Raises:
+        InvalidFieldError: the entry sold nothing.
+    """
+    earned: dict[str, int] = {}
+    off = 0
+    for posting in entry.postings:
+        account = work.book.chart[posting.account]
+        if account.kind is not AccountKind.REVENUE:
+            continue
+        if account.is_contra:
+            off += posting.debit_minor
+        else:
+            earned[account.code] = earned.get(account.code, 0) + posting.credit_minor
+    if not earned:
+        raise InvalidFieldError("goods", entry.description, "sale_or_purchase")
+    largest = max(earned, key=lambda code: earned[code])
+    earned[largest] -= off
+    return earned
+
+
+def _goods_of(entry: JournalEntry) -> list[Posting]:
+    goods = [p for p in entry.postings if p.item and p.debit_minor]
+    if not goods:
+        raise InvalidFieldError("goods", entry.description, "sale_or_purchase")
+    return goods
+
+
+def _spread(revenue: dict[str, int], minor: int) -> dict[str, int]:
+    """Return from which accounts of revenue *minor* sen go back, the largest first."""
+    taken: dict[str, int] = {}
+    for account in sorted(revenue, key=lambda code: (-revenue[code], code)):
+        part = min(minor, revenue[account])
+        if part > 0:
+            taken[account], minor = part, minor - part
+    return taken
+
+
+def _back(work: Work, sequence: int, line: _Line) -> list[Part]:
+    """Return the parts of layers by which *line* comes back, what left last first.
+
+    Raises:
+        ReturnedMoreError: more comes back than went.
+    """
+    session, book_id = work.session, work.book_id
+    went = [
+        m.part for m in movements_in(session, book_id, sequence) if m.item == line.item.code
+    ]
+    came = [m.part for m in returns_of(session, book_id, sequence) if m.item == line.item.code]
+    left = _still_out(went, came)
+    needed, back = line.quantity, []
+    for layer, quantity, cost in reversed(left):
+        part = min(needed, quantity)
+        if part:
+            back.append(Part(layer, part, share_of(cost, part, quantity)))
+            needed -= part
+    if needed:
+        raise _more(line, sum(part.quantity for part in left))
+    return back
+
+
+def _still_out(went: Iterable[Part], came: Iterable[Part]) -> list[Part]:
+    """Return what went out by layer and did not come back, with positive signs."""
+    sums = {part.layer: (-part.quantity, -part.cost) for part in went}
+    for part in came:
+        quantity, cost = sums.get(part.layer, (0, 0))
+        sums[part.layer] = (quantity - part.quantity, cost - part.cost)
+    return [Part(layer, *pair) for layer, pair in sums.items() if pair[0] > 0]
+
+
+def _check_left(work: Work, sequence: int, line: _Line) -> None:
+    """Do nothing if not more of *line* goes back than the purchase brought."""
+    session, book_id = work.session, work.book_id
+    came = sum(
+        m.quantity
+        for m in (
+            *movements_in(session, book_id, sequence),
+            *returns_of(session, book_id, sequence),
+        )
+        if m.item == line.item.code
+    )
+    if came < line.quantity:
+        raise _more(line, came)
+
+
+def _more(line: _Line, left: int) -> ReturnedMoreError:
+    return ReturnedMoreError(
+        line.item.name,
+        left=f"{written(left)} {line.item.smallest}",
+        asked=f"{written(line.quantity)} {line.item.smallest}",
+    )
+
+
+def _settling(
+    work: Work, origin: _Origin, parts: list[Paid], leg: Callable[..., Posting], component: str
+) -> list[Posting]:
+    return [
+        leg(
+            part.account,
+            part.amount,
+            unit=origin.unit,
+            fund=origin.fund,
+            component="" if work.book.chart[part.account].is_cash else component,
+        )
+        for part in parts
+    ]
+
+
+def _posted(
+    draft: StockDraft,
+    command: ReturnGoods,
+    origin: _Origin,
+    legs: list[Posting],
+    *,
+    settling: list[Posting],
+    about: str,
+) -> GoodsPosted:
+    work = draft.work
+    unit = find_unit(work.session, work.book_id, origin.unit)
+    said = f"{about} {unit.name}" + (f": {command.reason}" if command.reason else "")
+    return post_goods(
+        work,
+        draft,
+        settling,
+        legs,
+        description=said[:300],
+        key=command.key,
+        said=Said(
+            date=command.date,
+            party=origin.party,
+            documents=origin.documents,
+            description=said[:300],
+        ),
+        tags={RETURNS_TAG: str(command.sequence)},
+        evidence=command.evidence,
+    )
