@@ -12,6 +12,7 @@ from bumdes.demo import chance
 from bumdes.demo.cast import VILLAGE_BOOK
 from bumdes.demo.diary import Diary
 from bumdes.demo.waringin import (
+    ahead,
     capital,
     correction,
     expansion,
@@ -25,6 +26,7 @@ from bumdes.demo.waringin import (
     savings,
     scheme,
     shop,
+    staff,
 )
 from bumdes.enterprise import LegalStatus
 
@@ -94,14 +96,18 @@ def diary(today: dt.date) -> Diary:
     capital.first_year(diary, year)
     rice.first_year(diary, year)
     plan.second_year(diary, year + 1)
+    staff.hired(diary, year + 1)
+    ahead.second_year(diary, year + 1)
     for month in chance.months(dt.date(year, 1, 1), today):
         for happens in (
             shop.month,
             halls.month,
             savings.month,
-            office.month,
+            partial(office.month, payroll_from=year + 1),
             partial(rice.month, first_year=year),
             partial(expansion.month, year=year + 1),
+            partial(staff.month, year=year + 1),
+            ahead.month,
         ):
             happens(diary, month)
     scheme.YEAR_END.note(diary, year)

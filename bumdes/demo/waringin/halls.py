@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
-from ledger import EntryKind, credit, debit, rp
+from ledger import rp
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +24,7 @@ _HALL_RENTS = (
 )
 """What a real unit let its hall for, in rupiah."""
 
-_YEARLY_RENT, _STALL_FEE = 2_400_000, 150_000
+_STALL_FEE = 150_000
 
 
 def month(diary: Diary, month: dt.date) -> None:
@@ -70,26 +70,6 @@ def _stalls(diary: Diary, month: dt.date) -> None:
                 description=f"Iuran lapak {time} nomor {number}",
             ),
         )
-    if month.month == 1:
-        diary.booked(
-            month.replace(day=2),
-            "bendahara",
-            f"Sewa dua warung untuk {month.year}, dibayar di muka",
-            postings=[
-                debit("1.1.01.01", rp(2 * _YEARLY_RENT), unit=STALLS),
-                credit("2.1.06.01", rp(2 * _YEARLY_RENT), unit=STALLS, component="OP-IN-1"),
-            ],
-        )
-    diary.booked(
-        chance.last_of(month),
-        "bendahara",
-        "Sewa warung yang menjadi pendapatan bulan ini",
-        postings=[
-            debit("2.1.06.01", rp(_YEARLY_RENT // 6), unit=STALLS),
-            credit("4.1.04.02", rp(_YEARLY_RENT // 6), unit=STALLS),
-        ],
-        kind=EntryKind.ADJUSTING,
-    )
     if month.month % 2 == 0:
         diary.told(
             "lapak",

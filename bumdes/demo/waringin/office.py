@@ -141,16 +141,16 @@ def _take_over(work: Work, *, number: int, old: _OldThing, on: dt.date) -> None:
     )
 
 
-def month(diary: Diary, month: dt.date) -> None:
-    """Note what the head office does every month."""
-    _pay(diary, month)
+def month(diary: Diary, month: dt.date, *, payroll_from: int) -> None:
+    """Note what the head office does every month; from a year on its wages are a payroll."""
+    _pay(diary, month, with_wages=month.year < payroll_from)
     _bank(diary, chance.last_of(month))
     for unit, amount in REMITTANCES:
         diary.moved(TREASURER, PURSE.remittance(month.replace(day=28), unit, amount))
     worn(diary, month, TREASURER)
 
 
-def _pay(diary: Diary, month: dt.date) -> None:
+def _pay(diary: Diary, month: dt.date, *, with_wages: bool) -> None:
     name = f"kantor {month}"
     light = chance.rupiah(f"{name} listrik", 260_000, 340_000)
     bills = [
@@ -160,13 +160,10 @@ def _pay(diary: Diary, month: dt.date) -> None:
         _Bill(
             _day(name, "internet", month, 4), "Bayar internet kantor", "6.1.04.02", rp(275_000)
         ),
-        _Bill(
-            month.replace(day=25),
-            "Gaji direktur, sekretaris dan bendahara",
-            "6.1.01.01",
-            rp(2_400_000),
-        ),
     ]
+    if with_wages:
+        about, day = "Gaji direktur, sekretaris dan bendahara", month.replace(day=25)
+        bills.append(_Bill(day, about, "6.1.01.01", rp(2_400_000)))
     if month.month % 3 == 2:
         food = chance.rupiah(f"{name} rapat", 350_000, 900_000)
         day = _day(name, "rapat", month, 15)
