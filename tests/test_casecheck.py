@@ -879,12 +879,12 @@ def test_what_was_bought_without_cash_makes_activities_arguable():
 
 
 def test_unknown_fields_of_entries_are_ignored_with_notice():
-    sale = {**SALE, "status": "menunggu", "service_period": {"start": "2025-01-01"}}
+    sale = {**SALE, "status": "menunggu", "source_entries": 20}
 
     report = check(sale, income_statement={"total_revenue": 300})
 
     assert report.agrees
-    assert report.notices == ("isian transaksi 'service_period' diabaikan",)
+    assert report.notices == ("isian transaksi 'source_entries' diabaikan",)
 
 
 def test_an_account_that_only_makes_sides_agree_is_shown():

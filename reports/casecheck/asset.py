@@ -84,11 +84,6 @@ class Asset:
         """Return what *percent* of its cost is, to the sen."""
         return from_minor(half_up(self._minor * percent / 100), self.cost.currency)
 
-    @staticmethod
-    def exact_rate(whole: str, decimals: str) -> Fraction:
-        """Return the rate whose digits are told apart."""
-        return Fraction(f"{whole}.{decimals or 0}")
-
     # --- what wears off, in minor units ------------------------------------------------
 
     @property

@@ -8,12 +8,13 @@ gives, or what whole months that have passed give.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ledger import Side
 from ledger.money import from_minor, total
 from reports.casecheck.asset import Asset, asset_of
-from reports.casecheck.context import NO_NAME, WORDS, first_of
+from reports.casecheck.context import NO_NAME, WORDS, first_of, plain
 from reports.casecheck.row import Row, rows_of
 
 if TYPE_CHECKING:
@@ -119,9 +120,16 @@ def _compare_whole(row: Row, found: Computed) -> None:
         _compare_whole(Row(row.context, f"{row.label}.totals", named), found)
     for name in [name for name in row.told if name not in row.read]:
         if (told := _AT_RATE.match(name)) and (asset := _named(told["item"], found)):
-            rate = asset.exact_rate(told["whole"], told["decimals"] or "")
-            row.compare([name], asset.at_rate(rate))
+            _compare_at_rate(row, name, asset, f"{told['whole']}.{told['decimals'] or 0}")
     row.leave_rest()
+
+
+def _compare_at_rate(row: Row, name: str, asset: Asset, rate: str) -> None:
+    """Compare what a rate gives that is cut off, and show what a year really takes."""
+    at_rate, right = asset.at_rate(Fraction(rate)), asset.readings("annual")[0]
+    row.compare([name], at_rate)
+    if at_rate != right:
+        row.context.notes.correct(f"{row.label}.{name}", plain(at_rate), plain(right))
 
 
 def _compare_control(row: Row, code: str, figure: str, found: Computed) -> None:

@@ -46,10 +46,10 @@ def check_case(source: Path | str | Mapping[str, Any]) -> CaseReport:
             _look_at_balances(context)
             refuse(book, case, notes)
             forms = tuple(dict.fromkeys((GENERIC.name, form_for(book.chart).name)))
-            errors = tuple(published_errors(context))
             closings.compare_closing_entries(context)
             for name, value in [*case.expected.items(), *case.extra.items()]:
                 _compare(context, name, value)
+            errors = tuple(published_errors(context))
     except LedgerError as error:
         raise CaseUnreadableError(case.id, str(error)) from error
     return CaseReport(

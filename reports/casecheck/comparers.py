@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from reports.casecheck import (
     ageing,
+    alternatives,
     assets,
+    begun,
     closings,
     loans,
     parts,
+    reconciling,
     refused,
     running,
     series,
@@ -64,6 +67,14 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     (r"loan_quality|kolektibilitas|collectability", soundness.compare_loan_quality),
     (r"capital_adequacy|car", soundness.compare_capital_adequacy),
     (r"(\w+_)?ratios", soundness.compare_ratios),
+    (r"(\w+_)?reconciliations?", reconciling.compare_reconciliation),
+    (r"closing", reconciling.compare_closing),
+    (r"rows_with_difference|difference_count", reconciling.compare_difference_count),
+    (r"net_difference(_\w+)?", reconciling.compare_net_difference),
+    (r"first_difference(_\w+)?", reconciling.compare_first_difference),
+    (r"opening(_balance_totals)?", begun.compare_opening),
+    (r"(alternative_)?accruals?|deferrals?", alternatives.compare_accrual),
+    (r"alternative_unit_costs?", alternatives.compare_unit_costs),
     (r"\w+_split", parts.compare_parts),
     (r"loans?_outstanding", loans.compare_outstanding),
 )

@@ -33,11 +33,16 @@ AMOUNTS = ("amount", "balance", "value", "total")
 
 @dataclass(frozen=True)
 class Context:
-    """The book of a case, filled, and what was noted so far."""
+    """The book of a case, filled, and what was noted so far.
+
+    Attributes:
+        kept: what one block worked out that others ask for, by name.
+    """
 
     case: Case
     book: Book
     notes: Notes
+    kept: dict[str, object] = field(default_factory=dict)
     _figures: dict[tuple[Period, str | None], Figures] = field(default_factory=dict)
 
     def figures(self, period: Period | None = None, unit: str | None = None) -> Figures:

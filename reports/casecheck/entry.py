@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ledger import EntryKind, JournalEntry, Posting, Side
+from ledger import EntryKind, JournalEntry, LedgerError, Period, Posting, Side
 from ledger.errors import FloatAmountError, InvalidDateError, InvalidExchangeEntryError
 from ledger.money import Money, money
 
@@ -26,7 +26,17 @@ LONGEST_CODE = 64
 """Letters of a code that postings may name something by."""
 
 ENTRY_FIELDS = frozenset(
-    {"id", "date", "description", "unit", "kind", "status", "expected_invalid", "lines"}
+    {
+        "date",
+        "description",
+        "expected_invalid",
+        "id",
+        "kind",
+        "lines",
+        "service_period",
+        "status",
+        "unit",
+    }
 )
 IDENTITY = {
     "party": ("party", "customer", "supplier", "member", "debtor", "creditor"),
@@ -69,6 +79,7 @@ class CaseEntry:
 
     Attributes:
         expected_invalid: why it must be refused; empty if it must be taken.
+        service: the days that it is for, if it says so.
         notices: fields that no reader knows.
     """
 
@@ -79,6 +90,7 @@ class CaseEntry:
     unit: str = ""
     kind: str = ""
     expected_invalid: str = ""
+    service: Period | None = None
     notices: tuple[str, ...] = ()
 
     @property
@@ -131,6 +143,7 @@ def entry_of(row: Mapping[str, Any], number: int) -> CaseEntry:
         unit=str(row.get("unit") or ""),
         kind=str(row.get("kind") or "").lower(),
         expected_invalid="" if invalid in {None, False} else str(invalid) or "invalid",
+        service=_service(row.get("service_period")),
         notices=tuple(f"isian transaksi {key!r} diabaikan" for key in sorted(unknown)),
     )
 
@@ -174,6 +187,16 @@ def amount_of(written: object, currency: str) -> Money:
     if isinstance(written, str) and type(written) is not str:
         raise FloatAmountError(str(written))
     return money(written, currency)
+
+
+def _service(told: object) -> Period | None:
+    if not isinstance(told, dict):
+        return None
+    try:
+        first, last = (dt.date.fromisoformat(str(told.get(name))) for name in ("start", "end"))
+        return Period(first, last)
+    except (LedgerError, ValueError):
+        return None
 
 
 def _identity(row: Mapping[str, Any]) -> dict[str, str]:

@@ -82,8 +82,7 @@ def _compare_totals(row: Row, plan: Sequence[LoanDue]) -> None:
         row.compare([n for n in names if not isinstance(row.told.get(n), list)], whole)
     right, told = _money(row, sum(due.minor for due in plan)), row.amount(PUBLISHED)
     if told is not None and told != right and row.has("correct_total"):
-        said = f"{row.label}: terbit {plain(told)}, seharusnya {plain(right)}"
-        row.context.notes.notices.append(said)
+        row.context.notes.correct(f"{row.label}.{PUBLISHED}", plain(told), plain(right))
     elif told is not None:
         row.compare([PUBLISHED], right)
 

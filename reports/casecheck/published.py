@@ -32,7 +32,11 @@ FIGURES = (
 )
 """Figures, by words that name them; the last that fits is the closest."""
 
+LONG_NAME = 9
+"""A name of an account with more letters than these is no word that may mean something else."""
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -47,7 +51,9 @@ def _judged(context: Context, row: Mapping[str, Any]) -> PublishedError:
     published, correct = (_amount(context, row.get(name)) for name in ("published", "correct"))
     said = [plain(amount) for amount in _said(context, where)] if correct or published else []
     verdict, computed = Verdict.NOT_COMPUTED, ""
-    if correct in said:
+    if found := _corrected(context, row):
+        verdict, computed = Verdict.CORRECTED, found
+    elif correct in said:
         verdict, computed = Verdict.CORRECTED, str(correct)
     elif published in said:
         verdict, computed = Verdict.REPEATED, str(published)
@@ -63,10 +69,26 @@ def _judged(context: Context, row: Mapping[str, Any]) -> PublishedError:
     )
 
 
+def _corrected(context: Context, row: Mapping[str, Any]) -> str:
+    """Return the right figures if blocks of the case found just this mistake; else nothing."""
+    wrong, right = (_NUMBER.findall(_text(row.get(name))) for name in ("published", "correct"))
+    pairs = [tuple(map(_bare, pair)) for pair in zip(wrong, right, strict=False)]
+    is_told = bool(pairs) and len(wrong) == len(right)
+    if not is_told or not all(pair in context.notes.mistakes for pair in pairs):
+        return ""
+    return " / ".join(correct for _, correct in pairs)
+
+
+def _bare(written: str) -> str:
+    """Return a number without the commas between its thousands."""
+    return written.replace(",", "")
+
+
 def _said(context: Context, where: str) -> Iterator[Money]:
     """Yield what the books say of what *where* names: account balances, figures."""
     for account in context.book.chart:
-        if re.search(rf"(?<![\w.-]){re.escape(account.code)}(?![\w.-])", where):
+        named = [account.code, *([account.name] if len(account.name) > LONG_NAME else [])]
+        if any(_names(where, name) for name in named):
             balance = context.book.balance(account.code, context.case.period.last_day)
             yield balance.net(Side.DEBIT)
             yield balance.net(Side.CREDIT)
@@ -75,6 +97,11 @@ def _said(context: Context, where: str) -> Iterator[Money]:
         if re.search(words, where, re.IGNORECASE):
             for period in years or [context.case.period]:
                 yield from context.figures(period).of(name)
+
+
+def _names(where: str, name: str) -> bool:
+    """Whether *name* stands in *where* as a whole."""
+    return bool(re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])", where, re.IGNORECASE))
 
 
 def _refused(context: Context, where: str, published: object) -> str:

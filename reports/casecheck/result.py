@@ -123,13 +123,18 @@ class CaseReport:
 
 @dataclass(slots=True)
 class Notes:
-    """What is gathered while a case is checked."""
+    """What is gathered while a case is checked.
+
+    Attributes:
+        mistakes: figures that a source got wrong, each with the right one.
+    """
 
     comparisons: list[Comparison] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     refusals: list[Refused] = field(default_factory=list)
     not_compared: list[NotCompared] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    mistakes: list[tuple[str, str]] = field(default_factory=list)
 
     def compare(self, label: str, expected: object, got: object) -> None:
         """Hold *expected* against *got*, both as they are to be shown."""
@@ -138,6 +143,11 @@ class Notes:
     def find(self, what: str, error: LedgerError | ReportError | None = None) -> None:
         """Say that *what* went wrong."""
         self.findings.append(Finding(what, error))
+
+    def correct(self, label: str, published: str, right: str) -> None:
+        """Show a figure that a source got wrong, and the right one; it is no difference."""
+        self.mistakes.append((published, right))
+        self.notices.append(f"{label}: terbit {published}, seharusnya {right}")
 
     def leave_out(self, block: str, value: object, reason: str) -> None:
         """Say that the figures in *value* are not compared."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bumdes.sharing.explanation import explain
 from ledger import allocate
 from ledger.money import from_minor, to_minor, total
-from reports.casecheck.context import NO_FIGURE, NO_NAME, WORDS, first_of
+from reports.casecheck.context import NO_FIGURE, NO_NAME, WORDS, first_of, plain
 from reports.casecheck.numbers import as_told, exact_number, half_up
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class _Shared:
         """Compare another part of the block: a way of sharing, or what it adds up to."""
         is_rounded = name.startswith(("naive", "rebuilt"))
         if name in {"naive_total", "rebuilt_total"}:
-            self.context.compare(label, value, self.added_up())
+            self.compare_added_up(label, value)
         elif name == "naive_shortfall":
             self.context.compare(label, value, self.base - self.added_up())
         elif isinstance(value, dict) and "base" in value and self.is_whole:
@@ -137,6 +137,13 @@ class _Shared:
             self.compare_amounts(label, value, {} if is_rounded else self.in_sen())
         else:
             self.context.notes.leave_out(label, value, NO_NAME)
+
+    def compare_added_up(self, label: str, told: object) -> None:
+        """Hold a sum of shares rounded by themselves, and show what it should have been."""
+        added = self.added_up()
+        self.context.compare(label, told, added)
+        if added != self.base:
+            self.context.notes.correct(label, plain(added), plain(self.base))
 
     def compare_amounts(self, label: str, rows: Rows, shares: Mapping[str, Money]) -> None:
         """Hold amounts against *shares*, or where there are none, each rounded by itself."""

@@ -158,8 +158,7 @@ def _compare_capital(row: Row, told: Money) -> None:
 def _hold(context: Context, label: str, told: Money, right: Money) -> None:
     """Compare *told* with what is right; a mistake that the case lists is only shown."""
     if told != right and _is_listed(context, told, right):
-        said = f"{label}: terbit {plain(told)}, seharusnya {plain(right)}"
-        context.notes.notices.append(said)
+        context.notes.correct(label, plain(told), plain(right))
     else:
         context.compare(label, plain(told), right)
 
