@@ -109,6 +109,12 @@ GROUPS = (
         "Orang, barang, dan aset",
         (
             Section(
+                "Orang dan pihak",
+                "Pelanggan, pemasok, pegawai, warga, kelompok, Desa",
+                "people",
+                "people.show",
+            ),
+            Section(
                 "Kasir",
                 "Jual di toko, juga tanpa sinyal; shift dan hitung uang",
                 "cash",
@@ -119,6 +125,31 @@ GROUPS = (
                 "Rincian di balik saldo akun, dibuktikan sama",
                 "book",
                 "sub_ledgers.show",
+            ),
+        ),
+    ),
+    SectionGroup(
+        "Pajak",
+        (
+            Section(
+                "Pajak",
+                "Aturan yang berlaku, yang jatuh tempo, rekap, SPT Tahunan",
+                "coins",
+                "taxes.show",
+                is_whole=True,
+            ),
+            Section(
+                "Buku pajak",
+                "Utang pajak tiap masa, setoran dengan NTPN, laporan",
+                "book",
+                "tax_payments.show",
+                is_whole=True,
+            ),
+            Section(
+                "Bukti potong",
+                "Membayar dan menerima dengan potongan pajak",
+                "doc",
+                "tax_slips.show",
             ),
         ),
     ),

@@ -54,6 +54,8 @@ ADDRESSES = (
     "/desa/konfirmasi",
     "/desa/siskeudes",
     "/laporan/anggaran",
+    "/kasir/",
+    "/kasir/buka",
     "/unit/",
     "/unit/TOKO",
     "/unit/serahkan",
@@ -81,6 +83,16 @@ ADDRESSES = (
     "/usaha",
     "/bantuan/",
     "/bantuan/perubahan",
+    "/pajak/",
+    "/pajak/tarif",
+    "/pajak/rekap",
+    "/pajak/pengaturan",
+    "/pajak/setoran/",
+    "/pajak/setoran/setor",
+    "/pajak/setoran/utang",
+    "/pajak/bukti/",
+    "/pajak/bukti/potong",
+    "/pajak/tahunan/2026",
 )
 """The pages of the treasurer, after ``live``."""
 

@@ -1,0 +1,299 @@
+"""Tax slips: what was withheld from us and by us, and value added tax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, request, url_for
+
+from bumdes.actions.charging_value_added import ChargeValueAdded, charge_value_added
+from bumdes.actions.withholding_tax import (
+    WithholdTax,
+    complete_slip,
+    pay_withheld,
+    receive_withheld,
+)
+from bumdes.permissions import Permission
+from bumdes.rupiah import format_plain
+from bumdes.tax.setting import is_dealer_on
+from bumdes.tax.slip import SlipSide, find_slip
+from bumdes.tax.wording import month_in_words, number_in_words
+from ledger import AccountKind
+from webapp.answering import answered
+from webapp.forms.taxes import SlipForm, ValueAddedForm, WithholdingForm
+from webapp.forms.values import blank_values
+from webapp.login import current_visitor
+from webapp.queries import year_of
+from webapp.readings.capital import cash_choices
+from webapp.readings.sight import unit_of
+from webapp.readings.taxes import (
+    account_options,
+    entry_link,
+    object_label,
+    object_options,
+    party_options,
+    slip_lines,
+    unit_options,
+)
+from webapp.templating import now
+from webapp.uploads import kept, takes_files, uploaded
+from webapp.views.tax_payments import list_response
+from webapp.work import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+    from flask import Response
+    from werkzeug.wrappers import Response as AnyResponse
+
+    from bumdes.tax.slip import TaxSlip
+    from bumdes.work import Work
+    from webapp.problems import Problem
+    from webapp.readings.taxes import SlipLine
+
+    Answer = AnyResponse | tuple[str, int]
+    Values = Mapping[str, str]
+
+bp = Blueprint("tax_slips", __name__, url_prefix="/pajak/bukti")
+
+HEADINGS = (
+    "jenis",
+    "objek",
+    "masa",
+    "nomor",
+    "tanggal",
+    "pihak",
+    "dasar",
+    "persen",
+    "pajak",
+    "keadaan",
+)
+
+
+@bp.get("/")
+def show() -> str:
+    """Show the slips of a year."""
+    year, side = _asked()
+    with reading() as work:
+        work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
+        lines = slip_lines(work, year=year, side=side) if work.actor.unit is None else []
+        is_dealer = is_dealer_on(work.session, work.book_id, now().date())
+    return render_template(
+        "tax_slips.html",
+        lines=lines,
+        year=year,
+        side=side.value if side else "",
+        sides=[(each.value, each.label) for each in SlipSide],
+        is_dealer=is_dealer,
+        sees_all=current_visitor().actor.unit is None,
+        may_record=_may_record(),
+    )
+
+
+@bp.get("/daftar.<extension>")
+def download(extension: str) -> Response:
+    """Send the slips of a year as a list."""
+    year, side = _asked()
+    with reading() as work:
+        work.actor.require(Permission.READ_BOOKS)
+        lines = slip_lines(work, year=year, side=side)
+    return list_response(extension, f"bukti-potong-{year}", HEADINGS, map(_cells, lines))
+
+
+@bp.get("/potong")
+def ask_pay() -> str:
+    """Ask for a payment that we withhold tax from."""
+    return _form("potong", _blank() | {"npwp": "ya"}, ())
+
+
+@bp.post("/potong")
+@takes_files
+def pay() -> Answer:
+    """Pay for something less the tax."""
+    return _answered("potong", pay_withheld)
+
+
+@bp.get("/dipotong")
+def ask_receive() -> str:
+    """Ask for a payment that somebody withheld tax from."""
+    return _form("dipotong", _blank() | {"npwp": "ya"}, ())
+
+
+@bp.post("/dipotong")
+@takes_files
+def receive() -> Answer:
+    """Record a payment that we got less the tax."""
+    return _answered("dipotong", receive_withheld)
+
+
+@bp.get("/ppn")
+def ask_value_added() -> str:
+    """Ask for a sale or a purchase with value added tax."""
+    return _value_added_form(_blank() | {"arah": request.args.get("arah", "charged")}, ())
+
+
+@bp.post("/ppn")
+def charge() -> Answer:
+    """Record a sale or a purchase with value added tax."""
+
+    def do(work: Work, said: dict[str, Any]) -> TaxSlip:
+        said["unit"] = unit_of(said["unit"]) or ""
+        said["side"] = SlipSide(said["side"])
+        return charge_value_added(work, ChargeValueAdded(**said))
+
+    return answered(ValueAddedForm(), do, onward=_place, again=_value_added_form)
+
+
+@bp.get("/<record_id>")
+def open_page(record_id: str) -> str:
+    """Show one slip, with its entry and its paper."""
+    return _page(record_id, {"tanggal": now().date().isoformat()}, ())
+
+
+@bp.post("/<record_id>")
+@takes_files
+def complete(record_id: str) -> Answer:
+    """Keep the number of a slip that has come."""
+    upload = uploaded("bukti")
+
+    def do(work: Work, said: dict[str, Any]) -> TaxSlip:
+        return complete_slip(work, record_id, **said, file=kept(work, upload))
+
+    return answered(
+        SlipForm(),
+        do,
+        onward=_place,
+        again=lambda values, found: _page(record_id, values, found),
+    )
+
+
+def _asked() -> tuple[int, SlipSide | None]:
+    year = year_of(request.args, this_year=now().date().year)
+    written = request.args.get("arah", "")
+    return year, SlipSide(written) if written in set(SlipSide) else None
+
+
+def _blank() -> dict[str, str]:
+    return blank_values() | {"tanggal": now().date().isoformat()}
+
+
+def _place(slip: TaxSlip) -> str:
+    return url_for("tax_slips.open_page", record_id=slip.slip_id)
+
+
+def _may_record() -> bool:
+    actor = current_visitor().actor
+    return actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit)
+
+
+def _cells(line: SlipLine) -> tuple[str, ...]:
+    slip = line.slip
+    state = "menunggu" if slip.is_awaited else "lengkap"
+    return (
+        slip.of_side.label,
+        line.label,
+        slip.month,
+        slip.number,
+        slip.issued_on.isoformat() if slip.issued_on else "",
+        slip.counterparty,
+        format_plain(line.base),
+        number_in_words(slip.rate),
+        format_plain(line.tax),
+        "dibatalkan" if line.is_taken_back else state,
+    )
+
+
+def _answered(way: str, act: Callable[[Work, WithholdTax], TaxSlip]) -> Answer:
+    upload = uploaded("bukti")
+
+    def do(work: Work, said: dict[str, Any]) -> TaxSlip:
+        given = {**said, "unit": unit_of(said["unit"]) or ""}
+        if given["party"]:
+            given["has_npwp"] = True if given["has_npwp"] else None
+        proof = kept(work, upload)
+        return act(work, WithholdTax(**given, evidence=(proof,) if proof else ()))
+
+    return answered(
+        WithholdingForm(),
+        do,
+        onward=_place,
+        again=lambda values, found: _form(way, values, found),
+    )
+
+
+def _form(way: str, values: Values, found: Sequence[Problem]) -> str:
+    is_issued = way == "potong"
+    kinds = (
+        (AccountKind.EXPENSE, AccountKind.ASSET, AccountKind.LIABILITY)
+        if is_issued
+        else (AccountKind.REVENUE, AccountKind.ASSET)
+    )
+    with reading() as work:
+        work.actor.require(Permission.RECORD_TRANSACTION, unit=work.actor.unit)
+        choices = {
+            "accounts": account_options(work, *kinds),
+            "cash": cash_choices(work),
+            "units": unit_options(work),
+            "parties": party_options(work),
+        }
+    return render_template(
+        "tax_withholding_new.html",
+        way=way,
+        values=values,
+        found=found,
+        objects=object_options(issued=is_issued),
+        **choices,
+    )
+
+
+def _value_added_form(values: Values, found: Sequence[Problem]) -> str:
+    is_charged = values.get("arah", "charged") == "charged"
+    kinds = (AccountKind.REVENUE,) if is_charged else (AccountKind.EXPENSE, AccountKind.ASSET)
+    with reading() as work:
+        work.actor.require(Permission.RECORD_TRANSACTION, unit=work.actor.unit)
+        choices = {
+            "accounts": account_options(work, *kinds),
+            "cash": cash_choices(work),
+            "units": unit_options(work),
+            "parties": party_options(work),
+        }
+    return render_template(
+        "tax_value_added_new.html",
+        values=values,
+        found=found,
+        is_charged=is_charged,
+        **choices,
+    )
+
+
+def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
+    with reading() as work:
+        slip = find_slip(work.session, work.book_id, record_id)
+        work.actor.require(Permission.READ_BOOKS, unit=_unit_of(work, slip))
+        currency = work.book.currency
+        base, tax = slip.base(currency), slip.tax(currency)
+        is_taken_back = bool(work.book.reversals([slip.entry_sequence]))
+        entry = entry_link(work, slip.entry_sequence)
+    return render_template(
+        "tax_slip.html",
+        slip=slip,
+        label=object_label(slip.tax_object),
+        month=month_in_words(slip.period.first_day),
+        percent=number_in_words(slip.rate),
+        base=base,
+        tax=tax,
+        net=base - tax,
+        is_taken_back=is_taken_back,
+        entry=entry,
+        values=values,
+        found=found,
+        may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
+    )
+
+
+def _unit_of(work: Work, slip: TaxSlip) -> str | None:
+    """Return the one unit that the entry of *slip* is of; None if there are several."""
+    postings = work.book.entry(slip.entry_sequence).entry.postings
+    units = {posting.unit for posting in postings}
+    return units.pop() if len(units) == 1 else None
