@@ -20,8 +20,10 @@ from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.region import find_region
+from bumdes.stock.pool import pool_of
 from bumdes.stored_file import find_file
-from bumdes.unit import Unit, check_unit_code, unit_type, units_of
+from bumdes.unit import HEAD_OFFICE, Unit, check_unit_code, unit_type, units_of
+from bumdes.work import Work
 from ledger import Account, AccountKind, Book, Dimension, DimensionValue
 from ledger.text import check_text
 from ledger.view import utc_now
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
     from bumdes.permissions import Actor
     from bumdes.unit_type import UnitType
-    from bumdes.work import Work
     from ledger import Chart
 
 UNIT_CURRENTS = "1.1.99.00"
@@ -91,6 +92,7 @@ def found_enterprise(
     enterprise = Enterprise(book_id=command.book_id, kind=kind, **facts)
     session.add(enterprise)
     session.flush()
+    pool_of(Work(actor, session, book, clock), HEAD_OFFICE)
     return enterprise
 
 
@@ -194,6 +196,7 @@ def add_unit(
     _declare(work.book, unit)
     work.session.add(unit)
     work.session.flush()
+    pool_of(work, code)
     return unit
 
 

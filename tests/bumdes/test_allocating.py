@@ -23,7 +23,7 @@ from bumdes.errors import (
 )
 from ledger import EntryKind, Side, credit, debit, rp
 from ledger.errors import SettingMissingError, UnbalancedUnitError
-from tests.bumdes.village import MANAGER, TREASURER, day, entry
+from tests.bumdes.village import MANAGER, TREASURER, booked, day, entry
 
 CASH, STOCK, RK_SHOP, RK_FARM, RK_HEAD = (
     "1.1.01.01",
@@ -115,7 +115,7 @@ def test_what_goes_from_unit_to_unit_goes_through_the_head_office(owned):
 
 def test_a_thing_keeps_its_value_and_may_become_another(owned):
     owned.does(
-        record_entry,
+        booked,
         entry(postings=(debit(STOCK, rp(300_000)), credit(CASH, rp(300_000)))),
     )
 

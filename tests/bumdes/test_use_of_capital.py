@@ -6,7 +6,7 @@ import pytest
 
 from bumdes.actions.closing import close_year
 from bumdes.actions.planning_use import UseLine, plan_use
-from bumdes.actions.recording import record_entry, reverse_entry
+from bumdes.actions.recording import reverse_entry
 from bumdes.actions.returning_capital import WithdrawCapital, withdraw_capital
 from bumdes.capital.use import use_of_capital
 from bumdes.capital_source import ContributorKind
@@ -22,12 +22,12 @@ from tests.bumdes.capital import (
     owned,
     with_contributor,
 )
-from tests.bumdes.village import day
+from tests.bumdes.village import booked, day
 
 FUND = "TOKO25"
 PROOF = "b" * 64
 USES = (
-    UseLine(description="Kulkas", account="1.3.03.01", amount=rp(20_000_000), unit="TOKO"),
+    UseLine(description="Kulkas", account="1.9.01.01", amount=rp(20_000_000), unit="TOKO"),
     UseLine(description="Dagangan", account="1.1.05.00", amount=rp(25_000_000)),
 )
 
@@ -43,7 +43,7 @@ def posts(village, *postings, on=None, evidence=()):
     entry = JournalEntry(
         date=on or day(2), description="Catatan", postings=postings, evidence=evidence
     )
-    return village.does(record_entry, entry)
+    return village.does(booked, entry)
 
 
 def pays(village, account, amount, *, unit="", **facts):
@@ -106,7 +106,7 @@ def test_money_handed_to_a_unit_is_not_spent(village):
 
 def test_what_the_unit_spends_is_spent(village):
     hands_over(village, 30_000_000)
-    pays(village, "1.3.03.01", 18_000_000, unit="TOKO")
+    pays(village, "1.9.01.01", 18_000_000, unit="TOKO")
 
     assert sums(use(village)) == [50_000_000, 0, 18_000_000, 32_000_000]
 
@@ -117,11 +117,11 @@ def test_a_payment_for_a_unit_is_told_as_what_it_bought(village):
         village,
         debit("1.1.99.03", paid, fund=FUND),
         credit(BANK, paid, fund=FUND),
-        debit("1.3.03.01", paid, unit="TOKO", fund=FUND),
+        debit("1.9.01.01", paid, unit="TOKO", fund=FUND),
         credit("3.8.01.01", paid, unit="TOKO", fund=FUND),
     )
 
-    assert [s.account for s in use(village).spending] == ["1.3.03.01"]
+    assert [s.account for s in use(village).spending] == ["1.9.01.01"]
 
 
 def test_spending_that_was_taken_back_is_not_spent(village):
@@ -214,8 +214,8 @@ def test_each_spending_is_told_with_its_voucher_and_proof(village):
 def test_each_spending_is_told_with_the_line_of_the_plan(village):
     hands_over(village, 30_000_000)
     pays(village, "1.1.05.01", 1_000)
-    pays(village, "1.3.03.01", 2_000, unit="TOKO")
-    pays(village, "1.3.03.01", 3_000)
+    pays(village, "1.9.01.01", 2_000, unit="TOKO")
+    pays(village, "1.9.01.01", 3_000)
 
     assert [s.line_no for s in use(village).spending] == [2, 1, None]
 
@@ -252,28 +252,28 @@ def test_a_plan_may_come_later(village):
 
 
 def test_it_became_assets_stock_and_money(village):
-    pays(village, "1.3.03.01", 20_000_000)
+    pays(village, "1.9.01.01", 20_000_000)
     pays(village, "1.1.05.01", 15_000_000)
     pays(village, "6.1.02.01", 1_000_000)
 
     found = use(village)
 
     assert (kept(found.assets), kept(found.working_capital), kept(found.money)) == (
-        [("1.3.03.01", 20_000_000)],
+        [("1.9.01.01", 20_000_000)],
         [("1.1.05.01", 15_000_000)],
         [(BANK, 14_000_000)],
     )
 
 
 def test_assets_are_told_at_book_value(village):
-    pays(village, "1.3.03.01", 20_000_000)
+    pays(village, "1.9.01.01", 20_000_000)
     posts(
         village,
         debit("6.1.07.03", rp(500_000), fund=FUND),
-        credit("1.3.07.02", rp(500_000), fund=FUND),
+        credit("1.9.02.01", rp(500_000), fund=FUND),
     )
 
-    assert kept(use(village).assets) == [("1.3.03.01", 20_000_000), ("1.3.07.02", -500_000)]
+    assert kept(use(village).assets) == [("1.9.01.01", 20_000_000), ("1.9.02.01", -500_000)]
 
 
 def test_what_the_fund_owes_lessens_its_working_capital(village):

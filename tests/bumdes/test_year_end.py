@@ -21,7 +21,8 @@ from bumdes.governance.decision import DecisionKind
 from bumdes.year_end.accepted_year import year_standing
 from ledger import Dimension, DimensionValue, EntryKind, credit, debit, rp
 from ledger.errors import PeriodLockedError, YearNotClosedError
-from tests.bumdes.village import MANAGER, SUPERVISOR, day, entry
+from tests.bumdes.things import buys, wears
+from tests.bumdes.village import MANAGER, SUPERVISOR, booked, day, entry
 
 CASH, RK_SHOP, RK_HEAD = "1.1.01.01", "1.1.99.03", "3.8.01.01"
 
@@ -65,22 +66,25 @@ def test_an_empty_year_lacks_its_plan_alone(owned):
         ((debit(RK_SHOP, rp(5)), credit("3.3.01.01", rp(5))), "inter_unit_matched"),
         ((debit("3.3.01.01", rp(5)), credit(CASH, rp(5))), "cash_not_negative"),
         ((debit(CASH, rp(5)), credit("1.1.05.01", rp(5))), "stock_not_negative"),
-        ((debit("1.3.03.01", rp(5)), credit("3.3.01.01", rp(5))), "depreciation_recorded"),
         ((debit(CASH, rp(5)), credit("3.9.01.01", rp(5))), "summary_empty"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_check_finds_what_it_looks_for(owned, postings, key):
-    owned.does(record_entry, opening(*postings))
+    owned.does(booked, opening(*postings))
 
     assert key in found(owned)
 
 
+def test_wear_that_is_not_posted_is_found(owned):
+    buys(owned, unit="")
+
+    assert "depreciation_recorded" in found(owned)
+
+
 def test_assets_that_were_depreciated_are_no_finding(owned):
-    had = (debit("1.3.03.01", rp(50)), credit("3.3.01.01", rp(50)))
-    owned.does(record_entry, opening(*had))
-    worn = (debit("6.1.07.03", rp(5)), credit("1.3.07.02", rp(5)))
-    owned.does(record_entry, entry(postings=worn, kind=EntryKind.ADJUSTING))
+    buys(owned, unit="")
+    wears(owned, 12)
 
     assert "depreciation_recorded" not in found(owned)
 

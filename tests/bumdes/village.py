@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.founding import FoundEnterprise, add_unit, found_enterprise
-from bumdes.actions.recording import RecordTransaction, record_transaction
+from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
 from bumdes.actions.staffing import add_person
 from bumdes.permissions import Actor, Role, command_line_actor
+from bumdes.stock.pool import name_pools
 from bumdes.stored_file import StoredFile
 from bumdes.work import Work, begin_session, begin_work
 from ledger import JournalEntry, Period, credit, debit, rp
@@ -106,6 +107,11 @@ class Village:
     def refusals(self) -> list[str]:
         with self.work(read_only=True) as work:
             return [refusal.code for refusal in work.book.refusals()]
+
+
+def booked(work: Work, entry: JournalEntry) -> Posted:
+    """Post *entry*; lines on stock that name no article name the pool of their unit."""
+    return record_entry(work, replace(entry, postings=name_pools(work, entry.postings)))
 
 
 def _keep(work: Work, digest: str) -> None:

@@ -13,6 +13,7 @@ from bumdes.actions.founding import FoundEnterprise, add_unit, add_village, foun
 from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
 from bumdes.actions.staffing import add_person, appoint
 from bumdes.permissions import Role, command_line_actor
+from bumdes.stock.pool import pooled
 from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, JournalEntry, credit, debit, rp
 from webapp import create_app
@@ -89,7 +90,8 @@ class House:
         )
 
     def posts(self, *lines: Any, on: dt.date = TODAY, book: str = BOOK, **facts: Any) -> Posted:
-        entry = JournalEntry(date=on, postings=lines, **{"description": "Catatan uji", **facts})
+        given = {"description": "Catatan uji", **facts}
+        entry = JournalEntry(date=on, postings=pooled(lines), **given)
         return self.does(record_entry, entry, book=book)
 
     def entries(self, book: str = BOOK) -> list[PostedEntry]:

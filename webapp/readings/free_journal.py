@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.governance.decision import decisions_of
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
+from bumdes.stock.pool import pooled
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
 from ledger import JournalEntry, Posting, Side
 from ledger.errors import UnknownAccountError
@@ -102,7 +103,7 @@ def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
         kind=typed.kind,
         key=typed.key,
         decision=typed.decision,
-        postings=tuple(
+        postings=pooled(
             Posting(
                 account=account_code(work.book.chart, line.account),
                 side=line.side,
