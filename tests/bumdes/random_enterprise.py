@@ -12,12 +12,14 @@ from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
+from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
 from bumdes.actions.allocating import (
     MoveBetweenUnits,
     SellBetweenUnits,
     move_between_units,
     sell_between_units,
 )
+from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.closing import close_year
 from bumdes.actions.contributing import ContributeCapital, contribute_capital
 from bumdes.actions.detailing_openings import DetailOpening, detail_opening
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from bumdes.work import Work
 
 FIRST_YEAR = 2024
-BANK, CASH, STOCK = "1.1.01.04", "1.1.01.01", "1.1.05.01"
+BANK, SUPPLIES = "1.1.01.04", "1.1.06.01"
 DECISIONS = {
     kind: f"MD-{kind.value}"
     for kind in (
@@ -63,7 +65,7 @@ DECISIONS = {
 }
 VILLAGE_SOURCES = ("dana_desa", "add", "pades", "bagi_hasil_pajak", "bankeu_provinsi")
 USES = (
-    UseLine(description="Barang", account="1.1.05.00", amount=rp(30_000_000)),
+    UseLine(description="Barang", account="1.1.06.00", amount=rp(30_000_000)),
     UseLine(description="Alat", account="1.3.03.00", amount=rp(20_000_000)),
 )
 
@@ -149,7 +151,7 @@ class RandomEnterprise:
             self._hand_over,
             self._spend,
             self._spend,
-            self._spend,
+            self._equip,
             self._sell,
             self._sell,
             self._sell_between,
@@ -264,8 +266,19 @@ class RandomEnterprise:
 
     def _spend(self, work: Work, on: dt.date) -> None:
         unit, fund = self.rng.choice(["", *self.units]), self._fund(work)
-        account = self.rng.choice((STOCK, "1.3.03.01", "6.1.02.01", "2.1.01.01"))
+        account = self.rng.choice((SUPPLIES, "6.1.02.01", "2.1.05.01"))
         self._book(work, on, account, BANK, unit=unit, fund=fund)
+
+    def _equip(self, work: Work, on: dt.date) -> None:
+        paid = PaidFrom(account=BANK, amount=rp(self._amount()), fund=self._fund(work))
+        command = BuyAsset(
+            facts=AssetFacts(name="Alat", asset_class="equipment"),
+            date=on,
+            unit=self.rng.choice(["", *self.units]),
+            paid=(paid,),
+            is_kept_anyway=True,
+        )
+        self._try(work, lambda: buy_asset(work, command))
 
     def _sell(self, work: Work, on: dt.date) -> None:
         unit, fund = self.rng.choice(self.units), self._fund(work)
@@ -279,7 +292,7 @@ class RandomEnterprise:
             date=on,
             price=rp(self._amount()),
             revenue="4.2.01.91",
-            bought=self.rng.choice((STOCK, "6.1.02.01")),
+            bought=self.rng.choice((SUPPLIES, "6.1.02.01")),
         )
         self._try(work, lambda: sell_between_units(work, command))
 
@@ -294,7 +307,7 @@ class RandomEnterprise:
             date=on,
             paid_from=BANK,
             decision=DECISIONS[DecisionKind.RETURN_CAPITAL],
-            buys_out=self.rng.choice(("", "", STOCK)),
+            buys_out=self.rng.choice(("", "", SUPPLIES)),
         )
         self._try(work, lambda: withdraw_capital(work, command))
 
