@@ -84,6 +84,7 @@ PLACES = (
             "help",
             "files",
             "cooperation_course",
+            "people_data",
             "decisions",
             "share_payments",
             *section_blueprints(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from marshmallow import ValidationError
 
-from bumdes.errors import AccountNotOfferedError, EnterpriseError
+from bumdes.errors import AccountNotOfferedError, EnterpriseError, RowsRefusedError
 from ledger import LedgerError
 from ledger.errors import (
     InvalidDateError,
@@ -20,13 +20,25 @@ from webapp.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-DAY, TOTAL = "hari", "jumlah-total"
+DAY, TOTAL, LIST = "hari", "jumlah-total", "berkas"
+
+MOST_ROWS_TOLD = 50
+"""Of a list that came as a file."""
 
 FIELDS = {
     "description": "keterangan",
     "counterparty": "pihak",
     "tag counterparty": "pihak",
     "reason": "alasan",
+    "name": "nama",
+    "nik": "nik",
+    "npwp": "npwp",
+    "phone": "telepon",
+    "rt": "rt",
+    "rw": "rw",
+    "photo": "foto",
+    "address": "alamat",
+    "note": "catatan",
 }
 """Fields of forms, by the names that errors give them."""
 
@@ -59,6 +71,8 @@ def problems_of(error: Exception) -> list[Problem]:
     """Return what *error* finds wrong, each thing once."""
     if isinstance(error, ValidationError):
         return list(_of_fields(error))
+    if isinstance(error, RowsRefusedError):
+        return list(_of_rows(error))
     return list(dict.fromkeys(Problem(_field(e), _text(e)) for e in _each(error)))
 
 
@@ -79,6 +93,15 @@ def _of_fields(error: ValidationError) -> Iterable[Problem]:
     for field, texts in error.messages_dict.items():
         for text in texts if isinstance(texts, list) else [texts]:
             yield Problem("" if field == "_schema" else field, str(text))
+
+
+def _of_rows(error: RowsRefusedError) -> Iterable[Problem]:
+    """Yield what is wrong with a list, row by row, as far as anybody would read it."""
+    for row, problem in error.problems[:MOST_ROWS_TOLD]:
+        yield Problem(LIST, f"Baris {row}: {_text(problem)}")
+    left = len(error.problems) - MOST_ROWS_TOLD
+    if left > 0:
+        yield Problem(LIST, f"Masih ada {left} kesalahan lain sesudah itu.")
 
 
 def _field(error: Exception) -> str:

@@ -72,7 +72,7 @@ def undo_merger(work: Work, merger_id: str, *, reason: str = "") -> PartyMerger:
     return _add(work, undone)
 
 
-def tell_apart(work: Work, one: str, other: str) -> PartyDistinction:
+def tell_parties_apart(work: Work, one: str, other: str) -> PartyDistinction:
     """Say that two who are alike are not one person: they are not proposed again.
 
     Raises:
@@ -80,7 +80,7 @@ def tell_apart(work: Work, one: str, other: str) -> PartyDistinction:
         NotFoundError: there is no such party.
         MergerRefusedError: they are the same one.
     """
-    work.request = described("tell_apart", one=one, other=other)
+    work.request = described("tell_parties_apart", one=one, other=other)
     _require(work)
     if one == other:
         raise MergerRefusedError("same_party", merged=one, kept=other)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bumdes.actions.merging_parties import merge_parties, tell_apart, undo_merger
+from bumdes.actions.merging_parties import merge_parties, tell_parties_apart, undo_merger
 from bumdes.actions.registering_contributors import RegisterContributor, register_contributor
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.capital_source import ContributorKind
@@ -184,14 +184,14 @@ def test_those_merged_are_not_proposed(people):
 
 def test_those_told_apart_are_not_proposed(people):
     for pair in (("P-0002", "P-0001"), ("P-0001", "P-0002")):
-        people.does(tell_apart, *pair)
+        people.does(tell_parties_apart, *pair)
 
     assert proposed(people) == []
 
 
 def test_nobody_is_told_apart_from_oneself(people):
     with pytest.raises(MergerRefusedError):
-        people.does(tell_apart, "P-0001", "P-0001")
+        people.does(tell_parties_apart, "P-0001", "P-0001")
 
 
 # --- laws -----------------------------------------------------------------------------------
