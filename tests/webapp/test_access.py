@@ -42,6 +42,8 @@ SAMPLES = {
     "number": 1,
     "paper_id": "0" * 32,
     "part": "kewajiban",
+    "sale_id": "0" * 32,
+    "shift_id": "0" * 32,
     "party": "DESA-33.01.01.2001",
     "proposal_id": "0" * 32,
     "record_id": "0" * 32,

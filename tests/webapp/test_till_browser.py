@@ -47,6 +47,11 @@ def sales(shop):
     return [p for p in shop.house.entries() if p.entry.description.startswith("Jual")]
 
 
+def all_sent(page):
+    page.wait_for_function("() => Queue.list().then((notes) => !notes.length)")
+    page.wait_for_selector(".unsent", state="hidden")
+
+
 def told(page):
     return page.locator(".unsent").inner_text()
 
@@ -174,7 +179,7 @@ def test_a_sale_without_a_signal_is_recorded_once_when_there_is_one(shop):
     assert sales(shop) == []
 
     page.context.set_offline(False)
-    page.wait_for_selector(".unsent", state="hidden")
+    all_sent(page)
     assert [p.entry.postings[0].minor for p in sales(shop)] == [7_500_000, 1_800_000]
 
 
@@ -193,7 +198,7 @@ def test_a_sale_whose_answer_is_lost_twice_is_recorded_once(shop):
     for _ in range(2):
         page.wait_for_selector("text=1 catatan belum terkirim")
         page.click("text=Kirim sekarang")
-    page.wait_for_selector(".unsent", state="hidden")
+    all_sent(page)
 
     assert lost == [200, 200]
     assert len(sales(shop)) == 1
@@ -207,7 +212,7 @@ def test_what_waits_is_sent_from_any_page(shop):
 
     page.unroute("**/antrean")
     page.goto("/transaksi/")
-    page.wait_for_selector(".unsent", state="hidden")
+    all_sent(page)
     assert len(sales(shop)) == 1
 
 
@@ -249,7 +254,7 @@ def test_what_is_given_up_is_gone(shop):
 
     page.once("dialog", lambda dialog: dialog.accept())
     page.click(".unsent >> text=Hapus")
-    page.wait_for_selector(".unsent", state="hidden")
+    all_sent(page)
 
 
 def test_who_is_logged_out_keeps_the_queue_and_sends_it_after_logging_in(shop):
@@ -268,7 +273,7 @@ def test_who_is_logged_out_keeps_the_queue_and_sends_it_after_logging_in(shop):
     page.fill("#sandi", "kata sandi yang panjang")
     page.click("button:text-is('Masuk')")
     page.wait_for_url("**/")
-    page.wait_for_selector(".unsent", state="hidden")
+    all_sent(page)
     assert len(sales(shop)) == 1
 
 

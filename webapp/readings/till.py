@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 
 from bumdes.actions.selling_at_till import SoldLine
 from bumdes.party import Party, PartyKind
+from bumdes.people import person_named
 from bumdes.permissions import Permission
 from bumdes.till.goods import find_goods, goods_of
 from bumdes.till.shift import find_shift
@@ -19,7 +20,7 @@ from ledger.money import money
 from webapp.forms.rows import MOST_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bumdes.till.goods import Good
     from bumdes.till.shift import TillShift
@@ -50,6 +51,7 @@ class TillDesk:
 
     shift: TillShift
     unit: str
+    opened_by: str
     drawer: str
     qris: str
 
@@ -97,9 +99,16 @@ def read_desk(work: Work, shift_id: str) -> TillDesk:
     return TillDesk(
         shift=shift,
         unit=find_unit(work.session, work.book_id, shift.unit).name,
+        opened_by=people(work, [shift.opened_by])[shift.opened_by],
         drawer=chart[shift.cash].name,
         qris=chart[shift.qris].name if shift.qris else "",
     )
+
+
+def people(work: Work, usernames: Iterable[str]) -> dict[str, str]:
+    """Return what people are called, by username; the username of who is no longer known."""
+    found = {name: person_named(work.session, name) for name in set(usernames)}
+    return {name: person.name if person else name for name, person in found.items()}
 
 
 def offered(work: Work, unit: str) -> dict[str, list[list[Any]]]:

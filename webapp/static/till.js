@@ -72,7 +72,7 @@
         middle: line.classList.contains("mid") ? line.textContent : "",
         left: sides.length ? sides[0] : line.textContent,
         right: sides.length ? sides[1] : "",
-        isRuled: line.classList.contains("line"),
+        isRuled: line.classList.contains("rule"),
         isBold: line.classList.contains("sum") || Boolean(find("b", line))
       };
     });
@@ -180,8 +180,9 @@
   const field = (line, name) => find(`[data-field=${name}]`, line);
   const lines = () => Array.from(sold.children);
 
+  // The latest is shown on top; the receipt has them in the order in which they came.
   function number() {
-    lines().forEach((line, place) => {
+    lines().reverse().forEach((line, place) => {
       all("[data-field]", line).forEach((input) => {
         input.name = `${input.dataset.field}-${place + 1}`;
       });
@@ -240,7 +241,7 @@
       const line = make("li", ""), button = make("button", "", { type: "button", className: "row pressed" });
       const name = make("div", good.name);
       name.append(make("small", good.barcode || good.code));
-      button.append(name, make("span", figure(good.price), { className: "num" }));
+      button.append(name, make("span", good.price ? figure(good.price) : "", { className: "num" }));
       button.addEventListener("click", () => { sell(good); scan.focus(); });
       line.append(button);
       return line;
@@ -374,22 +375,22 @@
   function showReceipt(key) {
     const { gross, discount, total, received } = sums(), body = [];
     const now = moment();
-    const slip = pair(`Sementara ${key.slice(0, 6).toUpperCase()}`, `${now.slice(8, 10)}/${now.slice(5, 7)} ${now.slice(11, 16).replace(":", ".")}`, "line");
+    const slip = pair(`Sementara ${key.slice(0, 6).toUpperCase()}`, `${now.slice(8, 10)}/${now.slice(5, 7)} ${now.slice(11, 16).replace(":", ".")}`, "rule");
     slip.firstChild.dataset.number = "";
     body.push(slip, pair("Kasir", form.dataset.cashier));
     lines().reverse().forEach((line, place) => {
       body.push(
-        make("p", find("[data-name]", line).textContent, { className: place ? "" : "line" }),
+        make("p", find("[data-name]", line).textContent, { className: place ? "" : "rule" }),
         pair(`${field(line, "banyak").value} x ${field(line, "harga").value}`, figure(lineTotal(line)))
       );
     });
-    if (discount) body.push(pair("Jumlah", figure(gross), "line"), pair("Potongan", `-${figure(discount)}`));
-    body.push(pair("TOTAL", `Rp${figure(total)}`, "line sum"));
+    if (discount) body.push(pair("Jumlah", figure(gross), "rule"), pair("Potongan", `-${figure(discount)}`));
+    body.push(pair("TOTAL", `Rp${figure(total)}`, "rule sum"));
     if (received) body.push(pair("Tunai", figure(received)));
     if (received < total) body.push(pair(means() === "qris" ? "QRIS" : "Utang", figure(total - received)));
     if (received > total) body.push(pair("Kembali", figure(received - total)));
     if (means() === "utang") body.push(pair("Atas nama", debtor()));
-    body.push(make("p", "Terima kasih", { className: "mid line" }));
+    body.push(make("p", "Terima kasih", { className: "mid rule" }));
     find("[data-receipt-body]").replaceChildren(...body);
     find("[data-outcome]").textContent = "Tersimpan di perangkat ini, sedang dikirim";
     after.hidden = false;
@@ -439,7 +440,7 @@
 
   // What was typed before, by this script or without it.
   function load(typed) {
-    for (let place = Number(form.dataset.most); place > 0; place -= 1) {
+    for (let place = 1; place <= Number(form.dataset.most); place += 1) {
       const text = typed.get(`barang-${place}`);
       const good = text && (byCode.get(text.toUpperCase()) || matching(text)[0]);
       if (good) {

@@ -41,6 +41,7 @@ from webapp.readings.till import (
     find_customer,
     money_options,
     offered,
+    people,
     read_desk,
     read_lines,
     selling_units,
@@ -88,12 +89,14 @@ def show() -> str:
         shifts = shifts_of(work.session, work.book_id, unit=actor.unit, most=MOST_SHOWN)
         takings = takings_of(work, shifts, now().date())
         names, units = unit_names(work), selling_units(work)
+        called = people(work, (shift.opened_by for shift in shifts))
     free = [u for u in units if u.code not in {s.unit for s in shifts if s.is_open}]
     return render_template(
         "till.html",
         running=[taken for taken in takings if taken.shift.is_open],
         ended=[taken for taken in takings if not taken.shift.is_open],
         names=names,
+        people=called,
         free=free,
         may_sell={unit.code for unit in units},
     )
@@ -170,6 +173,9 @@ def summary(shift_id: str) -> str:
             posted.sequence: posted
             for posted in work.book.entries_at(c.entry_sequence for c in counts)
         }
+        called = people(
+            work, [shift.opened_by, *(sold.sale.recorded_by for sold in taken.sales)]
+        )
         chart = work.book.chart
         drawer, qris = chart[shift.cash].name, chart[shift.qris].name if shift.qris else ""
     return render_template(
@@ -179,6 +185,7 @@ def summary(shift_id: str) -> str:
         drawer=drawer,
         qris=qris,
         means=Means,
+        people=called,
         entries=entries,
         may_sell=current_visitor().actor.allows(Permission.SELL_AT_TILL, unit=shift.unit),
     )
@@ -232,10 +239,12 @@ def receipt(sale_id: str) -> str:
         found = receipt_of(work, sale_id)
         work.actor.require(Permission.READ_BOOKS, unit=found.shift.unit)
         unit = find_unit(work.session, work.book_id, found.shift.unit).name
-        enterprise = work.enterprise
+        enterprise, clerk = work.enterprise, found.sale.recorded_by
+        cashier = people(work, [clerk])[clerk]
     return render_template(
         "till_receipt.html",
         receipt=found,
+        cashier=cashier,
         unit=unit,
         enterprise=enterprise,
         means=Means,
