@@ -36,7 +36,8 @@ def phone_words(number: str) -> str:
     if not number.startswith(HOME):
         return number
     digits = f"0{number.removeprefix(HOME)}"
-    return "-".join(digits[place : place + 4] for place in range(0, len(digits), 4))
+    middle = _FIRST + (len(digits) - _FIRST + 1) // 2
+    return "-".join(filter(None, (digits[:_FIRST], digits[_FIRST:middle], digits[middle:])))
 
 
 def veiled_phone(number: str) -> str:

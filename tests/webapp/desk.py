@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bumdes.actions.registering_parties import RegisterParty, register_party
 from ledger import credit, debit, rp
 from tests.webapp.house import PASSWORD, TREASURER
 
@@ -80,6 +81,14 @@ ADDRESSES = (
     "/berkas/",
     "/wilayah/?di=35.17.08",
     "/kerja-sama/",
+    "/orang/",
+    "/orang/baru",
+    "/orang/masukkan",
+    "/orang/kembar",
+    "/orang/gabung?satu=P-0001&lain=P-0002",
+    "/orang/P-0001",
+    "/orang/P-0001/ubah",
+    "/orang/P-0001/hapus",
     "/usaha",
     "/bantuan/",
     "/bantuan/perubahan",
@@ -139,6 +148,8 @@ class Desk:
 
 def live(house: House) -> None:
     """Let something happen, with amounts as large as a village may ever see."""
+    for name in ("Siti Aminah", "Hj. Sitti Aminah, S.Pd."):
+        house.does(register_party, RegisterParty(name=name, rt="3", phone="0812-3456-7890"))
     house.sells(1_385_000, description="Jual tunai beras, minyak goreng, dan gula pasir")
     house.sells(98_765_432_100, description="Penjualan besar", unit="TOKO")
     house.sells(300_000, unit="AIR", accounts={"sales": "4.1.02.01"})
