@@ -7,12 +7,14 @@ such as a down payment, settles that.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.credit.cash_line import cash_line_of, cash_lines_of
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import control_of, paper_on
+from bumdes.credit.limit import limit_on
 from bumdes.credit.oldest_first import oldest_first
 from bumdes.document import NewDocument, next_code
 from bumdes.errors import CounterpartyNeededError, OverpaidPartyError
@@ -21,7 +23,6 @@ from bumdes.party import find_party
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from bumdes.credit.claim import Claim
@@ -133,11 +134,20 @@ def _opened(work: Work, posting: Posting, said: Said, party: str) -> NewDocument
         issued_on=said.date,
         party=party,
         unit=posting.unit,
-        due_on=said.due_on,
+        due_on=said.due_on or _usual_due(work, party, said.date),
         original=from_minor(posting.minor, work.book.currency),
         description=said.description[:300],
         reference=said.reference,
     )
+
+
+def _usual_due(work: Work, party: str, day: dt.date) -> dt.date:
+    """Return when *party* usually pays what it owes since *day*: that day if nothing is agreed.
+
+    Nobody agreed to wait, so it is overdue from the day after.
+    """
+    limit = limit_on(work, party, day)
+    return day + dt.timedelta(days=limit.days if limit else 0)
 
 
 def _on_opened(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench import imports, memory, papers, posts, processes, statements
+from tests.bench import claims, imports, memory, papers, posts, processes, statements, till
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,6 +34,10 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "register": Benchmark(statements.registers, statements.profile_register),
     "memory": Benchmark(memory.measure, imports.profile_sqlite),
     "balance": Benchmark(processes.measure, processes.profile),
+    "till": Benchmark(till.on_sqlite, till.profile),
+    "till-postgresql": Benchmark(till.on_postgresql, till.profile),
+    "claims": Benchmark(claims.on_sqlite, claims.profile),
+    "claims-postgresql": Benchmark(claims.on_postgresql, claims.profile),
     "pdf": Benchmark(papers.pdf, papers.profile_pdf),
     "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),
 }

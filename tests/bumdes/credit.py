@@ -16,7 +16,7 @@ from tests.bumdes.village import ADMIN, Village, day
 if TYPE_CHECKING:
     from typing import Any
 
-    from ledger import Posted
+    from ledger import Money, Posted
 
 CASH, BANK, RECEIVABLE, PAYABLE = "1.1.01.01", "1.1.01.04", "1.1.03.01", "2.1.01.01"
 SALES, STOCK, ADVANCE, DEPOSIT = "4.2.01.91", "1.1.05.01", "1.1.07.05", "2.1.06.02"
@@ -48,12 +48,15 @@ def buys_on_credit(village: Village, who: str, total: int = 100_000, **facts: An
     return sells_on_credit(village, who, total, **given)
 
 
-def settles(village: Village, who: str, cash: int = 0, **facts: Any) -> Posted:
+def settles(
+    village: Village, who: str, cash: int | dict[str, Money] = 0, **facts: Any
+) -> Posted:
     given = {"sub_ledger": "receivables", "on": day(2, 1), **facts}
     for field in ("documents", "deposits"):
         given[field] = {code: rp(n) for code, n in given.get(field, {}).items()}
     by = given.pop("by", ADMIN)
-    given.setdefault("cash", {CASH: rp(cash)} if cash else {})
+    by_account = {CASH: rp(cash)} if isinstance(cash, int) and cash else cash or {}
+    given["cash"] = by_account
     return village.does(settle_documents, SettleDocuments(party=who, **given), by=by)
 
 
