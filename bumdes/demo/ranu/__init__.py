@@ -22,10 +22,13 @@ from bumdes.demo.ranu import (
     water,
 )
 from bumdes.demo.ranu.villages import DISTRICT, added
+from bumdes.demo.taxes import Taxpayer
 from bumdes.enterprise import EnterpriseKind, LegalStatus
 
 if TYPE_CHECKING:
     from bumdes.work import Work
+
+_TAXES = Taxpayer(office.TREASURER, office.BANK)
 
 _UNITS = (
     ("AIR", "Air Bersih", "water"),
@@ -75,9 +78,13 @@ def diary(today: dt.date) -> Diary:
     fish.begun(diary, year)
     capital.later(diary, year)
     plan.second_year(diary, year + 1)
+    _TAXES.registered(diary, dt.date(year, 2, 20), since=dt.date(year, 2, 20))
+    _TAXES.returned(diary, year)
     for month in chance.months(dt.date(year, 1, 1), today):
         for happens in (water.month, lake.month, fish.month, revolving.month, office.month):
             happens(diary, month, year)
+        if month > dt.date(year, 2, 1):
+            _TAXES.month(diary, month, today=today)
     scheme.year_end(year).note(diary, year)
     fish.enlarged(diary, year + 1)
     return diary

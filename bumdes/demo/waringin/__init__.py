@@ -11,6 +11,7 @@ from bumdes.actions.founding import FoundEnterprise, add_unit, add_village
 from bumdes.demo import chance
 from bumdes.demo.cast import VILLAGE_BOOK
 from bumdes.demo.diary import Diary
+from bumdes.demo.taxes import Taxpayer
 from bumdes.demo.waringin import (
     ahead,
     capital,
@@ -32,6 +33,8 @@ from bumdes.enterprise import LegalStatus
 
 if TYPE_CHECKING:
     from bumdes.work import Work
+
+_TAXES = Taxpayer(office.TREASURER, office.BANK)
 
 _UNITS = (
     ("TOKO", "Toko Desa", "trading"),
@@ -96,6 +99,9 @@ def diary(today: dt.date) -> Diary:
     capital.first_year(diary, year)
     rice.first_year(diary, year)
     plan.second_year(diary, year + 1)
+    _TAXES.registered(diary, dt.date(year - 3, 5, 2), since=dt.date(year, 1, 2))
+    _TAXES.returned(diary, year)
+    _TAXES.withheld(diary, year + 1)
     staff.hired(diary, year + 1)
     ahead.second_year(diary, year + 1)
     for month in chance.months(dt.date(year, 1, 1), today):
@@ -110,6 +116,8 @@ def diary(today: dt.date) -> Diary:
             ahead.month,
         ):
             happens(diary, month)
+        if month > dt.date(year, 1, 1):
+            _TAXES.month(diary, month, today=today)
     scheme.YEAR_END.note(diary, year)
     correction.found(diary, year)
     expansion.carried_out(diary, year + 1)
