@@ -195,7 +195,7 @@ def _spread(held: Held, base: int) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RevisePlan:
+class ReviseWear:
     """Another estimate of how an asset wears out, from the month of *date* on.
 
     Attributes:
@@ -211,7 +211,7 @@ class RevisePlan:
     method: Method | None = None
 
 
-def revise_plan(work: Work, command: RevisePlan) -> AssetPlan:
+def revise_wear(work: Work, command: ReviseWear) -> AssetPlan:
     """Spread what is left of an asset another way; what wore off before stays as it is.
 
     Raises:
@@ -225,7 +225,7 @@ def revise_plan(work: Work, command: RevisePlan) -> AssetPlan:
         SAK EP: a change of estimate concerns the months to come.
     """
     work.request = described(
-        "revise_plan", asset=command.asset, date=command.date, months_left=command.months_left
+        "revise_wear", asset=command.asset, date=command.date, months_left=command.months_left
     )
     work.book.writer()
     held = Held.of(work, command.asset, command.date)

@@ -50,7 +50,13 @@ EQUIPMENT, WORN = "1.3.03.01", "1.3.07.02"
 
 
 @pytest.fixture
-def village(engine):
+def village(sqlite_engine):
+    return with_shop(sqlite_engine)
+
+
+@pytest.fixture
+def everywhere(engine):
+    """The same on each kind of database."""
     return with_shop(engine)
 
 
@@ -397,7 +403,8 @@ def test_what_wore_off_since_holds_it(village):
 # --- proof ---------------------------------------------------------------------------
 
 
-def test_the_register_is_its_control_account(village):
+def test_the_register_is_its_control_account(everywhere):
+    village = everywhere
     contributes(village, into=EQUIPMENT, handover="BAST")
     buys(village, facts=facts(asset_class="software"))
     village.does(take_over_asset, old())

@@ -60,6 +60,8 @@ def named(entry):
         ("1.1.04.01", "1.1.03.01", ["receivable_written_off"]),
         ("6.1.07.01", "1.1.03.03", ["receivable_written_off"]),
         ("7.2.04.01", "1.3.03.01", ["asset_written_off"]),
+        ("7.2.04.02", "1.4.01.01", ["asset_written_off"]),
+        ("7.2.04.01", "1.9.01.01", ["other_asset_written_off"]),
         ("1.3.07.02", "1.3.03.01", ["asset_scrapped"]),
     ],
 )
@@ -106,6 +108,17 @@ def test_an_asset_sold_for_what_it_is_worth_needs_no_decision():
     assert named(moved(CASH, CASH, postings=postings)) == []
 
 
+def test_an_asset_sold_at_a_loss_needs_no_decision():
+    postings = (
+        debit(CASH, rp(30_000)),
+        debit("1.3.07.02", rp(40_000)),
+        debit("7.2.04.01", rp(30_000)),
+        credit("1.3.03.01", rp(100_000)),
+    )
+
+    assert named(moved(CASH, CASH, postings=postings)) == []
+
+
 def test_every_rule_says_where_it_comes_from():
     assert [r.key for r in decision_rules() if not r.source or r.certainty not in "CSK"] == []
 
@@ -132,7 +145,7 @@ def test_without_a_decision_it_is_refused(owned, debited, credited):
     [
         (BANK, LOAN, DecisionKind.BORROW),
         ("1.1.04.01", "1.1.03.01", DecisionKind.WRITE_OFF),
-        ("1.3.07.02", "1.3.03.01", DecisionKind.WRITE_OFF),
+        ("1.9.02.01", "1.9.01.01", DecisionKind.WRITE_OFF),
     ],
 )
 def test_with_its_decision_it_is_let_in(owned, debited, credited, kind):

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from bumdes.actions.acquiring_assets import PaidFrom
 from bumdes.actions.contributing import contribute_capital
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.returning_capital import (
@@ -22,6 +23,7 @@ from bumdes.errors import (
     DecisionRequiredError,
     FundExhaustedError,
     InvalidFieldError,
+    MoreThanAssetError,
     MoreThanHeldError,
     PermissionDeniedError,
     RegisterRevivalError,
@@ -43,6 +45,7 @@ from tests.bumdes.capital import (
     owned,
     with_contributor,
 )
+from tests.bumdes.things import buys, facts, stands, wears
 from tests.bumdes.village import SUPERVISOR, day
 
 
@@ -80,7 +83,7 @@ def transfer(fund, amount=20_000_000, **facts):
     return TransferShare(**(given | facts))
 
 
-def spends(village, fund, amount, account="1.3.03.01"):
+def spends(village, fund, amount, account="1.9.01.01"):
     postings = (
         debit(account, rp(amount), fund=fund),
         credit(BANK, rp(amount), fund=fund),
@@ -158,10 +161,35 @@ def test_own_money_may_take_over_what_the_fund_became(village):
     fund = contributes(village).fund
     spends(village, fund, 50_000_000)
 
-    village.does(withdraw_capital, withdrawal(fund, buys_out="1.3.03.01"))
+    village.does(withdraw_capital, withdrawal(fund, buys_out="1.9.01.01"))
 
-    kept = [balance(village, "1.3.03.01", fund=which) for which in (fund, "")]
+    kept = [balance(village, "1.9.01.01", fund=which) for which in (fund, "")]
     assert kept == [-30_000_000, -20_000_000]
+
+
+def test_own_money_takes_over_a_thing_at_what_it_stands_at(village):
+    fund = contributes(village).fund
+    source = PaidFrom(account=BANK, amount=rp(50_000_000), fund=fund)
+    code = buys(village, unit="", paid=(source,), facts=facts(months=50)).code
+    wears(village, 10)
+
+    command = withdrawal(fund, 20_000_000, date=day(11, 3), buys_out=code)
+    village.does(withdraw_capital, command)
+
+    parts = stands(village, code).holding.parts
+    assert {f: (p.cost, p.worn) for f, p in parts.items()} == {
+        "": (2_500_000_000, 500_000_000),
+        fund: (2_500_000_000, 500_000_000),
+    }
+
+
+def test_no_more_of_a_thing_is_taken_over_than_it_stands_at(village):
+    fund = contributes(village).fund
+    source = PaidFrom(account=BANK, amount=rp(10_000_000), fund=fund)
+    code = buys(village, unit="", paid=(source,)).code
+
+    with pytest.raises(MoreThanAssetError):
+        village.does(withdraw_capital, withdrawal(fund, buys_out=code))
 
 
 def test_capital_is_paid_back_from_cash(village):
@@ -395,7 +423,7 @@ def test_what_the_register_did_not_post_may_be_brought_to_life_again(village):
 
     village.does(reverse_entry, undone.sequence, on=day(3), reason="Ternyata benar")
 
-    assert balance(village, "1.3.03.01") == -1_000
+    assert balance(village, "1.9.01.01") == -1_000
 
 
 def test_the_register_tells_what_happened_day_by_day(joint):
