@@ -11,10 +11,12 @@ from marshmallow import ValidationError, fields
 
 from bumdes.till.sale import Means
 from webapp.forms.fields import Amount, Day, Line, OneOf, PlainForm, Yes
-from webapp.forms.rows import with_rows
+from webapp.forms.rows import MOST_ROWS, with_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from ledger import Money
 
 NO_KEY = "Formulir ini tidak lengkap. Buka lagi dari menu Kasir."
 NO_DAY = "Pilih tanggalnya."
@@ -64,6 +66,15 @@ _ROW: dict[str, Callable[[str], fields.Field[Any]]] = {
 def sale_form() -> PlainForm:
     """Return the form of a sale, with its rows: ``barang-1``, ``banyak-1``, ``harga-1``."""
     return with_rows(_SaleForm, _ROW)
+
+
+def sale_rows(said: Mapping[str, Any]) -> list[tuple[int, str, Decimal | None, Money | None]]:
+    """Return the lines that name something: number, what, how much, at what price of one."""
+    rows = (
+        (number, *(said[f"{name}_{number}"] for name in _ROW))
+        for number in range(1, MOST_ROWS + 1)
+    )
+    return [row for row in rows if row[1]]
 
 
 class OpenShiftForm(PlainForm):

@@ -17,10 +17,9 @@ from bumdes.till.goods import find_goods, goods_of
 from bumdes.till.shift import find_shift
 from bumdes.unit import find_unit, units_of
 from ledger.money import money
-from webapp.forms.rows import MOST_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bumdes.till.goods import Good
     from bumdes.till.shift import TillShift
@@ -60,7 +59,6 @@ class TillDesk:
 class OfferedLine:
     """A line of a sale as it was understood."""
 
-    field: str
     name: str
     sold: SoldLine
 
@@ -137,38 +135,40 @@ def _place(party: Party) -> str:
     return f"RT {party.rt}" if party.rt else ""
 
 
-def read_lines(work: Work, unit: str, said: Mapping[str, Any]) -> list[OfferedLine]:
-    """Return the lines of a sale, from what was typed.
+def read_lines(
+    work: Work, unit: str, typed: Iterable[tuple[int, str, Decimal | None, Money | None]]
+) -> list[OfferedLine]:
+    """Return the lines of a sale, from the rows of a form.
+
+    Args:
+        typed: of each row its number, what is named, how much of it, and its price; one of
+            it, and the price that is set, where nothing is typed.
 
     Raises:
         ValidationError: something named is not sold here, or has no price; by field.
     """
     lines, wrong = [], {}
-    for number in range(1, MOST_ROWS + 1):
-        typed = said[f"barang_{number}"]
-        if not typed:
-            continue
-        found = find_goods(work, unit, typed)
-        price = said[f"harga_{number}"]
+    for number, named, quantity, price in typed:
+        found = find_goods(work, unit, named)
         if len(found) != 1:
-            wrong[f"barang-{number}"] = [_unclear(typed, found)]
+            wrong[f"barang-{number}"] = [_unclear(named, found)]
         elif price is None and not found[0].price.amount:
             wrong[f"harga-{number}"] = [NO_PRICE.format(found[0].name)]
         else:
-            lines.append(_line(number, found[0], price, said[f"banyak_{number}"]))
+            lines.append(_line(found[0], price, quantity))
     if wrong:
         raise ValidationError(wrong)
     return lines
 
 
-def _line(number: int, good: Good, price: Money | None, quantity: Any) -> OfferedLine:
+def _line(good: Good, price: Money | None, quantity: Decimal | None) -> OfferedLine:
     sold = SoldLine(
         item=good.item,
         measure=good.measure,
         quantity=Decimal(1) if quantity is None else quantity,
         price=good.price if price is None else price,
     )
-    return OfferedLine(f"barang-{number}", good.name, sold)
+    return OfferedLine(good.name, sold)
 
 
 def _unclear(typed: str, found: list[Good]) -> str:

@@ -28,7 +28,7 @@ from ledger import rp
 from ledger.canonical import moment
 from webapp.answering import answered
 from webapp.forms.rows import MOST_ROWS
-from webapp.forms.till import MEANS, CloseShiftForm, OpenShiftForm, sale_form
+from webapp.forms.till import MEANS, CloseShiftForm, OpenShiftForm, sale_form, sale_rows
 from webapp.forms.values import blank_values, renewed
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, problems_of
@@ -276,7 +276,7 @@ def _quote(shift_id: str, said: dict[str, Any]) -> Quote:
 def _understood(work: Work, shift_id: str, said: dict[str, Any]) -> Quote:
     shift = find_shift(work.session, work.book_id, shift_id)
     work.actor.require(Permission.SELL_AT_TILL, unit=shift.unit)
-    lines = read_lines(work, shift.unit, said)
+    lines = read_lines(work, shift.unit, sale_rows(said))
     gross = sum((line.total for line in lines), rp(0))
     total, received = gross - (said["discount"] or rp(0)), said["received"]
     return Quote(lines, gross, total, received - total if received is not None else None)
