@@ -14,6 +14,9 @@ from typing import NamedTuple
 from bumdes.credit.instalments import months_later
 from bumdes.errors import InvalidFieldError
 
+LONGEST_MONTHS = 1200
+"""Nobody lends for longer than a century."""
+
 _RUPIAH = 100
 """Sen to the rupiah."""
 
@@ -66,7 +69,8 @@ def loan_plan(terms: LoanTerms) -> tuple[LoanDue, ...]:
     what the whole term costs, the last one taking the rest.
 
     Raises:
-        InvalidFieldError: an instalment would come only after the term.
+        InvalidFieldError: an instalment would come only after the term, or the term is longer
+            than ``LONGEST_MONTHS``.
     """
     principal_months = _months_due(terms.months, terms.every, terms.grace)
     service_months = _months_due(terms.months, terms.service_every, terms.service_grace)
@@ -82,7 +86,7 @@ def loan_plan(terms: LoanTerms) -> tuple[LoanDue, ...]:
 
 def _months_due(months: int, every: int, grace: int) -> list[int]:
     times = (months - grace) // every if every > 0 and grace >= 0 else 0
-    if times < 1:
+    if times < 1 or months > LONGEST_MONTHS:
         raise InvalidFieldError("times", str(times), "instalments")
     return [grace + every * place for place in range(1, times + 1)]
 
