@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reports.casecheck.row import Row
 
 _YEAR = 12
+LONGEST_MONTHS = 12_000
+"""A life of more than a thousand years is none."""
 
 _AFTER = re.compile(r"after|follow|next|berikut|sesudah|setelah", re.IGNORECASE)
 _MIDDLE = re.compile(r"mid|15|tengah|pertengahan", re.IGNORECASE)
@@ -165,7 +167,7 @@ def asset_of(row: Row, whole: Mapping[str, Any]) -> Asset | None:
         str(first_of_words(whole, ("month_convention", "convention", "rule"))),
     ]
     as_of = row.day(*AS_OF) or day_of(whole.get("as_of")) or period.last_day
-    if cost is None or life is None:
+    if cost is None or life is None or not 0 <= life <= LONGEST_MONTHS:
         return None
     return Asset(
         cost=cost,

@@ -75,9 +75,9 @@ def _compare(context: Context, name: str, value: Any) -> None:
         return
     try:
         compare(context, name, value)
-    except ReportError as error:
+    except (LedgerError, ReportError) as error:
         context.notes.find(f"{name} tidak dapat dihitung", error)
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         context.notes.leave_out(name, value, WRONG_SHAPE)
 
 

@@ -96,8 +96,8 @@ def _compare_days(row: Row, plan: Sequence[LoanDue]) -> None:
             row.context.notes.compare(
                 f"{row.label}.{name}", " ".join(map(str, told)), " ".join(got)
             )
-    row.compare_words(["first_principal"], principal[0].due_on)
-    row.compare_words(["last_principal"], principal[-1].due_on)
+    row.compare_words(["first_principal"], principal[0].due_on if principal else NO_ROW)
+    row.compare_words(["last_principal"], principal[-1].due_on if principal else NO_ROW)
     row.compare_words(FIRST_DAYS, plan[0].due_on)
     row.compare_words(LAST_DAYS, plan[-1].due_on)
     for name in row.told:

@@ -14,30 +14,20 @@ from typing import TYPE_CHECKING, Any
 
 from ledger import Side
 from ledger.money import from_minor
-from reports.casecheck.context import NO_ACCOUNTS, NO_NAME, WORDS, first_of
+from reports.casecheck.context import NO_NAME
 from reports.casecheck.explained import Explained, Explanation, explain_accounts
 from reports.casecheck.fresh import fill, fresh_book
 from reports.casecheck.result import Notes
-from reports.casecheck.subsidiary_rows import (
-    COLUMNS,
-    CONTROL,
-    DAYS,
-    NAMES,
-    ROWS,
-    TOTALS,
-    read_columns,
-    read_one,
-)
+from reports.casecheck.subsidiary_blocks import BALANCES, sub_ledgers_told
+from reports.casecheck.subsidiary_rows import TOTALS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
 
     from ledger import Book
     from reports.casecheck.context import Context
     from reports.casecheck.subsidiary_rows import Told
 
-BALANCES = ("control_balance", "account_balance", "ledger_balance", "gl_balance")
 DIFFERENCES = ("difference", "selisih")
 
 
@@ -45,34 +35,8 @@ def compare_sub_ledgers(context: Context, block: str, expected: Any) -> None:
     """Compare each sub-ledger in *expected* with the accounts that it explains."""
     with ExitStack() as stack:
         books = _Books(context, stack)
-        for told in _read(context, block, expected):
+        for told in sub_ledgers_told(context, block, expected):
             _compare_told(books, told)
-
-
-def _read(context: Context, block: str, expected: Any) -> Iterator[Told]:
-    """Yield each sub-ledger in *expected*, and say what is none."""
-    if isinstance(expected, list):
-        for number, inner in enumerate(expected, start=1):
-            yield from _read(context, f"{block} {first_of(inner, NAMES) or number}", inner)
-        return
-    columns = first_of(expected, COLUMNS)
-    if isinstance(columns, dict) and isinstance(first_of(expected, ROWS), list):
-        yield from read_columns(context, block, expected, columns)
-    elif first_of(expected, CONTROL) is None:
-        yield from _read_named(context, block, expected)
-    elif one := read_one(context, block, expected):
-        yield one
-    else:
-        context.notes.leave_out(block, expected, NO_ACCOUNTS)
-
-
-def _read_named(context: Context, block: str, expected: Mapping[str, Any]) -> Iterator[Told]:
-    """Yield sub-ledgers that are told by name."""
-    for name, inner in expected.items():
-        if isinstance(inner, dict):
-            yield from _read(context, f"{block}.{name}", inner)
-        elif name not in {*WORDS, *DAYS}:
-            context.notes.leave_out(f"{block}.{name}", inner, NO_ACCOUNTS)
 
 
 def _compare_told(books: _Books, told: Told) -> None:

@@ -52,24 +52,51 @@ class Told(NamedTuple):
 def read_one(context: Context, block: str, expected: Mapping[str, Any]) -> Told | None:
     """Return a control account and the rows that explain it; None if either is not told."""
     row = Row(context, block, expected, {*ROWS, *WORDS})
-    places, given = _places(context, row.value(*CONTROL)), first_of(expected, ROWS)
+    places, given = places_of(context, row.value(*CONTROL)), first_of(expected, ROWS)
     if isinstance(given, dict):
         given = [{"name": name, "amount": amount} for name, amount in given.items()]
     if not places or not isinstance(given, list):
         return None
-    parts = []
+    parts = tuple(_parts(context, block, given, places))
+    return Told(row, places, parts, row.day(*DAYS))
+
+
+def read_by_account(
+    context: Context, block: str, expected: Mapping[str, Any], rows: list[Mapping[str, Any]]
+) -> Iterator[Told]:
+    """Yield a sub-ledger for each account that *rows* name, one in each row."""
+    day = Row(context, block, expected).day(*DAYS)
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        code = context.account(first_of(row, CONTROL)) or ""
+        told = {name: value for name, value in row.items() if name not in CONTROL}
+        groups.setdefault(code, []).append(told)
+    for code, given in groups.items():
+        inner = f"{block} {code}"
+        parts = tuple(_parts(context, inner, given, (Place(code),)))
+        yield Told(Row(context, inner, {}), (Place(code),), parts, day)
+    Row(context, block, expected, {*ROWS, *DAYS, *WORDS}).leave_rest()
+
+
+def names_account(context: Context, row: object) -> bool:
+    """Whether a row says which account it is on."""
+    return isinstance(row, dict) and context.account(first_of(row, CONTROL)) is not None
+
+
+def _parts(
+    context: Context, block: str, given: list[Any], places: Sequence[Place]
+) -> Iterator[Part]:
+    """Yield the rows that tell an amount, and say which do not."""
     for number, line in enumerate(given, start=1):
-        inner = _row(context, block, line, number)
-        amount = _left(inner)
+        row = _row(context, block, line, number)
+        amount = _left(row)
         if amount is None:
-            context.notes.leave_out(inner.label, line, NO_FIGURE)
+            context.notes.leave_out(row.label, line, NO_FIGURE)
             continue
-        name = _name(inner.told, number)
-        inner.read.update({*NAMES, *_IDENTITIES})
-        inner.leave_rest()
-        account = _account_of(places, name)
-        parts.append(Part(name, _identity(inner, name), to_minor(amount), account))
-    return Told(row, places, tuple(parts), row.day(*DAYS))
+        name = _name(row.told, number)
+        row.read.update({*NAMES, *_IDENTITIES})
+        row.leave_rest()
+        yield Part(name, _identity(row, name), to_minor(amount), _account_of(places, name))
 
 
 def read_columns(
@@ -82,7 +109,7 @@ def read_columns(
     lines = first_of(expected, ROWS)
     rows = [_row(context, block, line, n) for n, line in enumerate(lines, start=1)]
     for column, words in columns.items():
-        places = _places(context, words)
+        places = places_of(context, words)
         named = {name: value for name, value in totals.items() if _is_of(name, column)}
         parts = tuple(_in_column(rows, column, places)) if places else ()
         row = Row(context, f"{block}.{column}", {"totals": named} if named else {})
@@ -108,10 +135,10 @@ def _in_column(rows: list[Row], column: str, places: Sequence[Place]) -> Iterato
             row.leave_out([column], NO_FIGURE)
 
 
-def _places(context: Context, told: object) -> tuple[Place, ...]:
+def places_of(context: Context, told: object) -> tuple[Place, ...]:
     """Return the accounts that *told* names, each with what it says of it in parentheses."""
     if isinstance(told, list):
-        return tuple(place for inner in told for place in _places(context, inner))
+        return tuple(place for inner in told for place in places_of(context, inner))
     if code := context.account(told):
         return (Place(code),)
     found = []

@@ -90,8 +90,18 @@ def test_a_day_that_a_month_does_not_have_is_its_last():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"every": 13}, {"grace": 12}, {"every": 0}, {"grace": -1}, {"service_every": 13}]
+    "wrong",
+    [
+        {"every": 13},
+        {"grace": 12},
+        {"every": 0},
+        {"grace": -1},
+        {"service_every": 13},
+        {"months": 1201},
+    ],
 )
 def test_an_instalment_after_the_term_is_refused(wrong):
+    terms = {"months": 12} | wrong
+
     with pytest.raises(InvalidFieldError):
-        loan_plan(LoanTerms(minor=100, months=12, start=START, **wrong))
+        loan_plan(LoanTerms(minor=100, start=START, **terms))
