@@ -129,6 +129,26 @@ GROUPS = (
         ),
     ),
     SectionGroup(
+        "Gaji dan jadwal bulanan",
+        (
+            Section(
+                "Gaji dan upah",
+                "Pegawai, hitung gaji tiap bulan, slip, PPh 21, BPJS",
+                "person",
+                "payrolls.show",
+                Permission.READ_PERSONAL_DATA,
+                is_whole=True,
+            ),
+            Section(
+                "Jadwal bulanan",
+                "Dibayar dan diterima di muka, masih harus dibayar, catatan rutin",
+                "clock",
+                "schedules.show",
+                is_whole=True,
+            ),
+        ),
+    ),
+    SectionGroup(
         "Pajak",
         (
             Section(
@@ -150,6 +170,13 @@ GROUPS = (
                 "Membayar dan menerima dengan potongan pajak",
                 "doc",
                 "tax_slips.show",
+            ),
+            Section(
+                "SPT Tahunan badan",
+                "Kertas kerja: koreksi fiskal, Pasal 31E, PPh 29",
+                "scale",
+                "tax_years.latest",
+                is_whole=True,
             ),
         ),
     ),

@@ -33,7 +33,7 @@ class Certainty(StrEnum):
         """What is said of it, in Indonesian."""
         return {
             Certainty.CONFIRMED: "dibaca dari teks peraturan",
-            Certainty.SECONDARY: "dari sumber kedua",
+            Certainty.SECONDARY: "dari sumber sekunder",
             Certainty.UNCONFIRMED: "belum dipastikan, periksa ke kantor pajak",
         }[self]
 

@@ -10,6 +10,7 @@ from bumdes.actions.accruing_taxes import OweTax, owe_tax, undo_accrual
 from bumdes.actions.allocating import SellBetweenUnits, sell_between_units
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.running_taxes import run_taxes
+from bumdes.checks.taxes_worked_out import TAXES_WORKED_OUT
 from bumdes.errors import (
     InvalidFieldError,
     NotFoundError,
@@ -19,7 +20,7 @@ from bumdes.errors import (
 from bumdes.tax.agenda import Step, Urgency, missing_final_tax, tasks_of
 from bumdes.tax.final import final_tax_by_unit
 from bumdes.tax.turnover import MonthTurnover, UnitTurnover, year_turnover
-from ledger import rp
+from ledger import Period, rp
 from tests.bumdes.taxpayer import (
     FINAL,
     SALES,
@@ -282,3 +283,31 @@ def test_the_tax_is_an_expense_of_the_unit(village):
 
     assert owed(village, "7.3.01.10", unit="TOKO") == -5_000
     assert owed(village, FINAL, unit="") == 0
+
+
+# --- closing -------------------------------------------------------------------------
+
+
+def missing(village, period):
+    with village.work(read_only=True) as work:
+        return [finding.text for finding in TAXES_WORKED_OUT.find(work, period)]
+
+
+def test_closing_asks_for_the_tax_of_the_months_that_are_over(village):
+    earns(village, 1_000_000)
+
+    assert missing(village, Period.year(2025)) == ["PPh final masa Maret 2025 belum dicatat."]
+
+
+def test_closing_finds_nothing_once_the_tax_is_worked_out(village):
+    earns(village, 1_000_000)
+    runs(village)
+
+    assert missing(village, month(3)) == []
+
+
+def test_closing_asks_nobody_who_is_not_registered(engine):
+    village = taxpayer(engine, registered=None)
+    earns(village, 1_000_000)
+
+    assert missing(village, month(3)) == []

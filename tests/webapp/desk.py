@@ -96,6 +96,7 @@ ADDRESSES = (
     "/pajak/tarif",
     "/pajak/rekap",
     "/pajak/pengaturan",
+    "/pajak/pengaturan/daerah",
     "/pajak/setoran/",
     "/pajak/setoran/setor",
     "/pajak/setoran/utang",

@@ -400,6 +400,8 @@ def test_a_year_before_the_table_is_refused(general):
         "/pajak/",
         "/pajak/rekap",
         "/pajak/pengaturan",
+        "/pajak/pengaturan/daerah",
+        "/pajak/tahunan/",
         "/pajak/setoran/utang",
         "/pajak/setoran/lapor",
         "/pajak/bukti/ppn?arah=credited",

@@ -50,6 +50,12 @@ class _Nothing(PlainForm):
     """A button that does one thing."""
 
 
+@bp.get("/")
+def latest() -> str:
+    """Show the worksheet of this year."""
+    return _page(now().date().year, {}, ())
+
+
 @bp.get("/<int:year>")
 def show(year: int) -> str:
     """Show the worksheet of a year."""

@@ -181,6 +181,12 @@ def set_facts() -> Answer:
     return answered(TaxFactsForm(), do, onward=lambda _: url_for("taxes.show"), again=_settings)
 
 
+@bp.get("/pengaturan/daerah")
+def ask_local() -> str:
+    """Ask which regional tax a unit owes."""
+    return _local_form({"mulai": now().date().replace(day=1).isoformat()}, ())
+
+
 @bp.post("/pengaturan/daerah")
 def set_local() -> Answer:
     """Say which regional tax a unit owes."""
@@ -193,7 +199,16 @@ def set_local() -> Answer:
         LocalTaxForm(),
         do,
         onward=lambda _: url_for("taxes.ask_settings", _anchor="daerah"),
-        again=_settings,
+        again=_local_form,
+    )
+
+
+def _local_form(values: Values, found: Sequence[Problem]) -> str:
+    with reading() as work:
+        work.actor.require(Permission.MANAGE_TAX)
+        units = unit_options(work)
+    return render_template(
+        "tax_local_new.html", units=units, kinds=local_options(), values=values, found=found
     )
 
 
@@ -234,14 +249,11 @@ def _settings(values: Values, found: Sequence[Problem]) -> str:
         settings = list(reversed(settings_of(work.session, work.book_id)))
         names = unit_names(work)
         local = list(reversed(local_taxes_of(work.session, work.book_id)))
-        units = unit_options(work)
     return render_template(
         "tax_settings.html",
         settings=settings,
         local=local,
         names=names,
-        units=units,
-        kinds=local_options(),
         comma=number_in_words,
         values=values,
         found=found,
