@@ -151,11 +151,12 @@ def start_schedule(work: Work, command: StartSchedule) -> Schedule:
         unit=command.unit,
         fund=command.fund,
     )
+    work.session.add(schedule)
+    work.session.flush()
     if command.cash:
         posted = post(work, _beginning(schedule, command), register=SCHEDULES_REGISTER)
         schedule.entry_sequence = posted.sequence
-    work.session.add(schedule)
-    work.session.flush()
+        work.session.flush()
     return schedule
 
 

@@ -212,6 +212,17 @@ class PayrollView:
     slips: tuple[Slip, ...]
     entries: tuple[PayrollEntry, ...]
 
+    def slip_of(self, party: str) -> Slip:
+        """Return the slip of *party*.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        for slip in self.slips:
+            if slip.slip.party == party:
+                return slip
+        raise NotFoundError("pay_slip", party)
+
 
 def payroll_view(work: Work, payroll_id: str) -> PayrollView:
     """Return the payroll *payroll_id* as it stands.

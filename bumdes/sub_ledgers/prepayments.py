@@ -1,7 +1,6 @@
 """What is paid or received ahead: each amount is a document.
 
-Documents of schedules move by their schedules alone. Deposits of customers lie beside them, on
-documents of their own.
+They move by their schedules alone, but for openings, which bring the whole of one in.
 """
 
 from __future__ import annotations
@@ -38,18 +37,14 @@ def _check(
 
     Raises:
         NotFoundError: there is no such document.
-        WrongDocumentError: it belongs to another account.
+        WrongDocumentError: it is no document of a schedule, or of another account.
         RegisterPostsOnlyError: only its schedule moves it.
         OverpaidDocumentError: an opening brings in another amount than its schedule has.
     """
     for posting in postings:
         document = find_document(work.session, work.book_id, posting.document)
         schedule = schedule_of_document(work.session, work.book_id, document.code)
-        if schedule is None:
-            if document.sub_ledger == PREPAYMENTS and register != SCHEDULES_REGISTER:
-                raise RegisterPostsOnlyError(posting.account, sub_ledger=PREPAYMENTS)
-            continue
-        if posting.account != schedule.held_account:
+        if schedule is None or posting.account != schedule.held_account:
             raise WrongDocumentError(posting.account, document.code, party=posting.party)
         if entry.kind is EntryKind.OPENING and schedule.entry_sequence is None:
             if posting.minor != schedule.amount_minor:
