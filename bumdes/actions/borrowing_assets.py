@@ -1,4 +1,4 @@
-"""Borrowing assets: what a village lets the enterprise use, and never becomes its own."""
+"""Borrowing assets: what others let the enterprise use, and never becomes its own."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BorrowAsset:
-    """Something of a village that the enterprise may use; see ``BorrowedAsset``.
+    """Something of a village, or of somebody else, to be used; see ``BorrowedAsset``.
 
     Attributes:
-        payment: what is paid for it each year, in rupiah.
+        village: code of the village; empty if it is somebody else's.
+        owner: who else's it is; empty for what is a village's.
+        payment: what is paid for it each time, in rupiah.
+        payment_months: after how many months it is paid again.
+        value: what it is worth by the agreement.
     """
 
-    village: str
     kind: BorrowedKind
     name: str
     agreement: str
@@ -44,16 +47,23 @@ class BorrowAsset:
     unit: str = ""
     terms: str = ""
     file: str = ""
+    village: str = ""
+    owner: str = ""
+    payment_months: int = 12
+    custodian: str = ""
+    condition: str = ""
+    value: Money = field(default_factory=lambda: rp(0))
 
 
 def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
-    """Register what a village lets the enterprise use; nothing is posted.
+    """Register what somebody lets the enterprise use; nothing is posted.
 
     Raises:
         PermissionDeniedError: the actor may not.
         NotFoundError: no such village owns the enterprise, or there is no such unit or
             file.
-        InvalidFieldError: its use would end before it begins, or costs less than nothing.
+        InvalidFieldError: its use would end before it begins, or costs less than nothing;
+            or it is both a village's and somebody else's, or nobody's.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be said so.
 
     Source:
@@ -62,17 +72,23 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
     work.request = described(
         "borrow_asset", village=command.village, name=command.name, agreement=command.agreement
     )
-    work.actor.require(Permission.MANAGE_CAPITAL)
-    find_village(work.session, work.book_id, command.village)
+    _require(work)
+    if command.village:
+        find_village(work.session, work.book_id, command.village)
+    if bool(command.village) == bool(command.owner.strip()):
+        raise InvalidFieldError("owner", command.owner, "owner_or_village")
     find_unit(work.session, work.book_id, command.unit)
     if command.last_day is not None and command.last_day < command.first_day:
         raise InvalidFieldError("last_day", command.last_day, "not_before_first_day")
-    if to_minor(command.payment) < 0:
-        raise InvalidFieldError("payment", command.payment, "not_negative")
+    for name, amount in (("payment", command.payment), ("value", command.value)):
+        if to_minor(amount) < 0:
+            raise InvalidFieldError(name, amount, "not_negative")
+    if command.payment_months < 1:
+        raise InvalidFieldError("payment_months", command.payment_months, "positive")
     asset = BorrowedAsset(
         book_id=work.book_id,
         asset_id=new_id(),
-        village=command.village,
+        village=command.village or None,
         kind=BorrowedKind(command.kind).value,
         name=check_text(command.name, "name", most=150),
         agreement=check_text(command.agreement, "agreement", most=100),
@@ -84,6 +100,11 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
         unit=command.unit,
         terms=check_text(command.terms, "terms", most=500, blank=True),
         file=check_file(work.session, work.book_id, command.file),
+        owner=check_text(command.owner, "owner", most=150, blank=True),
+        payment_months=command.payment_months,
+        custodian=check_text(command.custodian, "custodian", most=150, blank=True),
+        condition=check_text(command.condition, "condition", most=100, blank=True),
+        value_minor=to_minor(command.value),
     )
     work.session.add(asset)
     work.session.flush()
@@ -91,7 +112,7 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
 
 
 def return_asset(work: Work, asset_id: str, *, on: dt.date) -> BorrowedAsset:
-    """Say that something was given back to its village on day *on*.
+    """Say that something was given back to whose it is on day *on*.
 
     Raises:
         PermissionDeniedError: the actor may not.
@@ -99,7 +120,7 @@ def return_asset(work: Work, asset_id: str, *, on: dt.date) -> BorrowedAsset:
         InvalidFieldError: it was given back already, or before its use began.
     """
     work.request = described("return_asset", asset_id=asset_id, on=on)
-    work.actor.require(Permission.MANAGE_CAPITAL)
+    _require(work)
     asset = find_borrowed_asset(work.session, work.book_id, asset_id)
     if asset.returned_on is not None:
         raise InvalidFieldError("returned_on", asset.returned_on, "done_already")
@@ -108,3 +129,9 @@ def return_asset(work: Work, asset_id: str, *, on: dt.date) -> BorrowedAsset:
     asset.returned_on = on
     work.session.flush()
     return asset
+
+
+def _require(work: Work) -> None:
+    """Do nothing if the actor keeps the register of capital, or that of assets."""
+    if not work.actor.allows(Permission.MANAGE_CAPITAL):
+        work.actor.require(Permission.MANAGE_ASSETS)

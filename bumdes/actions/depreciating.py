@@ -140,6 +140,8 @@ def _of_asset(
 def _first_missing(plans: Sequence[AssetPlan], posted: int, last: int) -> int:
     """Return the first month by whose end more should have worn off than is posted."""
     low, high = month_number(plans[0].since), last
+    if wear_due(plans, last - 1) <= posted:  # as it nearly always is
+        return last
     while low < high:
         middle = (low + high) // 2
         if wear_due(plans, middle) > posted:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, String, select
+from sqlalchemy import BigInteger, ForeignKeyConstraint, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.assets.asset_class import find_class
@@ -18,12 +18,16 @@ from bumdes.errors import NotFoundError
 from bumdes.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from bumdes.assets.asset_class import AssetClass
 
 ASSET_REGISTER = "assets"
 """The register that posts to the accounts of assets, as its entries are tagged."""
+
+_MOST_ASKED = 500
 
 
 class Asset(Record):
@@ -127,6 +131,20 @@ def find_asset(session: Session, book_id: str, code: str) -> Asset:
     return asset
 
 
+def check_known(session: Session, book_id: str, codes: Iterable[str]) -> None:
+    """Do nothing if the register has an asset of each of *codes*.
+
+    Raises:
+        NotFoundError: it has none of one.
+    """
+    asked = sorted(set(codes))
+    for first in range(0, len(asked), _MOST_ASKED):
+        some = asked[first : first + _MOST_ASKED]
+        query = select(Asset.code).where(Asset.book_id == book_id, Asset.code.in_(some))
+        for code in sorted(set(some) - set(session.scalars(query))):
+            raise NotFoundError("asset", code)
+
+
 def assets_of(session: Session, book_id: str) -> list[Asset]:
     """Return every asset that was ever registered, by code."""
     query = select(Asset).where(Asset.book_id == book_id)
@@ -136,9 +154,15 @@ def assets_of(session: Session, book_id: str) -> list[Asset]:
 def next_code(session: Session, book_id: str, year: int) -> str:
     """Return the next free code of a year: ``A2026-0001``."""
     prefix = f"A{year}-"
-    query = select(Asset.code).where(
-        Asset.book_id == book_id, Asset.code.startswith(prefix, autoescape=True)
-    )
-    rests = [code.removeprefix(prefix) for code in session.scalars(query)]
-    numbers = [int(rest) for rest in rests if rest.isascii() and rest.isdigit()]
-    return f"{prefix}{max(numbers, default=0) + 1:04}"
+    c = Asset.code
+    query = select(c).where(Asset.book_id == book_id, c.startswith(prefix, autoescape=True))
+    latest = session.scalar(query.order_by(func.length(c).desc(), c.desc()).limit(1))
+    if latest is not None and not _number(latest, prefix):  # somebody's own code begins so
+        latest = max(session.scalars(query), key=lambda code: _number(code, prefix))
+    return f"{prefix}{_number(latest or '', prefix) + 1:04}"
+
+
+def _number(code: str, prefix: str) -> int:
+    """Return the number of a code that was given out; zero for any other."""
+    rest = code.removeprefix(prefix)
+    return int(rest) if rest.isascii() and rest.isdigit() else 0

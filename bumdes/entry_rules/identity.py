@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bumdes.entry_rule import EntryRule
 from bumdes.errors import IdentityMissingError
 from bumdes.sub_ledgers import SUB_LEDGERS, sub_ledger_of
+from ledger import EntryKind
 
 if TYPE_CHECKING:
     from bumdes.work import Work
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def _check(work: Work, entry: JournalEntry, register: str) -> None:
     """Do nothing if every sub-ledger knows what the lines of *entry* concern.
 
-    What is taken back names what was posted, be it from before there were sub-ledgers.
+    What is taken back names what was posted, be it from before there were sub-ledgers. A
+    register that tells an opening balance apart takes it from lines that name nothing.
 
     Raises:
         IdentityMissingError: a line on a control account leaves a part of its identity out.
@@ -27,13 +29,14 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
     """
     if entry.reverses is not None:
         return
+    tells_apart = bool(register) and entry.kind is EntryKind.OPENING
     touched: dict[str, list[Posting]] = {}
     for posting in entry.postings:
         sub_ledger = sub_ledger_of(posting.account)
         if sub_ledger is None:
             continue
         for dimension in sub_ledger.identity:
-            if not getattr(posting, dimension.value):
+            if not tells_apart and not getattr(posting, dimension.value):
                 raise IdentityMissingError(
                     posting.account, dimension.value, sub_ledger=sub_ledger.key
                 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.assets.asset import find_asset
 from bumdes.assets.asset_class import FIXED
-from bumdes.assets.control import check_register
+from bumdes.assets.control import check_lines
 from bumdes.assets.register import recorded_on
 from bumdes.sub_ledger import Holding, SubLedger
 from ledger import Dimension
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
 def _check(
     work: Work, _entry: JournalEntry, register: str, postings: tuple[Posting, ...]
 ) -> None:
-    check_register(register, postings, sub_ledger=FIXED_ASSETS.key)
-    for asset in {posting.asset for posting in postings}:
-        find_asset(work.session, work.book_id, asset)
+    check_lines(work, register, postings, sub_ledger=FIXED_ASSETS.key)
 
 
 def _recorded(work: Work, at: dt.date) -> Iterator[Holding]:

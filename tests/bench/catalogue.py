@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench import claims, imports, memory, papers, posts, processes, statements, till
+from tests.bench import (
+    claims,
+    imports,
+    memory,
+    papers,
+    posts,
+    processes,
+    statements,
+    till,
+    wear,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,6 +48,8 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "till-postgresql": Benchmark(till.on_postgresql, till.profile),
     "claims": Benchmark(claims.on_sqlite, claims.profile),
     "claims-postgresql": Benchmark(claims.on_postgresql, claims.profile),
+    "wear": Benchmark(wear.on_sqlite, wear.profile),
+    "wear-postgresql": Benchmark(wear.on_postgresql, wear.profile),
     "pdf": Benchmark(papers.pdf, papers.profile_pdf),
     "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),
 }

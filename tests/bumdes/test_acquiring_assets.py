@@ -12,6 +12,7 @@ from bumdes.actions.acquiring_assets import (
     improve_asset,
     take_over_asset,
 )
+from bumdes.actions.founding import add_village
 from bumdes.actions.keeping_assets import settle_asset_policy
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.registering_parties import RegisterParty, register_party
@@ -31,7 +32,7 @@ from bumdes.errors import (
 )
 from bumdes.party import PartyKind
 from ledger import EntryKind, credit, debit, rp
-from tests.bumdes.capital import BANK, balance, contributes
+from tests.bumdes.capital import BANK, HOME, balance, contributes
 from tests.bumdes.things import (
     CASH,
     SHOP,
@@ -44,7 +45,7 @@ from tests.bumdes.things import (
     wears,
     with_shop,
 )
-from tests.bumdes.village import DIRECTOR, MANAGER, TREASURER, day, entry
+from tests.bumdes.village import DIRECTOR, MANAGER, TREASURER, day, entry, founded
 
 EQUIPMENT, WORN = "1.3.03.01", "1.3.07.02"
 
@@ -303,6 +304,38 @@ def test_what_is_worn_out_needs_no_months(village):
 
 
 def test_it_takes_no_more_than_stands_without_a_name(village):
+    with pytest.raises(MoreThanAssetError):
+        village.does(take_over_asset, old(stands_unnamed=True))
+
+
+def adopted(sqlite_engine):
+    """Return an enterprise that was given owners after its books had begun."""
+    village = founded(sqlite_engine).with_unit(SHOP, "trading")
+    legs = (
+        debit("1.3.02.01", rp(96_000_000)),
+        credit("1.3.07.01", rp(30_000_000)),
+        credit("3.3.01.01", rp(66_000_000)),
+    )
+    village.does(record_entry, entry(postings=legs, kind=EntryKind.OPENING, date=day(1, 1)))
+    village.does(add_village, HOME, "Sumberejo")
+    return village
+
+
+def test_what_older_books_hold_without_a_name_is_named(sqlite_engine):
+    village = adopted(sqlite_engine)
+    village.does(take_over_asset, old(stands_unnamed=True))
+
+    assert [balance(village, a) for a in ("1.3.02.01", "3.3.01.01")] == [
+        -96_000_000,
+        66_000_000,
+    ]
+    assert is_proved(village)
+
+
+def test_no_more_is_named_than_there_is(sqlite_engine):
+    village = adopted(sqlite_engine)
+    village.does(take_over_asset, old(stands_unnamed=True))
+
     with pytest.raises(MoreThanAssetError):
         village.does(take_over_asset, old(stands_unnamed=True))
 

@@ -6,8 +6,9 @@ import pytest
 
 from bumdes.actions.borrowing_assets import BorrowAsset, borrow_asset, return_asset
 from bumdes.capital.borrowed_asset import BorrowedKind, borrowed_assets_of
+from bumdes.capital.things_used import things_used
 from bumdes.errors import InvalidFieldError, NotFoundError, PermissionDeniedError
-from ledger import rp
+from ledger import Period, rp
 from tests.bumdes.capital import HOME, owned
 from tests.bumdes.village import SUPERVISOR, day
 
@@ -113,3 +114,49 @@ def test_what_nobody_registered_is_not_given_back(village):
 def test_a_supervisor_registers_nothing(village, act):
     with pytest.raises(PermissionDeniedError):
         village.does(act, asset(), by=SUPERVISOR)
+
+
+# --- of others than villages ---------------------------------------------------------
+
+
+def test_what_is_somebody_elses_is_registered_too(village):
+    command = asset(village="", owner="CV Mitra", kind=BorrowedKind.OTHER, value=rp(9_000_000))
+
+    assert village.does(borrow_asset, command).owner == "CV Mitra"
+
+
+@pytest.mark.parametrize("said", [{"village": ""}, {"owner": "CV Mitra"}])
+def test_a_thing_has_one_owner(village, said):
+    with pytest.raises(InvalidFieldError):
+        village.does(borrow_asset, asset(**said))
+
+
+@pytest.mark.parametrize("said", [{"value": rp(-1)}, {"payment_months": 0}])
+def test_an_agreement_that_cannot_be_is_refused(village, said):
+    with pytest.raises(InvalidFieldError):
+        village.does(borrow_asset, asset(**said))
+
+
+def test_what_is_paid_by_the_month_is_told_by_the_year(village):
+    kept = village.does(borrow_asset, asset(payment=rp(200_000), payment_months=1))
+
+    assert kept.yearly_minor == 240_000_000
+
+
+def used(village, year):
+    with village.work(read_only=True) as work:
+        return things_used(work, Period.year(year))
+
+
+def test_the_notes_tell_whose_it_is_and_until_when(village):
+    village.does(borrow_asset, asset(last_day=day(1, 9, 2028)))
+
+    (told,) = used(village, 2025)
+    assert (told.owner, told.days_left, told.is_free) == ("Desa Sumberejo", 739, True)
+
+
+def test_the_notes_tell_what_was_used_in_the_year_alone(village):
+    kept = village.does(borrow_asset, asset())
+    village.does(return_asset, kept.asset_id, on=day(6, 30))
+
+    assert [len(used(village, year)) for year in (2024, 2025, 2026)] == [0, 1, 0]

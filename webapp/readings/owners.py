@@ -134,7 +134,11 @@ def read_borrowed(work: Work, today: dt.date) -> BorrowedPage:
     return BorrowedPage(
         today=today,
         assets=tuple(
-            (a, names[a.village], from_minor(a.payment_minor, work.book.currency))
+            (
+                a,
+                a.owner or names.get(a.village or "", ""),
+                from_minor(a.payment_minor, work.book.currency),
+            )
             for a in reversed(known)
         ),
         units=unit_names(work),
