@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -19,6 +19,9 @@ from ledger.money import from_minor, total
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+
+    from sqlalchemy import Select
+    from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
     from bumdes.work import Work
     from ledger import Money, Period
@@ -88,9 +91,12 @@ class AccountStatement:
 
 
 def read_account_statement(
-    work: Work, sub_ledger: str, party: str, period: Period
+    work: Work, sub_ledger: str, party: str, period: Period, *, unit: str | None = None
 ) -> AccountStatement:
     """Return the statement of account of *party*, and of whoever was merged with it.
+
+    Args:
+        unit: only that one's; an empty string for the head office, None for all.
 
     Raises:
         NotFoundError: there is no such party.
@@ -99,8 +105,9 @@ def read_account_statement(
     codes = Mergers.of(work.session, work.book_id).codes(party)
     found = find_party(work.session, work.book_id, codes[0])
     sign = 1 if control.grows is Side.DEBIT else -1
-    before = sign * _brought_forward(work, control, codes, period)
-    lines = tuple(_lines(work, control, codes, period, before=before))
+    asked = _Asked(control, codes, period, unit)
+    before = sign * _brought_forward(work, asked)
+    lines = tuple(_lines(work, asked, before=before))
     return AccountStatement(
         party=found,
         control=control,
@@ -108,15 +115,24 @@ def read_account_statement(
         before=from_minor(before, work.book.currency),
         lines=lines,
         owed=lines[-1].owed if lines else from_minor(before, work.book.currency),
-        open_dues=tuple(open_dues(work, sub_ledger, codes, period.last_day)),
+        open_dues=tuple(open_dues(work, sub_ledger, codes, period.last_day, unit=unit)),
     )
 
 
 def open_dues(
-    work: Work, sub_ledger: str, parties: tuple[str, ...], at: dt.date
+    work: Work,
+    sub_ledger: str,
+    parties: tuple[str, ...],
+    at: dt.date,
+    *,
+    unit: str | None = None,
 ) -> list[OpenDue]:
     """Return what is open with *parties* at the end of day *at*, what is due first first."""
-    claims = open_claims(work, sub_ledger, parties=parties, at=at)
+    claims = [
+        claim
+        for claim in open_claims(work, sub_ledger, parties=parties, at=at)
+        if unit is None or claim.place.unit == unit
+    ]
     plans = plans_of(work.session, work.book_id, {claim.document.code for claim in claims})
     found: list[OpenDue] = []
     for claim in claims:
@@ -135,34 +151,48 @@ def open_dues(
     return sorted(found, key=lambda due: (-due.days_overdue, due.claim.document.code))
 
 
-def _accounts(work: Work, control: Control) -> list[str]:
-    return [code for code in control.accounts if code in work.book.chart]
+class _Asked(NamedTuple):
+    """Whose lines are asked for, and of which days."""
+
+    control: Control
+    codes: tuple[str, ...]
+    period: Period
+    unit: str | None
 
 
-def _brought_forward(
-    work: Work, control: Control, codes: tuple[str, ...], period: Period
-) -> int:
-    """Return what stood before *period*, debits less credits in sen."""
-    accounts = _accounts(work, control)
-    if not accounts:
+def _select(
+    asked: _Asked, lines: ReadOnlyColumnCollection[str, Any], *what: Any
+) -> Select[Any]:
+    query = select(*what)
+    return query if asked.unit is None else query.where(lines.unit == asked.unit)
+
+
+def _columns(work: Work, asked: _Asked) -> ReadOnlyColumnCollection[str, Any] | None:
+    """Return the lines asked for; None if the books have no such accounts."""
+    accounts = [code for code in asked.control.accounts if code in work.book.chart]
+    return work.book.documented_lines(accounts, parties=asked.codes).c if accounts else None
+
+
+def _brought_forward(work: Work, asked: _Asked) -> int:
+    """Return what stood before the period, debits less credits in sen."""
+    lines = _columns(work, asked)
+    if lines is None:
         return 0
-    lines = work.book.documented_lines(accounts, parties=codes).c
-    query = select(func.sum(lines.net)).where(lines.date < period.first_day)
-    return int(work.book.connection.scalar(query) or 0)
+    query = _select(asked, lines, func.sum(lines.net))
+    before = query.where(lines.date < asked.period.first_day)
+    return int(work.book.connection.scalar(before) or 0)
 
 
-def _lines(
-    work: Work, control: Control, codes: tuple[str, ...], period: Period, *, before: int
-) -> Iterator[StatementLine]:
-    """Yield the movements of *period*, by day and sequence."""
-    accounts = _accounts(work, control)
-    if not accounts:
+def _lines(work: Work, asked: _Asked, *, before: int) -> Iterator[StatementLine]:
+    """Yield the movements of the period, by day and sequence."""
+    lines, control, period = _columns(work, asked), asked.control, asked.period
+    if lines is None:
         return
-    lines = work.book.documented_lines(accounts, parties=codes).c
+    keys = (lines.sequence, lines.document, lines.unit)
     query = (
-        select(lines.sequence, lines.document, lines.unit, func.sum(lines.net))
+        _select(asked, lines, *keys, func.sum(lines.net))
         .where(lines.date.between(period.first_day, period.last_day))
-        .group_by(lines.sequence, lines.document, lines.unit)
+        .group_by(*keys)
     )
     rows = [row for row in work.book.connection.execute(query) if row[3]]
     entries = {e.sequence: e for e in work.book.entries_at({row[0] for row in rows})}

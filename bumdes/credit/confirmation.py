@@ -44,12 +44,19 @@ class Confirmation:
 
 
 def read_confirmation(
-    work: Work, sub_ledger: str, party: str, at: dt.date, *, document: str = ""
+    work: Work,
+    sub_ledger: str,
+    party: str,
+    at: dt.date,
+    *,
+    document: str = "",
+    unit: str | None = None,
 ) -> Confirmation:
     """Return what *party* is asked to confirm as open at the end of day *at*.
 
     Args:
         document: only what is open on this one, if one is named.
+        unit: only that one's; an empty string for the head office, None for all.
 
     Raises:
         NotFoundError: there is no such party, or it has no such document.
@@ -60,7 +67,7 @@ def read_confirmation(
         raise NotFoundError("document", document)
     dues = tuple(
         due
-        for due in open_dues(work, sub_ledger, codes, at)
+        for due in open_dues(work, sub_ledger, codes, at, unit=unit)
         if not document or due.claim.document.code == document
     )
     return Confirmation(

@@ -34,6 +34,7 @@ class LoanTerms:
             after them, at the end of its own stretch.
         step: instalments of the principal are the nearest multiple of it.
         percent: service charge for a month, exactly.
+        grain: instalments of the service charge are the nearest multiple of it.
         on_rest: whether it is charged on what is left of the principal, not on all of it.
     """
 
@@ -47,6 +48,7 @@ class LoanTerms:
     step: int = _RUPIAH
     percent: Fraction = Fraction()
     on_rest: bool = False
+    grain: int = _RUPIAH
 
 
 class LoanDue(NamedTuple):
@@ -65,8 +67,8 @@ class LoanDue(NamedTuple):
 def loan_plan(terms: LoanTerms) -> tuple[LoanDue, ...]:
     """Return all that is due on a loan, the earliest first.
 
-    The service charge is in whole rupiah. On all of the principal, its instalments add up to
-    what the whole term costs, the last one taking the rest.
+    On all of the principal, the instalments of the service charge add up to what the whole
+    term costs, the last one taking the rest.
 
     Raises:
         InvalidFieldError: an instalment would come only after the term, or the term is longer
@@ -92,8 +94,7 @@ def _months_due(months: int, every: int, grace: int) -> list[int]:
 
 
 def _principal(terms: LoanTerms, times: int) -> list[int]:
-    step = max(terms.step, 1)
-    each = step * _nearest(Fraction(terms.minor, times * step))
+    each = _rounded(Fraction(terms.minor, times), max(terms.step, 1))
     parts, rest = [], terms.minor
     for _ in range(times - 1):
         parts.append(min(each, rest))
@@ -104,8 +105,8 @@ def _principal(terms: LoanTerms, times: int) -> list[int]:
 def _service(terms: LoanTerms, dues: list[int], principal: dict[int, int]) -> dict[int, int]:
     if terms.on_rest:
         return _service_on_rest(terms, dues, principal)
-    whole = _rupiah(terms.minor * terms.percent / 100 * terms.months)
-    each = _rupiah(Fraction(whole, len(dues)))
+    whole = _rounded(terms.minor * terms.percent / 100 * terms.months, terms.grain)
+    each = _rounded(Fraction(whole, len(dues)), terms.grain)
     parts = [each] * (len(dues) - 1)
     return dict(zip(dues, [*parts, whole - sum(parts)], strict=True))
 
@@ -120,13 +121,13 @@ def _service_on_rest(
         for month in range(before + 1, due + 1):
             owed += rest * terms.percent / 100
             rest -= principal.get(month, 0)
-        charged[due] = _rupiah(owed)
+        charged[due] = _rounded(owed, terms.grain)
         before, owed = due, Fraction()
     return charged
 
 
-def _rupiah(minor: Fraction) -> int:
-    return _RUPIAH * _nearest(minor / _RUPIAH)
+def _rounded(minor: Fraction, grain: int) -> int:
+    return grain * _nearest(minor / grain)
 
 
 def _nearest(value: Fraction) -> int:

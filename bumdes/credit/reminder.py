@@ -42,15 +42,18 @@ class Reminder:
     text: str
 
 
-def read_reminder(work: Work, party: str, at: dt.date) -> Reminder:
+def read_reminder(work: Work, party: str, at: dt.date, *, unit: str | None = None) -> Reminder:
     """Return what *party* is to be reminded of on day *at*.
+
+    Args:
+        unit: only that one's; an empty string for the head office, None for all.
 
     Raises:
         NotFoundError: there is no such party.
     """
     codes = Mergers.of(work.session, work.book_id).codes(party)
     found = find_party(work.session, work.book_id, codes[0])
-    dues = tuple(open_dues(work, RECEIVABLES, codes, at))
+    dues = tuple(open_dues(work, RECEIVABLES, codes, at, unit=unit))
     currency = work.book.currency
     owed = total((due.left for due in dues), currency)
     overdue = total((due.left for due in dues if due.days_overdue > 0), currency)
