@@ -23,6 +23,7 @@ from bumdes.actions.keeping_the_till import (
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.selling_at_till import SellAtTill, SoldLine, sell_at_till
+from bumdes.checks.tills_closed import TILLS_CLOSED
 from bumdes.errors import (
     AccountNotOfferedError,
     CountDiffersError,
@@ -48,9 +49,9 @@ from bumdes.till.receipt import receipt_of
 from bumdes.till.sale import Means
 from bumdes.till.shift import find_shift
 from bumdes.till.takings import expected_cash, takings_of
-from ledger import Side, rp
+from ledger import Period, Side, rp
 from ledger.errors import KeyReusedError
-from tests.bumdes.village import MANAGER, SUPERVISOR, day, entry
+from tests.bumdes.village import MANAGER, NOW, SUPERVISOR, day, entry
 
 DAY = day(1, 20)
 BANK = "1.1.01.04"
@@ -453,3 +454,27 @@ def test_what_is_not_there_is_not_sold(till):
     with pytest.raises(StockShortError):
         sold(till, shift)
     assert cash(till) == rp(1_000_000)
+
+
+# --- checks --------------------------------------------------------------------------
+
+
+def unclosed(till, period):
+    with till.work(read_only=True) as work:
+        return [found.text for found in TILLS_CLOSED.find(work, period)]
+
+
+def test_a_till_that_was_left_open_is_found_before_a_month_is_closed(till):
+    shift = opened(till)
+    assert unclosed(till, Period.month(2025, 1)) == [
+        "Kasir Unit Toko belum ditutup sejak 20-01-2025."
+    ]
+
+    closed(till, shift, 1_000_000)
+    assert unclosed(till, Period.month(2025, 1)) == []
+
+
+def test_a_till_that_is_open_today_is_no_finding(till):
+    opened(till, on=NOW.date())
+
+    assert unclosed(till, Period.year(2099)) == []

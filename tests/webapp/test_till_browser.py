@@ -10,6 +10,7 @@ import pytest
 from tests.webapp.desk import SIZES
 from tests.webapp.house import MANAGER, TODAY, key
 from tests.webapp.shop import SHIFT, opened, stocked
+from tests.webapp.test_accessibility import wrong
 
 TILL = f"/kasir/{SHIFT}"
 
@@ -345,10 +346,12 @@ def test_the_receipt_is_shared_as_a_picture_or_saved_as_one(shop):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_pages_of_the_till_fit(shop, size):
+def test_the_pages_of_the_till_fit_and_shut_nobody_out(shop, size):
     page = at_till(shop, size)
     sells(page)
     page.wait_for_selector("text=Tersimpan sebagai")
+    scans(page, "BERAS")
+    assert wrong(page) == []
     shown = [TILL, "/kasir/", f"{TILL}/ringkasan", f"{TILL}/tutup", f"/kasir/buka?k={key()}"]
 
     for address in shown:
@@ -357,3 +360,4 @@ def test_the_pages_of_the_till_fit(shop, size):
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide == 0, address
+        assert wrong(page) == []
