@@ -145,6 +145,15 @@ RULES: Mapping[str, str] = MappingProxyType(
         "asset_method": "bukan cara penyusutan yang dikenal",
         "class_of_account": "harus jenis aset dari akun yang dipilih",
         "owner_or_village": "sebut Desa atau pemilik lain, salah satu saja",
+        "growing_bands": "harus mulai dari 0 dan makin besar",
+        "percent": "harus persen 0 sampai 100, paling halus dua angka di belakang koma",
+        "instalments": "harus 1 sampai 360 kali, masing-masing sedikitnya serupiah",
+        "revenue_or_expense": "harus akun pendapatan atau beban",
+        "paid_ahead": "tidak dapat dibayar dengan uang muka",
+        "of_documents": "bukan buku pembantu piutang, utang atau uang muka",
+        "explained_by_documents": "bukan akun piutang, utang atau uang muka",
+        "sold_or_bought": "harus akun dari barang atau jasa pada nota itu",
+        "receivable": "harus nota piutang",
     }
 )
 """What ``InvalidFieldError.facts["rule"]`` asks of a field."""
@@ -279,6 +288,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "payment_months": "masa bayar",
         "owner": "pemilik",
         "condition": "keadaan",
+        "bands": "kelompok umur",
+        "times": "berapa kali",
+        "besides": "bayaran lain",
+        "deposits": "uang muka",
+        "sub_ledger": "buku pembantu",
+        "document": "nota",
+        "limit": "batas piutang",
     }
 )
 """What people call ``InvalidFieldError.facts["field"]``."""
@@ -323,6 +339,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "allowance": "penyisihan piutang",
         "party_merger": "penggabungan",
         "stock_item": "barang",
         "stock_measure": "satuan barang",
@@ -375,7 +392,6 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "work_plan": "rencana program kerja",
         "owner": "pemilik modal",
         "borrowed_asset": "aset Desa yang dipakai",
-        "item": "barang",
         "till_shift": "shift kasir",
         "till_sale": "penjualan kasir",
         "tax": "jenis pajak",
