@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.errors import InvalidFieldError, NotFoundError, WrongTaxRegimeError
-from bumdes.month import check_month, month_key
+from bumdes.month import check_month
 from bumdes.permissions import Permission
-from bumdes.posting import post, reverse
-from bumdes.record import described, new_id
-from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
+from bumdes.posting import reverse
+from bumdes.record import described
+from bumdes.register_tag import RECORD_TAG
 from bumdes.tax.accrual import TaxAccrual
 from bumdes.tax.deposit import LOCAL_TAX
 from bumdes.tax.kind import tax_kind
 from bumdes.tax.local_tax import local_tax_kind, local_taxes_on
-from bumdes.tax.period import TAX_REGISTER, tax_document
+from bumdes.tax.period import tax_document
 from bumdes.tax.regime import Regime
 from bumdes.tax.rounding import percent_of
 from bumdes.tax.standing import regime_of
 from bumdes.tax.turnover import month_turnover
-from bumdes.tax.wording import month_in_words
+from bumdes.tax_entry import new_accrual, record_accrual
 from bumdes.unit import HEAD_OFFICE, find_unit
-from ledger import EntryKind, JournalEntry, credit, debit, rp
+from ledger import credit, debit, rp
 from ledger.money import to_minor
 from ledger.text import check_text
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bumdes.work import Work
-    from ledger import Money, Period, Posted, Posting
+    from ledger import Money, Period, Posting
 
 INSTALMENT = "pph_25"
 _PAID_AHEAD = "pph_25_prepaid"
@@ -141,57 +141,6 @@ def undo_accrual(work: Work, accrual_id: str, *, on: dt.date, reason: str) -> Ta
         raise NotFoundError("tax_accrual", accrual_id)
     reverse(work, accrual.entry_sequence, on=on, reason=reason)
     return accrual
-
-
-def new_accrual(work: Work, tax: str, month: Period, unit: str) -> TaxAccrual:
-    """Return an accrual that nothing has been posted for yet."""
-    return TaxAccrual(
-        book_id=work.book_id,
-        accrual_id=new_id(),
-        tax=tax,
-        month=month_key(month),
-        unit=unit,
-        tax_minor=0,
-        entry_sequence=0,
-        recorded_by=work.actor.name,
-    )
-
-
-def record_accrual(
-    work: Work,
-    accrual: TaxAccrual,
-    postings: tuple[Posting, ...],
-    *,
-    date: dt.date,
-    key: str,
-    tax_minor: int,
-    evidence: tuple[str, ...] = (),
-) -> Posted:
-    """Post *postings* for *accrual* in the register of taxes, and keep it.
-
-    The act that asks for it has asked for the permission.
-
-    Args:
-        tax_minor: how much more is owed by it, in sen.
-
-    Raises:
-        EnterpriseError, LedgerError: the entry is refused.
-    """
-    said = f"{tax_kind(accrual.tax).label} masa {month_in_words(accrual.period.first_day)}"
-    entry = JournalEntry(
-        date=date,
-        description=accrual.label or said,
-        postings=postings,
-        kind=EntryKind.ADJUSTING,
-        key=key,
-        tags={REGISTER_TAG: TAX_REGISTER, RECORD_TAG: accrual.accrual_id},
-        evidence=evidence,
-    )
-    posted = post(work, entry, register=TAX_REGISTER)
-    accrual.entry_sequence, accrual.tax_minor = posted.sequence, tax_minor
-    work.session.add(accrual)
-    work.session.flush()
-    return posted
 
 
 def _borne(work: Work, command: OweTax, amount: Money) -> Posting:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.actions.withholding_tax import check_free_number
 from bumdes.errors import InvalidFieldError, NotTaxableDealerError
 from bumdes.month import month_key, month_of
 from bumdes.party import find_party
@@ -17,7 +16,7 @@ from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.tax.kind import tax_kind
 from bumdes.tax.period import TAX_REGISTER, tax_document
 from bumdes.tax.setting import is_dealer_on
-from bumdes.tax.slip import SlipSide, TaxSlip, find_slip
+from bumdes.tax.slip import SlipSide, TaxSlip, check_free_number, find_slip
 from bumdes.tax.value_added import value_added
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import JournalEntry, credit, debit

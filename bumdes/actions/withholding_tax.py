@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.errors import InvalidFieldError, TakenError
+from bumdes.errors import InvalidFieldError
 from bumdes.month import month_key, month_of
 from bumdes.party import find_party
 from bumdes.permissions import Permission
@@ -17,7 +17,7 @@ from bumdes.stored_file import check_file
 from bumdes.sub_ledgers import sub_ledger_of
 from bumdes.tax.kind import tax_kind
 from bumdes.tax.period import TAX_REGISTER, tax_document
-from bumdes.tax.slip import SlipSide, TaxSlip, find_slip, standing_slips
+from bumdes.tax.slip import SlipSide, TaxSlip, check_free_number, find_slip
 from bumdes.tax.withholding import withhold
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import JournalEntry, Side, credit, debit
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 _FINAL_EXPENSE = "7.3.01.10"
 """What a final tax that others withhold is to the enterprise: an expense at once."""
-
-_OURS = frozenset({SlipSide.ISSUED, SlipSide.CHARGED})
-"""Slips that we number ourselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,22 +140,6 @@ def complete_slip(
     slip.file = check_file(work.session, work.book_id, file)
     work.session.flush()
     return slip
-
-
-def check_free_number(work: Work, side: SlipSide, counterparty: str, number: str) -> None:
-    """Do nothing if no slip that stands has *number*, of the same other side.
-
-    Raises:
-        TakenError: one has it.
-    """
-    for slip in standing_slips(work):
-        same = slip.number == number and slip.of_side is side
-        if (
-            number
-            and same
-            and (side is not SlipSide.RECEIVED or slip.counterparty == counterparty)
-        ):
-            raise TakenError("tax_slip", number)
 
 
 def _has_npwp(work: Work, party: str) -> bool:

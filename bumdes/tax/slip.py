@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import BigInteger, ForeignKeyConstraint, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bumdes.errors import NotFoundError
+from bumdes.errors import NotFoundError, TakenError
 from bumdes.record import Record
 from ledger import Period
 from ledger.money import from_minor
@@ -44,6 +44,10 @@ class SlipSide(StrEnum):
             SlipSide.CHARGED: "Faktur pajak keluaran",
             SlipSide.CREDITED: "Faktur pajak masukan",
         }[self]
+
+
+_OURS = frozenset({SlipSide.ISSUED, SlipSide.CHARGED})
+"""Slips that we number ourselves."""
 
 
 class TaxSlip(Record):
@@ -132,3 +136,19 @@ def standing_slips(work: Work) -> list[TaxSlip]:
     known = slips_of(work.session, work.book_id)
     back = work.book.reversals(slip.entry_sequence for slip in known)
     return [slip for slip in known if slip.entry_sequence not in back]
+
+
+def check_free_number(work: Work, side: SlipSide, counterparty: str, number: str) -> None:
+    """Do nothing if no slip that stands has *number*, of the same other side.
+
+    Raises:
+        TakenError: one has it.
+    """
+    for slip in standing_slips(work):
+        same = slip.number == number and slip.of_side is side
+        if (
+            number
+            and same
+            and (side is not SlipSide.RECEIVED or slip.counterparty == counterparty)
+        ):
+            raise TakenError("tax_slip", number)
