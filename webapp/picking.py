@@ -127,6 +127,22 @@ def picked(
     return person.code
 
 
+def meant_by(work: Work, values: Mapping[str, str], *, field: str = FIELD) -> str:
+    """Return the code of whom a form concerns so far; empty while that is not plain."""
+    chosen = _chosen(values, field)
+    if chosen and chosen != NEW:
+        return Mergers.of(work.session, work.book_id).standing(chosen)
+    person = _meant(work, _text(values, field)) if not chosen else None
+    return "" if person is None else person.code
+
+
+def with_picked(
+    values: Mapping[str, str], code: str, *, field: str = FIELD
+) -> Mapping[str, str]:
+    """Return what a form holds once it is plain whom it concerns."""
+    return {**values, field: code, f"{field}-kode": "", f"{field}-untuk": ""}
+
+
 def is_new(values: Mapping[str, str], *, field: str = FIELD) -> bool:
     """Whether a form asks for somebody new to be registered."""
     return bool(_text(values, field)) and _chosen(values, field) == NEW

@@ -63,7 +63,7 @@ def test_a_journal_is_written_line_by_line(desk, script):
     page.fill("#akun-1", "Kas Tunai")
     page.fill("#kredit-1", "1500000")
     page.click("text=Tambah baris")
-    page.fill("#akun-5", "2.1.01.01")
+    page.fill("#akun-5", "2.1.99.99")
     page.fill("#kredit-5", "500000")
     page.click("section button:has-text('Periksa')")
     page.click("button[value=simpan]")

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bumdes.actions.closing import close_period
+from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger.errors import PeriodClosedError
 from tests.webapp.house import MANAGER, TODAY, TREASURER, key, sale, seal, words
@@ -269,7 +270,7 @@ def test_another_unit_keeps_what_was_typed(house):
     [
         (
             "/catat/beli-barang",
-            {"akun-stock": "1.1.05.01", "akun-payment": "2.1.01.01"},
+            {"akun-stock": "1.1.05.01", "akun-payment": "2.1.01.01", "orang": "UD Rejeki"},
             "BM/2026/0002",
         ),
         (
@@ -285,6 +286,7 @@ def test_another_unit_keeps_what_was_typed(house):
     ],
 )
 def test_every_form_records_with_its_voucher(house, address, typed, voucher):
+    house.does(register_party, RegisterParty(name="UD Rejeki"))
     browser = house.visit(TREASURER)
     given = {"kunci": key(), "unit": "TOKO", "hari": TODAY.isoformat()}
 

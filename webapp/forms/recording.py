@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from marshmallow import EXCLUDE, Schema, fields, pre_load
 
 from bumdes.actions.recording import RecordTransaction
-from webapp.forms.fields import Line, Rupiah, not_blank
+from webapp.forms.fields import Day, Line, Rupiah, not_blank
 from webapp.problems import DAY
 
 if TYPE_CHECKING:
@@ -48,10 +48,17 @@ class TransactionForm(Form):
     description = Line("keterangan", most=300)
     counterparty = Line("pihak", most=100)
     fund = Line("dana", most=64)
+    due_on = Day("jatuh-tempo")
+    reference = Line("nomor-surat", most=100)
 
 
-def transaction_command(kind: TransactionKind, given: Mapping[str, str]) -> RecordTransaction:
-    """Return what a form about one *kind* of transaction asks to record.
+def transaction_command(
+    kind: TransactionKind, given: Mapping[str, str], *, documents: tuple[str, ...] = ()
+) -> RecordTransaction:
+    """Return what a form about one *kind* of transaction asks to record; of whom is left out.
+
+    Args:
+        documents: those that were chosen to be paid.
 
     Raises:
         ValidationError: something typed cannot be read; by field.
@@ -79,6 +86,9 @@ def transaction_command(kind: TransactionKind, given: Mapping[str, str]) -> Reco
         description=said["description"],
         counterparty=said["counterparty"],
         fund=said["fund"],
+        due_on=said["due_on"] if kind.opens else None,
+        documents=documents if kind.settles else (),
+        reference=said["reference"] if kind.opens else "",
         key=said["key"],
     )
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import draft_transaction
+from bumdes.credit.claim import open_claims
+from bumdes.parties.merger import Mergers
+from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
+from bumdes.rupiah import format_rupiah
+from bumdes.stock.pool import pool_code
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
+from reports.words import day_words
+from webapp.picking import meant_by, read_pick
 from webapp.readings.funds import read_funds
 from webapp.readings.preview import read_preview
 from webapp.readings.sight import Choice
 
 if TYPE_CHECKING:
-    from bumdes.actions.recording import RecordTransaction
+    from collections.abc import Iterator, Mapping
+
+    from bumdes.actions.recording import Draft, RecordTransaction
+    from bumdes.credit.claim import Claim
     from bumdes.transaction_kind import AskedAccount, AskedAmount, TransactionKind
     from bumdes.unit import Unit
     from bumdes.unit_type import Choice as AccountChoice
     from bumdes.work import Work
     from ledger import Account, Balance, Money
+    from webapp.picking import Pick
     from webapp.readings.preview import Preview
 
 
@@ -60,6 +71,8 @@ class GuidedForm:
     Attributes:
         units: the units that the actor may choose; none where there is no choice.
         funds: whose money it may be; none where all of it is the enterprise's own.
+        pick: who owes or is owed; None where nobody is asked for.
+        claims: what is open with them, where the form pays that.
     """
 
     kind: TransactionKind
@@ -69,10 +82,17 @@ class GuidedForm:
     accounts: tuple[AccountQuestion, ...]
     amounts: tuple[AskedAmount, ...]
     funds: tuple[Choice, ...]
+    pick: Pick | None
+    claims: tuple[Claim, ...]
 
 
-def read_guided_form(work: Work, kind: TransactionKind, unit: str | None) -> GuidedForm:
+def read_guided_form(
+    work: Work, kind: TransactionKind, unit: str | None, values: Mapping[str, str]
+) -> GuidedForm:
     """Return the form about *kind* in *unit*, or in the first unit that offers it.
+
+    Args:
+        values: what the form holds.
 
     Raises:
         PermissionDeniedError: the actor may not record there.
@@ -91,6 +111,8 @@ def read_guided_form(work: Work, kind: TransactionKind, unit: str | None) -> Gui
         accounts=tuple(_question(work, chosen, asked) for asked in kind.accounts),
         amounts=chosen.type.amounts(kind),
         funds=read_funds(work, chosen.code),
+        pick=_pick_person(work, kind, values),
+        claims=_claims(work, kind, values),
     )
 
 
@@ -101,7 +123,44 @@ def read_guided_preview(work: Work, command: RecordTransaction) -> Preview:
         EnterpriseError, LedgerError, RefusedError: it cannot be recorded.
     """
     draft = draft_transaction(work, command)
-    return read_preview(work, draft.entry, sentence=draft.sentence)
+    seen = read_preview(work, draft.entry, sentence=draft.sentence, makes=_makes(draft))
+    remarks, warnings = tuple(_remarks(draft)), tuple(_warnings(work, draft))
+    return replace(seen, remarks=remarks, warnings=warnings)
+
+
+def _makes(draft: Draft) -> set[tuple[str, str]]:
+    """Return what recording *draft* declares: documents, and pools of stock."""
+    pools = {p.item for p in draft.entry.postings if p.item and p.item == pool_code(p.unit)}
+    return {("document", new.code) for new in draft.opens} | {("item", pool) for pool in pools}
+
+
+def _remarks(draft: Draft) -> Iterator[str]:
+    for new in draft.opens:
+        due = f", jatuh tempo {day_words(new.due_on)}" if new.due_on else ""
+        yield f"Nota {new.code} dibuat{due}."
+
+
+def _warnings(work: Work, draft: Draft) -> Iterator[str]:
+    over = draft.warning
+    if over is not None:
+        name = party_names(work.session, work.book_id, [over.party]).get(over.party, over.party)
+        owed, limit = format_rupiah(over.owed), format_rupiah(over.limit)
+        yield f"{name} akan berutang {owed}, melebihi batasnya {limit}."
+
+
+def _pick_person(work: Work, kind: TransactionKind, values: Mapping[str, str]) -> Pick | None:
+    if kind.party is None:
+        return None
+    return read_pick(work, values, kinds=[PartyKind(each) for each in kind.party.kinds])
+
+
+def _claims(work: Work, kind: TransactionKind, values: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Return what is open with whom the form concerns, where it pays that."""
+    code = meant_by(work, values) if kind.settles else ""
+    if not code:
+        return ()
+    codes = Mergers.of(work.session, work.book_id).codes(code)
+    return tuple(open_claims(work, kind.settles, parties=codes))
 
 
 def _units(work: Work, kind: TransactionKind) -> list[Unit]:

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.posting import Door
+from ledger.errors import UnknownDimensionValueError
 from ledger.money import from_minor
 from webapp.problems import RefusedError
 from webapp.readings.sight import unit_names
-from webapp.readings.voucher import JournalLine, journal_lines
+from webapp.readings.voucher import JournalLine, journal_lines, named_parties
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from bumdes.work import Work
-    from ledger import Currency, JournalEntry, Money
+    from ledger import Currency, JournalEntry, LedgerError, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Preview:
 
     Attributes:
         seal: what the form gives back to say that this very entry was seen.
+        remarks: what else it does.
+        warnings: what to think about before it is recorded.
     """
 
     sentence: str
@@ -46,6 +49,8 @@ class Preview:
     cash: tuple[CashChange, ...]
     lines: tuple[JournalLine, ...]
     seal: str
+    remarks: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def date(self) -> dt.date:
@@ -58,14 +63,24 @@ class Preview:
         return from_minor(sum(p.debit_minor for p in self.entry.postings), self.currency)
 
 
-def read_preview(work: Work, entry: JournalEntry, *, sentence: str) -> Preview:
+def read_preview(
+    work: Work,
+    entry: JournalEntry,
+    *,
+    sentence: str,
+    makes: Collection[tuple[str, str]] = (),
+) -> Preview:
     """Return what recording *entry* would do; nothing is written.
+
+    Args:
+        makes: dimension and code of what recording it declares on the way.
 
     Raises:
         RefusedError: the books would refuse it, for all the reasons that it names.
         EnterpriseError: the enterprise would, such as for want of a decision.
     """
-    if refusals := work.book.check(entry):
+    found = work.book.check(entry)
+    if refusals := [refusal for refusal in found if not _is_made(refusal, makes)]:
         raise RefusedError(refusals)
     Door.of(work).check(entry)
     names = unit_names(work)
@@ -76,14 +91,27 @@ def read_preview(work: Work, entry: JournalEntry, *, sentence: str) -> Preview:
         currency=work.book.currency,
         units=", ".join(units),
         cash=tuple(_cash(work, entry, names)),
-        lines=journal_lines(entry.postings, work.book.chart, names),
+        lines=journal_lines(
+            entry.postings, work.book.chart, names, named_parties(work, entry.postings)
+        ),
         seal=seal_of(entry),
     )
 
 
+def _is_made(refusal: LedgerError, makes: Collection[tuple[str, str]]) -> bool:
+    if not isinstance(refusal, UnknownDimensionValueError):
+        return False
+    return (str(refusal.facts["dimension"]), str(refusal.facts["value"])) in makes
+
+
 def seal_of(entry: JournalEntry) -> str:
-    """Return a digest of all that *entry* says, so that nothing unseen is recorded."""
-    lines = [[p.account, p.side.value, p.minor, p.unit, p.component] for p in entry.postings]
+    """Return a digest of all that *entry* says, so that nothing unseen is recorded.
+
+    Numbers of documents are left out: the next one may be taken meanwhile.
+    """
+    lines = [
+        [p.account, p.side.value, p.minor, p.unit, p.component, p.party] for p in entry.postings
+    ]
     said = [str(entry.date), entry.description, entry.kind.value, dict(entry.tags), lines]
     said += [entry.decision] if entry.decision else []
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]

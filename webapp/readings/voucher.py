@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import NotFoundError
+from bumdes.party import party_names
 from bumdes.people import find_person
 from bumdes.permissions import Permission
 from bumdes.stored_file import files_named
@@ -93,7 +94,7 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
     if not postings:
         raise EntryNotFoundError(f"{year}/{number}")
     names = unit_names(work)
-    lines = journal_lines(postings, work.book.chart, names)
+    lines = journal_lines(postings, work.book.chart, names, named_parties(work, postings))
     [row] = entry_rows(work.book, [posted], unit_names=names, unit=unit)
     reversed_by = _reversed_by(work, posted)
     return Voucher(
@@ -111,10 +112,22 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
     )
 
 
+def named_parties(work: Work, postings: Iterable[Posting]) -> Mapping[str, str]:
+    """Return the names of the parties that *postings* name, by code."""
+    codes = {posting.party for posting in postings if posting.party}
+    return party_names(work.session, work.book_id, codes)
+
+
 def journal_lines(
-    postings: Iterable[Posting], chart: Chart, unit_names: Mapping[str, str]
+    postings: Iterable[Posting],
+    chart: Chart,
+    unit_names: Mapping[str, str],
+    parties: Mapping[str, str],
 ) -> tuple[JournalLine, ...]:
-    """Return *postings* as lines; their units are named if there are several."""
+    """Return *postings* as lines, with whom and which document they concern.
+
+    Their units are named if there are several.
+    """
     found = tuple(postings)
     currency = found[0].amount.currency
     several = len({p.unit for p in found}) > 1
@@ -124,10 +137,15 @@ def journal_lines(
             chart[p.account].name,
             from_minor(p.debit_minor, currency) if p.debit_minor else None,
             from_minor(p.credit_minor, currency) if p.credit_minor else None,
-            unit_names.get(p.unit, p.unit) if several else "",
+            _note(p, parties, unit_names.get(p.unit, p.unit) if several else ""),
         )
         for p in found
     )
+
+
+def _note(posting: Posting, parties: Mapping[str, str], unit: str) -> str:
+    party = parties.get(posting.party, posting.party)
+    return " · ".join(filter(None, (unit, party, posting.document)))
 
 
 def _kind(entry: JournalEntry) -> str:
