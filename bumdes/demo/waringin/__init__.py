@@ -28,6 +28,7 @@ from bumdes.demo.waringin import (
     scheme,
     shop,
     staff,
+    till,
 )
 from bumdes.enterprise import LegalStatus
 
@@ -124,5 +125,6 @@ def diary(today: dt.date) -> Diary:
     rice.second_year(diary, year + 1)
     expansion.waiting(diary, year + 1)
     plan.third_year(diary, year + 2)
+    till.kept(diary, today)
     handover.prepared(diary, year + 1)
     return diary
