@@ -33,6 +33,7 @@ from bumdes.governance.deliberation import DeliberationKind
 from bumdes.permissions import Role
 from bumdes.planning.proposal import COST_LINE_TAG, PROPOSAL_TAG, proposals_of
 from bumdes.planning.review import Verdict
+from bumdes.stock.pool import name_pools
 from ledger import JournalEntry, credit, debit, rp
 
 if TYPE_CHECKING:
@@ -261,9 +262,12 @@ def _pay(work: Work, *, diary: Diary, on: dt.date, line: int, fund: str) -> None
         JournalEntry(
             date=on,
             description=said,
-            postings=(
-                debit(account, rp(amount), unit=UNIT, fund=fund, component=component),
-                credit(CASH, rp(amount), unit=UNIT, fund=fund),
+            postings=name_pools(
+                work,
+                (
+                    debit(account, rp(amount), unit=UNIT, fund=fund, component=component),
+                    credit(CASH, rp(amount), unit=UNIT, fund=fund),
+                ),
             ),
             tags={PROPOSAL_TAG: proposal, COST_LINE_TAG: str(line)},
             evidence=proofs,
