@@ -115,6 +115,12 @@ GROUPS = (
                 "people.show",
             ),
             Section(
+                "Persediaan",
+                "Barang tiap unit, kartu, hitung stok, titipan, produksi",
+                "box",
+                "stock.show",
+            ),
+            Section(
                 "Kasir",
                 "Jual di toko, juga tanpa sinyal; shift dan hitung uang",
                 "cash",

@@ -157,7 +157,7 @@ def search_items(
                 Measure.barcode == words,
             )
         )
-    return _offers(work, unit, list(work.session.execute(query).tuples()))
+    return _offers(work, unit, [(row[0], row[1]) for row in work.session.execute(query)])
 
 
 def offer_by_barcode(work: Work, unit: str, barcode: str) -> Offer | None:
@@ -168,8 +168,8 @@ def offer_by_barcode(work: Work, unit: str, barcode: str) -> Offer | None:
         .where(Item.book_id == work.book_id, Item.is_active, Measure.barcode == barcode)
         .limit(1)
     )
-    found = list(work.session.execute(query).tuples()) if barcode else []
-    offers = _offers(work, unit, found)
+    rows = work.session.execute(query) if barcode else ()
+    offers = _offers(work, unit, [(row[0], row[1]) for row in rows])
     return offers[0] if offers else None
 
 
