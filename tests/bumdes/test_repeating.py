@@ -14,6 +14,7 @@ from bumdes.actions.repeating import (
     skip_recurring,
     stop_recurring,
 )
+from bumdes.checks.schedules_recorded import SCHEDULES_RECORDED
 from bumdes.errors import InvalidFieldError, PermissionDeniedError, RecurringDoneError
 from bumdes.permissions import Actor, Role
 from bumdes.schedules.recurring import recurrences
@@ -157,3 +158,12 @@ def test_who_only_records_transactions_plans_nothing(owners):
 
     with pytest.raises(PermissionDeniedError):
         owners.does(plan_recurring, command, by=Actor("tari", Role.OPERATOR))
+
+
+def test_a_month_that_waits_is_found_before_closing(owners):
+    plans(owners)
+
+    with owners.work(read_only=True) as work:
+        found = [f.text for f in SCHEDULES_RECORDED.find(work, month(1))]
+
+    assert found == ["Internet kantor, Januari 2025 belum dicatat."]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bumdes.actions.closing import close_period
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.scheduling import EndSchedule, end_schedule, run_schedules
+from bumdes.checks.schedules_recorded import SCHEDULES_RECORDED
 from bumdes.errors import (
     IdentityMissingError,
     InvalidFieldError,
@@ -426,3 +427,13 @@ def test_asking_twice_for_the_same_schedule_makes_one(owners):
     command = lease()
 
     assert starts(owners, command).schedule_id == starts(owners, command).schedule_id
+
+
+def test_a_month_that_waits_is_found_before_closing(owners):
+    starts(owners)
+    owners.does(run_schedules, month(1))
+
+    with owners.work(read_only=True) as work:
+        found = [f.text for f in SCHEDULES_RECORDED.find(work, month(2))]
+
+    assert found == ["Sewa kios pasar, bagian Februari 2025 belum dicatat."]
