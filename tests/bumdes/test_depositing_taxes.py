@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bumdes.actions.bringing_taxes_forward import BringTaxForward, bring_tax_forward
 from bumdes.actions.depositing_taxes import FileReturn, file_return, undo_deposit
 from bumdes.errors import (
     InvalidFieldError,
@@ -150,3 +151,26 @@ def test_what_is_owed_is_taken_by_an_entry_of_a_person_too(village):
     )
 
     assert owed(village) == 9_000
+
+
+# --- from before the books -----------------------------------------------------------
+
+
+def brings(village, tax="pph_21", amount=75_000):
+    command = BringTaxForward(
+        tax=tax, month=month(12, 2024), amount=rp(amount), on=day(12, 31, 2024)
+    )
+    return village.does(bring_tax_forward, command)
+
+
+def test_what_was_owed_before_the_books_is_deposited(village):
+    brings(village)
+    deposits(village, tax="pph_21", month=month(12, 2024))
+
+    assert (owed(village, "2.1.02.02"), agree(village)) == (0, True)
+
+
+def test_what_was_paid_ahead_before_the_books_is_kept(village):
+    brings(village, "pph_25_prepaid")
+
+    assert (owed(village, "1.1.07.03"), agree(village)) == (-75_000, True)

@@ -255,6 +255,20 @@ def test_a_regional_tax_is_recorded(house, treasurer):
     assert balance(house, "2.1.02.07") == 125_000
 
 
+def test_a_tax_from_before_the_books_is_brought_forward(house, treasurer):
+    treasurer.post(
+        "/pajak/setoran/saldo-awal",
+        kunci=key(),
+        pajak="pph_21",
+        masa="2025-12",
+        tanggal="2025-12-31",
+        unit="pusat",
+        jumlah="75.000",
+    )
+
+    assert balance(house, "2.1.02.02") == 75_000
+
+
 # --- slips ---------------------------------------------------------------------------
 
 
@@ -403,6 +417,7 @@ def test_a_year_before_the_table_is_refused(general):
         "/pajak/pengaturan/daerah",
         "/pajak/tahunan/",
         "/pajak/setoran/utang",
+        "/pajak/setoran/saldo-awal",
         "/pajak/setoran/lapor",
         "/pajak/bukti/ppn?arah=credited",
         "/pajak/bukti/dipotong",

@@ -131,6 +131,17 @@ class DepositForm(PlainForm):
     billing_code = Line("billing", most=20)
 
 
+class BroughtForm(PlainForm):
+    """A tax from before the books were begun."""
+
+    key = Line("kunci", most=64, missing=NO_KEY)
+    tax = OneOf("pajak", tax_kinds(), missing=NO_TAX)
+    month = _month()
+    on = Day("tanggal", missing=NO_DAY)
+    unit = Line("unit", most=20, missing="Pilih unitnya.")
+    amount = Amount("jumlah", missing=NO_AMOUNT)
+
+
 class FilingForm(PlainForm):
     """A return that was handed in."""
 

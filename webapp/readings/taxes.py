@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.errors import TaxRateOutsideDatesError
 from bumdes.party import parties_of
 from bumdes.tax.accrual import standing_accruals
 from bumdes.tax.agenda import Step, Urgency, tasks_of
 from bumdes.tax.kind import payment_code, tax_kind, tax_kinds
 from bumdes.tax.local_tax import LOCAL_TAX_KINDS
+from bumdes.tax.rule import rule_on
 from bumdes.tax.slip import slips_of
 from bumdes.tax.withholding import TAX_OBJECTS
 from bumdes.tax.wording import month_in_words
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from bumdes.tax.accrual import TaxAccrual
     from bumdes.tax.agenda import Task
+    from bumdes.tax.rule import TaxRule
     from bumdes.tax.sheet import TaxOfMonth
     from bumdes.tax.slip import SlipSide, TaxSlip
     from bumdes.work import Work
@@ -91,6 +94,17 @@ def task_lines(work: Work, today: dt.date) -> list[TaskLine]:
     return lines
 
 
+def deadline_sources(lines: Iterable[TaskLine]) -> list[str]:
+    """Return where the deadlines of a list are laid down, and how sure that is, each once."""
+    found = [
+        f"{line.task.deadline.label} {line.task.kind.label}: {line.task.deadline.source}"
+        f" ({line.task.deadline.certainty.label})"
+        for line in lines
+        if line.task.deadline is not None
+    ]
+    return list(dict.fromkeys(found))
+
+
 def entry_link(work: Work, sequence: int) -> EntryLink:
     """Return where the page of the entry *sequence* is."""
     posted = work.book.entry(sequence)
@@ -139,6 +153,15 @@ def object_label(key: str) -> str:
     """Return what a slip is about."""
     found = TAX_OBJECTS.get(key)
     return found.label if found else "PPN"
+
+
+def rule_of_slip(slip: TaxSlip, on: dt.date) -> TaxRule | None:
+    """Return the rate that a slip rests on, if one is laid down for day *on*."""
+    found = TAX_OBJECTS.get(slip.tax_object)
+    try:
+        return rule_on(found.rate if found else "ppn_rate", on)
+    except TaxRateOutsideDatesError:
+        return None
 
 
 def codes_of(rows: Iterable[TaxOfMonth]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template, request, url_for
 
 from bumdes.actions.accruing_taxes import OweTax, owe_tax
+from bumdes.actions.bringing_taxes_forward import BringTaxForward, bring_tax_forward
 from bumdes.actions.depositing_taxes import (
     DepositTax,
     FileReturn,
@@ -17,7 +18,7 @@ from bumdes.actions.depositing_taxes import (
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from bumdes.tax.deposit import find_deposit
-from bumdes.tax.kind import payment_code, tax_kind
+from bumdes.tax.kind import payment_code, tax_kind, tax_kinds
 from bumdes.tax.sheet import tax_sheet
 from bumdes.tax.wording import month_in_words
 from ledger import rp
@@ -26,7 +27,7 @@ from reports.errors import UnknownFormatError
 from reports.plain_list import list_as_csv, list_as_xlsx
 from reports.renderers.xlsx import XLSX
 from webapp.answering import answered
-from webapp.forms.taxes import DepositForm, FilingForm, OweForm, UndoForm
+from webapp.forms.taxes import BroughtForm, DepositForm, FilingForm, OweForm, UndoForm
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
 from webapp.queries import year_of
@@ -92,6 +93,7 @@ def show() -> str:
         taxes=owed_options(),
         today=now().date(),
         may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
+        may_open=current_visitor().actor.allows(Permission.RECORD_OPENING),
     )
 
 
@@ -164,6 +166,30 @@ def owe() -> Answer:
         do,
         onward=lambda done: url_for("tax_payments.show", tahun=done.month[:4]),
         again=_owe_form,
+    )
+
+
+@bp.get("/saldo-awal")
+def ask_brought() -> str:
+    """Ask for a tax from before the books were begun."""
+    return _brought_form(blank_values(), ())
+
+
+@bp.post("/saldo-awal")
+def bring() -> Answer:
+    """Open a tax of an earlier month with what is left of it."""
+
+    def do(work: Work, said: dict[str, Any]) -> int:
+        said["unit"] = unit_of(said["unit"]) or ""
+        command = BringTaxForward(**said)
+        bring_tax_forward(work, command)
+        return command.month.first_day.year
+
+    return answered(
+        BroughtForm(),
+        do,
+        onward=lambda year: url_for("tax_payments.show", tahun=year),
+        again=_brought_form,
     )
 
 
@@ -317,6 +343,19 @@ def _owe_form(values: Values, found: Sequence[Problem]) -> str:
         found=found,
         taxes=told_options(),
         local=local_options(),
+        units=units,
+    )
+
+
+def _brought_form(values: Values, found: Sequence[Problem]) -> str:
+    with reading() as work:
+        work.actor.require(Permission.RECORD_OPENING)
+        units = unit_options(work)
+    return render_template(
+        "tax_brought_new.html",
+        values=values,
+        found=found,
+        taxes=[(kind.key, kind.label) for kind in tax_kinds().values()],
         units=units,
     )
 

@@ -32,6 +32,7 @@ from webapp.readings.taxes import (
     object_label,
     object_options,
     party_options,
+    rule_of_slip,
     slip_lines,
     unit_options,
 )
@@ -275,12 +276,14 @@ def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
         base, tax = slip.base(currency), slip.tax(currency)
         is_taken_back = bool(work.book.reversals([slip.entry_sequence]))
         entry = entry_link(work, slip.entry_sequence)
+        paid_on = work.book.entry(slip.entry_sequence).entry.date
     return render_template(
         "tax_slip.html",
         slip=slip,
         label=object_label(slip.tax_object),
         month=month_in_words(slip.period.first_day),
         percent=number_in_words(slip.rate),
+        rule=rule_of_slip(slip, paid_on),
         base=base,
         tax=tax,
         net=base - tax,

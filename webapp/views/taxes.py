@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request, url_for
@@ -18,7 +19,7 @@ from bumdes.tax.final import final_tax_by_unit
 from bumdes.tax.kind import payment_code, tax_kinds
 from bumdes.tax.local_tax import local_taxes_of
 from bumdes.tax.regime import Regime
-from bumdes.tax.rule import tax_rules
+from bumdes.tax.rule import rule_on, tax_rules
 from bumdes.tax.setting import setting_on, settings_of
 from bumdes.tax.sheet import prepaid_left
 from bumdes.tax.standing import regime_of
@@ -34,7 +35,13 @@ from webapp.letterhead import letterhead_of
 from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.readings.sight import unit_names, unit_of
-from webapp.readings.taxes import accrual_lines, local_options, task_lines, unit_options
+from webapp.readings.taxes import (
+    accrual_lines,
+    deadline_sources,
+    local_options,
+    task_lines,
+    unit_options,
+)
 from webapp.reports_offered import FILES
 from webapp.templating import now
 from webapp.work import reading
@@ -84,6 +91,7 @@ def show() -> str:
         "taxes.html",
         finding=finding,
         tasks=tasks,
+        deadlines=deadline_sources(tasks),
         prepaid=prepaid,
         year=year,
         years=_years(),
@@ -234,6 +242,8 @@ def _recap(values: Values, found: Sequence[Problem]) -> str:
         names=names,
         taxes=taxes,
         finding=finding,
+        rule=rule_on("pph_final_rate", dt.date(year, 12, 31)) if is_final else None,
+        comma=number_in_words,
         accruals=accruals,
         files=FILES,
         posted=request.args.get("dicatat", ""),
