@@ -45,9 +45,12 @@ def choose() -> str:
     """Show the tiles, or those that a search finds."""
     actor, text = current_visitor().actor, request.args.get("q", "")
     actor.require(Permission.RECORD_TRANSACTION, unit=actor.unit)
-    may_write_journal = actor.allows(Permission.RECORD_ENTRY, unit=actor.unit)
     return render_template(
-        "tiles.html", groups=tile_groups(text), text=text, may_write_journal=may_write_journal
+        "tiles.html",
+        groups=tile_groups(text),
+        text=text,
+        may_write_journal=actor.allows(Permission.RECORD_ENTRY, unit=actor.unit),
+        may_sell=actor.allows(Permission.SELL_AT_TILL, unit=actor.unit),
     )
 
 
