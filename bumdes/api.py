@@ -51,6 +51,10 @@ from bumdes.actions.borrowing_assets import (
     borrow_asset,
     return_asset,
 )
+from bumdes.actions.bringing_taxes_forward import (
+    BringTaxForward,
+    bring_tax_forward,
+)
 from bumdes.actions.buying_goods import (
     BoughtGoods,
     BuyGoods,
@@ -507,6 +511,7 @@ __all__ = [
     "BatchSpending",
     "BorrowAsset",
     "BoughtGoods",
+    "BringTaxForward",
     "BuyAsset",
     "BuyGoods",
     "ChangeParty",
@@ -655,6 +660,7 @@ __all__ = [
     "begin_work",
     "beyond_stock",
     "borrow_asset",
+    "bring_tax_forward",
     "buy_asset",
     "buy_goods",
     "call_off_handover",
