@@ -11,7 +11,7 @@ from bumdes.permissions import Permission
 from bumdes.sub_ledger_proof import prove, prove_one
 from bumdes.sub_ledgers import SUB_LEDGERS
 from webapp.queries import day_of
-from webapp.readings.sub_ledgers import standing_lines
+from webapp.readings.sub_ledgers import shown, standing_lines
 from webapp.templating import now
 from webapp.work import reading
 
@@ -32,7 +32,7 @@ def show() -> str:
     at = _day()
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
-        proofs = prove(work, at)
+        proofs = [shown(work, proof) for proof in prove(work, at)]
     return render_template("sub_ledgers.html", proofs=proofs, at=at)
 
 
@@ -45,5 +45,5 @@ def open_page(key: str) -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
         proof = prove_one(work, SUB_LEDGERS[key], at)
-        lines = standing_lines(work, proof)
-    return render_template("sub_ledger.html", proof=proof, lines=lines, at=at)
+        lines, sums = standing_lines(work, proof), shown(work, proof)
+    return render_template("sub_ledger.html", proof=proof, sums=sums, lines=lines, at=at)
