@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from bumdes.assets.schedule import Method, Schedule, StartRule, month_number
+from bumdes.assets.schedule import (
+    Method,
+    Schedule,
+    StartRule,
+    first_day_of,
+    last_day_of,
+    month_number,
+)
 from ledger.money import from_minor, to_minor
 from reports.casecheck.numbers import half_up
 from reports.casecheck.row import day_of
@@ -33,6 +40,7 @@ COST = ("cost", "acquisition_cost", "harga_perolehan", "nilai_perolehan", "price
 RESIDUAL = ("residual", "residual_value", "salvage", "salvage_value", "nilai_sisa")
 LIFE_MONTHS = ("life_months", "useful_life_months", "umur_bulan")
 LIFE_YEARS = ("life_years", "useful_life_years", "useful_life", "life", "umur_tahun", "umur")
+RATE = ("rate_percent", "rate", "tarif")
 ACQUIRED = ("acquired", "acquired_on", "acquisition_date", "purchased", "start", "tanggal")
 AS_OF = ("as_of", "at", "until", "end", "per")
 
@@ -81,6 +89,16 @@ class Asset:
     def in_year(self, year: int) -> Asset:
         """Return it as of the end of *year*, its period being that year."""
         return replace(self, as_of=dt.date(year, 12, 31), since=dt.date(year, 1, 1))
+
+    def in_year_of_life(self, number: int) -> Asset:
+        """Return it as of the end of a year of its own life, the first being number 1."""
+        first = month_number(self.acquired) + _YEAR * (number - 1)
+        return replace(
+            self,
+            as_of=last_day_of(first + _YEAR - 1),
+            since=first_day_of(first),
+            rules=(StartRule.MONTH_OF,),
+        )
 
     def at_rate(self, percent: Fraction) -> Money:
         """Return what *percent* of its cost is, to the sen."""
@@ -193,8 +211,9 @@ def _life(row: Row) -> int | None:
         return months
     if years is not None:
         return half_up(years * _YEAR)
-    told = {name for name in ("rate_percent", "rate", "tarif") if name in row.told}
-    rate = row.number("rate_percent", "rate", "tarif") if told else None
+    rate = row.number(*RATE)
+    if rate is not None and 0 < rate < 1:
+        rate *= 100
     return half_up(Fraction(100 * _YEAR) / rate) if rate else None
 
 

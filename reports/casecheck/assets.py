@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ledger import Side
 from ledger.money import from_minor, total
-from reports.casecheck.asset import Asset, asset_of
+from reports.casecheck.asset import RATE, Asset, asset_of
 from reports.casecheck.context import NO_NAME, WORDS, first_of, plain
 from reports.casecheck.row import Row, rows_of
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NO_COST = "tidak ada harga perolehan atau umur"
 
 ITEMS = ("items", "assets", "rows", "register", "schedule")
+YEARS = ("by_year", "years", "rows", "schedule", "table")
 CONTROLS = {
     "cost": ("account", "control", "control_account", "asset_account", "cost_account"),
     "accumulated": ("accumulated_account", "accumulated_depreciation_account"),
@@ -41,7 +42,9 @@ FIGURES = {
 """The figures of an asset, by the names that cases give them; of a total, ``total_`` before."""
 
 _AT_RATE = re.compile(r"(?P<item>\w+)_at_rate_(?P<whole>\d+)(?:_(?P<decimals>\d+))?\Z")
+_OF_YEAR = re.compile(r"(?P<figure>\w+)_(?P<year>(?:19|20)\d\d)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_YEAR_OF_LIFE = re.compile(r"[1-9]\d?\Z")
 
 Computed = list[tuple[Row, Asset]]
 
@@ -70,14 +73,21 @@ def _is_asset(row: Mapping[str, Any]) -> bool:
 
 def _compare_asset(row: Row, asset: Asset) -> None:
     """Compare the figures of one asset."""
-    row.compare_number(("rate_percent", "rate", "tarif"), asset.rate_percent)
+    rate = row.number(*RATE)
+    is_part = rate is not None and 0 < rate < 1
+    row.compare_number(RATE, asset.rate_percent / (100 if is_part else 1))
     months = asset.months_passed(row.whole("months", "months_used", "elapsed_months"))
     row.compare_words(("months", "months_used", "elapsed_months"), months)
     for figure, names in FIGURES.items():
         row.compare(names, *asset.readings(figure))
     for name in [name for name in row.told if name not in row.read]:
-        if name in {"by_year", "years"}:
+        if name in YEARS and isinstance(row.told[name], dict | list):
             _compare_years(row, asset, row.value(name))
+        elif of_year := _OF_YEAR.match(name):
+            within = asset.in_year(int(of_year["year"]))
+            figure = next((f for f, names in FIGURES.items() if of_year["figure"] in names), "")
+            if figure:
+                row.compare([name], *within.readings(figure))
     row.leave_rest()
 
 
@@ -93,10 +103,13 @@ def _compare_years(row: Row, asset: Asset, told: Any) -> None:
     for inner in given:
         year = str(inner.get("year", ""))
         of_year = Row(row.context, f"{row.label} {year}", inner, {"year"})
-        if not _YEAR.match(year):
+        if _YEAR.match(year):
+            within = asset.in_year(int(year))
+        elif _YEAR_OF_LIFE.match(year):
+            within = asset.in_year_of_life(int(year))
+        else:
             row.context.notes.leave_out(of_year.label, inner, NO_NAME)
             continue
-        within = asset.in_year(int(year))
         for figure, names in FIGURES.items():
             of_year.compare(names, *within.readings(figure))
         of_year.leave_rest()

@@ -75,6 +75,7 @@ def terms_of(row: Row, whole: Mapping[str, Any]) -> LoanTerms | None:
         step=to_minor(step) if step else sub_unit,
         percent=_monthly_percent(told, months),
         on_rest=bool(_ON_REST.search(method)),
+        grain=sub_unit,
     )
 
 

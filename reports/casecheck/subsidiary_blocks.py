@@ -54,7 +54,7 @@ def sub_ledgers_told(context: Context, block: str, expected: Any) -> Iterator[To
             yield one
         else:
             _compare_balance(context, block, told)
-    elif isinstance(rows, list) and rows and all(names_account(context, r) for r in rows):
+    elif isinstance(rows, list) and rows and all(_is_on_account(context, r) for r in rows):
         yield from read_by_account(context, block, told, rows)
     elif isinstance(rows, list):
         yield from _read_listed(context, block, expected, rows)
@@ -96,6 +96,11 @@ def _read_listed(
             yield from filter(None, [read_one(context, block, {**told, "control": account})])
             return
     context.notes.leave_out(block, expected, NO_ACCOUNTS)
+
+
+def _is_on_account(context: Context, row: object) -> bool:
+    """Whether *row* is one line of an account, not a sub-ledger with lines of its own."""
+    return names_account(context, row) and not isinstance(first_of(row, ROWS), list | dict)  # type: ignore[arg-type]
 
 
 def _is_whole(row: object) -> bool:
