@@ -410,7 +410,7 @@ def test_an_unknown_field_of_a_block_is_named(name):
 
 
 @pytest.mark.parametrize("name", BLOCKS)
-@pytest.mark.parametrize("currency", ["USD", "JPY", "XXX"])
+@pytest.mark.parametrize("currency", ["USD", "JPY"])
 def test_a_block_in_another_currency_agrees(name, currency):
     blocks, _ = BLOCKS[name]
 
