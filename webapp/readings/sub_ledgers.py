@@ -8,7 +8,6 @@ from ledger import Side
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
-    from bumdes.sub_ledger import Holding
     from bumdes.sub_ledger_proof import SubLedgerProof
     from bumdes.work import Work
     from ledger import Account, Money
@@ -24,10 +23,8 @@ class ShownProof(NamedTuple):
 
 def shown(work: Work, proof: SubLedgerProof) -> ShownProof:
     """Return *proof* as people read it: what is owed is not negative."""
-    accounts = [work.book.chart[c] for c in proof.sub_ledger.control_accounts(work.book.chart)]
-    if all(account.normal_side is Side.CREDIT for account in accounts):
-        return ShownProof(proof, -proof.control, -proof.named)
-    return ShownProof(proof, proof.control, proof.named)
+    sign = _sign(work, proof)
+    return ShownProof(proof, proof.control * sign, proof.named * sign)
 
 
 class StandingLine(NamedTuple):
@@ -43,6 +40,7 @@ class StandingLine(NamedTuple):
 
 def standing_lines(work: Work, proof: SubLedgerProof) -> list[StandingLine]:
     """Return what stands in a sub-ledger, each identity by the names that the book knows."""
+    sign = _sign(work, proof)
     names = {
         dimension: {value.code: value.name for value in work.book.known(dimension)}
         for dimension in proof.sub_ledger.identity
@@ -56,13 +54,14 @@ def standing_lines(work: Work, proof: SubLedgerProof) -> list[StandingLine]:
                     proof.sub_ledger.identity, holding.identity, strict=True
                 )
             ),
-            _on_side(work, holding),
+            from_minor(sign * holding.minor, work.book.currency),
         )
         for holding in proof.held
     ]
 
 
-def _on_side(work: Work, holding: Holding) -> Money:
-    side = work.book.chart[holding.account].normal_side
-    minor = holding.minor if side is Side.DEBIT else -holding.minor
-    return from_minor(minor, work.book.currency)
+def _sign(work: Work, proof: SubLedgerProof) -> int:
+    """Return -1 for what grows on the credit side, and 1 for the rest."""
+    chart = work.book.chart
+    accounts = [chart[code] for code in proof.sub_ledger.control_accounts(chart)]
+    return -1 if all(account.normal_side is Side.CREDIT for account in accounts) else 1
