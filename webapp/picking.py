@@ -74,15 +74,17 @@ def read_pick(
     *,
     field: str = FIELD,
     kinds: Collection[PartyKind] = (),
+    asks_namesakes: bool = False,
 ) -> Pick:
     """Return what a form shows about whom it concerns.
 
     Args:
         values: what the form holds; a code in *field* is as good as a name.
         kinds: who is suggested first.
+        asks_namesakes: whether somebody else may have the very name; see ``picked_or_new``.
     """
     text = _text(values, field)
-    person = _meant(work, text)
+    person = _coded(work, text) if asks_namesakes else _meant(work, text)
     choices = () if person is not None or not text else _alike(work, text)
     may_keep = work.actor.allows(Permission.KEEP_PARTIES, unit=work.actor.unit)
     return Pick(
@@ -127,6 +129,31 @@ def picked(
     return person.code
 
 
+def picked_or_new(
+    work: Work, values: Mapping[str, str], *, field: str = FIELD
+) -> tuple[str, str]:
+    """Return the code of whom a form concerns, or the name of somebody new.
+
+    For forms that register somebody in a register of their own: a name like which there is
+    none needs no choice.
+
+    Raises:
+        ValidationError: somebody may be meant, and none was chosen.
+    """
+    text, chosen = _text(values, field), _chosen(values, field)
+    if chosen and chosen != NEW:
+        return (require_standing(work.session, work.book_id, chosen).code, "")
+    if not text or chosen == NEW:
+        return ("", text)
+    person = _coded(work, text)
+    if person is not None:
+        return (person.code, "")
+    alike = _alike(work, text)
+    if alike:
+        raise ValidationError({field: [_unclear(text, len(alike))]})
+    return ("", text)
+
+
 def meant_by(work: Work, values: Mapping[str, str], *, field: str = FIELD) -> str:
     """Return the code of whom a form concerns so far; empty while that is not plain."""
     chosen = _chosen(values, field)
@@ -160,15 +187,23 @@ def _chosen(values: Mapping[str, str], field: str) -> str:
 
 def _meant(work: Work, text: str) -> Party | None:
     """Return whom *text* means beyond doubt: by the code, or by a name that only one has."""
+    coded = _coded(work, text)
+    if coded is not None:
+        return coded
+    asked = PartyQuestion(text=text)
+    called = [p for p in _find(work, asked) if p.name.casefold() == text.casefold()]
+    return called[0] if len(called) == 1 else None
+
+
+def _coded(work: Work, text: str) -> Party | None:
+    """Return who stands for whom *text* names by the code."""
     found, mergers = _NAMED.match(text), Mergers.of(work.session, work.book_id)
     for code in filter(None, found.groups() if found else ()):
         standing = mergers.standing(code.strip())
         party = work.session.get(Party, (work.book_id, standing))
         if party is not None and not party.is_erased:
             return party
-    asked = PartyQuestion(text=text)
-    called = [p for p in _find(work, asked) if p.name.casefold() == text.casefold()]
-    return called[0] if len(called) == 1 else None
+    return None
 
 
 def _alike(work: Work, text: str) -> list[Party]:

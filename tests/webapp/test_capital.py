@@ -528,7 +528,7 @@ def test_a_contributor_is_registered(decided, treasurer):
 
     with decided.reading() as work:
         (kept,) = contributors_of(work.session, BOOK)
-    assert (kept.code, kept.name, kept.address) == ("PIHAK-1", "Bank Daerah", "Kota")
+    assert (kept.code, kept.name, kept.party.address) == ("PIHAK-1", "Bank Daerah", "Kota")
 
 
 def test_a_contributor_has_a_name(treasurer):

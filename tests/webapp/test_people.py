@@ -542,3 +542,28 @@ def test_somebody_in_another_enterprise_is_not_found(house):
     assert house.visit("yusuf").get("/orang/P-0001").status_code == 404
     with house.reading() as work:
         assert find_party(work.session, BOOK, "P-0001").name == "Siti Aminah"
+
+
+# --- one list of people ---------------------------------------------------------------------
+
+
+def test_who_is_registered_already_becomes_a_contributor_by_the_code(house):
+    siti(house)
+    browser = house.visit(TREASURER)
+
+    asked = browser.post("/pemilik/penyetor", jenis="member", nama="Siti Aminah")
+    answer = browser.post("/pemilik/penyetor", jenis="member", nama="Siti Aminah (P-0001)")
+
+    assert asked.status_code == 422
+    assert 'name="nama-kode" value="P-0001"' in asked.text
+    assert answer.status_code == 303
+    assert set(everybody(house)) == {"P-0001"}
+
+
+def test_a_namesake_becomes_another_contributor_if_that_is_said(house):
+    siti(house)
+    chosen = {"nama": "Siti Aminah", "nama-untuk": "Siti Aminah", "nama-kode": "baru"}
+
+    house.visit(TREASURER).post("/pemilik/penyetor", jenis="member", **chosen)
+
+    assert set(everybody(house)) == {"P-0001", "PIHAK-1"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from bumdes.actions.borrowing_assets import BorrowAsset, borrow_asset, return_asset
 from bumdes.actions.registering_contributors import RegisterContributor, register_contributor
@@ -14,6 +14,7 @@ from bumdes.permissions import Permission
 from ledger import rp
 from webapp.answering import answered
 from webapp.forms.capital import BorrowForm, ContributorForm, ReturnForm
+from webapp.picking import picked_or_new, read_pick
 from webapp.readings.owners import (
     read_borrowed,
     read_certificate,
@@ -74,6 +75,7 @@ def register() -> Answer:
 
     def do(work: Work, said: dict[str, Any]) -> str:
         kind = ContributorKind(said.pop("kind"))
+        said["party"], said["name"] = picked_or_new(work, request.form, field="nama")
         return register_contributor(work, RegisterContributor(kind=kind, **said)).code
 
     return answered(
@@ -133,9 +135,10 @@ def _contributors(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
         page = read_contributors(work)
+        pick = read_pick(work, values, field="nama", asks_namesakes=True)
     kinds = [(kind.value, kind.label) for kind in REGISTERED]
     return render_template(
-        "contributors.html", page=page, kinds=kinds, values=values, found=found
+        "contributors.html", page=page, pick=pick, kinds=kinds, values=values, found=found
     )
 
 
