@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bumdes.actions.accruing_taxes import OweTax, owe_tax
 from bumdes.actions.depositing_taxes import DepositTax, FileReturn, deposit_tax, file_return
 from bumdes.actions.running_taxes import run_taxes
 from bumdes.actions.setting_taxes import SetTaxFacts, set_tax_facts
@@ -16,8 +15,6 @@ from bumdes.demo import chance
 from bumdes.demo.proofs import BANK_SLIP, RECEIPT
 from bumdes.month import month_key, month_of, months_after
 from bumdes.tax.outstanding import parts_of
-from bumdes.tax.regime import Regime
-from bumdes.tax.standing import regime_of
 from ledger import rp
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
 _RUN_ON, _PAID_ON = 4, 9
 
-_INSTALMENT = 150_000
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
 
 
@@ -54,7 +50,7 @@ class Taxpayer:
         The last deposit is not made yet: the calendar tells that it is late.
         """
         before, who = months_after(month_of(month), -1), self.treasurer
-        diary.did(month.replace(day=_RUN_ON), who, partial(_worked_out, month=before))
+        diary.did(month.replace(day=_RUN_ON), who, partial(run_taxes, month=before))
         if month_of(month) != month_of(today):
             paid = partial(self._paid, diary, month=before)
             diary.did(month.replace(day=_PAID_ON), who, paid)
@@ -79,7 +75,7 @@ class Taxpayer:
 
     def _paid(self, diary: Diary, work: Work, *, month: Period) -> None:
         """Deposit what is owed for *month*."""
-        for tax in ("pph_final", "pph_21", "pph_23", "pph_25"):
+        for tax in ("pph_final", "pph_21", "pph_23"):
             if not parts_of(work, tax, month):
                 continue
             proof = diary.proofs.of_kind(BANK_SLIP)
@@ -134,19 +130,6 @@ class Taxpayer:
             key=f"demo-dipungut-{day.year}",
         )
         receive_withheld(work, command)
-
-
-def _worked_out(work: Work, *, month: Period) -> None:
-    """Run the taxes of *month*; under the general tax its instalment is owed instead."""
-    run_taxes(work, month)
-    if regime_of(work, month.first_day.year).regime is Regime.GENERAL:
-        command = OweTax(
-            tax="pph_25",
-            month=month,
-            amount=rp(_INSTALMENT),
-            key=f"demo-angsuran-{month_key(month)}",
-        )
-        owe_tax(work, command)
 
 
 def _day(month: Period, day: int) -> dt.date:
