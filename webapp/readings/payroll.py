@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bumdes.dated_table import dated_rows
 from bumdes.month import month_words
 from bumdes.party import find_party, parties_of, party_names
-from bumdes.payroll.contributions import Risk
+from bumdes.payroll.contributions import Programme, Risk
 from bumdes.payroll.owed import open_advances, owed
 from bumdes.payroll.payroll import payroll_view, payrolls_of, slips_of_party
 from bumdes.payroll.payslip import PayItemKind
@@ -270,11 +270,23 @@ def rate_tables() -> list[RateTable]:
         RateTable(
             title,
             headings,
-            [(tuple(row.values[name] for name in names), row) for row in dated_rows(key)],
+            [
+                (tuple(_said(name, row.values[name]) for name in names), row)
+                for row in dated_rows(key)
+            ],
         )
         for key, title, names, headings in _TABLES
     ]
 
+
+_RULES = {
+    "job_cost_percent": "Biaya jabatan, persen dari bruto",
+    "job_cost_month": "Biaya jabatan paling banyak sebulan",
+    "taxable_step": "Penghasilan kena pajak dibulatkan ke bawah per",
+    "employer_share_is_income": "Iuran dari usaha yang menambah bruto",
+    "own_share_is_deducted": "Iuran dari upah yang mengurangi penghasilan setahun",
+}
+"""What people call the keys of the rules of the tax."""
 
 _TABLES: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
@@ -309,6 +321,24 @@ _TABLES: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     ("pph21_rules", "Aturan PPh 21", ("key", "value"), ("Aturan", "Nilai")),
 )
+
+
+def _said(name: str, value: str) -> str:
+    """Return a cell of a table of rates as people write it."""
+    if name == "programme":
+        return Programme(value).label
+    if name == "risk":
+        return Risk(value).label if value else ""
+    if name == "key":
+        return _RULES.get(value, value)
+    words = value.split()
+    if words and all(word in set(Programme) for word in words):
+        return ", ".join(Programme(word).label for word in words)
+    whole, _, part = value.partition(".")
+    if not whole.isdecimal():
+        return value
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{part}" if part else grouped
 
 
 def _staff_line(
