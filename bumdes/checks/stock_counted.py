@@ -1,0 +1,79 @@
+"""Stock that is counted by the month is counted when a month is over.
+
+Until then the cost of what was sold is not in the books, and profits look larger than they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from bumdes.check import Check, Finding, Occasion
+from bumdes.month import month_of
+from bumdes.stock.count import counts_of
+from bumdes.stock.pool import STOCK
+from bumdes.stock.setting import method_of
+from bumdes.unit import units_of
+from ledger import Period
+from ledger.period import FIRST_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.unit import Unit
+    from bumdes.work import Work
+
+
+def _find(work: Work, period: Period) -> Iterator[Finding]:
+    last_day = _last_month_end(period.last_day)
+    for unit in units_of(work.session, work.book_id):
+        if method_of(work.session, work.book_id, unit.code).is_perpetual:
+            continue
+        counted_on = _counted_on(work, unit, last_day)
+        if counted_on < last_day.replace(day=1) and _received(
+            work, unit, Period(counted_on + dt.timedelta(days=1), last_day)
+        ):
+            yield Finding(
+                text=f"Stok {unit.name} belum dihitung sampai {last_day:%d-%m-%Y}, jadi"
+                " harga pokoknya belum dibukukan.",
+                unit=unit.code,
+            )
+
+
+def _last_month_end(day: dt.date) -> dt.date:
+    """Return the last day of the latest month that is over on *day*, which may be its last."""
+    return month_of(day + dt.timedelta(days=1)).eve
+
+
+def _counted_on(work: Work, unit: Unit, last_day: dt.date) -> dt.date:
+    """Return the day of the latest count by the month up to *last_day*."""
+    return max(
+        (
+            count.date
+            for count in counts_of(work.session, work.book_id, unit=unit.code)
+            if count.account and count.date <= last_day
+        ),
+        default=FIRST_DAY,
+    )
+
+
+def _received(work: Work, unit: Unit, days: Period) -> bool:
+    """Whether goods came in on one of *days*."""
+    codes = [a.code for a in work.book.chart if a.takes_postings and a.code.startswith(STOCK)]
+    rows = work.book.turnovers(
+        first_day=days.first_day,
+        last_day=days.last_day,
+        accounts=codes,
+        unit=unit.code,
+        components=False,
+    )
+    return any(row.debits for row in rows if not row.is_before)
+
+
+STOCK_COUNTED = Check(
+    key="stock_counted",
+    label="Stok unit yang menghitung per bulan sudah dihitung",
+    advice="Hitung stoknya dengan saksi, lalu catat lewat menu Persediaan.",
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.HOME}),
+    find=_find,
+)
