@@ -19,6 +19,7 @@ from reports.casecheck import (
     sharing,
     soundness,
     statements,
+    stock_cards,
     subsidiary,
 )
 
@@ -33,6 +34,10 @@ _ASSETS = r"(fixed_)?assets?_(register|list|schedule)|depreciations?(_schedules?
 _MONTH_ENDS = (
     r"month_?ends?(_(cash|balances?|saldo|kas))?|(cash|kas|balances?)(_at)?_month_?ends?"
     r"|monthly_(cash|balances?)|cash_(monthly|by_month)"
+)
+_STOCK_CARDS = (
+    r"(stock|inventory)_(cards?|ledgers?|valuation|movements?)|kartu_(stok|persediaan)"
+    r"|fifo(_\w+)?|(weighted_|moving_)?average(_cost\w*)?|perpetual_inventory"
 )
 _SUB_LEDGERS = (
     r"(sub_?|subsidiary_)ledgers?|(accounts_)?(receivables?|payables?)|inventory|stocks?"
@@ -60,6 +65,7 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
     (r"refusals", refused.compare_refusals),
     (r"(rejected|refused|invalid)_entries", series.compare_rejected),
     (r"(entry|entries|transaction)_count", series.compare_entry_count),
+    (_STOCK_CARDS, stock_cards.compare_stock_cards),
     (_SUB_LEDGERS, subsidiary.compare_sub_ledgers),
     (r"(\w+_)?(age?ing|umur)(_\w+)?", ageing.compare_ageing),
     (_ASSETS, assets.compare_assets),

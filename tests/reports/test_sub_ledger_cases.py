@@ -131,6 +131,44 @@ BLOCKS: dict[str, tuple[dict[str, Any], tuple[str | int, ...]]] = {
         {"subledger": {"control": "12", "rows": [590], "total": 590, "difference": 10}},
         ("subledger", "difference"),
     ),
+    "a stock card by average": (
+        {
+            "stock_card": {
+                "item": "beras",
+                "method": "average",
+                "opening": {"qty": 10, "price": 100},
+                "movements": [
+                    {"date": "2025-01-05", "in": 10, "price": 140, "balance_value": 2400},
+                    {
+                        "date": "2025-01-09",
+                        "out": "2.5",
+                        "cost": 300,
+                        "balance_qty": "17.5",
+                    },
+                ],
+                "closing_value": 2100,
+                "cogs": 300,
+            }
+        },
+        ("stock_card", "movements", 0, "price"),
+    ),
+    "a stock card by first in, first out": (
+        {
+            "fifo": [
+                {
+                    "item": "beras",
+                    "movements": [
+                        {"type": "beli", "qty": 10, "price": 100, "total": 1000},
+                        {"type": "beli", "qty": 10, "total": 1300},
+                        {"type": "jual", "qty": 12, "cost": 1260, "balance": 1040},
+                    ],
+                    "method": "FIFO",
+                    "closing_qty": 8,
+                }
+            ]
+        },
+        ("fifo", 0, "movements", 2, "qty"),
+    ),
     "an asset register": (
         {
             "asset_register": {
