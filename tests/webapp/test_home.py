@@ -55,6 +55,14 @@ def test_who_keeps_one_unit_is_told_nothing_of_the_whole(house):
     assert "Perlu dikerjakan" not in words(house.visit(MANAGER).get("/"))
 
 
+def test_a_profit_before_the_count_is_said_to_be_so(house):
+    house.sells(1_385_000)
+
+    page = words(house.visit(TREASURER).get("/"))
+
+    assert "Toko Desa belum menghitung stok bulan ini: untungnya belum dikurangi" in page
+
+
 def test_a_loss_is_called_one(house):
     _pays(house, 85_000)
 

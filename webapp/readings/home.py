@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
+from bumdes.stock.count import counts_of
+from bumdes.stock.setting import method_of
+from bumdes.unit import units_of
 from ledger import Period
 from ledger.money import from_minor
 from ledger.pace import cash_moved, monthly_results
@@ -15,7 +18,7 @@ from webapp.readings.journal import latest_rows
 from webapp.readings.sight import unit_in_sight, unit_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bumdes.work import Work
     from ledger import BookView, Money
@@ -66,6 +69,7 @@ class Home:
         cash_in, cash_out: what came and went this month, moves between accounts left out.
         months: six of them, this one last.
         units: this month, the best first; none where only one unit is shown.
+        uncounted: names of units whose cost of sales is known only once their stock is counted.
         head: digest of the last entry; empty while there is none.
         closed_through, locked_through: as the periods of the book stand.
     """
@@ -78,6 +82,7 @@ class Home:
     cash_out: Money
     months: tuple[MonthResult, ...]
     units: tuple[UnitResult, ...]
+    uncounted: tuple[str, ...]
     latest: tuple[EntryRow, ...]
     head: str
     entries: int
@@ -114,6 +119,7 @@ def read_home(work: Work, *, today: dt.date) -> Home:
         cash_out=from_minor(moved.went, view.currency),
         months=tuple(_by_month(view, results, today)),
         units=tuple(_by_unit(view, results, today, names)) if unit is None else (),
+        uncounted=tuple(_uncounted(work, unit, today)),
         latest=tuple(latest),
         head=settings.head if settings.last_sequence else "",
         entries=settings.last_sequence,
@@ -135,6 +141,18 @@ def _places(view: BookView, today: dt.date, unit: str | None) -> list[CashPlace]
     ]
     full = [place for place in places if place.balance.amount]
     return sorted(full, key=lambda place: -place.balance.amount) or places[:1]
+
+
+def _uncounted(work: Work, unit: str | None, today: dt.date) -> Iterator[str]:
+    """Yield the names of units that sell goods and have not counted them this month."""
+    for each in units_of(work.session, work.book_id):
+        if unit not in {None, each.code} or not each.type.fills("cost_of_sales"):
+            continue
+        if method_of(work.session, work.book_id, each.code).is_perpetual:
+            continue
+        counts = counts_of(work.session, work.book_id, unit=each.code)
+        if not any(count.account and count.date >= today.replace(day=1) for count in counts):
+            yield each.name
 
 
 def _months(today: dt.date) -> list[dt.date]:
