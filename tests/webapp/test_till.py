@@ -196,7 +196,7 @@ def test_another_note_under_the_same_key_is_refused(shop):
 
     answer = send(browser, kunci="k" * 32, banyak__1="3", diterima="300.000")
 
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert answer.json["problems"]
     assert len(sales(shop)) == 1
 

@@ -4,8 +4,8 @@ TEXTS: dict[str, str] = {
     "till": "Kasir tidak dapat mencatat seperti yang diisi. Periksa isiannya.",
     "shift_open": "Kasir{for_unit} masih dibuka oleh {opened_by}. Tutup dahulu shift itu dengan"
     " menghitung uangnya.",
-    "shift_closed": "Shift kasir ini sudah ditutup. Buka shift baru, lalu kirim lagi penjualan"
-    " ini ke shift yang baru.",
+    "shift_closed": "Shift kasir ini sudah ditutup. Buka shift baru, lalu masukkan penjualan"
+    " ini di sana (Perbaiki).",
     "outside_shift": "Tanggal {date} di luar shift yang dibuka {opened_on}. Pilih tanggal di"
     " dalam shift itu, paling lambat hari ini.",
     "count_differs": "Uang yang dihitung {counted}, menurut pembukuan {expected}: selisih"

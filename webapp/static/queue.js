@@ -184,7 +184,7 @@
   function refusedLine(note) {
     const line = make("li", ""), acts = make("span", "", { className: "btns" });
     if (note.page) {
-      const href = `${note.page}#perbaiki-${note.number}`;
+      const href = `${note.page}?perbaiki=${note.number}`;
       acts.append(make("a", "Perbaiki", { className: "btn sm", href }));
     }
     acts.append(

@@ -424,8 +424,8 @@
   // --- a sale that was refused comes back to be put right ----------------------------------------
 
   async function repair() {
-    const asked = /^#perbaiki-(\d+)$/.exec(location.hash);
-    const note = asked && await Queue.find(Number(asked[1]));
+    const asked = Number(new URLSearchParams(location.search).get("perbaiki"));
+    const note = asked ? await Queue.find(asked) : null;
     if (!note || note.state !== "refused") return;
     history.replaceState(null, "", location.pathname);
     const typed = new Map(note.fields);
@@ -539,7 +539,6 @@
   scan.addEventListener("input", offer);
   find("[data-camera]").addEventListener("click", startCamera);
   find("[data-next-sale]").addEventListener("click", () => { after.hidden = true; scan.focus(); });
-  window.addEventListener("hashchange", repair);
   sold.addEventListener("click", (event) => {
     const line = event.target.closest(".sold"), input = line && field(line, "banyak");
     const much = input && (thousandths(input.value) || 0);

@@ -21,7 +21,7 @@ from bumdes.permissions import Permission
 from bumdes.till.goods import goods_of
 from bumdes.till.receipt import receipt_of
 from bumdes.till.sale import Means, TillSale
-from bumdes.till.shift import find_shift, shifts_of
+from bumdes.till.shift import find_shift, open_shifts, shifts_of
 from bumdes.till.takings import takings_of
 from bumdes.unit import find_unit
 from ledger import rp
@@ -31,7 +31,7 @@ from webapp.forms.rows import MOST_ROWS
 from webapp.forms.till import MEANS, CloseShiftForm, OpenShiftForm, sale_form, sale_rows
 from webapp.forms.values import blank_values, renewed
 from webapp.login import current_visitor
-from webapp.problems import REFUSALS, problems_of
+from webapp.problems import REFUSALS, is_used_up, problems_of
 from webapp.queueing import recorded, refused, wants_data
 from webapp.readings.sight import unit_names
 from webapp.readings.till import (
@@ -66,6 +66,8 @@ bp = Blueprint("till", __name__, url_prefix="/kasir")
 
 CAMERA = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 """What the page that scans may use; no other page may."""
+
+CONFLICT, UNPROCESSABLE = HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY
 
 BLANK_LINES = 3
 MOST_SHOWN = 60
@@ -212,9 +214,9 @@ def sell(shift_id: str) -> Response:
     except REFUSALS as error:
         found = problems_of(error)
         if wants_data():
-            return refused(found)
+            return refused(found, CONFLICT if is_used_up(error) else UNPROCESSABLE)
         page = _sale_page(shift_id, renewed(typed, error), found)
-        page.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        page.status_code = UNPROCESSABLE
         return page
     address = url_for("till.receipt", sale_id=sale.sale_id)
     if not wants_data():
@@ -315,7 +317,7 @@ def _sale_page(
     with reading() as work:
         desk = read_desk(work, shift_id)
         if not desk.shift.is_open:
-            return redirect(url_for("till.summary", shift_id=shift_id))
+            return redirect(_after(work, desk.shift))
         offer = goods_of(work, desk.shift.unit)[:MOST_OFFERED]
         customers = customers_of(work, MOST_OFFERED)
         enterprise = work.enterprise
@@ -337,6 +339,14 @@ def _sale_page(
     answer = make_response(page)
     answer.headers["Permissions-Policy"] = CAMERA
     return answer
+
+
+def _after(work: Work, closed: TillShift) -> str:
+    """Return where somebody goes who comes to a closed till: to the one that is open now."""
+    repaired = request.args.get("perbaiki")
+    for shift in open_shifts(work.session, work.book_id, closed.unit):
+        return url_for("till.ask_sale", shift_id=shift.shift_id, perbaiki=repaired)
+    return url_for("till.summary", shift_id=closed.shift_id)
 
 
 def _open_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
