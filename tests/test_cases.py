@@ -20,13 +20,17 @@ NAMES = [file.parent.name for file in CASES]
 
 OF_SUB_LEDGERS = {
     "ageing",
+    "allocation_example",
     "asset_register",
     "capital_adequacy",
     "cash_book",
     "depreciation",
+    "dividend_splits",
     "group_split",
+    "loan_book",
     "loan_quality",
     "loan_schedules",
+    "profit_sharing",
     "ratios",
     "reconciliation",
     "schedule_rules",

@@ -365,6 +365,51 @@ BLOCKS: dict[str, tuple[dict[str, Any], tuple[str | int, ...]]] = {
         {"group_split": {"principal": 50, "parts": [25, 15, 10]}},
         ("group_split", "parts", 1),
     ),
+    "dividends": (
+        {
+            "dividend_splits": [
+                {
+                    "year": 2025,
+                    "amount": 1000,
+                    "shares": [
+                        {"name": "desa", "percent": 60, "amount": 600},
+                        {"name": "pengelola", "percent": 40, "amount": 400},
+                    ],
+                }
+            ]
+        },
+        ("dividend_splits", 0, "amount"),
+    ),
+    "payments under a contract": (
+        {
+            "profit_sharing": {
+                "payments": [
+                    {
+                        "contract": "C1",
+                        "amount": 900,
+                        "bumdes_percent": 80,
+                        "partner_percent": 20,
+                        "published_bumdes": 200,
+                        "correct_bumdes": 720,
+                        "published_partner": 180,
+                        "ok": False,
+                    }
+                ],
+                "total_bumdes": 720,
+            }
+        },
+        ("profit_sharing", "payments", 0, "correct_bumdes"),
+    ),
+    "an entry that shares a profit": (
+        {
+            "allocation_example": {
+                "profit": 500,
+                "lines": [line("3", 500), line("2", credit=100), line("3r", credit=400)],
+                "remaining_after": 0,
+            }
+        },
+        ("allocation_example", "lines", 1, "credit"),
+    ),
     "a reconciliation": (
         {
             "reconciliation": {
