@@ -17,7 +17,7 @@ from bumdes.errors import (
     TakenError,
     WageOverpaidError,
 )
-from bumdes.month import check_month, month_key, month_words
+from bumdes.month import check_month, month_key, month_words, months_after
 from bumdes.party import PartyKind, ensure_party, find_party
 from bumdes.payroll.entry import payroll_entry
 from bumdes.payroll.owed import OFFICES, open_advances
@@ -32,7 +32,7 @@ from bumdes.payroll.payroll import (
     payroll_of_month,
     payroll_view,
 )
-from bumdes.payroll.payslip import PayFacts, work_out
+from bumdes.payroll.payslip import PayFacts, PayItemKind, work_out
 from bumdes.payroll.staff import PayKind, find_staff, staff_of, terms_on
 from bumdes.permissions import Permission
 from bumdes.posting import post, reverse
@@ -220,7 +220,7 @@ def post_payroll(work: Work, payroll_id: str) -> tuple[Posted, ...]:
     for code, name in OFFICES.items():
         ensure_party(work, code, name=name, kind=PartyKind.OFFICE)
     payroll, posted = view.payroll, []
-    document = tax_document(work, TAX_KEY, payroll.period).code
+    document = tax_document(work, TAX_KEY, _month_of_tax(view)).code
     for unit in sorted({slip.slip.unit for slip in view.slips}):
         slips = [s for s in view.slips if s.slip.unit == unit and s.lines]
         if not slips:
@@ -261,6 +261,16 @@ def withdraw_payroll(work: Work, payroll_id: str, *, on: dt.date, reason: str) -
     for entry in view.entries:
         reverse(work, entry.entry_sequence, on=on, reason=reason)
     return view.payroll
+
+
+def _month_of_tax(view: PayrollView) -> Period:
+    """Return the month whose tax a payroll is.
+
+    It is the next one where more is given back than withheld: what was withheld too much is
+    made up for in what is deposited next.
+    """
+    withheld = sum(slip.sum(PayItemKind.TAX) for slip in view.slips)
+    return view.payroll.period if withheld >= 0 else months_after(view.payroll.period, 1)
 
 
 # --- slips ----------------------------------------------------------------------------------

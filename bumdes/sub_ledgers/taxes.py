@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.document import Document
 from bumdes.errors import OverpaidDocumentError, WrongDocumentError
+from bumdes.payroll.payroll import PAYROLL_REGISTER
 from bumdes.sub_ledger import SubLedger
 from bumdes.tax.kind import tax_kinds
 from bumdes.tax.period import TAX_REGISTER, kind_of
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 def _check(
     work: Work,
     entry: JournalEntry,
-    register: str,  # noqa: ARG001 - of a check
+    register: str,
     postings: tuple[Posting, ...],
 ) -> None:
     """Do nothing if each line stands on the account of its tax, and nothing is overpaid.
+
+    A payroll may give back more than it withholds, as at the end of a year; the months after
+    make up for it.
 
     Raises:
         WrongDocumentError: the document is of another tax, or of no tax.
@@ -37,6 +41,8 @@ def _check(
             raise WrongDocumentError(posting.account, posting.document, party=posting.party)
         key = (posting.account, posting.document)
         moved[key] = moved.get(key, 0) + posting.debit_minor - posting.credit_minor
+    if register == PAYROLL_REGISTER:
+        return
     for (account, code), minor in moved.items():
         _check_left(work, entry, account=account, code=code, minor=minor)
 
