@@ -98,6 +98,7 @@ def stock_of(work: Work, unit: str, *, at: dt.date | None = None) -> UnitStock:
         NotFoundError: there is no such unit.
     """
     found = find_unit(work.session, work.book_id, unit)
+    method = method_of(work.session, work.book_id, unit)
     held: dict[str, tuple[int, int]] = _consigned(work, unit, at)
     for place in standing(work.session, work.book_id, unit=unit, at=at):
         before = held.get(place.place.item, (0, 0))
@@ -108,14 +109,14 @@ def stock_of(work: Work, unit: str, *, at: dt.date | None = None) -> UnitStock:
         OnHand(item=item, unit=unit, quantity=quantity, value=from_minor(cost, currency))
         for item in items
         for quantity, cost in (held.get(item.code, (0, 0)),)
-        if quantity or cost or _is_expected(item, unit)
+        if quantity or cost or (method.is_perpetual and _is_expected(item, unit))
     )
     pooled = _pooled(work, unit, at)
     total = sum(cost for _, cost in held.values()) + sum(minor for _, minor in pooled)
     return UnitStock(
         unit=unit,
         name=found.name,
-        method=method_of(work.session, work.book_id, unit),
+        method=method,
         articles=articles,
         pooled=tuple((account, from_minor(minor, currency)) for account, minor in pooled),
         total=from_minor(total, currency),

@@ -12,6 +12,7 @@ from bumdes.demo.diary import Diary
 from bumdes.demo.ranu import (
     capital,
     fish,
+    kiosk,
     lake,
     office,
     papers,
@@ -81,8 +82,8 @@ def diary(today: dt.date) -> Diary:
     _TAXES.registered(diary, dt.date(year, 2, 20), since=dt.date(year, 2, 20))
     _TAXES.returned(diary, year)
     for month in chance.months(dt.date(year, 1, 1), today):
-        for happens in (water.month, lake.month, fish.month, revolving.month, office.month):
-            happens(diary, month, year)
+        for part in (water, lake, kiosk, fish, revolving, office):
+            part.month(diary, month, year)
         if month > dt.date(year, 2, 1):
             _TAXES.month(diary, month, today=today)
     scheme.year_end(year).note(diary, year)

@@ -9,6 +9,7 @@ from bumdes.actions.contributing import ContributeCapital
 from bumdes.actions.planning_use import UseLine
 from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
+from bumdes.demo.counted import counted
 from bumdes.demo.meetings import decision, meeting
 from bumdes.demo.ranu.capital import fund
 from bumdes.demo.ranu.office import BANK, DIRECTOR, PURSE, TREASURER
@@ -16,7 +17,7 @@ from bumdes.demo.ranu.villages import JERNIH, LESTARI, VILLAGES
 from bumdes.demo.things import Thing, bought
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
-from ledger import EntryKind, credit, debit, rp
+from ledger import rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
@@ -127,15 +128,16 @@ def month(diary: Diary, month: dt.date, year: int) -> None:
             description="Upah penjaga keramba",
         ),
     )
-    diary.booked(
+    counted(
+        diary,
         chance.last_of(month),
         TREASURER,
-        "Benih yang menjadi panen bulan ini",
-        postings=[
-            debit("5.2.01.01", rp(450_000), unit=UNIT, fund=code),
-            credit(SEED, rp(450_000), unit=UNIT, fund=code),
-        ],
-        kind=EntryKind.ADJUSTING,
+        unit=UNIT,
+        people=("Karto", "Tuti"),
+        gone=rp(450_000),
+        account=SEED,
+        cost_account="5.2.01.01",
+        fund=code,
     )
 
 

@@ -9,10 +9,11 @@ from bumdes.actions.contributing import ContributeCapital
 from bumdes.actions.planning_use import UseLine
 from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
+from bumdes.demo.counted import counted
 from bumdes.demo.things import Thing, bought
 from bumdes.demo.waringin.capital import VILLAGE
 from bumdes.demo.waringin.office import BANK, PURSE, TREASURER
-from ledger import EntryKind, credit, debit, rp
+from ledger import rp
 
 if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
@@ -136,15 +137,15 @@ def month(diary: Diary, month: dt.date, *, first_year: int) -> None:
             fund=fund,
         ),
     )
-    diary.booked(
+    counted(
+        diary,
         chance.last_of(month),
         TREASURER,
-        "Beras cadangan yang terjual bulan ini",
-        postings=[
-            debit("5.1.01.01", rp(cost), unit=UNIT, fund=fund),
-            credit(STOCK, rp(cost), unit=UNIT, fund=fund),
-        ],
-        kind=EntryKind.ADJUSTING,
+        unit=UNIT,
+        people=("Sari", "Lastri"),
+        gone=rp(cost),
+        account=STOCK,
+        fund=fund,
     )
 
 

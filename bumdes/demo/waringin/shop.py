@@ -8,8 +8,9 @@ from bumdes.actions.allocating import SellBetweenUnits
 from bumdes.actions.recording import RecordTransaction
 from bumdes.demo import chance
 from bumdes.demo.claims import WHOLESALER
+from bumdes.demo.counted import counted
 from bumdes.demo.transfers import settlement
-from ledger import EntryKind, credit, debit, rp
+from ledger import rp
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,16 +56,7 @@ def month(diary: Diary, month: dt.date) -> None:
         ),
     )
     cost = min(sold * _COST_PERCENT // 100, bought)
-    diary.booked(
-        last,
-        "bendahara",
-        "Hitung stok akhir bulan: barang yang terjual",
-        postings=[
-            debit("5.1.01.01", rp(cost), unit=UNIT),
-            credit("1.1.05.01", rp(cost), unit=UNIT),
-        ],
-        kind=EntryKind.ADJUSTING,
-    )
+    counted(diary, last, "bendahara", unit=UNIT, people=("Sari", "Lastri"), gone=rp(cost))
 
 
 def _sell_to_hall(diary: Diary, month: dt.date) -> None:
