@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, String, select
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, String, select, tuple_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
@@ -117,11 +117,21 @@ def open_shifts(session: Session, book_id: str, unit: str | None = None) -> list
     return list(session.scalars(query.order_by(TillShift.unit, TillShift.shift_id)))
 
 
-def shifts_of(
-    session: Session, book_id: str, *, unit: str | None = None, most: int = 100
+def closed_shifts(
+    session: Session,
+    book_id: str,
+    *,
+    unit: str | None = None,
+    before: TillShift | None = None,
+    most: int = 100,
 ) -> list[TillShift]:
-    """Return the shifts of an enterprise or of one unit, the latest first."""
-    query = select(TillShift).where(TillShift.book_id == book_id)
+    """Return the shifts that ended, the latest first; of *unit*, or *before* another one."""
+    query = select(TillShift).where(
+        TillShift.book_id == book_id, TillShift.closed_on.is_not(None)
+    )
+    if before is not None:
+        place = tuple_(TillShift.opened_on, TillShift.shift_id)
+        query = query.where(place < (before.opened_on, before.shift_id))
     if unit is not None:
         query = query.where(TillShift.unit == unit)
     order = (TillShift.opened_on.desc(), TillShift.shift_id.desc())

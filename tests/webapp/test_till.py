@@ -7,9 +7,20 @@ import re
 import pytest
 
 from bumdes.actions.registering_parties import RegisterParty, register_party
+from bumdes.unit import find_unit
 from ledger import rp
-from tests.webapp.house import HEAD, MANAGER, STRANGER, TODAY, TREASURER, key, words
+from tests.webapp.house import (
+    HEAD,
+    MANAGER,
+    OTHER_BOOK,
+    STRANGER,
+    TODAY,
+    TREASURER,
+    key,
+    words,
+)
 from tests.webapp.shop import BANK, SHIFT, opened, stocked
+from webapp.views import till
 
 DATA = {"Accept": "application/json"}
 
@@ -346,6 +357,30 @@ def test_a_sale_that_was_taken_back_says_so(shop):
     address = re.search(r'href="(/kasir/struk/[^"]+)"', summary.text)[1]
     assert "dibatalkan" in words(summary)
     assert "DIBATALKAN" in words(browser.get(address))
+
+
+def test_older_shifts_follow_on_a_page_of_their_own(house, monkeypatch):
+    monkeypatch.setattr(till, "MOST_SHOWN", 2)
+    browser = house.visit(MANAGER)
+    for number in range(3):
+        opened(house, str(number) * 32)
+        browser.post(f"/kasir/{str(number) * 32}/tutup", **count())
+
+    first = browser.get("/kasir/")
+    older = browser.get(re.search(r'href="(/kasir/\?sebelum=[^"]+)"', first.text)[1])
+
+    assert [first.text.count("ringkasan"), older.text.count("ringkasan")] == [2, 1]
+
+
+def test_who_has_nothing_to_sell_opens_no_till(house):
+    assert house.visit(STRANGER).get("/kasir/buka").status_code == 200
+    house.does(close_unit_of_goods, book=OTHER_BOOK)
+
+    assert house.visit(STRANGER).get("/kasir/buka").status_code == 404
+
+
+def close_unit_of_goods(work):
+    find_unit(work.session, work.book_id, "TOKO").closed_on = TODAY
 
 
 # --- who may -----------------------------------------------------------------------------

@@ -33,6 +33,9 @@ MOST_OFFERED = 200
 MOST_CUSTOMERS = 5_000
 """How many people a device is told of, so that it can name them without a signal."""
 
+GOODS = ("4.0.", "4.2.", "4.3.")
+"""How the accounts begin that goods earn on, or all kinds of sales."""
+
 NO_SUCH_GOOD = "Tidak ada barang “{}”. Periksa ejaan atau barcode-nya."
 SEVERAL_GOODS = "“{}” dapat berarti beberapa barang: {}. Tulis nama lengkap atau kodenya."
 NO_PRICE = "Isi harganya: “{}” belum berharga jual."
@@ -74,7 +77,7 @@ def selling_units(work: Work) -> list[Unit]:
         unit
         for unit in units_of(work.session, work.book_id)
         if unit.closed_on is None
-        and unit.type.fills("stock")
+        and any(code.startswith(GOODS) for code in unit.type.accounts.get("sales", ()))
         and work.actor.allows(Permission.SELL_AT_TILL, unit=unit.code)
     ]
 

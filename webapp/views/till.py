@@ -17,11 +17,12 @@ from bumdes.actions.keeping_the_till import (
 )
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.selling_at_till import SellAtTill, sell_at_till
+from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
 from bumdes.till.goods import goods_of
 from bumdes.till.receipt import receipt_of
 from bumdes.till.sale import Means, TillSale
-from bumdes.till.shift import find_shift, open_shifts, shifts_of
+from bumdes.till.shift import closed_shifts, find_shift, open_shifts
 from bumdes.till.takings import takings_of
 from bumdes.unit import find_unit
 from ledger import rp
@@ -70,7 +71,7 @@ CAMERA = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 CONFLICT, UNPROCESSABLE = HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY
 
 BLANK_LINES = 3
-MOST_SHOWN = 60
+MOST_SHOWN = 20
 
 
 class Quote(NamedTuple):
@@ -88,18 +89,25 @@ def show() -> str:
     actor = current_visitor().actor
     with reading() as work:
         actor.require(Permission.READ_BOOKS, unit=actor.unit)
-        shifts = shifts_of(work.session, work.book_id, unit=actor.unit, most=MOST_SHOWN)
+        running = open_shifts(work.session, work.book_id, actor.unit)
+        last = request.args.get("sebelum")
+        before = find_shift(work.session, work.book_id, last) if last else None
+        ended = closed_shifts(
+            work.session, work.book_id, unit=actor.unit, before=before, most=MOST_SHOWN
+        )
+        shifts = [*running, *ended]
         takings = takings_of(work, shifts, now().date())
         names, units = unit_names(work), selling_units(work)
         called = people(work, (shift.opened_by for shift in shifts))
-    free = [u for u in units if u.code not in {s.unit for s in shifts if s.is_open}]
+    taken_by = {shift.unit for shift in running}
     return render_template(
         "till.html",
         running=[taken for taken in takings if taken.shift.is_open],
         ended=[taken for taken in takings if not taken.shift.is_open],
         names=names,
         people=called,
-        free=free,
+        free=[unit for unit in units if unit.code not in taken_by],
+        earlier=ended[-1].shift_id if len(ended) == MOST_SHOWN else None,
         may_sell={unit.code for unit in units},
     )
 
@@ -354,6 +362,7 @@ def _open_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         units = selling_units(work)
         if not units:
             work.actor.require(Permission.SELL_AT_TILL, unit=values.get("unit", ""))
+            raise NotFoundError("unit", values.get("unit", ""))
         chosen = next((unit for unit in units if unit.code == values.get("unit")), units[0])
         money = money_options(work, chosen)
     return render_template(
