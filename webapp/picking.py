@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from marshmallow import ValidationError
 
 from bumdes.actions.registering_parties import RegisterParty, register_party
-from bumdes.parties.finding import PartyQuestion, find_parties
-from bumdes.parties.likeness import are_alike, name_words
+from bumdes.parties.finding import PartyQuestion, find_alike, find_parties
 from bumdes.parties.merger import Mergers, require_standing
 from bumdes.parties.portrait import place_words
 from bumdes.party import Party, PartyKind
@@ -211,9 +210,7 @@ def _alike(work: Work, text: str) -> list[Party]:
     holding = _find(work, PartyQuestion(text=text), most=MOST_ALIKE)
     if holding:
         return holding
-    words = name_words(text)
-    everyone = _find(work, PartyQuestion())
-    return [p for p in everyone if are_alike(words, name_words(p.name))][:MOST_ALIKE]
+    return find_alike(work.session, work.book_id, text, most=MOST_ALIKE)
 
 
 def _unclear(text: str, several: int) -> str:

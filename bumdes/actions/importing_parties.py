@@ -81,6 +81,7 @@ def import_parties(work: Work, content: bytes) -> ImportedParties:
             problems.append((row.number, error))
     if problems:
         raise RowsRefusedError.of(problems)
+    codes.declare(work)
     return ImportedParties(tuple(registered), tuple(changed))
 
 

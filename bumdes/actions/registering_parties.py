@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -86,7 +86,10 @@ def register_party(work: Work, command: RegisterParty) -> Party:
     """
     work.request = described("register_party", kind=command.kind)
     work.actor.require(Permission.KEEP_PARTIES, unit=work.actor.unit)
-    return register_one(work, command, PartyCodes.of(work))
+    codes = PartyCodes.of(work)
+    party = register_one(work, command, codes)
+    codes.declare(work)
+    return party
 
 
 @dataclass(slots=True)
@@ -95,6 +98,7 @@ class PartyCodes:
 
     taken: set[str]
     last: int
+    new: list[DimensionValue] = field(default_factory=list)
 
     @classmethod
     def of(cls, work: Work) -> PartyCodes:
@@ -110,9 +114,17 @@ class PartyCodes:
             self.last += 1
         return code
 
+    def declare(self, work: Work) -> None:
+        """Let postings name those who were registered."""
+        work.session.flush()
+        work.book.declare(*self.new)
+        self.new.clear()
+
 
 def register_one(work: Work, command: RegisterParty, codes: PartyCodes) -> Party:
     """Register one of several, the actor's permission having been asked.
+
+    Whoever registers several lets *codes* declare them in the end.
 
     Raises:
         EnterpriseError, LedgerError: see ``register_party``.
@@ -122,17 +134,15 @@ def register_one(work: Work, command: RegisterParty, codes: PartyCodes) -> Party
     if command.code:
         check_code(command.code, "code", most=64)
     code = command.code or codes.take()
-    if work.session.get(Party, (work.book_id, code)) is not None:
+    if command.code and work.session.get(Party, (work.book_id, code)) is not None:
         raise TakenError("party", code)
     _refuse_taken(work, said, but=())
     also = _also(command.also, kind)
     party = Party(book_id=work.book_id, code=code, kind=kind.value, also=also, **said)
     if code not in codes.taken:
-        value = DimensionValue(dimension=Dimension.PARTY, code=code, name=party.name)
-        work.book.declare(value)
+        codes.new.append(DimensionValue(dimension=Dimension.PARTY, code=code, name=party.name))
     codes.taken.add(code)
     work.session.add(party)
-    work.session.flush()
     return party
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.parties.likeness import are_alike, name_words, places
 from bumdes.parties.merger import Mergers, distinctions_of
@@ -125,27 +125,33 @@ def _same(parties: Iterable[Party], of: Callable[[Party], str]) -> Iterator[Pair
 
 def _similar(parties: list[Party]) -> Iterator[Pair]:
     """Yield who of one RT have similar names, and who of none have the same."""
-    named = [(party, name_words(party.name)) for party in parties]
-    for group in _by_letter(named):
-        for (one, words), (other, others) in combinations(group, 2):
-            if _neighbours(one, other) and are_alike(words, others):
-                yield _pair(one, other)
+    named = [_Named(party, name_words(party.name), party.rw) for party in parties]
+    for group in _by_beginning(named):
+        for one, other in combinations(group, 2):
+            are_neighbours = one.rw == other.rw or not (one.rw and other.rw)
+            if are_neighbours and are_alike(one.words, other.words):
+                yield _pair(one.party, other.party)
     by_name: dict[Words, list[Party]] = defaultdict(list)
-    for party, words in named:
-        by_name[tuple(sorted(words))].append(party)
+    for each in named:
+        by_name[tuple(sorted(each.words))].append(each.party)
     for namesakes in by_name.values():
         pairs = combinations(namesakes, 2)
         yield from (_pair(*two) for two in pairs if not all(party.rt for party in two))
 
 
-def _by_letter(named: Iterable[tuple[Party, Words]]) -> Iterable[list[tuple[Party, Words]]]:
-    """Return who of one RT have a word with the same first letter."""
-    found: dict[tuple[str, str], list[tuple[Party, Words]]] = defaultdict(list)
-    for party, words in named:
-        for letter in places(words) if party.rt else ():
-            found[party.rt, letter].append((party, words))
+class _Named(NamedTuple):
+    """A party, and what is compared of it."""
+
+    party: Party
+    words: Words
+    rw: str
+
+
+def _by_beginning(named: Iterable[_Named]) -> Iterable[list[_Named]]:
+    """Return who of one RT have a word that begins alike."""
+    found: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    for each in named:
+        rt = each.party.rt
+        for beginning in places(each.words) if rt else ():
+            found[rt, beginning].append(each)
     return found.values()
-
-
-def _neighbours(one: Party, other: Party) -> bool:
-    return one.rw == other.rw or not (one.rw and other.rw)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, or_, select
 
+from bumdes.parties.likeness import are_alike, name_words
 from bumdes.parties.merger import merged_codes
 from bumdes.party import Party, PartyKind
 
@@ -54,6 +55,21 @@ def count_parties(session: Session, book_id: str, asked: PartyQuestion) -> int:
     query = select(func.count()).select_from(Party)
     found = query.where(Party.book_id == book_id, *_conditions(book_id, asked))
     return session.scalar(found) or 0
+
+
+def find_alike(session: Session, book_id: str, name: str, *, most: int) -> list[Party]:
+    """Return who may be called *name* in other letters, by name, at most *most* of them."""
+    words = name_words(name)
+    query = select(Party.code, Party.name).where(
+        Party.book_id == book_id, *_conditions(book_id, PartyQuestion())
+    )
+    codes = [
+        row.code
+        for row in session.execute(query.order_by(Party.name, Party.code))
+        if are_alike(words, name_words(row.name))
+    ]
+    found = (session.get(Party, (book_id, code)) for code in codes[:most])
+    return [party for party in found if party is not None]
 
 
 def neighbourhoods_of(session: Session, book_id: str) -> list[str]:

@@ -46,6 +46,8 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 SHORT_WORD, LONG_WORD = 5, 9
 """Below the first no letter may differ, below the second one, from then on two."""
 
+BEGINNING = 2
+
 Words = tuple[str, ...]
 
 
@@ -71,8 +73,8 @@ def are_alike(one: Words, other: Words) -> bool:
 
 
 def places(words: Words) -> frozenset[str]:
-    """Return under which letters a name is looked for: names without one in common are not."""
-    return frozenset(word[0] for word in words)
+    """Return how its words begin: names of which no two begin alike are not compared."""
+    return frozenset(word[:BEGINNING] for word in words)
 
 
 def _spelled(word: str) -> str:
@@ -109,7 +111,12 @@ def _close(one: str, other: str) -> bool:
     most = 0 if length < SHORT_WORD else 1 if length < LONG_WORD else 2
     if abs(len(one) - len(other)) > most:
         return False
-    return one == other or (most > 0 and _distance(*sorted((one, other))) <= most)
+    if one == other:
+        return True
+    # Each change brings and takes at most one kind of letter.
+    if most == 0 or len(set(one) ^ set(other)) > 2 * most:
+        return False
+    return _distance(*sorted((one, other))) <= most
 
 
 @lru_cache(maxsize=50_000)
