@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    """Yield the months of *period* whose tax is missing; none where nobody is registered."""
+    """Yield the months of *period* that are over without their tax.
+
+    Nothing is found where nobody has said what the enterprise is to the tax office.
+    """
     if not settings_of(work.session, work.book_id):
         return
     year = period.last_day.year
     if regime_of(work, year).regime is not Regime.FINAL:
         return
     since = registered_from(work.session, work.book_id, year)
+    last_day = min(period.last_day, work.clock().date())
     for month in months_between(month_of(period.first_day), month_of(period.last_day)):
-        if month.first_day.year != year or not since <= month.last_day <= period.last_day:
+        if month.first_day.year != year or not since <= month.last_day <= last_day:
             continue
         missing = missing_final_tax(work, month)
         if missing.amount > 0:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
-_RUN_ON, _PAID_ON = 4, 9
+_PAID_ON = 9
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
 
@@ -45,14 +45,14 @@ class Taxpayer:
         diary.did(since, self.treasurer, partial(set_tax_facts, command=command))
 
     def month(self, diary: Diary, month: dt.date, *, today: dt.date) -> None:
-        """Note what is worked out and deposited of the month before *month*.
+        """Note what is worked out as *month* ends, and deposited of the month before it.
 
         The last deposit is not made yet: the calendar tells that it is late.
         """
-        before, who = months_after(month_of(month), -1), self.treasurer
-        diary.did(month.replace(day=_RUN_ON), who, partial(run_taxes, month=before))
-        if month_of(month) != month_of(today):
-            paid = partial(self._paid, diary, month=before)
+        who, this = self.treasurer, month_of(month)
+        diary.did(this.last_day, who, partial(run_taxes, month=this))
+        if this != month_of(today):
+            paid = partial(self._paid, diary, month=months_after(this, -1))
             diary.did(month.replace(day=_PAID_ON), who, paid)
 
     def returned(self, diary: Diary, year: int) -> None:

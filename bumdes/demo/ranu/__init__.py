@@ -84,8 +84,7 @@ def diary(today: dt.date) -> Diary:
     for month in chance.months(dt.date(year, 1, 1), today):
         for part in (water, lake, kiosk, fish, revolving, office):
             part.month(diary, month, year)
-        if month > dt.date(year, 2, 1):
-            _TAXES.month(diary, month, today=today)
+        _TAXES.month(diary, month, today=today)
     scheme.year_end(year).note(diary, year)
     fish.enlarged(diary, year + 1)
     return diary

@@ -117,8 +117,7 @@ def diary(today: dt.date) -> Diary:
             ahead.month,
         ):
             happens(diary, month)
-        if month > dt.date(year, 1, 1):
-            _TAXES.month(diary, month, today=today)
+        _TAXES.month(diary, month, today=today)
     scheme.YEAR_END.note(diary, year)
     correction.found(diary, year)
     expansion.carried_out(diary, year + 1)
