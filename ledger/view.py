@@ -356,6 +356,16 @@ class BookView:
         codes = {code for account in accounts for code in self._codes(account)}
         return documented_lines(self.book_id, accounts=codes, parties=set(parties))
 
+    def sequences_naming(self, accounts: Iterable[str], party: str, document: str) -> list[int]:
+        """Return the places of the entries that name *document* of *party* on *accounts*.
+
+        Raises:
+            UnknownAccountError: there is no such account.
+        """
+        lines = self.documented_lines(accounts, parties=[party]).c
+        query = select(lines.sequence).where(lines.document == document).distinct()
+        return sorted(self.connection.scalars(query))
+
     def _entries(
         self,
         *conditions: ColumnElement[bool],

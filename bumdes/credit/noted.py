@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,9 +17,7 @@ CREDIT_NOTE_TAG = "credit_note"
 
 def entries_of(work: Work, document: Document, account: str) -> list[PostedEntry]:
     """Return the entries that name *document* on *account* (or under it) and stand."""
-    lines = work.book.documented_lines([account], parties=[document.party]).c
-    query = select(lines.sequence).where(lines.document == document.code).distinct()
-    sequences = set(work.book.connection.scalars(query))
+    sequences = work.book.sequences_naming([account], document.party, document.code)
     undone = work.book.reversals(sequences)
     return [
         posted

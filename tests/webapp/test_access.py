@@ -29,9 +29,13 @@ OPEN_TO_STRANGERS = {
 
 SAMPLES = {
     "appointment_id": "0" * 32,
+    "asset": "A2026-0001",
     "asset_id": "0" * 32,
     "batch": "B2026-0001",
+    "allowance_id": "PP2026-01",
+    "claims": "piutang",
     "code": "1.1.01.01",
+    "document": "N2026-0001",
     "cooperation_id": "0" * 32,
     "count_id": "0" * 32,
     "deliberation_id": "0" * 32,
