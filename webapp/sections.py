@@ -121,6 +121,24 @@ GROUPS = (
                 "stock.show",
             ),
             Section(
+                "Piutang",
+                "Siapa berutang, sejak kapan, pengingat dan konfirmasinya",
+                "in",
+                "claims.receivables",
+            ),
+            Section(
+                "Utang pemasok",
+                "Kepada siapa kita berutang, dan kapan dibayar",
+                "out",
+                "claims.payables",
+            ),
+            Section(
+                "Aset",
+                "Daftar, penyusutan, label, hitung fisik, yang hanya dipakai",
+                "asset",
+                "fixed_assets.show",
+            ),
+            Section(
                 "Kasir",
                 "Jual di toko, juga tanpa sinyal; shift dan hitung uang",
                 "cash",

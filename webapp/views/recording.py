@@ -51,6 +51,7 @@ def choose() -> str:
         text=text,
         may_write_journal=actor.allows(Permission.RECORD_ENTRY, unit=actor.unit),
         may_sell=actor.allows(Permission.SELL_AT_TILL, unit=actor.unit),
+        may_buy_assets=actor.allows(Permission.MANAGE_ASSETS, unit=actor.unit),
     )
 
 
