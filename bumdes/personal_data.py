@@ -15,6 +15,7 @@ from bumdes.parties.identity_number import npwp_words
 from bumdes.parties.merger import Mergers
 from bumdes.parties.phone import phone_words
 from bumdes.party import find_party
+from bumdes.payroll.staff import StaffMember
 from bumdes.permissions import Permission
 from ledger import Period
 from ledger.money import from_minor
@@ -81,7 +82,7 @@ def personal_data(work: Work, code: str) -> PersonalData:
     parties = tuple(find_party(work.session, work.book_id, each) for each in codes)
     return PersonalData(
         parties=parties,
-        facts=tuple(fact for party in parties for fact in _facts(party)),
+        facts=tuple(fact for party in parties for fact in _facts(work, party)),
         documents=tuple(documents_of(work, codes)),
         lines=tuple(lines_of(work, codes, EVERY_DAY)),
     )
@@ -107,7 +108,8 @@ def lines_of(
     return [_line(work, line) for line in found]
 
 
-def _facts(party: Party) -> list[tuple[str, str]]:
+def _facts(work: Work, party: Party) -> list[tuple[str, str]]:
+    staff = work.session.get(StaffMember, (party.book_id, party.code))
     said = [
         ("Kode", party.code),
         ("Nama", party.name),
@@ -120,6 +122,8 @@ def _facts(party: Party) -> list[tuple[str, str]]:
         ("RW", party.rw),
         ("Foto (SHA-256)", party.photo),
         ("Catatan", party.note),
+        ("Pekerjaan", staff.position if staff else ""),
+        ("Rekening", f"{staff.bank} {staff.bank_account}".strip() if staff else ""),
     ]
     return [(name, value) for name, value in said if value]
 

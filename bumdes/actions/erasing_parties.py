@@ -13,9 +13,15 @@ from sqlalchemy import select, update
 
 from bumdes.capital.contributor import DBM_CODE, RETAINED_PROFIT_CODE
 from bumdes.document import Document
-from bumdes.errors import PartyErasedError, PartyNeededError, PartyOutstandingError
+from bumdes.errors import (
+    PartyEmployedError,
+    PartyErasedError,
+    PartyNeededError,
+    PartyOutstandingError,
+)
 from bumdes.parties.merger import Mergers, PartyMerger
 from bumdes.party import Party, PartyKind, find_party
+from bumdes.payroll.staff import StaffMember
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.sharing.sharing import ProfitShare
@@ -53,6 +59,7 @@ def erase_party(work: Work, code: str) -> Erasure:
         PermissionDeniedError: the actor may not, or does not see the data.
         NotFoundError: there is no such party.
         PartyErasedError: it was erased before.
+        PartyEmployedError: it still works for the enterprise.
         PartyNeededError: it is a village, an office, or capital that is nobody's.
         PartyOutstandingError: the books still hold something of it.
     """
@@ -65,6 +72,7 @@ def erase_party(work: Work, code: str) -> Erasure:
     parties = [find_party(work.session, work.book_id, each) for each in codes]
     for party in parties:
         _refuse(party)
+        _refuse_employed(work, party.code)
     _refuse_outstanding(work, codes)
     pictures = tuple(party.photo for party in parties if party.photo)
     for party in parties:
@@ -81,6 +89,13 @@ def _refuse(party: Party) -> None:
         raise PartyErasedError(party.code)
     if party.of_kind in _NOBODY or party.code in {RETAINED_PROFIT_CODE, DBM_CODE}:
         raise PartyNeededError(party.code)
+
+
+def _refuse_employed(work: Work, code: str) -> None:
+    """Do nothing if the payroll does not go on for the party."""
+    staff = work.session.get(StaffMember, (work.book_id, code))
+    if staff is not None and (staff.last_day is None or staff.last_day >= work.clock().date()):
+        raise PartyEmployedError(code)
 
 
 def _refuse_outstanding(work: Work, codes: tuple[str, ...]) -> None:
@@ -126,6 +141,9 @@ def _forget_in_papers(work: Work, party: Party) -> None:
             document.description = document.description.replace(party.name, party.code)
             name = document.description[:200] or document.code
             work.book.change_value(Dimension.DOCUMENT, document.code, name=name, is_active=True)
+    staff = work.session.get(StaffMember, (work.book_id, party.code))
+    if staff is not None:
+        staff.bank = staff.bank_account = ""
     shares, mergers = ProfitShare, PartyMerger
     work.session.execute(
         update(shares)

@@ -36,7 +36,7 @@
   + SiskeudesFileError: a file that is no export of the village's own books
   + PartyError
     - PartyNumberTakenError, PartyErasedError, PartyMergedError, PartyOutstandingError
-    - PartyNeededError, MergerRefusedError, MergerUndoneError
+    - PartyNeededError, PartyEmployedError, MergerRefusedError, MergerUndoneError
   + SheetError: a list that comes as a file
     - SheetUnreadableError, SheetColumnMissingError, SheetColumnUnknownError
     - RowsRefusedError
@@ -169,6 +169,7 @@ from bumdes.errors.governance import (
 from bumdes.errors.parties import (
     MergerRefusedError,
     MergerUndoneError,
+    PartyEmployedError,
     PartyErasedError,
     PartyError,
     PartyMergedError,
@@ -399,6 +400,7 @@ __all__ = [
     "PaidTooLittleError",
     "PaperRequiredError",
     "PartnerLeftOutError",
+    "PartyEmployedError",
     "PartyErasedError",
     "PartyError",
     "PartyMergedError",

@@ -74,6 +74,15 @@ class PartyOutstandingError(PartyError):
         super().__init__(message, party=party, account=account, amount=amount)
 
 
+class PartyEmployedError(PartyError):
+    """The party still works for the enterprise."""
+
+    code = "party_employed"
+
+    def __init__(self, party: str) -> None:
+        super().__init__(f"{party} still works for the enterprise", party=party)
+
+
 class PartyNeededError(PartyError):
     """The enterprise cannot do without the name of the party: a village or an office."""
 

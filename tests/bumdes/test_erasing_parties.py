@@ -16,6 +16,7 @@ from bumdes.actions.registering_parties import (
 from bumdes.document import NewDocument, find_document, open_document
 from bumdes.errors import (
     NotFoundError,
+    PartyEmployedError,
     PartyErasedError,
     PartyMergedError,
     PartyNeededError,
@@ -23,6 +24,7 @@ from bumdes.errors import (
     PermissionDeniedError,
 )
 from bumdes.party import PartyKind, find_party, parties_of
+from bumdes.payroll.staff import StaffMember
 from bumdes.permissions import Actor, Role
 from bumdes.personal_data import personal_data
 from bumdes.stored_file import StoredFile, find_file
@@ -233,6 +235,51 @@ def test_no_document_is_opened_for_who_is_merged(siti):
 
     with pytest.raises(PartyMergedError):
         siti.does(open_document, new)
+
+
+# --- staff ----------------------------------------------------------------------------------
+
+
+def works(village, last_day=None):
+    with village.work() as work:
+        work.session.add(
+            StaffMember(
+                book_id=BOOK,
+                party="P-0001",
+                position="Kasir",
+                pay_kind="monthly",
+                cost_place="office",
+                unit="",
+                first_day=day(1),
+                last_day=last_day,
+                bank="BRI",
+                bank_account="0001-01",
+            )
+        )
+
+
+def test_who_still_works_here_is_not_erased(siti):
+    works(siti)
+
+    with pytest.raises(PartyEmployedError):
+        erases(siti)
+
+
+def test_the_bank_account_of_who_worked_here_is_erased(siti):
+    works(siti, last_day=day(6, 30))
+
+    erases(siti)
+
+    with siti.work(read_only=True) as work:
+        staff = work.session.get(StaffMember, (BOOK, "P-0001"))
+        assert (staff.bank, staff.bank_account, staff.position) == ("", "", "Kasir")
+
+
+def test_who_works_here_is_told_of_the_bank_account(siti):
+    works(siti)
+
+    with siti.work(TREASURER, read_only=True) as work:
+        assert ("Rekening", "BRI 0001-01") in personal_data(work, "P-0001").facts
 
 
 # --- what is kept of one person -------------------------------------------------------------

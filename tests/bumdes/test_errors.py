@@ -85,6 +85,8 @@ def test_every_problem_can_be_said():
         ("WeakPasswordError", 0),
         ("BackupDamagedError", 1),
         ("SiskeudesFileError", 0),
+        ("SheetUnreadableError", 0),
+        ("MergerRefusedError", 0),
     ]
 
     assert set().union(*(given_to(*one) for one in asked)) == PROBLEMS.keys()

@@ -11,6 +11,8 @@ TEXTS: dict[str, str] = {
     "merger_undone": "Penggabungan {merged} dengan {kept} sudah dibatalkan.",
     "party_outstanding": "Data {party} belum dapat dihapus: di akun {account} masih ada"
     " {amount} atas namanya. Selesaikan dahulu.",
+    "party_employed": "{party} masih tercatat sebagai pegawai. Catat dahulu hari terakhirnya"
+    " bekerja.",
     "party_needed": "{party} adalah Desa, instansi, atau pos pembukuan. Namanya tetap"
     " diperlukan dan tidak dapat dihapus.",
     "sheet": "Daftar dari berkas ini tidak dapat dimasukkan. Tidak ada yang disimpan.",
