@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledger.money import from_minor
+from reports.casecheck.bank_reconciling import compare_bank
 from reports.casecheck.context import WORDS, first_of, plain
 from reports.casecheck.reconciled import (
     CONTROL,
@@ -38,7 +39,10 @@ CAUSE = ("cause", "sebab", "reason")
 
 
 def compare_reconciliation(context: Context, block: str, expected: Any) -> None:
-    """Compare each row, and the list of differences."""
+    """Compare each row, and the list of differences; or two balances that are led together."""
+    if isinstance(expected, dict) and first_of(expected, ROWS) is None:
+        compare_bank(context, block, expected)
+        return
     found = reconciled(context)
     if found is None:
         context.notes.leave_out(block, expected, NO_RECONCILIATION)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.money import from_minor, to_minor, total
 from reports.casecheck.context import NO_FIGURE, WORDS, first_of, plain
-from reports.casecheck.entry import line_of
+from reports.casecheck.entry import LINE_FIELDS, line_of
 from reports.casecheck.fresh import nets
 from reports.casecheck.numbers import exact_number, half_up
 from reports.casecheck.row import Row
@@ -65,6 +65,8 @@ def compare_allocation(context: Context, block: str, expected: Mapping[str, Any]
     if profit is None or not isinstance(lines, list):
         context.notes.leave_out(block, expected, NO_FIGURE)
         return
+    for number, told in enumerate(lines, start=1):
+        Row(context, f"{block} {number}", told, {*LINE_FIELDS, "tag", *WORDS}).leave_rest()
     held = nets(map(line_of, lines), context.book.currency.code)
     taken = from_minor(sum(m for m in held.values() if m > 0), context.book.currency)
     given = from_minor(-sum(m for m in held.values() if m < 0), context.book.currency)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+import random
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reports.casecheck import check_case
 from reports.casecheck.result import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ACCOUNTS = [
     {"code": "1", "name": "Kas", "type": "asset", "cash": True},
@@ -446,6 +450,21 @@ BLOCKS: dict[str, tuple[dict[str, Any], tuple[str | int, ...]]] = {
         },
         ("reconciliation", "rows", 1, "gl_debit"),
     ),
+    "a bank reconciliation": (
+        {
+            "bank_reconciliation": {
+                "account": "12",
+                "bank_balance": 700,
+                "deposits_in_transit": [{"id": "S1", "amount": 50}],
+                "outstanding_checks": [100, 45],
+                "book_balance": 600,
+                "bank_charges": 5,
+                "interest": 10,
+                "adjusted_balance": 605,
+            }
+        },
+        ("bank_reconciliation", "bank_charges"),
+    ),
     "the opening": (
         {"opening": {"total_debit": 570, "total_credit": 570, "total_assets": 570}},
         ("opening", "total_credit"),
@@ -812,3 +831,31 @@ def test_costs_are_charged_to_the_unit_that_the_note_names():
     report = check_case(case(transactions=costs, expected={"alternative_unit_cost": block}))
 
     assert (report.agrees, len(report.comparisons)) == (True, 2)
+
+
+# --- nonsense -------------------------------------------------------------------------------
+
+NONSENSE = [None, [], {}, "abc", -5, True, "1e5", 10**30, "2026-02-30", [1], {"a": {"b": []}}]
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_nonsense_in_a_block_is_borne(name):
+    chance = random.Random(name)
+    for _ in range(4):
+        told = copy.deepcopy(BLOCKS[name][0])
+        *path, last = chance.choice(list(paths(told)))
+        place: Any = told
+        for key in path:
+            place = place[key]
+        place[last] = chance.choice(NONSENSE)
+
+        assert check_case(case(**told)).id == "uji"
+
+
+def paths(value: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the path of everything inside *value*."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, found in inside:
+        yield (*before, key)
+        if isinstance(found, dict | list):
+            yield from paths(found, (*before, key))
