@@ -39,7 +39,7 @@ def init_app(app: Flask, files: FileStore | None) -> None:
     Args:
         files: where they are kept; None for the folder beside the database.
     """
-    app.extensions["files"] = files or _beside(app.extensions["engine"])
+    app.extensions["files"] = files or files_beside(app.extensions["engine"])
     app.before_request(_allow_files)
 
 
@@ -86,6 +86,7 @@ def _allow_files() -> None:
         request.max_content_length = LARGEST_UPLOAD_BYTES
 
 
-def _beside(engine: Engine) -> FileStore:
+def files_beside(engine: Engine) -> FileStore:
+    """Return the files that lie beside the database of *engine*."""
     file = engine.url.database if engine.dialect.name == "sqlite" else None
     return FileStore((Path(file).parent if file else Path("data")) / FOLDER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -12,11 +13,13 @@ from uuid import uuid4
 from bumdes.actions.founding import FoundEnterprise, add_unit, add_village, found_enterprise
 from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
 from bumdes.actions.staffing import add_person, appoint
+from bumdes.database import connect
 from bumdes.permissions import Role, command_line_actor
 from bumdes.stock.pool import pooled
 from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, JournalEntry, credit, debit, rp
 from webapp import create_app
+from webapp.uploads import files_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -184,9 +187,23 @@ def _set_up(work: Work) -> None:
 
 
 def open_house(engine: Engine) -> House:
-    """Return the application over a furnished database."""
+    """Return the application over a furnished database.
+
+    One house at a time: the application is made once, for that takes longer than most tests.
+    """
+    app, config = _application()
     clock = Clock()
-    return House(engine, create_app(engine, secret_key="rahasia uji", clock=clock), clock)
+    app.config.clear()
+    app.config.update(config)
+    app.extensions |= {"engine": engine, "clock": clock, "files": files_beside(engine)}
+    return House(engine, app, clock)
+
+
+@cache
+def _application() -> tuple[Flask, dict[str, Any]]:
+    """Return an application over nothing yet, and how it is configured."""
+    app = create_app(connect("sqlite://"), secret_key="rahasia uji")
+    return app, dict(app.config)
 
 
 def key() -> str:
