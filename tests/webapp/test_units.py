@@ -217,7 +217,7 @@ def test_an_error_of_last_year_is_told_with_both_figures(house):
         tanggal="2027-01-01",
         uraian="Tagihan listrik Desember tidak dicatat",
         kunci="koreksi-1",
-        **{"akun-1": "2.1.01.01", "unit-1": "pusat", "sisi-1": "credit", "jumlah-1": "300.000"},
+        **{"akun-1": "2.1.04.01", "unit-1": "pusat", "sisi-1": "credit", "jumlah-1": "300.000"},
     )
 
     assert answer.status_code == 303
