@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from bumdes.actions.employing import Employ, Terms, employ
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.running_payroll import draft_payroll, post_payroll, review_payroll
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from bumdes.schedules.schedule import Schedule
 
 CASH = "1.1.01.01"
+
+ANYWHERE = pytest.mark.parametrize(
+    "owners", ["sqlite_engine", "postgres_engine"], indirect=True
+)
+"""For tests of what a database does: once on each kind; the others run on SQLite."""
 
 
 def month(number: int, year: int = 2025) -> Period:

@@ -21,7 +21,7 @@ from bumdes.schedules.recurring import recurrences
 from ledger import credit, debit, rp
 from ledger.errors import UnbalancedEntryError
 from tests.bumdes.capital import balance, owned
-from tests.bumdes.months import CASH, month
+from tests.bumdes.months import ANYWHERE, CASH, month
 from tests.bumdes.village import Village, day
 
 INTERNET = (debit("6.1.04.02", rp(275_000)), credit(CASH, rp(275_000)))
@@ -29,8 +29,8 @@ LIGHT = (debit("6.1.04.01", rp(300_000)), credit("2.1.04.01", rp(300_000)))
 
 
 @pytest.fixture
-def owners(engine) -> Village:
-    return owned(engine)
+def owners(request) -> Village:
+    return owned(request.getfixturevalue(getattr(request, "param", "sqlite_engine")))
 
 
 def plans(village, **facts):
@@ -52,6 +52,7 @@ def test_a_run_posts_what_recurs_by_itself(owners):
     assert len(result.posted) == 2
 
 
+@ANYWHERE
 def test_a_run_asked_twice_posts_once(owners):
     plans(owners, is_automatic=True)
     owners.does(run_recurring, month(1))
@@ -66,6 +67,7 @@ def test_what_is_to_be_confirmed_waits(owners):
     assert waiting(owners, 2) == [1, 2]
 
 
+@ANYWHERE
 def test_a_month_is_confirmed_with_what_it_was(owners):
     recurring = plans(owners)
     amounts = {0: rp(310_000), 1: rp(310_000)}
@@ -97,6 +99,7 @@ def test_a_month_is_recorded_once(owners):
         owners.does(confirm_recurring, command)
 
 
+@ANYWHERE
 def test_a_month_that_was_taken_back_waits_again(owners):
     recurring = plans(owners)
     command = ConfirmRecurring(recurring_id=recurring, month=month(1))

@@ -14,7 +14,12 @@ from bumdes.actions.employing import (
     end_employment,
 )
 from bumdes.actions.paying_wages import PayWages, WagePayment, pay_wages
-from bumdes.actions.recording import record_entry, reverse_entry
+from bumdes.actions.recording import (
+    RecordTransaction,
+    record_entry,
+    record_transaction,
+    reverse_entry,
+)
 from bumdes.actions.running_payroll import (
     ChangeSlip,
     change_slip,
@@ -39,19 +44,19 @@ from bumdes.errors import (
     WagePaidError,
 )
 from bumdes.payroll.contributions import Programme
-from bumdes.payroll.owed import owed
+from bumdes.payroll.owed import open_advances, owed
 from bumdes.payroll.payroll import PayrollStage, payroll_view, slips_of_party
 from bumdes.payroll.payslip import PayItemKind
 from bumdes.payroll.staff import CostPlace, PayKind
 from ledger import JournalEntry, credit, debit, rp
 from tests.bumdes.capital import balance, owned
-from tests.bumdes.months import CASH, agrees, drafts, hires, month, posts
+from tests.bumdes.months import ANYWHERE, CASH, agrees, drafts, hires, month, posts
 from tests.bumdes.village import DIRECTOR, MANAGER, TREASURER, Village, day
 
 
 @pytest.fixture
-def owners(engine) -> Village:
-    return owned(engine)
+def owners(request) -> Village:
+    return owned(request.getfixturevalue(getattr(request, "param", "sqlite_engine")))
 
 
 def paid_through(village, last, **facts):
@@ -71,6 +76,7 @@ def owed_to(village, party):
     return sum(int(row.amount.amount) for row in rows if row.party == party)
 
 
+@ANYWHERE
 def test_a_payroll_posts_what_work_costs_and_who_is_owed(owners):
     budi = hires(owners, wage=6_000_000, programmes=tuple(Programme))
     payroll = drafts(owners, 5)
@@ -133,6 +139,7 @@ def test_a_month_has_one_payroll(owners):
         drafts(owners, 5)
 
 
+@ANYWHERE
 def test_a_draft_can_be_thrown_away(owners):
     hires(owners)
     owners.does(discard_payroll, drafts(owners, 5).payroll_id)
@@ -205,6 +212,7 @@ def test_who_left_is_not_paid_any_more(owners):
     assert [s.slip.party for s in view(owners, drafts(owners, 5)).slips] != [budi]
 
 
+@ANYWHERE
 def test_december_settles_the_tax_of_the_year(owners):
     hires(owners, wage=10_000_000)
     paid_through(owners, 12)
@@ -228,6 +236,71 @@ def test_the_last_month_of_work_settles_the_tax(owners):
     assert march.sum(PayItemKind.TAX) == -400_000_00
 
 
+def test_what_comes_back_is_made_up_for_in_the_month_after(owners):
+    budi = hires(owners, wage=10_000_000)
+    owners.does(end_employment, budi, day(3, 31))
+    paid_through(owners, 3)
+
+    assert owed_to(owners, budi) == 30_000_000
+    assert balance(owners, "2.1.02.02") == 0
+    with owners.work(read_only=True) as work:
+        rows = work.book.outstanding(["2.1.02.02"], day(12, 31), by=["document"])
+    assert {row.document: row.net // 100 for row in rows} == {
+        "PPH21-2025-01": -200_000,
+        "PPH21-2025-02": -200_000,
+        "PPH21-2025-04": 400_000,
+    }
+
+
+@ANYWHERE
+def test_an_advance_is_taken_back_from_the_wage(owners):
+    budi = hires(owners)
+    owners.does(
+        record_transaction,
+        RecordTransaction(
+            kind="staff_advance",
+            unit="",
+            date=day(4, 10),
+            amounts={"total": rp(500_000)},
+            party=budi,
+        ),
+    )
+    payroll = drafts(owners, 5)
+    with owners.work(read_only=True) as work:
+        (advance,) = open_advances(work, budi, day(5, 31))
+
+    take_back = {advance.document: rp(300_000)}
+    change = ChangeSlip(payroll_id=payroll.payroll_id, party=budi, advances=take_back)
+    owners.does(change_slip, change)
+    posts(owners, payroll)
+
+    assert balance(owners, "1.1.03.02") == -200_000
+    assert owed_to(owners, budi) == 2_700_000
+    assert agrees(owners)
+
+
+def test_more_than_is_left_of_an_advance_is_not_taken_back(owners):
+    budi = hires(owners)
+    owners.does(
+        record_transaction,
+        RecordTransaction(
+            kind="staff_advance",
+            unit="",
+            date=day(4, 10),
+            amounts={"total": rp(500_000)},
+            party=budi,
+        ),
+    )
+    payroll = drafts(owners, 5)
+    with owners.work(read_only=True) as work:
+        (advance,) = open_advances(work, budi, day(5, 31))
+    take_back = {advance.document: rp(500_001)}
+    change = ChangeSlip(payroll_id=payroll.payroll_id, party=budi, advances=take_back)
+
+    with pytest.raises(WageOverpaidError):
+        owners.does(change_slip, change)
+
+
 def test_pay_from_before_the_payroll_counts_for_the_year(owners):
     earlier = Earlier(year=2025, gross=rp(110_000_000), tax=rp(2_200_000), months=11)
     hires(owners, wage=10_000_000, earlier=earlier)
@@ -240,6 +313,7 @@ def test_pay_from_before_the_payroll_counts_for_the_year(owners):
 # --- paying ----------------------------------------------------------------------------
 
 
+@ANYWHERE
 def test_all_that_is_owed_is_paid_at_once(owners):
     budi = hires(owners)
     posts(owners, drafts(owners, 5))
@@ -309,6 +383,7 @@ def test_a_wage_without_its_person_is_refused(owners):
 # --- taking back -----------------------------------------------------------------------
 
 
+@ANYWHERE
 def test_a_payroll_that_was_withdrawn_is_drafted_anew(owners):
     hires(owners)
     payroll = drafts(owners, 5)

@@ -29,14 +29,14 @@ from bumdes.schedules.schedule import ScheduleKind
 from bumdes.schedules.spreading import Spreading
 from ledger import EntryKind, JournalEntry, Period, credit, debit, rp
 from tests.bumdes.capital import balance, owned
-from tests.bumdes.months import CASH, agrees, course, lease, month, starts, tickets
+from tests.bumdes.months import ANYWHERE, CASH, agrees, course, lease, month, starts, tickets
 from tests.bumdes.village import Village, day
 from tests.scale import long_or
 
 
 @pytest.fixture
-def owners(engine) -> Village:
-    return owned(engine)
+def owners(request) -> Village:
+    return owned(request.getfixturevalue(getattr(request, "param", "sqlite_engine")))
 
 
 def entry(*postings, on=None, kind=EntryKind.ORDINARY):
@@ -45,6 +45,7 @@ def entry(*postings, on=None, kind=EntryKind.ORDINARY):
     )
 
 
+@ANYWHERE
 def test_rent_paid_ahead_lies_on_a_document(owners):
     schedule = starts(owners)
 
@@ -64,6 +65,7 @@ def test_a_run_posts_the_month(owners):
     assert agrees(owners)
 
 
+@ANYWHERE
 def test_a_run_asked_twice_posts_once(owners):
     starts(owners)
     owners.does(run_schedules, month(1))
@@ -124,6 +126,7 @@ def test_interest_is_owed_bit_by_bit(owners):
     assert balance(owners, "2.1.99.01") == 590_000  # 10 000 a day for 59 days
 
 
+@ANYWHERE
 def test_a_month_that_was_taken_back_is_posted_again(owners):
     starts(owners)
     (posted,) = owners.does(run_schedules, month(1)).posted
@@ -144,6 +147,7 @@ def test_a_schedule_whose_payment_was_taken_back_posts_nothing(owners):
     assert agrees(owners)
 
 
+@ANYWHERE
 def test_an_opening_balance_goes_on_by_its_document(owners):
     schedule = starts(owners, lease(cash=""))
     opening = entry(
@@ -175,6 +179,7 @@ def test_an_opening_of_another_amount_is_refused(owners):
 # --- the end before its time -----------------------------------------------------------
 
 
+@ANYWHERE
 def test_a_lease_that_ends_early_is_paid_back_in_part(owners):
     schedule = starts(owners)
     owners.does(
@@ -294,11 +299,11 @@ def test_no_more_is_paid_back_than_is_left(owners):
     part=st.integers(0, 100),
 )
 @settings(
-    max_examples=long_or(6, 300),
+    max_examples=long_or(4, 300),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_schedule_comes_to_nothing_left(  # noqa: PLR0913, PLR0917 - all that may differ
-    sqlite_owners,
+    owners,
     amount,
     first,
     length,
@@ -317,17 +322,17 @@ def test_every_schedule_comes_to_nothing_left(  # noqa: PLR0913, PLR0917 - all t
         date=first,
         spreading=spreading,
     )
-    schedule = starts(sqlite_owners, command)
+    schedule = starts(owners, command)
     ended = first + dt.timedelta(days=min(end_after, length))
     through = min(run_through, 12 * (ended.year - first.year) + ended.month - first.month)
     if through:
         place = first.year * 12 + first.month - 2 + through
-        sqlite_owners.does(run_schedules, month(place % 12 + 1, place // 12))
-    before = course(sqlite_owners, schedule)
+        owners.does(run_schedules, month(place % 12 + 1, place // 12))
+    before = course(owners, schedule)
     if end_after <= length and before.due():
         missed = sum(step.minor for step in before.due() if step.month < month_of(ended))
         refund = (before.left_minor - missed) // 100 * part // 100
-        sqlite_owners.does(
+        owners.does(
             end_schedule,
             EndSchedule(
                 schedule_id=schedule.schedule_id,
@@ -337,16 +342,11 @@ def test_every_schedule_comes_to_nothing_left(  # noqa: PLR0913, PLR0917 - all t
                 cash=CASH,
             ),
         )
-    sqlite_owners.does(run_schedules, month(12, 2029))
+    owners.does(run_schedules, month(12, 2029))
 
-    assert agrees(sqlite_owners)
-    assert course(sqlite_owners, schedule).left_minor == 0
-    assert balance(sqlite_owners, schedule.held_account) == 0
-
-
-@pytest.fixture
-def sqlite_owners(sqlite_engine) -> Village:
-    return owned(sqlite_engine)
+    assert agrees(owners)
+    assert course(owners, schedule).left_minor == 0
+    assert balance(owners, schedule.held_account) == 0
 
 
 # --- refusals --------------------------------------------------------------------------
