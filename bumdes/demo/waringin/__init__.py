@@ -19,6 +19,7 @@ from bumdes.demo.waringin import (
     expansion,
     halls,
     handover,
+    neighbours,
     office,
     papers,
     partners,
@@ -85,6 +86,7 @@ def set_up(work: Work, year: int) -> None:
         add_unit(work, code, name, type_key=type_key, opened_on=dt.date(year - 2, 1, 1))
     add_local_account(work, "1.1.03.05", "Piutang Pinjaman Kelompok Tani")
     add_local_account(work, "2.1.08.02", "Simpanan Wajib Anggota")
+    add_local_account(work, till.DRAWER, "Kas Laci Toko")
     papers.kept(work, year)
 
 
@@ -104,6 +106,7 @@ def diary(today: dt.date) -> Diary:
     _TAXES.returned(diary, year)
     _TAXES.withheld(diary, year + 1)
     staff.hired(diary, year + 1)
+    neighbours.known(diary, year + 1)
     ahead.second_year(diary, year + 1)
     for month in chance.months(dt.date(year, 1, 1), today):
         for happens in (
