@@ -94,7 +94,8 @@ def _typed_line(given: Mapping[str, str], place: int) -> list[TypedLine]:
         raise ValidationError({name: [sentence(error)]}) from None
     if amount.amount <= 0:
         raise ValidationError({name: ["Jumlah harus lebih dari nol."]})
-    return [TypedLine(account, side, amount, unit_of_line(given, place))]
+    about = given.get(f"rincian-{place}", "").strip()
+    return [TypedLine(account, side, amount, unit_of_line(given, place), about)]
 
 
 def unit_of_line(given: Mapping[str, str], place: int) -> str:

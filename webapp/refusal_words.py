@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bumdes import refusal_words as enterprise
+from bumdes.sub_ledgers import SUB_LEDGERS
 
 WORDS = {
     # fields of entries and lines
@@ -205,7 +206,7 @@ def _word(name: str) -> str | None:
     for words in (WORDS, enterprise.PROBLEMS, enterprise.KINDS, enterprise.FIELDS):
         if name in words:
             return words[name]
-    return None
+    return SUB_LEDGERS[name].label.lower() if name in SUB_LEDGERS else None
 
 
 def say_rule(rule: str) -> str:

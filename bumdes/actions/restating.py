@@ -13,6 +13,7 @@ from bumdes.posting import post
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.stock.pool import name_pools
+from bumdes.sub_ledger_naming import named_by
 from bumdes.year_end.accepted_year import year_standing
 from bumdes.year_end.restatement import RESTATEMENTS_REGISTER, Restatement
 from ledger import EntryKind, JournalEntry, Posting, Side, credit, debit
@@ -38,6 +39,8 @@ class Correction:
         side: the side on which the amount was missing.
         unit: whose account it is; an empty string is the head office.
         fund: whose money it is; empty for the enterprise's own.
+        about: code of the document, party, asset or item that it concerns, where a sub-ledger
+            explains the account.
     """
 
     account: str
@@ -45,6 +48,7 @@ class Correction:
     amount: Money
     unit: str = ""
     fund: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ def restate(work: Work, command: Restate) -> Restatement:
         RestatedAccountError: it would touch revenue, expense, retained earnings or RK.
         BlankTextError, TextTooLongError: its nature is not told.
         SettingMissingError: the books name no account for the result.
+        NotFoundError: there is no such document.
         EnterpriseError, LedgerError: the entry is refused.
     """
     work.request = described(
@@ -150,6 +155,7 @@ def _posting(work: Work, correction: Correction) -> Posting:
         amount=correction.amount,
         unit=correction.unit,
         fund=correction.fund,
+        **named_by(work, account.code, correction.about),
     )
 
 

@@ -7,7 +7,9 @@ import pytest
 from bumdes.actions.closing import close_year
 from bumdes.actions.founding import add_village
 from bumdes.actions.recording import record_entry, reverse_entry
+from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.restating import Correction, Restate, restate
+from bumdes.document import NewDocument, open_document
 from bumdes.errors import (
     PermissionDeniedError,
     RestatedAccountError,
@@ -19,7 +21,7 @@ from ledger import EntryKind, Side, credit, debit, rp
 from ledger.errors import BlankTextError, PeriodClosedError, YearNotClosedError
 from tests.bumdes.village import MANAGER, TREASURER, day, entry
 
-CASH, PAYABLE, RETAINED, STOCK = "1.1.01.01", "2.1.01.01", "3.3.01.01", "1.1.05.01"
+CASH, PAYABLE, RETAINED, STOCK = "1.1.01.01", "2.1.04.01", "3.3.01.01", "1.1.05.01"
 RK_SHOP, RK_HEAD = "1.1.99.03", "3.8.01.01"
 
 
@@ -175,3 +177,22 @@ def test_people_do_not_restate_by_an_entry(owned):
 
     with pytest.raises(RestatingOnlyError):
         owned.does(record_entry, restating)
+
+
+def test_what_somebody_was_owed_is_put_right_on_the_document(owned):
+    owned.does(register_party, RegisterParty(name="Grosir", code="GROSIR"))
+    with owned.work() as work:
+        new = NewDocument(
+            sub_ledger="payables",
+            kind="opening",
+            prefix="SA",
+            issued_on=day(1, 1),
+            party="GROSIR",
+        )
+        note = open_document(work, new).code
+    wrong = Correction(account="2.1.01.01", side=Side.CREDIT, amount=rp(300), about=note)
+
+    owned.does(restate, missed_debt(corrections=(wrong,)), by=TREASURER)
+
+    (found,) = [e for e in owned.entries() if e.kind is EntryKind.RESTATEMENT]
+    assert (found.postings[0].party, found.postings[0].document) == ("GROSIR", note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bumdes.actions.deliberating import RecordDecision, record_decision
+from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.governance.decision import DecisionKind
 from ledger import EntryKind
 from tests.webapp.house import TODAY, TREASURER, key, seal, words
@@ -52,6 +53,49 @@ def test_an_entry_of_many_lines_is_shown_and_recorded(house):
         ("2.1.99.99", 0, 50_000_000),
     ]
     assert entry.description == "Setor kas ke bank"
+
+
+def owes(house):
+    """Let somebody owe the shop on a note, and return its number."""
+    asked = RegisterParty(name="Siti", code="SITI")
+    house.does(register_party, asked)
+    sale = {"kind": "credit_sale", "party": "SITI"}
+    posted = house.sells(90_000, **sale)
+    (line,) = [p for p in house.entries()[posted.sequence - 1].entry.postings if p.document]
+    return line.document
+
+
+def test_a_line_on_a_control_account_asks_which_note_it_is(house):
+    browser = house.visit(TREASURER)
+    typed = _typed(unit="TOKO", akun__0="1.1.01.01", akun__1="Piutang Usaha")
+
+    answer = browser.post(ADDRESS, **typed, langkah="periksa")
+
+    assert answer.status_code == 422
+    assert "Nota atau orang, baris 2" in words(answer)
+    assert "Nota atau orang, baris 1" not in words(answer)
+
+
+def test_a_line_that_names_its_note_is_recorded_for_who_owes_it(house):
+    note = owes(house)
+    browser = house.visit(TREASURER)
+    typed = _typed(unit="TOKO", akun__0="1.1.01.01", debit__0="40.000", akun__1="1.1.03.01")
+    typed |= {"kredit-1": "40.000", "rincian-1": note}
+
+    _saved(browser, **typed)
+
+    paid = house.entries()[-1].entry.postings[1]
+    assert (paid.account, paid.party, paid.document) == ("1.1.03.01", "SITI", note)
+
+
+def test_a_note_that_is_none_is_refused(house):
+    browser = house.visit(TREASURER)
+    typed = _typed(unit="TOKO", akun__0="1.1.01.01", akun__1="1.1.03.01", rincian__1="N-9")
+
+    answer = browser.post(ADDRESS, **typed, langkah="periksa")
+
+    assert answer.status_code in {404, 422}
+    assert "N-9" in words(answer)
 
 
 def test_an_adjustment_of_a_unit_is_recorded_as_such(house):

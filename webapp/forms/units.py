@@ -138,6 +138,7 @@ RESTATEMENT_FORM = with_rows(
         "akun": lambda name: Line(name, most=64),
         "unit": lambda name: Line(name, most=20),
         "sisi": lambda name: OneOf(name, Side, missing=""),
+        "rincian": lambda name: Line(name, most=64),
         "jumlah": Amount,
     },
 )

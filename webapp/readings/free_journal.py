@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bumdes.governance.decision import decisions_of
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
-from bumdes.stock.pool import pooled
+from bumdes.stock.pool import STOCK, pooled
+from bumdes.sub_ledger_naming import named_by
+from bumdes.sub_ledgers import sub_ledger_of
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
 from ledger import JournalEntry, Posting, Side
 from ledger.errors import UnknownAccountError
@@ -49,12 +51,16 @@ class FreeJournal:
 
 @dataclass(frozen=True, slots=True)
 class TypedLine:
-    """A line of a journal as typed: *account* is a code, or a name in full."""
+    """A line of a journal as typed: *account* is a code, or a name in full.
+
+    ``about`` is the code of the document, party or item that it concerns; empty for none.
+    """
 
     account: str
     side: Side
     amount: Money
     unit: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +101,7 @@ def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
 
     Raises:
         UnknownAccountError: an account that the chart does not have.
+        NotFoundError: a document that is not kept.
         EntryError: it is malformed, such as out of balance.
     """
     return JournalEntry(
@@ -103,16 +110,29 @@ def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
         kind=typed.kind,
         key=typed.key,
         decision=typed.decision,
-        postings=pooled(
-            Posting(
-                account=account_code(work.book.chart, line.account),
-                side=line.side,
-                amount=line.amount,
-                unit=line.unit,
-            )
-            for line in typed.lines
-        ),
+        postings=pooled(_posting(work, line) for line in typed.lines),
     )
+
+
+def _posting(work: Work, line: TypedLine) -> Posting:
+    account = account_code(work.book.chart, line.account)
+    return Posting(
+        account=account,
+        side=line.side,
+        amount=line.amount,
+        unit=line.unit,
+        **named_by(work, account, line.about),
+    )
+
+
+def asks_about(chart: Chart, typed: str) -> bool:
+    """Whether a line on the account *typed* must say which document, party or item it is."""
+    try:
+        account = account_code(chart, typed)
+    except UnknownAccountError:
+        return False
+    sub_ledger = sub_ledger_of(account)
+    return sub_ledger is not None and not account.startswith(STOCK)
 
 
 def read_journal_preview(work: Work, typed: TypedEntry) -> Preview:
@@ -147,6 +167,7 @@ def read_again(work: Work, year: int, number: int) -> dict[str, str]:
         side = "debit" if posting.side is Side.DEBIT else "kredit"
         values[f"akun-{place}"] = f"{posting.account} {chart[posting.account].name}"
         values[f"{side}-{place}"] = format_plain(from_minor(posting.minor, work.book.currency))
+        values[f"rincian-{place}"] = posting.document or posting.party
         if posting.unit != unit:
             values[f"unit-{place}"] = slug_of(posting.unit)
     return values

@@ -13,6 +13,7 @@ from webapp.forms.values import blank_values, days, renewed
 from webapp.journal_form import MOST_LINES, line_count, typed_entry, typed_sums
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.free_journal import (
+    asks_about,
     journal_entry,
     read_again,
     read_free_journal,
@@ -95,12 +96,19 @@ def _form(
 ) -> str:
     with reading() as work:
         offered = read_free_journal(work)
-    count = min(max(line_count(values), 2), MOST_LINES)
+        count = min(max(line_count(values), 2), MOST_LINES)
+        asking = {
+            place
+            for place in range(count)
+            if (typed := values.get(f"akun-{place}", "").strip())
+            and asks_about(work.book.chart, typed)
+        }
     return render_template(
         "free_journal.html",
         offered=offered,
         values=values,
         count=count,
+        asking=asking,
         sums=typed_sums(values),
         found=found,
         preview=preview,

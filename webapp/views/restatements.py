@@ -85,8 +85,9 @@ def _restated(said: Mapping[str, Any]) -> Restate:
                 side=Side(row["sisi"] or Side.DEBIT),
                 amount=row["jumlah"],
                 unit=unit_of(row["unit"]) or "",
+                about=row["rincian"],
             )
-            for row in rows_of(said, "akun", "unit", "sisi", "jumlah")
+            for row in rows_of(said, "akun", "unit", "sisi", "jumlah", "rincian")
             if row["akun"] and row["jumlah"] is not None
         ),
     )
