@@ -46,6 +46,16 @@ WORDS = {
     "regency": "kabupaten",
     "username": "nama untuk masuk",
     "village_code": "kode desa",
+    # fields of assets
+    "insured": "nilai pertanggungan",
+    "serial": "nomor seri",
+    "insurer": "perusahaan asuransi",
+    "custodian": "penanggung jawab",
+    "minutes": "nomor berita acara",
+    "counter": "penghitung",
+    "detail": "merek dan tipe",
+    "condition": "keadaan",
+    "taker": "penerima",
     # amounts and accounts that a guided form asks for
     "cost": "harga beli",
     "cost_of_sales": "harga pokok",

@@ -298,7 +298,7 @@ def take_over_asset(work: Work, command: TakeOverAsset) -> Asset:
         return find_asset(work.session, work.book_id, known.entry.tags.get(RECORD_TAG, ""))
     if command.acquired_on > command.on:
         raise InvalidFieldError("acquired_on", command.acquired_on, "not_after_opening")
-    cost, worn = to_minor(command.cost), not_negative(command.worn, "worn")
+    cost, worn = to_minor(command.cost), not_negative(command.worn)
     if cost <= 0:
         raise InvalidFieldError("amount", command.cost, "positive")
     if worn > cost or (worn and not find_class(command.facts.asset_class).wears_out):

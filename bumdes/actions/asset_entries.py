@@ -114,7 +114,7 @@ def register_asset(work: Work, facts: AssetFacts, *, on: dt.date) -> Asset:
         recorded_by=work.actor.name,
         photo=check_file(work.session, work.book_id, facts.photo),
         insured_until=facts.insured_until,
-        insured_minor=not_negative(facts.insured, "insured"),
+        insured_minor=not_negative(facts.insured),
         **{name: said[name] for name, _ in _TEXTS[:6]},
     )
     work.book.declare(
@@ -181,7 +181,7 @@ def add_first_plan(work: Work, asset: Asset, made_of: PlanOf) -> AssetPlan:
     since = made_of.since
     if since is None:
         since = settled.start.first_month(asset.in_use_on)
-    residual = not_negative(facts.residual, "residual") if life else 0
+    residual = not_negative(facts.residual) if life else 0
     base = made_of.cost - made_of.worn - residual
     if base < 0:
         raise InvalidFieldError("residual", facts.residual, "not_more_than_cost")
@@ -222,7 +222,7 @@ def life_of(of_class: AssetClass, months: int | None, settled: AssetPolicies) ->
     return life
 
 
-def not_negative(amount: Money | None, field_name: str) -> int:
+def not_negative(amount: Money | None) -> int:
     """Return *amount* in sen, nothing for None.
 
     Raises:
@@ -230,7 +230,7 @@ def not_negative(amount: Money | None, field_name: str) -> int:
     """
     minor = 0 if amount is None else to_minor(amount)
     if minor < 0:
-        raise InvalidFieldError(field_name, amount, "not_negative")
+        raise InvalidFieldError("amount", amount, "not_negative")
     return minor
 
 

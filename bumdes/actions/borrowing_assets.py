@@ -80,9 +80,10 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
     find_unit(work.session, work.book_id, command.unit)
     if command.last_day is not None and command.last_day < command.first_day:
         raise InvalidFieldError("last_day", command.last_day, "not_before_first_day")
-    for name, amount in (("payment", command.payment), ("value", command.value)):
-        if to_minor(amount) < 0:
-            raise InvalidFieldError(name, amount, "not_negative")
+    if to_minor(command.payment) < 0:
+        raise InvalidFieldError("payment", command.payment, "not_negative")
+    if to_minor(command.value) < 0:
+        raise InvalidFieldError("value", command.value, "not_negative")
     if command.payment_months < 1:
         raise InvalidFieldError("payment_months", command.payment_months, "positive")
     asset = BorrowedAsset(

@@ -77,7 +77,7 @@ def finish_construction(work: Work, command: FinishConstruction) -> Asset:
     if held.of_class.key != CONSTRUCTION or target.key == CONSTRUCTION:
         raise InvalidFieldError("asset_class", command.asset_class, "finished_class")
     life = life_of(target, command.months, held.settled)
-    residual = not_negative(command.residual, "residual") if life else 0
+    residual = not_negative(command.residual) if life else 0
     base = held.holding.carrying - residual
     if base < 0:
         raise InvalidFieldError("residual", command.residual, "not_more_than_cost")
@@ -239,7 +239,7 @@ def revise_wear(work: Work, command: ReviseWear) -> AssetPlan:
     left = held.holding.cost - held.holding.impaired - due
     residual = held.plan.residual_minor
     if command.residual is not None:
-        residual = not_negative(command.residual, "residual")
+        residual = not_negative(command.residual)
     if residual > left:
         raise InvalidFieldError("residual", command.residual, "not_more_than_cost")
     plan = held.plan_on(

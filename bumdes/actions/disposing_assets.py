@@ -136,7 +136,7 @@ def _checked(work: Work, command: DisposeAsset) -> int:
         (command.reason, "reason", 300),
     ):
         check_text(value, name, most=most, blank=True)
-    proceeds = not_negative(command.proceeds, "proceeds")
+    proceeds = not_negative(command.proceeds)
     if command.kind is DisposalKind.SALE:
         if not proceeds:
             raise InvalidFieldError("proceeds", command.proceeds, "positive")
@@ -263,7 +263,7 @@ def _recorded(
         cost_minor=sum(part.cost for part in leaving.values()),
         worn_minor=sum(part.worn for part in leaving.values()),
         impaired_minor=sum(part.impaired for part in leaving.values()),
-        proceeds_minor=not_negative(command.proceeds, "proceeds"),
+        proceeds_minor=not_negative(command.proceeds),
         recorded_by=work.actor.name,
         taker=command.taker,
         paper=command.paper,

@@ -71,7 +71,7 @@ def describe_asset(work: Work, command: DescribeAsset) -> Asset:
         setattr(asset, name, said)
     asset.photo = check_file(work.session, work.book_id, command.photo)
     asset.insured_until = command.insured_until
-    asset.insured_minor = not_negative(command.insured, "insured")
+    asset.insured_minor = not_negative(command.insured)
     work.session.flush()
     return asset
 

@@ -139,10 +139,13 @@ def check_policy(rule: str, value: str) -> str:
     Raises:
         InvalidFieldError: it cannot, or nothing of that name is settled.
     """
-    if rule in {START, METHOD}:
-        known = set(StartRule if rule == START else Method)
-        if value not in known:
-            raise InvalidFieldError("policy", value, f"asset_{rule}")
+    if rule == START:
+        if value not in set(StartRule):
+            raise InvalidFieldError("policy", value, "asset_start")
+        return value
+    if rule == METHOD:
+        if value not in set(Method):
+            raise InvalidFieldError("policy", value, "asset_method")
         return value
     if rule == LIMIT:
         if not _is_whole(value) or len(value) > 12:
