@@ -203,6 +203,10 @@ from bumdes.actions.handing_over import (
     prepare_handover,
     sign_handover,
 )
+from bumdes.actions.importing_items import (
+    ImportedItems,
+    import_items,
+)
 from bumdes.actions.importing_parties import (
     ImportedParties,
     import_parties,
@@ -229,10 +233,13 @@ from bumdes.actions.keeping_assets import (
     settle_asset_policy,
 )
 from bumdes.actions.keeping_items import (
+    ItemCodes,
     MeasureSaid,
     RegisterItem,
     change_item,
+    keep_measure,
     register_item,
+    register_one_item,
     set_measure,
     set_stock_method,
 )
@@ -556,9 +563,11 @@ __all__ = [
     "HeadOf",
     "Held",
     "ImpairAsset",
+    "ImportedItems",
     "ImportedParties",
     "ImproveAsset",
     "IssueCreditNote",
+    "ItemCodes",
     "KeepPaper",
     "KeepRuralArea",
     "ListContract",
@@ -729,10 +738,12 @@ __all__ = [
     "give_back_consigned",
     "give_opinion",
     "impair_asset",
+    "import_items",
     "import_parties",
     "improve_asset",
     "invest",
     "issue_credit_note",
+    "keep_measure",
     "keep_paper",
     "keep_rural_area",
     "keep_village_index",
@@ -788,6 +799,7 @@ __all__ = [
     "register_investee",
     "register_item",
     "register_one",
+    "register_one_item",
     "register_party",
     "rename_unit",
     "reopen_period",

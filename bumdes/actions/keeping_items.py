@@ -85,11 +85,48 @@ def register_item(work: Work, command: RegisterItem) -> Item:
     """
     work.request = described("register_item", name=command.name, code=command.code)
     work.actor.require(Permission.MANAGE_STOCK, unit=work.actor.unit)
-    work.book.writer()  # holds the books, so that nobody else takes the same code
+    return register_one_item(work, command, ItemCodes.of(work))
+
+
+@dataclass(slots=True)
+class ItemCodes:
+    """The codes that postings may name as items, and where the next free one is looked for."""
+
+    taken: set[str]
+    last: int
+
+    @classmethod
+    def of(cls, work: Work) -> ItemCodes:
+        """Return those of *work*, and hold its books, so that nobody else takes the next."""
+        work.book.writer()
+        taken = {value.code for value in work.book.known(Dimension.ITEM)}
+        return cls(taken, sum(code.startswith(f"{_STEM}-") for code in taken))
+
+    def take(self, code: str) -> str:
+        """Take *code*, or the next free one if it is empty, and return it.
+
+        Raises:
+            InvalidFieldError: it cannot be a code.
+            TakenError: it is taken.
+        """
+        if not code:
+            self.last += 1
+            while (code := f"{_STEM}-{self.last:04}") in self.taken:
+                self.last += 1
+        elif not _CODE.match(code) or code.startswith(POOL_STEM):
+            raise InvalidFieldError("item_code", code, "item_code")
+        elif code in self.taken:
+            raise TakenError("stock_item", code)
+        self.taken.add(code)
+        return code
+
+
+def register_one_item(work: Work, command: RegisterItem, codes: ItemCodes) -> Item:
+    """Register an article of many; see ``register_item``. The permission was asked for."""
     kind = ItemKind(command.kind)
     if kind not in REGISTERED:
         raise InvalidFieldError("item_kind", kind.value, "registered_kind")
-    code = _new_code(work, command.code)
+    code = codes.take(command.code)
     _check_owner(work, kind, command)
     account = "" if kind is ItemKind.CONSIGNED else command.account or kind.account
     cost_account = (
@@ -159,13 +196,17 @@ def set_measure(work: Work, code: str, said: MeasureSaid) -> Measure:
     """
     work.request = described("set_measure", code=code, measure=said.name)
     work.actor.require(Permission.MANAGE_STOCK, unit=work.actor.unit)
-    item = _registered(work, code)
-    known = work.session.get(Measure, (work.book_id, code, said.name))
+    return keep_measure(work, _registered(work, code), said)
+
+
+def keep_measure(work: Work, item: Item, said: MeasureSaid) -> Measure:
+    """Keep a measure of *item*; see ``set_measure``. The permission was asked for."""
+    known = work.session.get(Measure, (work.book_id, item.code, said.name))
     if known is None:
         return _add_measure(work, item, said)
     if known.factor != said.factor:
         raise InvalidFieldError("stock_factor", said.factor, "never_changes")
-    known.barcode = _free_barcode(work, said, item=code)
+    known.barcode = _free_barcode(work, said, item=item.code)
     known.buying_minor, known.selling_minor = _price(said.buying), _price(said.selling)
     work.session.flush()
     return known
@@ -213,20 +254,6 @@ def _registered(work: Work, code: str) -> Item:
     if item.of_kind not in REGISTERED:
         raise InvalidFieldError("item", code, "registered_kind")
     return item
-
-
-def _new_code(work: Work, code: str) -> str:
-    known = {value.code for value in work.book.known(Dimension.ITEM)}
-    if not code:
-        number = 1 + sum(known_code.startswith(f"{_STEM}-") for known_code in known)
-        while (free := f"{_STEM}-{number:04}") in known:
-            number += 1
-        return free
-    if not _CODE.match(code) or code.startswith(POOL_STEM):
-        raise InvalidFieldError("item_code", code, "item_code")
-    if code in known:
-        raise TakenError("stock_item", code)
-    return code
 
 
 def _check_owner(work: Work, kind: ItemKind, command: RegisterItem) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -314,6 +315,13 @@ def test_the_list_goes_out_as_a_file(browser: Browser, extension: str) -> None:
     answer = browser.get(f"/stok/daftar.{extension}?unit=TOKO")
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].endswith(f"stok.{extension}")
+
+
+def test_a_price_list_goes_out_and_comes_in_again(browser: Browser) -> None:
+    listed = browser.get("/stok/barang/daftar.csv").data.replace(b"14.000", b"15.500")
+    answer = browser.post("/stok/barang/masukkan", berkas=(BytesIO(listed), "harga.csv"))
+    assert answer.status_code == 303
+    assert "15.500" in words(browser.get("/stok/barang/BERAS"))
 
 
 def test_a_manager_sees_the_own_unit_alone(store: House) -> None:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.party import party_names
 from bumdes.permissions import Permission
+from bumdes.rupiah import format_plain
 from bumdes.stock.card import stock_card
 from bumdes.stock.count import count_lines, counts_of
-from bumdes.stock.item import REGISTERED, ItemKind, find_item, measures_of
+from bumdes.stock.item import REGISTERED, ItemKind, find_item, items_of, measures_of
 from bumdes.stock.measure import said, written
+from bumdes.stock.movement import MovementKind
 from bumdes.stock.reading import search_items, stock_of, stocks_of
 from bumdes.stock.setting import below_zero_of, method_of
 from ledger import AccountKind, Dimension
+from ledger.money import from_minor
 from webapp.readings.sight import slug_of, unit_names
 from webapp.readings.units import account_options
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 Options = list[tuple[str, str]]
 
 MOST_OFFERED = 500
+RETURNABLE = (MovementKind.SALE, MovementKind.PURCHASE)
 OURS = (ItemKind.GOODS, ItemKind.MATERIAL, ItemKind.PRODUCT)
 
 
@@ -68,6 +72,7 @@ class StockPage:
     may_manage: bool
     may_record: bool
     may_move: bool
+    may_export: bool
 
 
 class CountLine(NamedTuple):
@@ -86,6 +91,7 @@ class CardRow(NamedTuple):
     quantity: str
     left: str
     entry: EntryLink
+    may_return: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,7 @@ def read_stock(work: Work, unit: str, *, text: str = "") -> StockPage:
         may_manage=actor.allows(Permission.MANAGE_STOCK, unit=unit),
         may_record=actor.allows(Permission.RECORD_TRANSACTION, unit=unit),
         may_move=actor.allows(Permission.ALLOCATE),
+        may_export=actor.allows(Permission.EXPORT_BOOKS, unit=unit),
     )
 
 
@@ -157,7 +164,7 @@ def read_item(work: Work, code: str, unit: str, period: Period) -> ItemPage:
         card=card,
         opening=amount_of(work, item, card.opening),
         closing=amount_of(work, item, card.closing),
-        rows=tuple(_card_row(work, item, line) for line in card.lines),
+        rows=tuple(_card_row(work, item, line, unit) for line in card.lines),
         may_manage=work.actor.allows(Permission.MANAGE_STOCK, unit=work.actor.unit),
     )
 
@@ -255,6 +262,30 @@ def list_rows(articles: Sequence[Article]) -> list[list[str]]:
     ]
 
 
+def price_rows(work: Work) -> list[list[str]]:
+    """Return the measures of all articles of ours as rows of a price list."""
+    return [
+        [
+            item.code,
+            item.name,
+            item.of_kind.label,
+            measure.name,
+            str(measure.factor),
+            _plain(work, measure.buying_minor),
+            _plain(work, measure.selling_minor),
+            measure.barcode,
+            str(item.minimum or ""),
+            item.note,
+        ]
+        for item in items_of(work.session, work.book_id, kinds=OURS)
+        for measure in measures_of(work.session, work.book_id, item.code)
+    ]
+
+
+def _plain(work: Work, minor: int) -> str:
+    return format_plain(from_minor(minor, work.book.currency)) if minor else ""
+
+
 HEADINGS = ("Kode", "Nama", "Jenis", "Banyaknya", "Harga pokok (Rp)")
 
 
@@ -283,10 +314,14 @@ def _count_line(work: Work, count: StockCount) -> CountLine:
     )
 
 
-def _card_row(work: Work, item: Item, line: CardLine) -> CardRow:
+def _card_row(work: Work, item: Item, line: CardLine, unit: str) -> CardRow:
     return CardRow(
         line,
         amount_of(work, item, line.quantity),
         amount_of(work, item, line.left),
         entry_link(work, line.sequence),
+        line.kind in RETURNABLE
+        and not line.taken_back
+        and item.is_ours
+        and work.actor.allows(Permission.RECORD_TRANSACTION, unit=unit),
     )

@@ -7,7 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
+from marshmallow import ValidationError
 
+from bumdes.actions.importing_items import HEADINGS as ITEM_HEADINGS
+from bumdes.actions.importing_items import ImportedItems, import_items
 from bumdes.actions.keeping_items import (
     MeasureSaid,
     RegisterItem,
@@ -24,6 +27,7 @@ from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import Period, rp
 from reports.plain_list import list_as_csv, list_as_xlsx
 from webapp.answering import answered
+from webapp.forms.fields import PlainForm
 from webapp.forms.rows import rows_of
 from webapp.forms.stock import (
     FURTHER_MEASURES,
@@ -38,12 +42,14 @@ from webapp.readings.sight import slug_of, unit_of
 from webapp.readings.stock import (
     HEADINGS,
     list_rows,
+    price_rows,
     read_item,
     read_stock,
     revenue_options,
     settings_of,
 )
 from webapp.templating import now
+from webapp.uploads import takes_files, uploaded
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -66,6 +72,8 @@ MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+NO_FILE = "Pilih berkas CSV atau XLSX."
+
 CARD_DAYS = 92
 """How far back a card goes if nobody says."""
 
@@ -98,14 +106,39 @@ def export(extension: str) -> Response:
     with reading() as work:
         work.actor.require(Permission.EXPORT_BOOKS, unit=unit)
         rows = list_rows(read_stock(work, unit).articles)
-    if extension == "csv":
-        content = list_as_csv(HEADINGS, rows)
-    else:
-        content = list_as_xlsx("Persediaan", HEADINGS, rows)
-    answer = Response(content, content_type=MEDIA[extension])
-    answer.headers.set("Content-Disposition", "attachment", filename=f"stok.{extension}")
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return _file(extension, "stok", HEADINGS, rows)
+
+
+@bp.get("/barang/daftar.<any(csv, xlsx):extension>")
+def export_items(extension: str) -> Response:
+    """Send the price list as a file, which can be changed and taken in again."""
+    with reading() as work:
+        work.actor.require(Permission.EXPORT_BOOKS, unit=work.actor.unit)
+        rows = price_rows(work)
+    return _file(extension, "barang", ITEM_HEADINGS, rows)
+
+
+@bp.get("/barang/masukkan")
+def ask_list() -> str:
+    """Ask for a price list."""
+    return _list_form({}, ())
+
+
+@bp.post("/barang/masukkan")
+@takes_files
+def take_list() -> Answer:
+    """Take a price list in, all of it or nothing."""
+    upload = uploaded()
+
+    def do(work: Work, _: dict[str, Any]) -> ImportedItems:
+        if upload is None:
+            raise ValidationError({"berkas": [NO_FILE]})
+        return import_items(work, upload.content)
+
+    def onward(done: ImportedItems) -> str:
+        return url_for("stock.show", baru=len(done.registered), baris=done.measures)
+
+    return answered(PlainForm(), do, onward=onward, again=_list_form)
 
 
 @bp.get("/barang/baru")
@@ -237,6 +270,24 @@ def keep_method(code: str) -> Answer:
         onward=lambda _: url_for("stock.show", unit=code),
         again=lambda values, found: _method_form(code, values, found),
     )
+
+
+def _file(
+    extension: str, name: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Response:
+    if extension == "csv":
+        content = list_as_csv(headings, rows)
+    else:
+        content = list_as_xlsx(name.capitalize(), headings, rows)
+    answer = Response(content, content_type=MEDIA[extension])
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.{extension}")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _list_form(_: Values, found: Sequence[Problem]) -> str:
+    current_visitor().actor.require(Permission.MANAGE_STOCK, unit=current_visitor().actor.unit)
+    return render_template("stock_list_in.html", found=found, headings=ITEM_HEADINGS)
 
 
 def _registration(work: Work, said: dict[str, Any]) -> RegisterItem:
