@@ -71,7 +71,7 @@ def pay_wages(work: Work, command: PayWages) -> Posted:
     )
     known = work.book.find(command.key)
     if known is not None and not command.payments:
-        return work.book.post(known.entry, by=work.actor.name)
+        return post(work, known.entry)
     if not payments:
         raise NobodyToPayError(str(command.date))
     total = sum(to_minor(payment.amount) for payment in payments)

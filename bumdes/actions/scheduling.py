@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.document import NewDocument, open_document
@@ -13,14 +13,15 @@ from bumdes.errors import (
     ScheduleEndedError,
     ScheduleRunLaterError,
 )
-from bumdes.month import check_month, month_key, month_of, month_words
+from bumdes.month import check_month, month_of, month_words
 from bumdes.monthly_run import RunResult, day_to_post
 from bumdes.party import find_party
 from bumdes.permissions import Permission
 from bumdes.posting import post
 from bumdes.record import described, new_id
-from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
+from bumdes.register_tag import RECORD_TAG
 from bumdes.schedules.course import course_of, courses
+from bumdes.schedules.entry import beginning, ending, monthly
 from bumdes.schedules.schedule import (
     PREPAYMENTS,
     SCHEDULES_REGISTER,
@@ -32,7 +33,7 @@ from bumdes.schedules.schedule import (
 from bumdes.schedules.spreading import Spreading
 from bumdes.sub_ledgers import SUB_LEDGERS
 from bumdes.unit import find_unit
-from ledger import AccountKind, EntryKind, JournalEntry, Period, Posting, Side, rp
+from ledger import AccountKind, JournalEntry, Period, rp
 from ledger.journal import check_day
 from ledger.money import from_minor, to_minor
 from ledger.text import check_text
@@ -46,9 +47,6 @@ if TYPE_CHECKING:
 
 PREFIXES = {ScheduleKind.PREPAID: "DM", ScheduleKind.DEFERRED: "TM"}
 """How the numbers of their documents begin: dibayar di muka, diterima di muka."""
-
-_COMPONENTS = {ScheduleKind.PREPAID: "OP-OUT-5", ScheduleKind.DEFERRED: "OP-IN-1"}
-"""Lines of the statement of cash flows that what is paid or received ahead stands on."""
 
 _KINDS = {
     ScheduleKind.PREPAID: (AccountKind.ASSET, AccountKind.EXPENSE),
@@ -106,13 +104,6 @@ class EndSchedule:
     evidence: tuple[str, ...] = ()
 
 
-class _Legs(NamedTuple):
-    """Where an amount comes from and where it goes."""
-
-    debit: str
-    credit: str
-
-
 def start_schedule(work: Work, command: StartSchedule) -> Schedule:
     """Begin to spread something over months; what was paid or received for it is posted.
 
@@ -154,7 +145,15 @@ def start_schedule(work: Work, command: StartSchedule) -> Schedule:
     work.session.add(schedule)
     work.session.flush()
     if command.cash:
-        posted = post(work, _beginning(schedule, command), register=SCHEDULES_REGISTER)
+        entry = beginning(
+            schedule,
+            command.amount,
+            cash=command.cash,
+            on=command.date,
+            key=command.key,
+            evidence=command.evidence,
+        )
+        posted = post(work, entry, register=SCHEDULES_REGISTER)
         schedule.entry_sequence = posted.sequence
         work.session.flush()
     return schedule
@@ -277,34 +276,11 @@ def _document(work: Work, command: StartSchedule) -> str:
     return open_document(work, new).code
 
 
-def _beginning(schedule: Schedule, command: StartSchedule) -> JournalEntry:
-    into, source = schedule.held_account, command.cash
-    legs = _Legs(into, source)
-    if schedule.of_kind is ScheduleKind.DEFERRED:
-        legs = _Legs(source, into)
-    component = _COMPONENTS[schedule.of_kind]
-    return _entry(
-        schedule,
-        _postings(schedule, legs, command.amount, component),
-        on=command.date,
-        about=schedule.description,
-        kind=EntryKind.ORDINARY,
-        key=command.key,
-        evidence=command.evidence,
-    )
-
-
 def _post_step(work: Work, schedule: Schedule, step: Step, *, run: Period) -> Posted:
     """Post one month of a schedule, and keep that it was."""
-    turn = step.turn + 1
-    key = f"{SCHEDULES_REGISTER}:{month_key(step.month)}:{schedule.unit}:{schedule.fund}:"
-    entry = _entry(
-        schedule,
-        _postings(schedule, _becoming(schedule), from_minor(step.minor, work.book.currency)),
-        on=day_to_post(work, step.month, run),
-        about=f"{month_words(step.month)}: {schedule.description}",
-        key=f"{key}{schedule.schedule_id}:{turn}",
-    )
+    turn, amount = step.turn + 1, from_minor(step.minor, work.book.currency)
+    day = day_to_post(work, step.month, run)
+    entry = monthly(schedule, amount, step.month, on=day, turn=turn)
     posted = post(work, entry, register=SCHEDULES_REGISTER)
     work.session.add(
         ScheduleMonth(
@@ -335,84 +311,11 @@ def _ending(work: Work, course: Course, command: EndSchedule) -> JournalEntry | 
         raise InvalidFieldError("cash", command.cash, "cash_account")
     if not left:
         return None
-    about = f"diakhiri: {schedule.description}"
-    postings = []
-    legs = _becoming(schedule)
-    if left - refund:
-        legs_now = legs if left > refund else _Legs(legs.credit, legs.debit)
-        amount = from_minor(abs(left - refund), work.book.currency)
-        postings += _postings(schedule, legs_now, amount)
-    if refund:
-        back = (
-            _Legs(command.cash, legs.credit)
-            if schedule.of_kind is ScheduleKind.PREPAID
-            else _Legs(legs.debit, command.cash)
-        )
-        component = _COMPONENTS[schedule.of_kind]
-        postings += _postings(schedule, back, command.refund, component)
-    return _entry(
+    return ending(
         schedule,
-        postings,
+        from_minor(left - refund, work.book.currency),
+        command.refund,
+        cash=command.cash,
         on=command.on,
-        about=about,
-        kind=EntryKind.ORDINARY if refund else EntryKind.ADJUSTING,
         evidence=command.evidence,
     )
-
-
-def _becoming(schedule: Schedule) -> _Legs:
-    """Return how a slice of it becomes cost or revenue."""
-    if schedule.of_kind is ScheduleKind.DEFERRED:
-        return _Legs(schedule.held_account, schedule.result_account)
-    return _Legs(schedule.result_account, schedule.held_account)
-
-
-def _entry(
-    schedule: Schedule,
-    postings: list[Posting],
-    *,
-    on: dt.date,
-    about: str,
-    key: str = "",
-    kind: EntryKind = EntryKind.ADJUSTING,
-    evidence: tuple[str, ...] = (),
-) -> JournalEntry:
-    return JournalEntry(
-        date=on,
-        description=f"{schedule.of_kind.label}, {about}"[:500],
-        postings=tuple(postings),
-        kind=kind,
-        key=key or uuid4().hex,
-        tags=_tags(schedule),
-        evidence=evidence,
-    )
-
-
-def _postings(
-    schedule: Schedule, legs: _Legs, amount: Money, component: str = ""
-) -> list[Posting]:
-    return [
-        _posting(schedule, legs.debit, Side.DEBIT, amount, component),
-        _posting(schedule, legs.credit, Side.CREDIT, amount, component),
-    ]
-
-
-def _posting(
-    schedule: Schedule, account: str, side: Side, amount: Money, component: str
-) -> Posting:
-    """Return a leg; the one on its own account names its document, its party and the flow."""
-    own = account == schedule.held_account
-    return Posting(
-        account=account,
-        side=side,
-        amount=amount,
-        unit=schedule.unit,
-        fund=schedule.fund,
-        document=schedule.document if own else "",
-        party=schedule.party if own else "",
-        component=component if own else "",
-    )
-
-
-def _tags(schedule: Schedule) -> dict[str, str]:
-    return {REGISTER_TAG: SCHEDULES_REGISTER, RECORD_TAG: schedule.schedule_id}
