@@ -16,6 +16,7 @@ from bumdes.actions.keeping_the_till import (
     close_shift,
     open_shift,
 )
+from bumdes.actions.recording import RecordTransaction
 from bumdes.actions.selling_at_till import SellAtTill, SoldLine, sell_at_till
 from bumdes.demo.claims import STALL, known
 from bumdes.demo.transfers import CASH
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from bumdes.demo.diary import Diary
     from bumdes.work import Work
     from ledger import Money
+
+DRAWER = "1.1.01.06"
+"""The till's own cash: some change to begin with, and what is sold until it is handed in."""
+
+_CHANGE, _HANDED_IN = 300_000, 319_000
 
 _CLERK, _WITNESS = "Sari", "Joko"
 
@@ -84,9 +90,25 @@ def kept(diary: Diary, today: dt.date) -> None:
     """Note what the shop offers, and its shifts of yesterday and today."""
     yesterday = today - dt.timedelta(days=1)
     diary.did(yesterday, MANAGER, _offer)
+    _moved(diary, yesterday, CASH, DRAWER, _CHANGE)
     _shift(diary, yesterday, _YESTERDAY)
     diary.did(yesterday, MANAGER, partial(_close, day=yesterday))
+    _moved(diary, yesterday, DRAWER, CASH, _HANDED_IN)
     _shift(diary, today, _TODAY)
+
+
+def _moved(diary: Diary, day: dt.date, source: str, to: str, amount: int) -> None:
+    diary.told(
+        MANAGER,
+        RecordTransaction(
+            kind="transfer",
+            date=day,
+            unit=UNIT,
+            amounts={"total": rp(amount)},
+            accounts={"from_cash": source, "to_cash": to},
+            description="Uang kembalian ke laci" if to == DRAWER else "Setor hasil kasir",
+        ),
+    )
 
 
 def _shift(
@@ -137,6 +159,7 @@ def _open(work: Work, *, day: dt.date) -> None:
     drawer = OpenShift(
         unit=UNIT,
         on=day,
+        cash=DRAWER,
         qris=BANK,
         key=_key(day),
         count=Counted(amount=_in_books(work, day), counted_by=_CLERK),
@@ -145,7 +168,7 @@ def _open(work: Work, *, day: dt.date) -> None:
 
 
 def _in_books(work: Work, day: dt.date) -> Money:
-    return work.book.balance(CASH, day, unit=UNIT).net(Side.DEBIT)
+    return work.book.balance(DRAWER, day, unit=UNIT).net(Side.DEBIT)
 
 
 def _sell(work: Work, *, command: SellAtTill) -> None:
