@@ -160,7 +160,7 @@ class Admission:
 
     def _learn(self, entry: JournalEntry) -> None:
         """Ask the database for what *entry* names and was not met before."""
-        codes = {p.account for p in entry.postings} - self.accounts.keys()
+        codes = {p.account for p in entry.postings}.difference(self.accounts)
         if codes:
             for account in chart_store.find_accounts(self.connection, self.book_id, codes):
                 self.accounts[account.code] = account
@@ -170,7 +170,7 @@ class Admission:
             for dimension, value in zip(_ALL, _values(posting), strict=True)
             if value
         }
-        new = used - self._known.keys()
+        new = used.difference(self._known)  # a view of the keys would be read whole
         if not new:
             return
         for value in chart_store.find_values(self.connection, self.book_id, new):
