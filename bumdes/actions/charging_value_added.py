@@ -99,10 +99,10 @@ def charge_value_added(work: Work, command: ChargeValueAdded) -> TaxSlip:
     if not 0 < to_minor(tax) < to_minor(command.price):
         raise InvalidFieldError("tax_amount", tax, "part_of_base")
     slip = _slip(work, command, tax=tax, percent=str(worked_out.effective_percent))
-    check_free_number(work, command.side, slip.counterparty, slip.number)
+    check_free_number(work, slip, slip.number)
     entry = JournalEntry(
         date=command.date,
-        description=command.description or f"{_LABELS[command.side]}: {slip.counterparty}",
+        description=command.description or _said(_LABELS[command.side], slip.counterparty),
         postings=_postings(work, command, tax),
         key=command.key,
         tags={REGISTER_TAG: TAX_REGISTER, RECORD_TAG: slip.slip_id},
@@ -133,9 +133,9 @@ def _postings(work: Work, command: ChargeValueAdded, tax: Money) -> tuple[Postin
 
 
 def _slip(work: Work, command: ChargeValueAdded, *, tax: Money, percent: str) -> TaxSlip:
-    name = command.counterparty
     if command.party:
-        name = find_party(work.session, work.book_id, command.party).name
+        find_party(work.session, work.book_id, command.party)
+    name = "" if command.party else check_text(command.counterparty, "counterparty", most=200)
     return TaxSlip(
         book_id=work.book_id,
         slip_id=new_id(),
@@ -143,7 +143,7 @@ def _slip(work: Work, command: ChargeValueAdded, *, tax: Money, percent: str) ->
         tax_object=VALUE_ADDED,
         month=month_key(month_of(command.date)),
         party=command.party,
-        counterparty=check_text(name, "counterparty", most=200),
+        counterparty=name,
         base_minor=to_minor(command.price),
         percent=percent,
         tax_minor=to_minor(tax),
@@ -153,3 +153,8 @@ def _slip(work: Work, command: ChargeValueAdded, *, tax: Money, percent: str) ->
         issued_on=command.date if command.number else None,
         file=next(iter(command.evidence), ""),
     )
+
+
+def _said(what: str, counterparty: str) -> str:
+    """Return what the journal says; never the name of who is registered."""
+    return f"{what}: {counterparty}" if counterparty else what

@@ -135,7 +135,7 @@ def complete_slip(
     if not slip.is_awaited:
         raise InvalidFieldError("number", slip.number, "done_already")
     given = check_text(number, "number", most=60)
-    check_free_number(work, slip.of_side, slip.counterparty, given)
+    check_free_number(work, slip, given)
     slip.number, slip.issued_on = given, check_day(issued_on)
     slip.file = check_file(work.session, work.book_id, file)
     work.session.flush()
@@ -169,11 +169,11 @@ def _withheld(work: Work, command: WithholdTax, side: SlipSide) -> TaxSlip:
     if not 0 < to_minor(tax) < to_minor(command.base):
         raise InvalidFieldError("tax_amount", tax, "part_of_base")
     slip = _slip(work, command, side, draft=draft, tax=tax)
-    check_free_number(work, side, slip.counterparty, slip.number)
+    check_free_number(work, slip, slip.number)
     make = _paid_out if side is SlipSide.ISSUED else _paid_in
     entry = JournalEntry(
         date=command.date,
-        description=command.description or f"{draft.object.label}: {slip.counterparty}",
+        description=command.description or _said(draft.object.label, slip.counterparty),
         postings=make(work, command, draft=draft, tax=tax),
         key=command.key,
         tags={REGISTER_TAG: TAX_REGISTER, RECORD_TAG: slip.slip_id},
@@ -188,9 +188,9 @@ def _withheld(work: Work, command: WithholdTax, side: SlipSide) -> TaxSlip:
 def _slip(
     work: Work, command: WithholdTax, side: SlipSide, *, draft: Withheld, tax: Money
 ) -> TaxSlip:
-    name = command.counterparty
     if command.party:
-        name = find_party(work.session, work.book_id, command.party).name
+        find_party(work.session, work.book_id, command.party)
+    name = "" if command.party else check_text(command.counterparty, "counterparty", most=200)
     return TaxSlip(
         book_id=work.book_id,
         slip_id=new_id(),
@@ -198,7 +198,7 @@ def _slip(
         tax_object=command.tax_object,
         month=month_key(month_of(command.date)),
         party=command.party,
-        counterparty=check_text(name, "counterparty", most=200),
+        counterparty=name,
         base_minor=to_minor(command.base),
         percent=str(draft.percent),
         tax_minor=to_minor(tax),
@@ -254,3 +254,8 @@ def _other_side(command: WithholdTax, side: Side, amount: Money) -> Posting:
         named |= {"party": command.party, "document": command.document}
     make = debit if side is Side.DEBIT else credit
     return make(command.account, amount, **named)
+
+
+def _said(what: str, counterparty: str) -> str:
+    """Return what the journal says; never the name of who is registered."""
+    return f"{what}: {counterparty}" if counterparty else what

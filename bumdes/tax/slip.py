@@ -11,11 +11,14 @@ from sqlalchemy import BigInteger, ForeignKeyConstraint, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError, TakenError
+from bumdes.party import party_names
 from bumdes.record import Record
 from ledger import Period
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from moneyed import Currency
     from sqlalchemy.orm import Session
 
@@ -59,7 +62,7 @@ class TaxSlip(Record):
         issued_on: the day on the paper; None while it has not come.
         month: the month the tax belongs to, ``2026-03``.
         party: code of the other side; empty where it is in no register.
-        counterparty: its name.
+        counterparty: its name, where it is in no register; see ``names_on``.
         base_minor, tax_minor: in sen.
         percent: the rate, as text.
         entry_sequence: place in the journal of the entry that posts it.
@@ -131,6 +134,20 @@ def slips_of(session: Session, book_id: str) -> list[TaxSlip]:
     return list(session.scalars(query.order_by(TaxSlip.month.desc(), TaxSlip.slip_id.desc())))
 
 
+def names_on(work: Work, slips: Iterable[TaxSlip]) -> dict[str, str]:
+    """Return the name of the other side of each of *slips*, by the slip's id.
+
+    Of who is registered only the register knows the name, so that it can be erased there.
+    """
+    known = list(slips)
+    codes = {slip.party for slip in known if slip.party}
+    names = party_names(work.session, work.book_id, codes)
+    return {
+        slip.slip_id: names.get(slip.party, slip.party) if slip.party else slip.counterparty
+        for slip in known
+    }
+
+
 def standing_slips(work: Work) -> list[TaxSlip]:
     """Return the slips whose entries were not taken back, the latest first."""
     known = slips_of(work.session, work.book_id)
@@ -138,17 +155,15 @@ def standing_slips(work: Work) -> list[TaxSlip]:
     return [slip for slip in known if slip.entry_sequence not in back]
 
 
-def check_free_number(work: Work, side: SlipSide, counterparty: str, number: str) -> None:
-    """Do nothing if no slip that stands has *number*, of the same other side.
+def check_free_number(work: Work, slip: TaxSlip, number: str) -> None:
+    """Do nothing if no other slip that stands has *number*, of the same other side.
 
     Raises:
         TakenError: one has it.
     """
-    for slip in standing_slips(work):
-        same = slip.number == number and slip.of_side is side
-        if (
-            number
-            and same
-            and (side is not SlipSide.RECEIVED or slip.counterparty == counterparty)
-        ):
+    for other in standing_slips(work):
+        if (other.number, other.side) != (number, slip.side) or other.slip_id == slip.slip_id:
+            continue
+        same = (other.party, other.counterparty) == (slip.party, slip.counterparty)
+        if number and (slip.of_side in _OURS or same):
             raise TakenError("tax_slip", number)

@@ -17,7 +17,7 @@ from bumdes.errors import (
     TaxBelowThresholdError,
     TaxRateOutsideDatesError,
 )
-from bumdes.tax.slip import SlipSide
+from bumdes.tax.slip import SlipSide, names_on
 from ledger import rp
 from tests.bumdes.taxpayer import (
     CASH,
@@ -238,3 +238,13 @@ def test_setting_off_again_posts_nothing(dealer):
     runs(dealer)
 
     assert (runs(dealer).posted, agree(dealer)) == ((), True)
+
+
+def test_the_name_of_who_is_registered_stays_in_the_register(village):
+    party = village.does(register_party, RegisterParty(name="Bengkel Waras"))
+    slip = pays(village, party=party.code, counterparty="")
+
+    with village.work(read_only=True) as work:
+        names = names_on(work, [slip])
+    assert (slip.counterparty, names) == ("", {slip.slip_id: "Bengkel Waras"})
+    assert "Waras" not in village.entries()[-1].description

@@ -11,7 +11,7 @@ from bumdes.tax.agenda import Step, Urgency, tasks_of
 from bumdes.tax.kind import payment_code, tax_kind, tax_kinds
 from bumdes.tax.local_tax import LOCAL_TAX_KINDS
 from bumdes.tax.rule import rule_on
-from bumdes.tax.slip import slips_of
+from bumdes.tax.slip import names_on, slips_of
 from bumdes.tax.withholding import TAX_OBJECTS
 from bumdes.tax.wording import month_in_words
 from bumdes.unit import HEAD_OFFICE
@@ -68,6 +68,7 @@ class SlipLine(NamedTuple):
     tax: Money
     is_taken_back: bool
     label: str
+    counterparty: str
 
 
 class AccrualLine(NamedTuple):
@@ -137,6 +138,7 @@ def slip_lines(work: Work, *, year: int, side: SlipSide | None) -> list[SlipLine
         if slip.month.startswith(f"{year}-") and side in {None, slip.of_side}
     ]
     back = work.book.reversals(slip.entry_sequence for slip in found)
+    names = names_on(work, found)
     return [
         SlipLine(
             slip=slip,
@@ -144,6 +146,7 @@ def slip_lines(work: Work, *, year: int, side: SlipSide | None) -> list[SlipLine
             tax=slip.tax(currency),
             is_taken_back=slip.entry_sequence in back,
             label=object_label(slip.tax_object),
+            counterparty=names[slip.slip_id],
         )
         for slip in found
     ]

@@ -16,7 +16,7 @@ from bumdes.actions.withholding_tax import (
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from bumdes.tax.setting import is_dealer_on
-from bumdes.tax.slip import SlipSide, find_slip
+from bumdes.tax.slip import SlipSide, find_slip, names_on
 from bumdes.tax.wording import month_in_words, number_in_words
 from ledger import AccountKind
 from webapp.answering import answered
@@ -197,7 +197,7 @@ def _cells(line: SlipLine) -> tuple[str, ...]:
         slip.month,
         slip.number,
         slip.issued_on.isoformat() if slip.issued_on else "",
-        slip.counterparty,
+        line.counterparty,
         format_plain(line.base),
         number_in_words(slip.rate),
         format_plain(line.tax),
@@ -276,11 +276,13 @@ def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
         base, tax = slip.base(currency), slip.tax(currency)
         is_taken_back = bool(work.book.reversals([slip.entry_sequence]))
         entry = entry_link(work, slip.entry_sequence)
+        counterparty = names_on(work, [slip])[slip.slip_id]
         paid_on = work.book.entry(slip.entry_sequence).entry.date
     return render_template(
         "tax_slip.html",
         slip=slip,
         label=object_label(slip.tax_object),
+        counterparty=counterparty,
         month=month_in_words(slip.period.first_day),
         percent=number_in_words(slip.rate),
         rule=rule_of_slip(slip, paid_on),
