@@ -11,19 +11,19 @@ from bumdes.actions.accruing_taxes import (
     undo_accrual,
 )
 from bumdes.actions.acquiring_assets import (
-    BuyAsset,
-    ImproveAsset,
     PaidFrom,
-    TakeOverAsset,
+    BuyAsset,
     buy_asset,
-    improve_asset,
     paid_legs,
+    TakeOverAsset,
     take_over_asset,
+    ImproveAsset,
+    improve_asset,
 )
 from bumdes.actions.adopting import (
-    AdoptScheme,
-    HeadOf,
     RecipientOf,
+    HeadOf,
+    AdoptScheme,
     adopt_scheme,
     end_scheme,
 )
@@ -36,15 +36,15 @@ from bumdes.actions.allocating import (
 )
 from bumdes.actions.asset_entries import (
     AssetFacts,
-    Held,
+    register_asset,
     PlanOf,
     add_first_plan,
-    leg,
     life_of,
     not_negative,
     post_kept,
-    register_asset,
     tags_of,
+    Held,
+    leg,
 )
 from bumdes.actions.borrowing_assets import (
     BorrowAsset,
@@ -58,19 +58,19 @@ from bumdes.actions.bringing_taxes_forward import (
 from bumdes.actions.buying_goods import (
     BoughtGoods,
     BuyGoods,
-    beyond_stock,
     buy_goods,
+    beyond_stock,
 )
 from bumdes.actions.changing_assets import (
     FinishConstruction,
-    ImpairAsset,
-    ReviseWear,
-    TransferAsset,
     finish_construction,
+    ImpairAsset,
     impair_asset,
+    ReviseWear,
     revise_wear,
-    taken_over_legs,
+    TransferAsset,
     transfer_asset,
+    taken_over_legs,
 )
 from bumdes.actions.changing_status import (
     change_status,
@@ -80,48 +80,48 @@ from bumdes.actions.charging_value_added import (
     charge_value_added,
 )
 from bumdes.actions.charting import (
-    add_account_under,
     add_local_account,
+    add_account_under,
     change_account,
 )
 from bumdes.actions.closing import (
-    accept_year,
-    check_list,
     close_period,
-    close_year,
-    lock_period,
     reopen_period,
+    lock_period,
+    close_year,
+    check_list,
+    accept_year,
     reopen_year,
 )
 from bumdes.actions.consigning import (
     Consign,
-    give_back_consigned,
     take_consigned,
+    give_back_consigned,
 )
 from bumdes.actions.contributing import (
     ContributeCapital,
     contribute_capital,
 )
 from bumdes.actions.cooperating import (
-    RegisterCooperation,
     Side,
-    end_cooperation,
+    RegisterCooperation,
     register_cooperation,
+    end_cooperation,
 )
 from bumdes.actions.counting_assets import (
-    CountAssets,
     Looked,
-    assets_to_count,
+    CountAssets,
     count_assets,
+    assets_to_count,
 )
 from bumdes.actions.counting_stock import (
-    CountMonth,
-    CountStock,
     Found,
     FoundByMonth,
-    check_witnessed,
-    count_month,
+    CountStock,
+    CountMonth,
     count_stock,
+    count_month,
+    check_witnessed,
     pool_minor,
 )
 from bumdes.actions.crediting_documents import (
@@ -129,24 +129,24 @@ from bumdes.actions.crediting_documents import (
     issue_credit_note,
 )
 from bumdes.actions.deliberating import (
-    RecordDecision,
     RecordDeliberation,
-    correct_decision,
+    RecordDecision,
+    record_deliberation,
     correct_deliberation,
     record_decision,
-    record_deliberation,
+    correct_decision,
     revoke_decision,
 )
 from bumdes.actions.depositing_taxes import (
     DepositTax,
     FileReturn,
     deposit_tax,
-    file_return,
     undo_deposit,
+    file_return,
 )
 from bumdes.actions.depreciating import (
-    MonthOfWear,
     WearLine,
+    MonthOfWear,
     planned_wear,
     run_depreciation,
 )
@@ -161,47 +161,47 @@ from bumdes.actions.detailing_stock import (
 )
 from bumdes.actions.disposing_assets import (
     DisposeAsset,
-    cancel_asset,
     dispose_asset,
+    cancel_asset,
 )
 from bumdes.actions.employing import (
+    Terms,
     Earlier,
     Employ,
-    Terms,
-    change_staff,
-    change_terms,
     employ,
+    change_terms,
     end_employment,
+    change_staff,
 )
 from bumdes.actions.erasing_parties import (
     Erasure,
     erase_party,
 )
 from bumdes.actions.following_cooperation import (
-    AddNote,
     AddObligation,
+    AddNote,
     SettleDispute,
-    add_note,
     add_obligation,
     fulfil_obligation,
+    add_note,
     raise_dispute,
     settle_dispute,
 )
 from bumdes.actions.founding import (
     FoundEnterprise,
-    add_unit,
-    add_village,
-    change_enterprise,
     found_enterprise,
+    change_enterprise,
+    add_village,
+    add_unit,
 )
 from bumdes.actions.handing_over import (
-    ListContract,
     PrepareHandover,
-    call_off_handover,
-    list_contract,
-    note_count,
+    ListContract,
     prepare_handover,
+    note_count,
+    list_contract,
     sign_handover,
+    call_off_handover,
 )
 from bumdes.actions.importing_items import (
     ImportedItems,
@@ -212,13 +212,13 @@ from bumdes.actions.importing_parties import (
     import_parties,
 )
 from bumdes.actions.investing import (
+    RegisterInvestee,
     MoveInvestment,
     RecordResult,
-    RegisterInvestee,
+    register_investee,
     invest,
     receive_dividend,
     record_result,
-    register_investee,
 )
 from bumdes.actions.keeping_areas import (
     KeepRuralArea,
@@ -226,42 +226,42 @@ from bumdes.actions.keeping_areas import (
 )
 from bumdes.actions.keeping_assets import (
     DescribeAsset,
-    PlaceAsset,
-    add_whereabouts,
     describe_asset,
+    PlaceAsset,
     place_asset,
+    add_whereabouts,
     settle_asset_policy,
 )
 from bumdes.actions.keeping_items import (
-    ItemCodes,
     MeasureSaid,
     RegisterItem,
-    change_item,
-    keep_measure,
     register_item,
+    ItemCodes,
     register_one_item,
+    change_item,
     set_measure,
+    keep_measure,
     set_stock_method,
 )
 from bumdes.actions.keeping_papers import (
     GivenNumber,
     KeepPaper,
-    attach_to_paper,
-    end_paper,
     keep_paper,
+    end_paper,
+    attach_to_paper,
     keep_village_index,
 )
 from bumdes.actions.keeping_the_till import (
-    CloseShift,
     Counted,
     OpenShift,
-    close_shift,
     open_shift,
+    CloseShift,
+    close_shift,
 )
 from bumdes.actions.merging_parties import (
     merge_parties,
-    tell_parties_apart,
     undo_merger,
+    tell_parties_apart,
 )
 from bumdes.actions.moving_goods import (
     MovedGoods,
@@ -270,8 +270,8 @@ from bumdes.actions.moving_goods import (
 )
 from bumdes.actions.opening_documents import (
     OpenDocument,
-    TellApart,
     ToldApart,
+    TellApart,
     open_claim,
     tell_apart,
 )
@@ -284,86 +284,86 @@ from bumdes.actions.paying import (
     undo_payment,
 )
 from bumdes.actions.paying_wages import (
-    PayWages,
     WagePayment,
+    PayWages,
     pay_wages,
 )
 from bumdes.actions.planning import (
     SetBudget,
-    approve_plan,
-    describe_plan,
     draft_plan,
-    review_plan,
-    revise_plan,
+    describe_plan,
     set_budget,
     submit_plan,
+    review_plan,
+    approve_plan,
+    revise_plan,
 )
 from bumdes.actions.planning_use import (
     UseLine,
-    add_planned_uses,
     plan_use,
     plan_use_by_proposal,
+    add_planned_uses,
 )
 from bumdes.actions.posting_goods import (
-    GoodsPosted,
     Paid,
+    GoodsPosted,
     check_paid,
     moves_cash,
     post_goods,
 )
 from bumdes.actions.producing import (
-    AddToBatch,
     BatchSpending,
-    FinishBatch,
     StartBatch,
+    AddToBatch,
+    FinishBatch,
+    start_batch,
     add_to_batch,
     finish_batch,
-    start_batch,
 )
 from bumdes.actions.proposing import (
     Cost,
     Propose,
-    approve_proposal,
-    change_proposal,
-    decline_proposal,
     draft_proposal,
-    fund_proposal,
-    review_proposal,
+    change_proposal,
     submit_proposal,
+    review_proposal,
+    approve_proposal,
+    decline_proposal,
+    fund_proposal,
 )
 from bumdes.actions.reconciling import (
-    reconciliation,
     take_siskeudes,
+    reconciliation,
 )
 from bumdes.actions.recording import (
-    Draft,
     RecordTransaction,
+    Draft,
     draft_transaction,
-    record_entries,
-    record_entry,
     record_transaction,
+    record_entry,
+    record_entries,
     reverse_entry,
 )
 from bumdes.actions.registering_contributors import (
     RegisterContributor,
-    contributor_for,
     register_contributor,
+    contributor_for,
 )
 from bumdes.actions.registering_parties import (
-    ChangeParty,
-    PartyCodes,
     RegisterParty,
-    change_one,
-    change_party,
-    register_one,
+    ChangeParty,
     register_party,
+    PartyCodes,
+    register_one,
+    change_party,
+    change_one,
 )
 from bumdes.actions.repeating import (
-    ConfirmRecurring,
     PlanRecurring,
-    confirm_recurring,
+    ConfirmRecurring,
     plan_recurring,
     run_recurring,
+    confirm_recurring,
     skip_recurring,
     stop_recurring,
 )
@@ -373,16 +373,16 @@ from bumdes.actions.restating import (
     restate,
 )
 from bumdes.actions.returning_capital import (
-    TransferShare,
     WithdrawCapital,
-    transfer_share,
+    TransferShare,
     withdraw_capital,
+    transfer_share,
 )
 from bumdes.actions.returning_goods import (
     ReturnedGoods,
     ReturnGoods,
-    return_purchase,
     return_sale,
+    return_purchase,
 )
 from bumdes.actions.reviewing import (
     GiveOpinion,
@@ -391,65 +391,62 @@ from bumdes.actions.reviewing import (
 )
 from bumdes.actions.running_payroll import (
     ChangeSlip,
-    change_slip,
-    discard_payroll,
     draft_payroll,
-    post_payroll,
-    return_payroll,
+    change_slip,
     review_payroll,
-    withdraw_payroll,
+    post_payroll,
 )
 from bumdes.actions.running_taxes import (
     run_taxes,
 )
 from bumdes.actions.running_units import (
     OpenUnit,
-    close_unit,
-    let_unit_retain,
     open_unit,
     rename_unit,
+    let_unit_retain,
+    close_unit,
     reopen_unit,
 )
 from bumdes.actions.scheduling import (
-    EndSchedule,
     StartSchedule,
-    end_schedule,
-    run_schedules,
+    EndSchedule,
     start_schedule,
+    run_schedules,
+    end_schedule,
 )
 from bumdes.actions.selling_at_till import (
-    SellAtTill,
     SoldLine,
+    SellAtTill,
     sell_at_till,
 )
 from bumdes.actions.selling_goods import (
-    SellGoods,
     SoldGoods,
+    SellGoods,
+    sell_goods,
     cash_line,
     owners_document,
-    sell_goods,
 )
 from bumdes.actions.setting_aside import (
     ProposeAllowance,
-    post_allowance,
     propose_allowance,
     review_allowance,
     withdraw_allowance,
+    post_allowance,
 )
 from bumdes.actions.setting_credit import (
-    PlanInstalments,
-    SetBands,
     SetLimit,
-    agree_instalments,
-    plan_instalments,
-    set_bands,
+    SetBands,
+    PlanInstalments,
     set_limit,
+    set_bands,
+    plan_instalments,
+    agree_instalments,
 )
 from bumdes.actions.setting_taxes import (
-    SetLocalTax,
     SetTaxFacts,
-    set_local_tax,
+    SetLocalTax,
     set_tax_facts,
+    set_local_tax,
 )
 from bumdes.actions.settling_documents import (
     SettleDocuments,
@@ -469,31 +466,36 @@ from bumdes.actions.sharing import (
     undo_sharing,
 )
 from bumdes.actions.staffing import (
-    add_member,
     add_person,
-    admit,
+    add_member,
     appoint,
-    change_password,
     dismiss,
+    change_password,
     reset_password,
+    admit,
 )
 from bumdes.actions.storing import (
-    read_file,
     store_file,
+    read_file,
+)
+from bumdes.actions.undoing_payroll import (
+    return_payroll,
+    discard_payroll,
+    withdraw_payroll,
 )
 from bumdes.actions.using_goods import (
+    UseKind,
     UsedGoods,
     UseGoods,
-    UseKind,
-    read_goods,
     use_goods,
+    read_goods,
 )
 from bumdes.actions.withholding_tax import (
     WithholdTax,
-    complete_slip,
     draft_withholding,
     pay_withheld,
     receive_withheld,
+    complete_slip,
 )
 from bumdes.actions.writing_off import (
     WriteOff,
@@ -507,6 +509,7 @@ from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
 from bumdes.permissions import Actor, Role, command_line_actor
 from bumdes.work import begin_session, begin_work, run_work
+
 
 __all__ = [
     "Actor",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from bumdes.payroll.payroll import PayLine, Payroll, PayrollView, Slip
+    from bumdes.payroll.payroll import PayLine, Payroll
+    from bumdes.payroll.standing import PayrollView, Slip
     from ledger import BookView, Currency, Money, Period
 
 SLIP, PAYROLL = "pay-slip", "payroll"

@@ -13,7 +13,6 @@ from bumdes.errors import (
     InvalidFieldError,
     NobodyToPayError,
     NotFoundError,
-    PayrollStageError,
     TakenError,
     WageOverpaidError,
 )
@@ -28,28 +27,25 @@ from bumdes.payroll.payroll import (
     PayrollEntry,
     PayrollStage,
     PaySlip,
-    earlier_pay,
-    payroll_of_month,
-    payroll_view,
 )
 from bumdes.payroll.payslip import PayFacts, PayItemKind, work_out
 from bumdes.payroll.staff import PayKind, find_staff, staff_of, terms_on
+from bumdes.payroll.standing import earlier_pay, payroll_at, payroll_of_month
 from bumdes.permissions import Permission
-from bumdes.posting import post, reverse
+from bumdes.posting import post
 from bumdes.record import described, new_id
 from bumdes.tax.period import tax_document
 from ledger import rp
 from ledger.journal import check_day
 from ledger.money import from_minor, to_minor
-from ledger.text import check_text
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from bumdes.payroll.payroll import PayrollView
     from bumdes.payroll.payslip import WorkedOut
     from bumdes.payroll.staff import StaffMember
+    from bumdes.payroll.standing import PayrollView
     from bumdes.work import Work
     from ledger import Money, Period, Posted
 
@@ -131,7 +127,7 @@ def change_slip(work: Work, command: ChangeSlip) -> PaySlip:
     """
     work.request = described("change_slip", payroll=command.payroll_id, party=command.party)
     work.actor.require(Permission.RUN_PAYROLL)
-    view = _at_stage(work, command.payroll_id, PayrollStage.DRAFTED)
+    view = payroll_at(work, command.payroll_id, PayrollStage.DRAFTED)
     member = find_staff(work.session, work.book_id, command.party)
     slip = work.session.get(PaySlip, (work.book_id, command.payroll_id, command.party))
     if slip is None:
@@ -156,7 +152,7 @@ def review_payroll(work: Work, payroll_id: str) -> Payroll:
     """
     work.request = described("review_payroll", payroll=payroll_id)
     work.actor.require(Permission.RUN_PAYROLL)
-    view = _at_stage(work, payroll_id, PayrollStage.DRAFTED)
+    view = payroll_at(work, payroll_id, PayrollStage.DRAFTED)
     if view.payroll.drafted_by == work.actor.name:
         raise InvalidFieldError("reviewer", work.actor.name, "somebody_else")
     if not any(slip.lines for slip in view.slips):
@@ -165,43 +161,6 @@ def review_payroll(work: Work, payroll_id: str) -> Payroll:
     view.payroll.reviewed_by = work.actor.name
     work.session.flush()
     return view.payroll
-
-
-def return_payroll(work: Work, payroll_id: str) -> Payroll:
-    """Give a reviewed payroll back to be drafted further.
-
-    Raises:
-        PermissionDeniedError: the actor may not.
-        NotFoundError: there is no such payroll.
-        PayrollStageError: it is not reviewed, or posted already.
-    """
-    work.request = described("return_payroll", payroll=payroll_id)
-    work.actor.require(Permission.RUN_PAYROLL)
-    view = _at_stage(work, payroll_id, PayrollStage.REVIEWED)
-    view.payroll.kept_stage = PayrollStage.DRAFTED.value
-    view.payroll.reviewed_by = ""
-    work.session.flush()
-    return view.payroll
-
-
-def discard_payroll(work: Work, payroll_id: str) -> None:
-    """Throw a draft away, so that the month can be drafted anew.
-
-    Raises:
-        PermissionDeniedError: the actor may not.
-        NotFoundError: there is no such payroll.
-        PayrollStageError: it is no draft.
-    """
-    work.request = described("discard_payroll", payroll=payroll_id)
-    work.actor.require(Permission.RUN_PAYROLL)
-    view = _at_stage(work, payroll_id, PayrollStage.DRAFTED)
-    for record in (PayLine, PaySlip, Payroll):
-        work.session.execute(
-            delete(record).where(
-                record.book_id == work.book_id, record.payroll_id == view.payroll.payroll_id
-            )
-        )
-    work.session.flush()
 
 
 def post_payroll(work: Work, payroll_id: str) -> tuple[Posted, ...]:
@@ -216,7 +175,7 @@ def post_payroll(work: Work, payroll_id: str) -> tuple[Posted, ...]:
     work.request = described("post_payroll", payroll=payroll_id)
     work.actor.require(Permission.RUN_PAYROLL)
     work.book.writer()
-    view = _at_stage(work, payroll_id, PayrollStage.REVIEWED)
+    view = payroll_at(work, payroll_id, PayrollStage.REVIEWED)
     for code, name in OFFICES.items():
         ensure_party(work, code, name=name, kind=PartyKind.OFFICE)
     payroll, posted = view.payroll, []
@@ -241,26 +200,6 @@ def post_payroll(work: Work, payroll_id: str) -> tuple[Posted, ...]:
     payroll.posted_by = work.actor.name
     work.session.flush()
     return tuple(posted)
-
-
-def withdraw_payroll(work: Work, payroll_id: str, *, on: dt.date, reason: str) -> Payroll:
-    """Take a posted payroll back, before anybody was paid by it.
-
-    Raises:
-        PermissionDeniedError: the actor may not.
-        NotFoundError: there is no such payroll.
-        PayrollStageError: it is not posted.
-        WagePaidError: somebody was paid.
-        LedgerError: an entry cannot be taken back on that day.
-    """
-    work.request = described("withdraw_payroll", payroll=payroll_id, on=on, reason=reason)
-    work.actor.require(Permission.RUN_PAYROLL)
-    work.actor.require(Permission.REVERSE_ENTRY)
-    check_text(reason, "reason", most=200)
-    view = _at_stage(work, payroll_id, PayrollStage.POSTED)
-    for entry in view.entries:
-        reverse(work, entry.entry_sequence, on=on, reason=reason)
-    return view.payroll
 
 
 def _month_of_tax(view: PayrollView) -> Period:
@@ -355,13 +294,6 @@ def _write(work: Work, slip: PaySlip, found: WorkedOut) -> None:
 
 
 # --- checks ---------------------------------------------------------------------------------
-
-
-def _at_stage(work: Work, payroll_id: str, needed: PayrollStage) -> PayrollView:
-    view = payroll_view(work, payroll_id)
-    if view.stage is not needed:
-        raise PayrollStageError(month_words(view.payroll.period), view.stage, needed)
-    return view
 
 
 def _check_change(

@@ -16,7 +16,8 @@ from ledger.money import from_minor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bumdes.payroll.payroll import Payroll, Slip
+    from bumdes.payroll.payroll import Payroll
+    from bumdes.payroll.standing import Slip
 
 TAX = "2.1.02.02"
 """PPh 21 that was withheld."""

@@ -23,11 +23,13 @@ from bumdes.actions.recording import (
 from bumdes.actions.running_payroll import (
     ChangeSlip,
     change_slip,
-    discard_payroll,
     draft_payroll,
     post_payroll,
-    return_payroll,
     review_payroll,
+)
+from bumdes.actions.undoing_payroll import (
+    discard_payroll,
+    return_payroll,
     withdraw_payroll,
 )
 from bumdes.errors import (
@@ -45,9 +47,10 @@ from bumdes.errors import (
 )
 from bumdes.payroll.contributions import Programme
 from bumdes.payroll.owed import open_advances, owed
-from bumdes.payroll.payroll import PayrollStage, payroll_view, slips_of_party
+from bumdes.payroll.payroll import PayrollStage
 from bumdes.payroll.payslip import PayItemKind
 from bumdes.payroll.staff import CostPlace, PayKind
+from bumdes.payroll.standing import payroll_view, slips_of_party
 from ledger import JournalEntry, credit, debit, rp
 from tests.bumdes.capital import balance, owned
 from tests.bumdes.months import ANYWHERE, CASH, agrees, drafts, hires, month, posts

@@ -10,9 +10,9 @@ from bumdes.month import month_words
 from bumdes.party import find_party, parties_of, party_names
 from bumdes.payroll.contributions import Programme, Risk
 from bumdes.payroll.owed import open_advances, owed
-from bumdes.payroll.payroll import payroll_view, payrolls_of, slips_of_party
 from bumdes.payroll.payslip import PayItemKind
 from bumdes.payroll.staff import CostPlace, PayKind, find_staff, staff_of, terms_of_staff
+from bumdes.payroll.standing import payroll_view, payrolls_of, slips_of_party
 from ledger.money import from_minor, total
 from webapp.readings.schedules import entry_links
 from webapp.readings.sight import unit_names
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from bumdes.dated_table import DatedRow
     from bumdes.party import Party
     from bumdes.payroll.owed import OpenAdvance, Owed
-    from bumdes.payroll.payroll import PayLine, Payroll, PayrollStage, PayrollView, Slip
+    from bumdes.payroll.payroll import PayLine, Payroll, PayrollStage
     from bumdes.payroll.staff import PayTerms, StaffMember
+    from bumdes.payroll.standing import PayrollView, Slip
     from bumdes.work import Work
     from ledger import Money
     from webapp.readings.schedules import EntryLink

@@ -10,11 +10,13 @@ from bumdes.actions.paying_wages import PayWages, WagePayment, pay_wages
 from bumdes.actions.running_payroll import (
     ChangeSlip,
     change_slip,
-    discard_payroll,
     draft_payroll,
     post_payroll,
-    return_payroll,
     review_payroll,
+)
+from bumdes.actions.undoing_payroll import (
+    discard_payroll,
+    return_payroll,
     withdraw_payroll,
 )
 from bumdes.month import month_key

@@ -22,7 +22,7 @@ from bumdes.month import month_of
 from bumdes.party import PartyKind
 from bumdes.payroll.contributions import Programme, Risk
 from bumdes.payroll.owed import CONTRIBUTIONS, owed
-from bumdes.payroll.payroll import payroll_of_month
+from bumdes.payroll.standing import payroll_of_month
 from ledger import rp
 
 if TYPE_CHECKING:
