@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    last_day = _last_month_end(period.last_day)
+    last_day = _last_month_end(min(period.last_day, work.clock().date()))
     for unit in units_of(work.session, work.book_id):
         if method_of(work.session, work.book_id, unit.code).is_perpetual:
             continue
