@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -51,6 +53,7 @@ from bumdes.till.shift import find_shift
 from bumdes.till.takings import expected_cash, takings_of
 from ledger import Period, Side, rp
 from ledger.errors import KeyReusedError
+from ledger.money import to_minor
 from tests.bumdes.village import MANAGER, NOW, SUPERVISOR, day, entry
 
 DAY = day(1, 20)
@@ -259,6 +262,49 @@ def test_a_closed_shift_sells_nothing(till):
 
     with pytest.raises(ShiftClosedError):
         sold(till, shift)
+
+
+def test_however_often_each_sale_is_sent_the_drawer_holds_each_once(till):
+    shift, chance = opened(till), random.Random(2025)
+    asked = [random_sale(chance, shift, number) for number in range(30)]
+    sent = [*asked, *chance.choices(asked, k=30)]
+    chance.shuffle(sent)
+
+    with till.work(MANAGER) as work:
+        for command in sent:
+            sell_at_till(work, command)
+
+    found = takings(till, shift)
+    totals = {c.key: to_minor(total_of(c)) for c in asked}
+    assert {t.sale.sale_id: to_minor(t.total) for t in found.sales} == totals
+    assert found.expected == rp(1_000_000) + found.by_means[Means.CASH]
+    assert cash(till, BANK) == found.by_means[Means.QRIS]
+    assert sum(to_minor(m) for m in found.by_means.values()) == sum(totals.values())
+
+
+def random_sale(chance, shift, number):
+    much = [Decimal(chance.randint(1, 9)), Decimal(chance.randint(1, 12)) / 4]
+    lines = (
+        SoldLine(RICE, much[0], rp(500 * chance.randint(100, 160))),
+        SoldLine(SUGAR, much[1], rp(18_000), "kg"),
+    )
+    means = chance.choice([Means.CASH, Means.QRIS])
+    command = SellAtTill(
+        shift_id=shift,
+        date=DAY,
+        lines=lines[: chance.randint(1, 2)],
+        discount=rp(500 * chance.randint(0, 4)),
+        means=means,
+        key=f"acak-{number}",
+    )
+    total = total_of(command)
+    part = rp(1_000 * chance.randint(0, 20)) if means is Means.QRIS else rp(50_000)
+    return replace(command, received=part if means is Means.QRIS else total + part)
+
+
+def total_of(command):
+    gross = sum((line.price.amount * line.quantity for line in command.lines), Decimal())
+    return rp(gross - command.discount.amount)
 
 
 # --- shifts --------------------------------------------------------------------------
