@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from bumdes.actions.depositing_taxes import DepositTax, deposit_tax
+from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.running_taxes import run_taxes
 from bumdes.actions.setting_taxes import SetTaxFacts, set_tax_facts
 from ledger import Period, rp
@@ -334,6 +335,18 @@ def test_a_unit_manager_pays_with_withholding(house):
 
     assert manager.get("/pajak/bukti/").status_code == 200
     assert manager.get(pays(manager).location).status_code == 200
+
+
+def test_somebody_registered_is_found_by_name(house, treasurer):
+    house.does(register_party, RegisterParty(name="Bengkel Waras", npwp="0123456789012345"))
+    slip = treasurer.get(pays(treasurer, npwp="").location)
+
+    assert "Bengkel Waras" in words(slip)
+    assert balance(house, "2.1.02.03") == 20_000
+
+
+def test_a_payment_to_nobody_is_refused(treasurer):
+    assert pays(treasurer, pihak="").status_code == 422
 
 
 def test_value_added_tax_is_for_dealers_alone(treasurer):

@@ -168,8 +168,6 @@ class WithholdingForm(PlainForm):
     unit = Line("unit", most=20, missing="Pilih unitnya.")
     account = Line("akun", most=64, missing=NO_ACCOUNT)
     cash = Line("kas", most=64)
-    party = Line("pihak_kode", most=64)
-    counterparty = Line("pihak", most=200)
     has_npwp = Yes("npwp")
     tax = Amount("pajak")
     number = Line("nomor", most=60)
@@ -188,8 +186,6 @@ class ValueAddedForm(PlainForm):
     unit = Line("unit", most=20, missing="Pilih unitnya.")
     account = Line("akun", most=64, missing=NO_ACCOUNT)
     cash = Line("kas", most=64, missing=NO_CASH)
-    party = Line("pihak_kode", most=64)
-    counterparty = Line("pihak", most=200)
     tax = Amount("pajak")
     number = Line("nomor", most=60)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.errors import TaxRateOutsideDatesError
-from bumdes.party import parties_of
 from bumdes.tax.accrual import standing_accruals
 from bumdes.tax.agenda import Step, Urgency, tasks_of
 from bumdes.tax.kind import payment_code, tax_kind, tax_kinds
@@ -37,9 +36,6 @@ STEPS = {
     Step.FILE: "Lapor",
 }
 URGENCIES = {Urgency.LATE: "Terlambat", Urgency.SOON: "Segera", Urgency.LATER: ""}
-
-MOST_PARTIES = 500
-"""How many parties a form offers by name."""
 
 
 class TaskLine(NamedTuple):
@@ -214,9 +210,3 @@ def account_options(work: Work, *kinds: AccountKind) -> Options:
         and not account.is_cash
         and account.kind in kinds
     ]
-
-
-def party_options(work: Work) -> Options:
-    """Return the parties by name, as many as a list can hold."""
-    found = parties_of(work.session, work.book_id)[:MOST_PARTIES]
-    return [(party.code, f"{party.name} ({party.code})") for party in found]

@@ -13,6 +13,7 @@ from bumdes.actions.withholding_tax import (
     pay_withheld,
     receive_withheld,
 )
+from bumdes.party import PartyKind
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from bumdes.tax.setting import is_dealer_on
@@ -23,6 +24,7 @@ from webapp.answering import answered
 from webapp.forms.taxes import SlipForm, ValueAddedForm, WithholdingForm
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
+from webapp.picking import meant_by, picked_or_new, read_pick
 from webapp.queries import year_of
 from webapp.readings.capital import cash_choices
 from webapp.readings.sight import unit_of
@@ -31,7 +33,6 @@ from webapp.readings.taxes import (
     entry_link,
     object_label,
     object_options,
-    party_options,
     rule_of_slip,
     slip_lines,
     unit_options,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
     from bumdes.tax.slip import TaxSlip
     from bumdes.work import Work
+    from webapp.picking import Pick
     from webapp.problems import Problem
     from webapp.readings.taxes import SlipLine
 
@@ -141,7 +143,9 @@ def charge() -> Answer:
     def do(work: Work, said: dict[str, Any]) -> TaxSlip:
         said["unit"] = unit_of(said["unit"]) or ""
         said["side"] = SlipSide(said["side"])
-        return charge_value_added(work, ChargeValueAdded(**said))
+        party, name = _other_side(work)
+        command = ChargeValueAdded(**said, party=party, counterparty=name)
+        return charge_value_added(work, command)
 
     return answered(ValueAddedForm(), do, onward=_place, again=_value_added_form)
 
@@ -209,8 +213,10 @@ def _answered(way: str, act: Callable[[Work, WithholdTax], TaxSlip]) -> Answer:
     upload = uploaded("bukti")
 
     def do(work: Work, said: dict[str, Any]) -> TaxSlip:
+        party, name = _other_side(work)
         given = {**said, "unit": unit_of(said["unit"]) or ""}
-        if given["party"]:
+        given |= {"party": party, "counterparty": name}
+        if party:
             given["has_npwp"] = True if given["has_npwp"] else None
         proof = kept(work, upload)
         return act(work, WithholdTax(**given, evidence=(proof,) if proof else ()))
@@ -236,7 +242,7 @@ def _form(way: str, values: Values, found: Sequence[Problem]) -> str:
             "accounts": account_options(work, *kinds),
             "cash": cash_choices(work),
             "units": unit_options(work),
-            "parties": party_options(work),
+            "pick": _pick(work, values, is_buyer=not is_issued),
         }
     return render_template(
         "tax_withholding_new.html",
@@ -257,7 +263,7 @@ def _value_added_form(values: Values, found: Sequence[Problem]) -> str:
             "accounts": account_options(work, *kinds),
             "cash": cash_choices(work),
             "units": unit_options(work),
-            "parties": party_options(work),
+            "pick": _pick(work, values, is_buyer=is_charged),
         }
     return render_template(
         "tax_value_added_new.html",
@@ -266,6 +272,21 @@ def _value_added_form(values: Values, found: Sequence[Problem]) -> str:
         is_charged=is_charged,
         **choices,
     )
+
+
+def _other_side(work: Work) -> tuple[str, str]:
+    """Return the code of the other side, or its name if it is in no register.
+
+    Raises:
+        ValidationError: several may be meant, and none was chosen.
+    """
+    code = meant_by(work, request.form, field="pihak")
+    return (code, "") if code else picked_or_new(work, request.form, field="pihak")
+
+
+def _pick(work: Work, values: Values, *, is_buyer: bool) -> Pick:
+    kinds = (PartyKind.CUSTOMER,) if is_buyer else (PartyKind.SUPPLIER,)
+    return read_pick(work, values, field="pihak", kinds=kinds)
 
 
 def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
