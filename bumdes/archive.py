@@ -31,7 +31,7 @@ from bumdes.stored_file import kept_digests
 from bumdes.work import begin_session
 from ledger import Book, BookView
 from ledger.exchange import EXPORTS, import_jsonl
-from ledger.view import book_ids
+from ledger.journal_view import book_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

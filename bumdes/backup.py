@@ -27,7 +27,7 @@ from bumdes.carrying import carry_files
 from bumdes.errors import BackupDamagedError, BackupNotFoundError, NotEmptyError
 from bumdes.file_store import FOLDER, FileStore
 from bumdes.sqlite_copy import file_of, is_used, put_aside, read_copy, sync, write_copy
-from ledger.view import utc_now
+from ledger.journal_view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -19,7 +19,7 @@ from bumdes.errors import BusyError, EnterpriseError
 from ledger import Book, LedgerError
 from ledger.errors import DatabaseGuardError
 from ledger.guards import MARK
-from ledger.view import utc_now
+from ledger.journal_view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -14,11 +14,11 @@ from ledger.bulk import Batch, post_batch
 from ledger.canonical import genesis, stamp
 from ledger.dimension import Dimension, DimensionValue
 from ledger.errors import BookExistsError, NotARetainedEarningsAccountError
+from ledger.journal_view import utc_now
 from ledger.money import currency as currency_of
 from ledger.recorder import Recorder
 from ledger.tables import books
 from ledger.text import check_code, check_text
-from ledger.view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.view import utc_now
+from ledger.journal_view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt

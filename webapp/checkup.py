@@ -19,8 +19,8 @@ from bumdes.backup import ARCHIVE, COPY
 from bumdes.database import schema_is_current, schema_version
 from ledger import BookView
 from ledger.guards import missing
+from ledger.journal_view import book_ids, utc_now
 from ledger.verify import gaps
-from ledger.view import book_ids, utc_now
 from reports.words import day_words
 
 if TYPE_CHECKING:

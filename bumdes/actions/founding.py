@@ -25,8 +25,8 @@ from bumdes.stored_file import find_file
 from bumdes.unit import HEAD_OFFICE, Unit, check_unit_code, unit_type, units_of
 from bumdes.work import Work
 from ledger import Account, AccountKind, Book, Dimension, DimensionValue
+from ledger.journal_view import utc_now
 from ledger.text import check_text
-from ledger.view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -32,8 +32,8 @@ from bumdes.permissions import Permission, Role
 from bumdes.record import described
 from bumdes.unit import find_unit
 from ledger.canonical import stamp
+from ledger.journal_view import utc_now
 from ledger.text import check_text
-from ledger.view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt

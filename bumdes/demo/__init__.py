@@ -26,7 +26,7 @@ from bumdes.enterprise import Enterprise
 from bumdes.permissions import command_line_actor
 from bumdes.work import Work, begin_session
 from ledger import Book
-from ledger.view import utc_now
+from ledger.journal_view import utc_now
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -21,7 +21,7 @@ from bumdes.work import begin_session
 from ledger import BookView
 from ledger.errors import ExportChainError
 from ledger.exchange import EXPORTS
-from ledger.view import book_ids
+from ledger.journal_view import book_ids
 from tests.bumdes.village import BOOK, Village, day, founded, now
 
 

@@ -35,9 +35,9 @@ from bumdes.unit import units_of
 from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, Period, Side, rp
 from ledger.journal import VoucherType
+from ledger.journal_view import book_ids
 from ledger.money import total
 from ledger.verify import verify
-from ledger.view import book_ids
 from reports.checks import ALL_CHECKS
 from reports.checks.statements_proved import STATEMENTS_PROVED
 from tests.bumdes.village import Village

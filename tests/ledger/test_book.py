@@ -21,7 +21,7 @@ from ledger import (
 )
 from ledger.canonical import digest, entry_fields, genesis, stamp
 from ledger.errors import LedgerError, UnbalancedEntryError, UnknownAccountError
-from ledger.view import book_ids, utc_now
+from ledger.journal_view import book_ids, utc_now
 from tests import builders
 from tests.builders import (
     BANK,

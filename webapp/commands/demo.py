@@ -9,7 +9,7 @@ from bumdes.database import migrate, schema_version
 from bumdes.demo import JOINT_BOOK, VILLAGE_BOOK, build_demo
 from bumdes.errors import NotEmptyError
 from bumdes.file_store import FileStore
-from ledger.view import book_ids
+from ledger.journal_view import book_ids
 from webapp.call import DONE
 from webapp.parser import WrongCallError, add_json
 

@@ -14,7 +14,7 @@ from bumdes.work import Work, begin_session
 from ledger import Book
 from ledger.errors import MalformedExportError
 from ledger.exchange import import_jsonl
-from ledger.view import book_ids
+from ledger.journal_view import book_ids
 from webapp.call import DONE
 from webapp.parser import add_book, add_json
 from webapp.progress import Progress
