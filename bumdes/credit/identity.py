@@ -79,6 +79,7 @@ def identify(work: Work, postings: Sequence[Posting], said: Said) -> Identified:
         for posting in postings
         if (control := control_of(posting.account)) and posting.side is control.grows
     }
+    moves_cash = any(work.book.chart[p.account].is_cash for p in postings)
     lines: list[Posting] = []
     for posting in postings:
         control = control_of(posting.account)
@@ -87,20 +88,22 @@ def identify(work: Work, postings: Sequence[Posting], said: Said) -> Identified:
         elif posting.account in opened:
             lines.append(_on_opened(posting, opened[posting.account], postings, control))
         else:
-            lines += _settling(work, posting, said, control)
+            lines += _settling(work, posting, said, control, moves_cash=moves_cash)
     work.opening |= {new.code: new for new in opened.values()}
     return Identified(tuple(lines), tuple(opened.values()))
 
 
 def settling_lines(
-    work: Work, parts: Iterable[tuple[Claim, int]], like: Posting
+    work: Work, parts: Iterable[tuple[Claim, int]], like: Posting, *, moves_cash: bool
 ) -> Iterator[Posting]:
     """Yield a line like *like* for each claim, by how much in sen of it is settled.
 
-    Where cash came in for goods that were sold, the line says so.
+    Args:
+        moves_cash: whether cash pays; then the line says for what, if goods were sold.
     """
     chosen = list(parts)
-    cash_lines = cash_lines_of(work, [claim.document for claim, _ in chosen])
+    sold = [claim.document for claim, _ in chosen] if moves_cash else []
+    cash_lines = cash_lines_of(work, sold)
     for claim, minor in chosen:
         place = claim.place
         yield replace(
@@ -160,7 +163,9 @@ def _on_opened(
     return replace(named, component=cash_line_of(postings) or posting.component)
 
 
-def _settling(work: Work, posting: Posting, said: Said, control: Control) -> Iterator[Posting]:
+def _settling(
+    work: Work, posting: Posting, said: Said, control: Control, *, moves_cash: bool
+) -> Iterator[Posting]:
     """Yield *posting* by the documents that it settles in its unit and from its fund."""
     codes = Mergers.of(work.session, work.book_id).codes(said.party)
     claims = [
@@ -177,4 +182,4 @@ def _settling(work: Work, posting: Posting, said: Said, control: Control) -> Ite
             asked=from_minor(posting.minor, work.book.currency),
         )
     parts = [(claim, given[claim.place]) for claim in claims if claim.place in given]
-    yield from settling_lines(work, parts, posting)
+    yield from settling_lines(work, parts, posting, moves_cash=moves_cash)

@@ -14,7 +14,7 @@ from bumdes.errors import (
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.decision_rule import decision_rules, rules_for
 from ledger import EntryKind, JournalEntry, credit, debit, rp
-from tests.bumdes.village import day
+from tests.bumdes.village import booked, day
 
 CASH, BANK, LOAN = "1.1.01.01", "1.1.01.04", "2.2.01.01"
 
@@ -144,7 +144,6 @@ def test_without_a_decision_it_is_refused(owned, debited, credited):
     ("debited", "credited", "kind"),
     [
         (BANK, LOAN, DecisionKind.BORROW),
-        ("1.1.04.01", "1.1.03.01", DecisionKind.WRITE_OFF),
         ("1.9.02.01", "1.9.01.01", DecisionKind.WRITE_OFF),
     ],
 )
@@ -154,6 +153,16 @@ def test_with_its_decision_it_is_let_in(owned, debited, credited, kind):
     posted = owned.does(record_entry, moved(debited, credited, decision=number))
 
     assert posted.number == 1
+
+
+def test_a_receivable_is_written_off_with_its_decision(owned):
+    owned.does(booked, moved("1.1.03.01", "4.1.01.01", date=day(1)))
+
+    posted = owned.does(
+        booked, moved("1.1.04.01", "1.1.03.01", decision=owned.decides(DecisionKind.WRITE_OFF))
+    )
+
+    assert posted.number == 2
 
 
 def test_the_refusal_is_kept(owned):

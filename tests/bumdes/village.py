@@ -10,6 +10,10 @@ from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.founding import FoundEnterprise, add_unit, found_enterprise
 from bumdes.actions.recording import RecordTransaction, record_entry, record_transaction
 from bumdes.actions.staffing import add_person
+from bumdes.credit.control import control_of
+from bumdes.credit.identity import Said, identify
+from bumdes.document import open_document
+from bumdes.party import PartyKind, ensure_party
 from bumdes.permissions import Actor, Role, command_line_actor
 from bumdes.stock.pool import name_pools
 from bumdes.stored_file import StoredFile
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 
     from bumdes.governance.decision import DecisionKind
     from bumdes.people import Person
-    from ledger import Money, Posted
+    from ledger import Money, Posted, Posting
 
 T = TypeVar("T")
 
@@ -110,8 +114,23 @@ class Village:
 
 
 def booked(work: Work, entry: JournalEntry) -> Posted:
-    """Post *entry*; lines on stock that name no article name the pool of their unit."""
-    return record_entry(work, replace(entry, postings=name_pools(work, entry.postings)))
+    """Post *entry*; lines on stock that name no article name the pool of their unit.
+
+    Lines on receivables and payables that name nobody name somebody, and a document.
+    """
+    pooled = name_pools(work, entry.postings)
+    lines = [line for posting in pooled for line in _documented(work, entry, posting)]
+    return record_entry(work, replace(entry, postings=tuple(lines)))
+
+
+def _documented(work: Work, entry: JournalEntry, posting: Posting) -> tuple[Posting, ...]:
+    if control_of(posting.account) is None or posting.document:
+        return (posting,)
+    ensure_party(work, "UJI", name="Seseorang", kind=PartyKind.OTHER)
+    found = identify(work, [posting], Said(date=entry.date, party="UJI"))
+    for new in found.opens:
+        open_document(work, new)
+    return found.postings
 
 
 def _keep(work: Work, digest: str) -> None:
