@@ -40,7 +40,8 @@ _OLD_SPELLING = (
     ("v", "f"),
     ("z", "s"),
 )
-_WORD = re.compile(r"[a-z]+")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
+_WORD = re.compile(r"[a-z]+|[0-9]+")
 _DOUBLED = re.compile(r"([a-z])\1+")
 
 SHORT_WORD, LONG_WORD = 5, 9
@@ -59,12 +60,17 @@ def name_words(name: str) -> Words:
         words.pop(0)
     while len(words) > 1 and words[-1] in AFTER:
         words.pop()
+    if len(words) > 1:
+        words[-1] = _ROMAN.get(words[-1], words[-1])
     return tuple(_spelled(word) for word in words)
 
 
 def are_alike(one: Words, other: Words) -> bool:
-    """Whether two names, each as ``name_words`` gives it, may be of one person."""
-    if not one or not other:
+    """Whether two names, each as ``name_words`` gives it, may be of one person.
+
+    Groups that are numbered differently are not one.
+    """
+    if not one or not other or _are_numbered_apart(one, other):
         return False
     if _close("".join(one), "".join(other)):
         return True
@@ -82,6 +88,13 @@ def _spelled(word: str) -> str:
         word = word.replace(old, new)
     word = SHORT.get(word, word)
     return _DOUBLED.sub(r"\1", word)
+
+
+def _are_numbered_apart(one: Words, other: Words) -> bool:
+    numbers = [
+        {word.lstrip("0") for word in words if word.isdecimal()} for words in (one, other)
+    ]
+    return all(numbers) and numbers[0] != numbers[1]
 
 
 def _is_telling(words: Words) -> bool:

@@ -48,6 +48,8 @@ def pairs(*parties, **facts):
         ("Aminah Siti", "Siti Aminah"),
         ("Bambang Priyanto", "Bambang Prianto"),
         ("Sudharmono", "Sudarmono"),
+        ("Kelompok Tani II", "Kelompok Tani 2"),
+        ("RT 03 Krajan", "RT 3 Krajan"),
     ],
 )
 def test_one_name_written_twice_is_alike(one, other):
@@ -65,6 +67,8 @@ def test_one_name_written_twice_is_alike(one, other):
         ("Agus Salim", "Agus Raharjo"),
         ("Kelompok Tani Maju", "Kelompok Ternak Makmur"),
         ("...", "..."),
+        ("Kelompok Pinjaman 1", "Kelompok Pinjaman 2"),
+        ("Kelompok Tani II", "Kelompok Tani III"),
     ],
 )
 def test_two_names_are_not_alike(one, other):

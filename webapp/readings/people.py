@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.capital.contributor import Contributor
 from bumdes.credit.claim import open_claims
@@ -22,6 +22,7 @@ from bumdes.permissions import Permission
 from bumdes.personal_data import documents_of, lines_of
 from ledger import Period
 from ledger.search import days_of_entries
+from webapp.readings.claims import SLUG_OF
 from webapp.readings.sight import unit_in_sight, unit_names
 
 if TYPE_CHECKING:
@@ -72,6 +73,18 @@ class PeoplePage:
     may_export: bool
 
 
+class OpenClaims(NamedTuple):
+    """What is left on the documents of one party in one sub-ledger.
+
+    Attributes:
+        slug: what addresses call the sub-ledger.
+    """
+
+    slug: str
+    label: str
+    claims: tuple[Claim, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
     """One party, with what the books say of it.
@@ -81,7 +94,7 @@ class PersonPage:
         others: those who were merged with it, each with the merger.
         history: what was merged and undone, the first first.
         claims: what is left on its documents, by the sub-ledger.
-        lines: of the year that is shown.
+        documents, lines: of the year that is shown.
         years: those in which there are entries.
     """
 
@@ -89,7 +102,7 @@ class PersonPage:
     standing: tuple[str, str]
     others: tuple[tuple[Portrait, PartyMerger], ...]
     history: tuple[PartyMerger, ...]
-    claims: tuple[tuple[str, tuple[Claim, ...]], ...]
+    claims: tuple[OpenClaims, ...]
     documents: tuple[Document, ...]
     lines: tuple[PartyLine, ...]
     year: int
@@ -195,7 +208,11 @@ def read_person(work: Work, code: str, *, year: int | None, today: dt.date) -> P
         others=_others(work, code),
         history=tuple(merger_history(work.session, work.book_id, code)),
         claims=_claims(work, codes, unit),
-        documents=tuple(d for d in documents_of(work, codes) if unit in {None, d.unit}),
+        documents=tuple(
+            document
+            for document in documents_of(work, codes)
+            if document.issued_on.year == shown and unit in {None, document.unit}
+        ),
         lines=tuple(reversed(lines_of(work, codes, Period.year(shown), unit=unit))),
         year=shown,
         years=tuple(years),
@@ -270,15 +287,13 @@ def _others(work: Work, code: str) -> tuple[tuple[Portrait, PartyMerger], ...]:
     )
 
 
-def _claims(
-    work: Work, codes: tuple[str, ...], unit: str | None
-) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
+def _claims(work: Work, codes: tuple[str, ...], unit: str | None) -> tuple[OpenClaims, ...]:
     found = []
     for control in CONTROLS.values():
         claims = open_claims(work, control.key, parties=codes)
         seen = tuple(claim for claim in claims if unit in {None, claim.place.unit})
         if seen:
-            found.append((control.label, seen))
+            found.append(OpenClaims(SLUG_OF[control.key], control.label, seen))
     return tuple(found)
 
 
