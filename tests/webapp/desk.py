@@ -100,7 +100,6 @@ ADDRESSES = (
     "/aset/label",
     "/aset/hitung/",
     "/aset/hitung/baru",
-    "/modal/pemilik/aset-desa/baru",
     "/rencana/",
     "/rencana/baru",
     "/usulan/",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
+from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.proposing import (
     Cost,
@@ -33,7 +35,7 @@ from tests.webapp.test_accessibility import LOOKS, wrong
 from webapp.readings.capital import approved_choices
 
 VILLAGE = "DESA-33.01.01.2001"
-BANK = "1.1.01.04"
+BANK, EQUIPMENT = "1.1.01.04", "1.3.03.01"
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
     b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\xa7\xd7"
@@ -86,8 +88,24 @@ def known(house):
         return contributions_of(work.session, BOOK)
 
 
-def spends(house, fund, amount=9_000_000, account="1.3.03.01"):
+def spends(house, fund, amount=9_000_000, account=EQUIPMENT):
+    if account == EQUIPMENT:
+        buys(house, fund, amount)
+        return
     house.posts(debit(account, rp(amount), fund=fund), credit(BANK, rp(amount), fund=fund))
+
+
+def buys(house, fund, amount):
+    house.does(
+        buy_asset,
+        BuyAsset(
+            facts=AssetFacts(name="Lemari es", asset_class="equipment"),
+            date=TODAY,
+            unit="",
+            paid=(PaidFrom(account=BANK, amount=rp(amount), fund=fund),),
+            is_kept_anyway=True,
+        ),
+    )
 
 
 # --- the register --------------------------------------------------------------------
@@ -401,7 +419,7 @@ def test_what_the_fund_became_may_be_taken_over(decided, treasurer):
     fund = contributed(treasurer)
     spends(decided, fund)
 
-    assert "1.3.03.01 Peralatan dan Mesin" in words(treasurer.get(f"/modal/{fund}/kembali"))
+    assert "A2026-0001 Lemari es" in words(treasurer.get(f"/modal/{fund}/kembali"))
 
 
 def test_a_share_goes_to_the_community(treasurer):

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
+from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.staffing import appoint
 from bumdes.governance.decision import Decision, DecisionKind
 from bumdes.permissions import Role
@@ -14,8 +16,8 @@ from bumdes.planning.proposal import cost_lines, proposals_of
 from bumdes.planning.review import stage_of
 from bumdes.planning.stage import Stage
 from bumdes.planning.work_plan import budget_lines, latest_plan
-from ledger import Dimension, DimensionValue, credit, debit, rp
-from tests.webapp.house import (
+from ledger import Dimension, DimensionValue, rp
+from tests.webapp.house import TODAY, (
     DIRECTOR,
     HEAD,
     MANAGER,
@@ -410,11 +412,15 @@ def test_a_proposal_tells_what_became_of_it(house, reviewer):
     )
     reviewer.post(f"{address}/dana", dana="M1")
     proposal_id = address.rpartition("/")[2]
-    house.posts(
-        debit(EQUIPMENT, rp(2_500_000), unit="TOKO"),
-        credit(CASH, rp(2_500_000), unit="TOKO"),
-        description="Mesin kopi bekas",
-        tags={"proposal": proposal_id},
+    house.does(
+        buy_asset,
+        BuyAsset(
+            facts=AssetFacts(name="Mesin kopi bekas", asset_class="machine"),
+            date=TODAY,
+            unit="TOKO",
+            paid=(PaidFrom(account=CASH, amount=rp(2_500_000)),),
+            proposal_id=proposal_id,
+        ),
     )
 
     page = words(reviewer.get(address))

@@ -134,9 +134,10 @@ class OpeningForm(PlainForm):
 
 
 class BorrowForm(PlainForm):
-    """Something of a village that is used under agreement."""
+    """Something of a village, or of somebody else, that is used under agreement."""
 
-    village = Line("desa", most=13, missing="Pilih Desa pemiliknya.")
+    village = Line("desa", most=13)
+    owner = Line("pemilik", most=150)
     kind = OneOf("jenis", [kind.value for kind in BorrowedKind], missing="Pilih jenisnya.")
     name = Line("nama", most=150, missing="Isi apa yang dipakai.")
     location = Line("tempat", most=200)
@@ -145,6 +146,10 @@ class BorrowForm(PlainForm):
     first_day = Day("mulai", missing="Pilih kapan mulai dipakai.")
     last_day = Day("sampai")
     payment = Amount("bayaran")
+    payment_months = Whole("tiap", most=120)
+    value = Amount("nilai")
+    custodian = Line("pemegang", most=150)
+    condition = Line("keadaan", most=100)
     unit = Line("unit", most=20)
     terms = Line("syarat", most=500)
 

@@ -49,6 +49,7 @@ class BuyAssetForm(FactsForm):
     due_on = Day("jatuh_tempo")
     is_kept_anyway = Yes("tetap")
     decision = Line("keputusan", most=100)
+    proposal_id = Line("usulan", most=32)
 
 
 class TakeOverForm(FactsForm):

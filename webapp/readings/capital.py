@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.assets.asset import assets_of
+from bumdes.assets.asset_class import is_asset_account
+from bumdes.assets.holding import holdings_on
 from bumdes.capital.contribution import contributions_of, find_contribution
 from bumdes.capital.contributor import contributors_of, find_contributor, village_party
 from bumdes.capital.earmark import earmarks_on, find_earmark
@@ -222,9 +225,21 @@ def taken_over_choices(work: Work, fund: str, today: dt.date) -> Pairs:
         NotFoundError: there is no such contribution.
     """
     use = use_of_capital(work.session, work.book, fund, through=today)
-    return [
+    accounts = [
         (kept.account, f"{kept.account} {kept.name}")
         for kept in (*use.assets, *use.working_capital)
+        if not is_asset_account(kept.account)
+    ]
+    return [*_things_of(work, fund, today), *accounts]
+
+
+def _things_of(work: Work, fund: str, today: dt.date) -> Pairs:
+    """Return code and name of the things of the register that *fund* has something in."""
+    names = {asset.code: asset.name for asset in assets_of(work.session, work.book_id)}
+    return [
+        (code, f"{code} {names[code]}")
+        for code, holding in sorted(holdings_on(work.book, today).items())
+        if fund in holding.parts and holding.parts[fund].carrying > 0
     ]
 
 

@@ -27,6 +27,7 @@ from bumdes.stored_file import files_named
 from ledger import Dimension, Period
 from ledger.money import from_minor
 from ledger.period import LAST_DAY
+from webapp.local_time import month_name
 from webapp.readings.sight import unit_choices, unit_names
 
 if TYPE_CHECKING:
@@ -138,7 +139,8 @@ def read_assets(work: Work, at: dt.date, asked: Asked) -> AssetsPage:
     unit = work.actor.unit if asked.unit is None else asked.unit
     work.actor.require(Permission.READ_BOOKS, unit=unit)
     names, currency = unit_names(work), work.book.currency
-    found = [s for s in standings_on(work, at) if _fits(s, unit, asked)]
+    everything = standings_on(work, at)
+    found = [s for s in everything if _fits(s, unit, asked)]
     whole = total_of(standing.holding for standing in found)
     return AssetsPage(
         at=at,
@@ -149,16 +151,17 @@ def read_assets(work: Work, at: dt.date, asked: Asked) -> AssetsPage:
         units=unit_choices(work, names),
         classes=class_options(),
         statuses=[(status.value, status.label) for status in AssetStatus],
-        due=from_minor(sum(_due(work, at)), currency),
+        due=from_minor(_due(work, everything), currency),
         may_manage=work.actor.allows(Permission.MANAGE_ASSETS, unit=unit),
         may_export=work.actor.allows(Permission.EXPORT_BOOKS, unit=unit),
     )
 
 
-def _due(work: Work, at: dt.date) -> Iterable[int]:
+def _due(work: Work, standings: Iterable[AssetStanding]) -> int:
+    """Return what is not posted of the wear, in sen; nothing for who does not post it."""
     if not work.actor.allows(Permission.MANAGE_ASSETS):
-        return ()
-    return (standing.wear_missing for standing in standings_on(work, at))
+        return 0
+    return sum(standing.wear_missing for standing in standings)
 
 
 def _fits(standing: AssetStanding, unit: str | None, asked: Asked) -> bool:
@@ -435,7 +438,7 @@ def read_wear(work: Work, today: dt.date, asked: str) -> WearPage:
         months=tuple(months),
         amount=sum((m.amount for m in months), start=from_minor(0, currency)),
         may_run=work.actor.allows(Permission.MANAGE_ASSETS),
-        choices=[(f"{first_day_of(n):%Y-%m}", f"{first_day_of(n):%Y-%m}") for n in offered],
+        choices=[(f"{first_day_of(n):%Y-%m}", month_name(first_day_of(n))) for n in offered],
     )
 
 

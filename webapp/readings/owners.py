@@ -70,7 +70,7 @@ class BorrowedPage:
     """What is used under agreement, and what was."""
 
     today: dt.date
-    assets: tuple[tuple[BorrowedAsset, str, Money], ...]
+    assets: tuple[tuple[BorrowedAsset, str, Money, Money], ...]
     units: Mapping[str, str]
     may_manage: bool
 
@@ -136,13 +136,15 @@ def read_borrowed(work: Work, today: dt.date) -> BorrowedPage:
         assets=tuple(
             (
                 a,
-                a.owner or names.get(a.village or "", ""),
+                a.owner or f"Desa {names.get(a.village or '', '')}",
                 from_minor(a.payment_minor, work.book.currency),
+                from_minor(a.value_minor, work.book.currency),
             )
             for a in reversed(known)
         ),
         units=unit_names(work),
-        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL),
+        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL)
+        or work.actor.allows(Permission.MANAGE_ASSETS),
     )
 
 

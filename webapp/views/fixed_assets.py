@@ -41,6 +41,7 @@ from webapp.forms.fixed_assets import (
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
 from webapp.picking import picked, read_pick
+from webapp.readings.capital import approved_choices
 from webapp.readings.fixed_assets import (
     HEADINGS,
     POLICY_NAMES,
@@ -168,8 +169,8 @@ def _page(asked: Asked) -> AssetsPage:
 def ask_purchase() -> str:
     """Ask what was bought."""
     unit = request.args.get("unit", slug_of(current_visitor().actor.unit or ""))
-    values = {**blank_values(), "tanggal": now().date().isoformat(), "unit": unit}
-    return _purchase_form(values, ())
+    values = {"tanggal": now().date().isoformat(), "unit": unit, "jenis": "equipment"}
+    return _purchase_form({**blank_values(), **values}, ())
 
 
 @bp.post("/beli")
@@ -189,6 +190,7 @@ def buy() -> Answer:
                 paid=paid_from(work, said),
                 is_kept_anyway=said["is_kept_anyway"],
                 decision=said["decision"],
+                proposal_id=said["proposal_id"],
                 evidence=(paper,) if paper else (),
                 key=said["key"],
             ),
@@ -335,6 +337,14 @@ def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
             *_facts_questions(),
             Question("check", "tetap", "Tetap catat sebagai aset walaupun di bawah batas"),
         ]
+        approved = approved_choices(work)
+        if approved:
+            none = "Bukan dari usulan"
+            more.append(
+                Question(
+                    "select", "usulan", "Usulan yang dilaksanakan", options=approved, blank=none
+                )
+            )
         if borrow:
             more.append(
                 Question(

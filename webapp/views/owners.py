@@ -108,7 +108,8 @@ def borrow() -> Answer:
     def do(work: Work, said: dict[str, Any]) -> str:
         said["kind"] = BorrowedKind(said["kind"])
         said["unit"] = unit_of(said["unit"]) or ""
-        said["payment"] = said["payment"] or rp(0)
+        said["payment"], said["value"] = said["payment"] or rp(0), said["value"] or rp(0)
+        said["payment_months"] = said["payment_months"] or 12
         return borrow_asset(work, BorrowAsset(file=kept(work, upload), **said)).asset_id
 
     return answered(
@@ -151,7 +152,8 @@ def _borrowed(values: Values, found: Sequence[Problem]) -> str:
 
 def _borrow_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
-        work.actor.require(Permission.MANAGE_CAPITAL)
+        if not work.actor.allows(Permission.MANAGE_CAPITAL):
+            work.actor.require(Permission.MANAGE_ASSETS)
         return render_template(
             "borrowed_asset_new.html",
             villages=village_choices(work),
