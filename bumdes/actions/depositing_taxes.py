@@ -6,14 +6,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.errors import InvalidFieldError, TaxNotOwedError, TaxOverpaidError
+from bumdes.errors import InvalidFieldError, TakenError, TaxNotOwedError, TaxOverpaidError
 from bumdes.month import check_month, month_key
 from bumdes.permissions import Permission
 from bumdes.posting import post, reverse
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.stored_file import check_file
-from bumdes.tax.deposit import TaxDeposit, check_billing_code, check_receipt, find_deposit
+from bumdes.tax.deposit import (
+    TaxDeposit,
+    check_billing_code,
+    check_receipt,
+    find_deposit,
+    standing_deposits,
+)
 from bumdes.tax.filing import TaxFiling, filings_of
 from bumdes.tax.kind import tax_kind
 from bumdes.tax.outstanding import balanced, parts_of, settling, taken
@@ -81,6 +87,7 @@ def deposit_tax(work: Work, command: DepositTax) -> TaxDeposit:
         PermissionDeniedError: the actor may not.
         NotFoundError: there is no such tax, unit or file.
         InvalidFieldError: it is not paid from cash, or a number is written wrongly.
+        TakenError: another deposit has that number.
         TaxNotOwedError: nothing is left to be paid.
         TaxOverpaidError: less than that is left.
         EnterpriseError, LedgerError: the entry is refused.
@@ -105,6 +112,9 @@ def deposit_tax(work: Work, command: DepositTax) -> TaxDeposit:
         raise InvalidFieldError("cash", command.cash, "cash_account")
     if to_minor(command.penalty) < 0:
         raise InvalidFieldError("penalty", command.penalty, "not_negative")
+    ntpn = check_receipt(kind.key, command.ntpn)
+    if any(other.ntpn == ntpn for other in standing_deposits(work)):
+        raise TakenError("tax_deposit", ntpn)
     parts = _paid(work, kind, command)
     deposit = TaxDeposit(
         book_id=work.book_id,
@@ -113,7 +123,7 @@ def deposit_tax(work: Work, command: DepositTax) -> TaxDeposit:
         month=month_key(command.month),
         paid_on=check_day(command.on),
         amount_minor=sum(part.minor for part in parts),
-        ntpn=check_receipt(kind.key, command.ntpn),
+        ntpn=ntpn,
         cash=command.cash,
         entry_sequence=0,
         recorded_by=work.actor.name,

@@ -6,6 +6,7 @@ from bumdes.actions.bringing_taxes_forward import BringTaxForward, bring_tax_for
 from bumdes.actions.depositing_taxes import FileReturn, file_return, undo_deposit
 from bumdes.errors import (
     InvalidFieldError,
+    TakenError,
     TaxNotOwedError,
     TaxOverpaidError,
 )
@@ -73,7 +74,14 @@ def test_a_second_deposit_of_all_is_refused(village):
     deposits(village)
 
     with pytest.raises(TaxNotOwedError):
-        deposits(village)
+        deposits(village, ntpn="FEDCBA9876543210")
+
+
+def test_a_receipt_proves_one_deposit(village):
+    deposits(village, amount=rp(1_000))
+
+    with pytest.raises(TakenError):
+        deposits(village, amount=rp(1_000))
 
 
 def test_the_same_deposit_twice_pays_once(village):

@@ -14,6 +14,7 @@ from bumdes.actions.setting_taxes import (
     set_local_tax,
     set_tax_facts,
 )
+from bumdes.month import month_key, month_of, months_after
 from bumdes.permissions import Permission
 from bumdes.tax.final import final_tax_by_unit
 from bumdes.tax.kind import payment_code, tax_kinds
@@ -115,7 +116,8 @@ def rates() -> str:
 @bp.get("/rekap")
 def recap() -> str:
     """Show the turnover of a year by month and unit, and the final tax on it."""
-    return _recap({"masa": f"{now().date():%Y-%m}"}, ())
+    last = months_after(month_of(now().date()), -1)
+    return _recap({"masa": month_key(last)}, ())
 
 
 @bp.post("/rekap")
