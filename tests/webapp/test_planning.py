@@ -17,11 +17,12 @@ from bumdes.planning.review import stage_of
 from bumdes.planning.stage import Stage
 from bumdes.planning.work_plan import budget_lines, latest_plan
 from ledger import Dimension, DimensionValue, rp
-from tests.webapp.house import TODAY, (
+from tests.webapp.house import (
     DIRECTOR,
     HEAD,
     MANAGER,
     STRANGER,
+    TODAY,
     TREASURER,
     words,
 )
