@@ -11,7 +11,16 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, String, func, select
+from sqlalchemy import (
+    BigInteger,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.record import Record
@@ -80,6 +89,18 @@ class StockMovement(Record):
         ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),
         ForeignKeyConstraint(["book_id", "item"], ["stock_items.book_id", "stock_items.code"]),
         Index("ix_stock_movements_item", "book_id", "item", "unit", "fund", "date"),
+        Index(
+            "ix_stock_movements_layer",
+            "book_id",
+            "item",
+            "unit",
+            "fund",
+            "layer_sequence",
+            "layer_line",
+            "entry_sequence",
+            "quantity",
+            "cost_minor",
+        ),
         Index("ix_stock_movements_origin", "book_id", "origin"),
     )
 
@@ -130,27 +151,40 @@ _M, _E = StockMovement, Record.metadata.tables["entries"].c
 
 def layers_at(session: Session, book_id: str, place: Place) -> tuple[Part, ...]:
     """Return the layers that lie in *place* after all that was posted so far."""
-    told = (_M.layer_sequence, _M.layer_line)
-    here = _in(place)
-    sums: dict[LayerKey, tuple[int, int]] = {}
-    for query, sign in ((_summed(book_id, told, here), 1), (_undone(book_id, told, here), -1)):
-        for sequence, line, quantity, cost in session.execute(query):
-            key = LayerKey(int(sequence), int(line))
-            before = sums.get(key, (0, 0))
-            sums[key] = (before[0] + sign * int(quantity), before[1] + sign * int(cost))
-    return tuple(Part(key, *pair) for key, pair in sorted(sums.items()) if any(pair))
+    layer = (_M.layer_sequence, _M.layer_line)
+    quantity, cost = func.sum(_M.quantity), func.sum(_M.cost_minor)
+    query = (
+        select(*layer, quantity, cost)
+        .where(
+            _M.book_id == book_id, *_in(place), _M.entry_sequence.not_in(_undone_ones(book_id))
+        )
+        .group_by(*layer)
+        .having(or_(quantity != 0, cost != 0))
+        .order_by(*layer)
+    )
+    return tuple(
+        Part(LayerKey(int(sequence), int(line)), int(left), int(worth))
+        for sequence, line, left, worth in session.execute(query)
+    )
 
 
 def changes_after(
     session: Session, book_id: str, place: Place, day: dt.date
 ) -> dict[dt.date, int]:
     """Return by how much the quantity in *place* changes on each day after *day*."""
-    changes: dict[dt.date, int] = {}
-    moved = _summed(book_id, (_M.date,), (*_in(place), _M.date > day))
+    here = (*_in(place), _M.date > day)
+    changes = {
+        on: int(quantity)
+        for on, quantity, _ in session.execute(_summed(book_id, (_M.date,), here))
+    }
+    some_undone = select(_E.sequence).where(
+        _E.book_id == book_id, _E.date > day, _E.reverses.is_not(None)
+    )
+    if session.scalar(some_undone.limit(1)) is None:
+        return changes
     undone = _undone(book_id, (_E.date,), (*_in(place), _E.date > day))
-    for query, sign in ((moved, 1), (undone, -1)):
-        for on, quantity, _ in session.execute(query):
-            changes[on] = changes.get(on, 0) + sign * int(quantity)
+    for on, quantity, _ in session.execute(undone):
+        changes[on] = changes.get(on, 0) - int(quantity)
     return changes
 
 
@@ -194,9 +228,10 @@ def movements_in(session: Session, book_id: str, sequence: int) -> list[StockMov
 
 def returns_of(session: Session, book_id: str, sequence: int) -> list[StockMovement]:
     """Return the movements of standing entries that return goods of the entry *sequence*."""
-    taken_back = select(_E.reverses).where(_E.book_id == book_id, _E.reverses.is_not(None))
     query = select(_M).where(
-        _M.book_id == book_id, _M.origin == sequence, _M.entry_sequence.not_in(taken_back)
+        _M.book_id == book_id,
+        _M.origin == sequence,
+        _M.entry_sequence.not_in(_undone_ones(book_id)),
     )
     return list(session.scalars(query.order_by(_M.entry_sequence, _M.line_no)))
 
@@ -231,3 +266,8 @@ def _undone(book_id: str, told: Collection[Any], where: Collection[Any]) -> Sele
         _M.entry_sequence == _E.reverses,
     )
     return _summed(book_id, told, (*where, *taken_back))
+
+
+def _undone_ones(book_id: str) -> Select[Any]:
+    """Return the query for the places of the entries that were taken back."""
+    return select(_E.reverses).where(_E.book_id == book_id, _E.reverses.is_not(None))

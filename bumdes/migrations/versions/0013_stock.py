@@ -188,5 +188,21 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
+        "ix_stock_movements_layer",
+        "stock_movements",
+        [
+            "book_id",
+            "item",
+            "unit",
+            "fund",
+            "layer_sequence",
+            "layer_line",
+            "entry_sequence",
+            "quantity",
+            "cost_minor",
+        ],
+        unique=False,
+    )
+    op.create_index(
         "ix_stock_movements_origin", "stock_movements", ["book_id", "origin"], unique=False
     )
