@@ -220,11 +220,24 @@ def slips_of_party(work: Work, party: str) -> list[tuple[Payroll, Slip]]:
 
 
 def _slips(work: Work, payroll: Payroll) -> list[Slip]:
-    query = select(PaySlip).where(
-        PaySlip.book_id == payroll.book_id, PaySlip.payroll_id == payroll.payroll_id
+    ours = (payroll.book_id, payroll.payroll_id)
+    lines: dict[str, list[PayLine]] = {}
+    for line in work.session.scalars(
+        select(PayLine)
+        .where(PayLine.book_id == ours[0], PayLine.payroll_id == ours[1])
+        .order_by(PayLine.party, PayLine.position)
+    ):
+        lines.setdefault(line.party, []).append(line)
+    found = work.session.scalars(
+        select(PaySlip)
+        .where(PaySlip.book_id == ours[0], PaySlip.payroll_id == ours[1])
+        .order_by(PaySlip.unit, PaySlip.party)
     )
-    found = work.session.scalars(query.order_by(PaySlip.unit, PaySlip.party))
-    return [_slip(work, slip) for slip in found]
+    currency = work.book.currency
+    return [
+        Slip(slip=slip, lines=tuple(lines.get(slip.party, ())), currency=currency)
+        for slip in found
+    ]
 
 
 def _slip(work: Work, slip: PaySlip) -> Slip:

@@ -82,7 +82,7 @@ def second_year(diary: Diary, year: int) -> None:
         name="Iuran sampah kantor",
         lines=(debit("6.1.06.01", rp(_RUBBISH)), credit(BANK, rp(_RUBBISH))),
         first_month=month_of(dt.date(year, 3, 1)),
-        day=5,
+        day=31,
         is_automatic=True,
     )
     diary.did(dt.date(year, 3, 2), TREASURER, partial(plan_recurring, command=rubbish))
