@@ -11,19 +11,19 @@ from bumdes.actions.accruing_taxes import (
     undo_accrual,
 )
 from bumdes.actions.acquiring_assets import (
-    PaidFrom,
     BuyAsset,
-    buy_asset,
-    paid_legs,
-    TakeOverAsset,
-    take_over_asset,
     ImproveAsset,
+    PaidFrom,
+    TakeOverAsset,
+    buy_asset,
     improve_asset,
+    paid_legs,
+    take_over_asset,
 )
 from bumdes.actions.adopting import (
-    RecipientOf,
-    HeadOf,
     AdoptScheme,
+    HeadOf,
+    RecipientOf,
     adopt_scheme,
     end_scheme,
 )
@@ -36,15 +36,15 @@ from bumdes.actions.allocating import (
 )
 from bumdes.actions.asset_entries import (
     AssetFacts,
-    register_asset,
+    Held,
     PlanOf,
     add_first_plan,
+    leg,
     life_of,
     not_negative,
     post_kept,
+    register_asset,
     tags_of,
-    Held,
-    leg,
 )
 from bumdes.actions.borrowing_assets import (
     BorrowAsset,
@@ -58,19 +58,19 @@ from bumdes.actions.bringing_taxes_forward import (
 from bumdes.actions.buying_goods import (
     BoughtGoods,
     BuyGoods,
-    buy_goods,
     beyond_stock,
+    buy_goods,
 )
 from bumdes.actions.changing_assets import (
     FinishConstruction,
-    finish_construction,
     ImpairAsset,
-    impair_asset,
     ReviseWear,
-    revise_wear,
     TransferAsset,
-    transfer_asset,
+    finish_construction,
+    impair_asset,
+    revise_wear,
     taken_over_legs,
+    transfer_asset,
 )
 from bumdes.actions.changing_status import (
     change_status,
@@ -80,48 +80,48 @@ from bumdes.actions.charging_value_added import (
     charge_value_added,
 )
 from bumdes.actions.charting import (
-    add_local_account,
     add_account_under,
+    add_local_account,
     change_account,
 )
 from bumdes.actions.closing import (
-    close_period,
-    reopen_period,
-    lock_period,
-    close_year,
-    check_list,
     accept_year,
+    check_list,
+    close_period,
+    close_year,
+    lock_period,
+    reopen_period,
     reopen_year,
 )
 from bumdes.actions.consigning import (
     Consign,
-    take_consigned,
     give_back_consigned,
+    take_consigned,
 )
 from bumdes.actions.contributing import (
     ContributeCapital,
     contribute_capital,
 )
 from bumdes.actions.cooperating import (
-    Side,
     RegisterCooperation,
-    register_cooperation,
+    Side,
     end_cooperation,
+    register_cooperation,
 )
 from bumdes.actions.counting_assets import (
-    Looked,
     CountAssets,
-    count_assets,
+    Looked,
     assets_to_count,
+    count_assets,
 )
 from bumdes.actions.counting_stock import (
+    CountMonth,
+    CountStock,
     Found,
     FoundByMonth,
-    CountStock,
-    CountMonth,
-    count_stock,
-    count_month,
     check_witnessed,
+    count_month,
+    count_stock,
     pool_minor,
 )
 from bumdes.actions.crediting_documents import (
@@ -129,24 +129,24 @@ from bumdes.actions.crediting_documents import (
     issue_credit_note,
 )
 from bumdes.actions.deliberating import (
-    RecordDeliberation,
     RecordDecision,
-    record_deliberation,
+    RecordDeliberation,
+    correct_decision,
     correct_deliberation,
     record_decision,
-    correct_decision,
+    record_deliberation,
     revoke_decision,
 )
 from bumdes.actions.depositing_taxes import (
     DepositTax,
     FileReturn,
     deposit_tax,
-    undo_deposit,
     file_return,
+    undo_deposit,
 )
 from bumdes.actions.depreciating import (
-    WearLine,
     MonthOfWear,
+    WearLine,
     planned_wear,
     run_depreciation,
 )
@@ -161,47 +161,47 @@ from bumdes.actions.detailing_stock import (
 )
 from bumdes.actions.disposing_assets import (
     DisposeAsset,
-    dispose_asset,
     cancel_asset,
+    dispose_asset,
 )
 from bumdes.actions.employing import (
-    Terms,
     Earlier,
     Employ,
-    employ,
-    change_terms,
-    end_employment,
+    Terms,
     change_staff,
+    change_terms,
+    employ,
+    end_employment,
 )
 from bumdes.actions.erasing_parties import (
     Erasure,
     erase_party,
 )
 from bumdes.actions.following_cooperation import (
-    AddObligation,
     AddNote,
+    AddObligation,
     SettleDispute,
+    add_note,
     add_obligation,
     fulfil_obligation,
-    add_note,
     raise_dispute,
     settle_dispute,
 )
 from bumdes.actions.founding import (
     FoundEnterprise,
-    found_enterprise,
-    change_enterprise,
-    add_village,
     add_unit,
+    add_village,
+    change_enterprise,
+    found_enterprise,
 )
 from bumdes.actions.handing_over import (
-    PrepareHandover,
     ListContract,
-    prepare_handover,
-    note_count,
-    list_contract,
-    sign_handover,
+    PrepareHandover,
     call_off_handover,
+    list_contract,
+    note_count,
+    prepare_handover,
+    sign_handover,
 )
 from bumdes.actions.importing_items import (
     ImportedItems,
@@ -211,14 +211,17 @@ from bumdes.actions.importing_parties import (
     ImportedParties,
     import_parties,
 )
+from bumdes.actions.importing_slips import (
+    import_slips,
+)
 from bumdes.actions.investing import (
-    RegisterInvestee,
     MoveInvestment,
     RecordResult,
-    register_investee,
+    RegisterInvestee,
     invest,
     receive_dividend,
     record_result,
+    register_investee,
 )
 from bumdes.actions.keeping_areas import (
     KeepRuralArea,
@@ -226,42 +229,42 @@ from bumdes.actions.keeping_areas import (
 )
 from bumdes.actions.keeping_assets import (
     DescribeAsset,
-    describe_asset,
     PlaceAsset,
-    place_asset,
     add_whereabouts,
+    describe_asset,
+    place_asset,
     settle_asset_policy,
 )
 from bumdes.actions.keeping_items import (
+    ItemCodes,
     MeasureSaid,
     RegisterItem,
-    register_item,
-    ItemCodes,
-    register_one_item,
     change_item,
-    set_measure,
     keep_measure,
+    register_item,
+    register_one_item,
+    set_measure,
     set_stock_method,
 )
 from bumdes.actions.keeping_papers import (
     GivenNumber,
     KeepPaper,
-    keep_paper,
-    end_paper,
     attach_to_paper,
+    end_paper,
+    keep_paper,
     keep_village_index,
 )
 from bumdes.actions.keeping_the_till import (
+    CloseShift,
     Counted,
     OpenShift,
-    open_shift,
-    CloseShift,
     close_shift,
+    open_shift,
 )
 from bumdes.actions.merging_parties import (
     merge_parties,
-    undo_merger,
     tell_parties_apart,
+    undo_merger,
 )
 from bumdes.actions.moving_goods import (
     MovedGoods,
@@ -270,8 +273,8 @@ from bumdes.actions.moving_goods import (
 )
 from bumdes.actions.opening_documents import (
     OpenDocument,
-    ToldApart,
     TellApart,
+    ToldApart,
     open_claim,
     tell_apart,
 )
@@ -284,86 +287,86 @@ from bumdes.actions.paying import (
     undo_payment,
 )
 from bumdes.actions.paying_wages import (
-    WagePayment,
     PayWages,
+    WagePayment,
     pay_wages,
 )
 from bumdes.actions.planning import (
     SetBudget,
-    draft_plan,
+    approve_plan,
     describe_plan,
+    draft_plan,
+    review_plan,
+    revise_plan,
     set_budget,
     submit_plan,
-    review_plan,
-    approve_plan,
-    revise_plan,
 )
 from bumdes.actions.planning_use import (
     UseLine,
+    add_planned_uses,
     plan_use,
     plan_use_by_proposal,
-    add_planned_uses,
 )
 from bumdes.actions.posting_goods import (
-    Paid,
     GoodsPosted,
+    Paid,
     check_paid,
     moves_cash,
     post_goods,
 )
 from bumdes.actions.producing import (
-    BatchSpending,
-    StartBatch,
     AddToBatch,
+    BatchSpending,
     FinishBatch,
-    start_batch,
+    StartBatch,
     add_to_batch,
     finish_batch,
+    start_batch,
 )
 from bumdes.actions.proposing import (
     Cost,
     Propose,
-    draft_proposal,
-    change_proposal,
-    submit_proposal,
-    review_proposal,
     approve_proposal,
+    change_proposal,
     decline_proposal,
+    draft_proposal,
     fund_proposal,
+    review_proposal,
+    submit_proposal,
 )
 from bumdes.actions.reconciling import (
-    take_siskeudes,
     reconciliation,
+    take_siskeudes,
 )
 from bumdes.actions.recording import (
-    RecordTransaction,
     Draft,
+    RecordTransaction,
     draft_transaction,
-    record_transaction,
-    record_entry,
     record_entries,
+    record_entry,
+    record_transaction,
     reverse_entry,
 )
 from bumdes.actions.registering_contributors import (
     RegisterContributor,
-    register_contributor,
     contributor_for,
+    register_contributor,
 )
 from bumdes.actions.registering_parties import (
-    RegisterParty,
     ChangeParty,
-    register_party,
     PartyCodes,
-    register_one,
-    change_party,
+    RegisterParty,
     change_one,
+    change_party,
+    register_one,
+    register_party,
 )
 from bumdes.actions.repeating import (
-    PlanRecurring,
     ConfirmRecurring,
+    PlanRecurring,
+    confirm_recurring,
     plan_recurring,
     run_recurring,
-    confirm_recurring,
     skip_recurring,
     stop_recurring,
 )
@@ -373,16 +376,16 @@ from bumdes.actions.restating import (
     restate,
 )
 from bumdes.actions.returning_capital import (
-    WithdrawCapital,
     TransferShare,
-    withdraw_capital,
+    WithdrawCapital,
     transfer_share,
+    withdraw_capital,
 )
 from bumdes.actions.returning_goods import (
     ReturnedGoods,
     ReturnGoods,
-    return_sale,
     return_purchase,
+    return_sale,
 )
 from bumdes.actions.reviewing import (
     GiveOpinion,
@@ -391,62 +394,62 @@ from bumdes.actions.reviewing import (
 )
 from bumdes.actions.running_payroll import (
     ChangeSlip,
-    draft_payroll,
     change_slip,
-    review_payroll,
+    draft_payroll,
     post_payroll,
+    review_payroll,
 )
 from bumdes.actions.running_taxes import (
     run_taxes,
 )
 from bumdes.actions.running_units import (
     OpenUnit,
+    close_unit,
+    let_unit_retain,
     open_unit,
     rename_unit,
-    let_unit_retain,
-    close_unit,
     reopen_unit,
 )
 from bumdes.actions.scheduling import (
-    StartSchedule,
     EndSchedule,
-    start_schedule,
-    run_schedules,
+    StartSchedule,
     end_schedule,
+    run_schedules,
+    start_schedule,
 )
 from bumdes.actions.selling_at_till import (
-    SoldLine,
     SellAtTill,
+    SoldLine,
     sell_at_till,
 )
 from bumdes.actions.selling_goods import (
-    SoldGoods,
     SellGoods,
-    sell_goods,
+    SoldGoods,
     cash_line,
     owners_document,
+    sell_goods,
 )
 from bumdes.actions.setting_aside import (
     ProposeAllowance,
+    post_allowance,
     propose_allowance,
     review_allowance,
     withdraw_allowance,
-    post_allowance,
 )
 from bumdes.actions.setting_credit import (
-    SetLimit,
-    SetBands,
     PlanInstalments,
-    set_limit,
-    set_bands,
-    plan_instalments,
+    SetBands,
+    SetLimit,
     agree_instalments,
+    plan_instalments,
+    set_bands,
+    set_limit,
 )
 from bumdes.actions.setting_taxes import (
-    SetTaxFacts,
     SetLocalTax,
-    set_tax_facts,
+    SetTaxFacts,
     set_local_tax,
+    set_tax_facts,
 )
 from bumdes.actions.settling_documents import (
     SettleDocuments,
@@ -466,36 +469,36 @@ from bumdes.actions.sharing import (
     undo_sharing,
 )
 from bumdes.actions.staffing import (
-    add_person,
     add_member,
-    appoint,
-    dismiss,
-    change_password,
-    reset_password,
+    add_person,
     admit,
+    appoint,
+    change_password,
+    dismiss,
+    reset_password,
 )
 from bumdes.actions.storing import (
-    store_file,
     read_file,
+    store_file,
 )
 from bumdes.actions.undoing_payroll import (
-    return_payroll,
     discard_payroll,
+    return_payroll,
     withdraw_payroll,
 )
 from bumdes.actions.using_goods import (
-    UseKind,
     UsedGoods,
     UseGoods,
-    use_goods,
+    UseKind,
     read_goods,
+    use_goods,
 )
 from bumdes.actions.withholding_tax import (
     WithholdTax,
+    complete_slip,
     draft_withholding,
     pay_withheld,
     receive_withheld,
-    complete_slip,
 )
 from bumdes.actions.writing_off import (
     WriteOff,
@@ -509,7 +512,6 @@ from bumdes.governance.decision import DecisionKind
 from bumdes.governance.deliberation import DeliberationKind
 from bumdes.permissions import Actor, Role, command_line_actor
 from bumdes.work import begin_session, begin_work, run_work
-
 
 __all__ = [
     "Actor",
@@ -743,6 +745,7 @@ __all__ = [
     "impair_asset",
     "import_items",
     "import_parties",
+    "import_slips",
     "improve_asset",
     "invest",
     "issue_credit_note",

@@ -152,6 +152,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "explained_by_documents": "bukan akun piutang, utang atau uang muka",
         "sold_or_bought": "harus akun dari barang atau jasa pada nota itu",
         "receivable": "harus nota piutang",
+        "a_day": "harus tanggal seperti 17-03-2026",
+        "known_tax_object": "bukan objek pajak yang dikenal",
     }
 )
 """What ``InvalidFieldError.facts["rule"]`` asks of a field."""

@@ -349,6 +349,39 @@ def test_a_payment_to_nobody_is_refused(treasurer):
     assert pays(treasurer, pihak="").status_code == 422
 
 
+def list_of(*rows):
+    headings = "objek,tanggal,nomor,pihak,dasar,pajak,unit,akun,kas"
+    content = "\n".join([headings, *rows]).encode()
+    return (io.BytesIO(content), "bukti.csv")
+
+
+ROW = "pph_22_goods,17-03-2026,BP-1,Kecamatan Contoh,2.400.000,36000,TOKO,4.2.01.91,1.1.01.01"
+
+
+def test_a_list_of_slips_is_taken_in_once(house, treasurer):
+    for _ in range(2):
+        answer = treasurer.post("/pajak/bukti/masukkan", berkas=list_of(ROW))
+        assert answer.status_code == 303
+
+    assert balance(house, "1.1.07.03") == -36_000
+
+
+def test_a_list_with_a_wrong_row_changes_nothing(house, treasurer):
+    wrong = ROW.replace("17-03-2026", "17-13-2026").replace("BP-1", "BP-2")
+    answer = treasurer.post("/pajak/bukti/masukkan", berkas=list_of(ROW, wrong))
+
+    assert answer.status_code == 422
+    assert "Baris 3" in words(answer)
+    assert balance(house, "1.1.07.03") == 0
+
+
+def test_the_sample_of_a_list_is_a_list(treasurer):
+    sample = treasurer.get("/pajak/bukti/contoh.xlsx").data
+    upload = (io.BytesIO(sample), "contoh.xlsx")
+
+    assert treasurer.post("/pajak/bukti/masukkan", berkas=upload).status_code == 303
+
+
 def test_value_added_tax_is_for_dealers_alone(treasurer):
     answer = treasurer.post(
         "/pajak/bukti/ppn",
@@ -434,6 +467,7 @@ def test_a_year_before_the_table_is_refused(general):
         "/pajak/setoran/lapor",
         "/pajak/bukti/ppn?arah=credited",
         "/pajak/bukti/dipotong",
+        "/pajak/bukti/masukkan",
     ],
 )
 def test_every_page_opens(treasurer, address):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request, url_for
+from marshmallow import ValidationError
 
 from bumdes.actions.charging_value_added import ChargeValueAdded, charge_value_added
+from bumdes.actions.importing_slips import COLUMNS, import_slips
 from bumdes.actions.withholding_tax import (
     WithholdTax,
     complete_slip,
@@ -21,6 +23,7 @@ from bumdes.tax.slip import SlipSide, find_slip, names_on
 from bumdes.tax.wording import month_in_words, number_in_words
 from ledger import AccountKind
 from webapp.answering import answered
+from webapp.forms.fields import PlainForm
 from webapp.forms.taxes import SlipForm, ValueAddedForm, WithholdingForm
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
@@ -60,6 +63,23 @@ if TYPE_CHECKING:
 
 bp = Blueprint("tax_slips", __name__, url_prefix="/pajak/bukti")
 
+NO_FILE = "Pilih berkasnya."
+SAMPLE = (
+    "pph_22_goods",
+    "17-03-2026",
+    "BP-0001",
+    "Kecamatan Contoh",
+    "",
+    "2400000",
+    "36000",
+    "TOKO",
+    "4.2.01.91",
+    "1.1.01.01",
+    "",
+    "Bahan pangan",
+)
+"""A row of a list of slips, in the order of its columns."""
+
 HEADINGS = (
     "jenis",
     "objek",
@@ -91,6 +111,7 @@ def show() -> str:
         is_dealer=is_dealer,
         sees_all=current_visitor().actor.unit is None,
         may_record=_may_record(),
+        may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
     )
 
 
@@ -102,6 +123,34 @@ def download(extension: str) -> Response:
         work.actor.require(Permission.READ_BOOKS)
         lines = slip_lines(work, year=year, side=side)
     return list_response(extension, f"bukti-potong-{year}", HEADINGS, map(_cells, lines))
+
+
+@bp.get("/masukkan")
+def ask_list() -> str:
+    """Ask for a list of what was withheld from us."""
+    return _list_form({}, ())
+
+
+@bp.post("/masukkan")
+@takes_files
+def take_list() -> Answer:
+    """Take a list in, all of it or nothing."""
+    upload = uploaded()
+
+    def do(work: Work, _: dict[str, Any]) -> list[TaxSlip]:
+        if upload is None:
+            raise ValidationError({"berkas": [NO_FILE]})
+        return import_slips(work, upload.content)
+
+    return answered(
+        PlainForm(), do, onward=lambda _: url_for("tax_slips.show"), again=_list_form
+    )
+
+
+@bp.get("/contoh.<extension>")
+def sample(extension: str) -> Response:
+    """Send a list with its headings and one row, to be filled in."""
+    return list_response(extension, "contoh-bukti-potong", COLUMNS, [SAMPLE])
 
 
 @bp.get("/potong")
@@ -251,6 +300,14 @@ def _form(way: str, values: Values, found: Sequence[Problem]) -> str:
         found=found,
         objects=object_options(issued=is_issued),
         **choices,
+    )
+
+
+def _list_form(_: Values, found: Sequence[Problem]) -> str:
+    with reading() as work:
+        work.actor.require(Permission.MANAGE_TAX)
+    return render_template(
+        "tax_slips_in.html", found=found, columns=COLUMNS, objects=object_options(issued=False)
     )
 
 
