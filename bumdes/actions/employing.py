@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes.errors import InvalidFieldError, TakenError
-from bumdes.party import find_party
+from bumdes.parties.merger import require_standing
 from bumdes.payroll.contributions import Programme, Risk
 from bumdes.payroll.income_tax import check_status
 from bumdes.payroll.staff import CostPlace, PayKind, PayTerms, StaffMember, find_staff
@@ -77,12 +77,13 @@ def employ(work: Work, command: Employ) -> StaffMember:
         PermissionDeniedError: the actor may not.
         NotFoundError: there is no such party or unit.
         TakenError: the party is on the list already.
+        PartyErasedError, PartyMergedError: what is new does not name that party.
         InvalidFieldError: the terms cannot be.
         TextTooLongError, BlankTextError: it cannot be said so.
     """
     work.request = described("employ", party=command.party, position=command.position)
     work.actor.require(Permission.RUN_PAYROLL)
-    find_party(work.session, work.book_id, command.party)
+    require_standing(work.session, work.book_id, command.party)
     find_unit(work.session, work.book_id, command.unit)
     if work.session.get(StaffMember, (work.book_id, command.party)) is not None:
         raise TakenError("staff", command.party)

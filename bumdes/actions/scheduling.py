@@ -15,7 +15,7 @@ from bumdes.errors import (
 )
 from bumdes.month import check_month, month_of, month_words
 from bumdes.monthly_run import RunResult, day_to_post
-from bumdes.party import find_party
+from bumdes.parties.merger import require_standing
 from bumdes.permissions import Permission
 from bumdes.posting import post
 from bumdes.record import described, new_id
@@ -112,6 +112,7 @@ def start_schedule(work: Work, command: StartSchedule) -> Schedule:
     Raises:
         PermissionDeniedError: the actor may not, or not for its unit.
         NotFoundError: there is no such unit or party.
+        PartyErasedError, PartyMergedError: what is new does not name that party.
         InvalidFieldError: an account does not fit, it ends before it begins, or the amount
             is not positive.
         EnterpriseError, LedgerError: the entry is refused.
@@ -221,7 +222,7 @@ def end_schedule(work: Work, command: EndSchedule) -> Schedule:
 def _check(work: Work, command: StartSchedule) -> None:
     find_unit(work.session, work.book_id, command.unit)
     if command.party:
-        find_party(work.session, work.book_id, command.party)
+        require_standing(work.session, work.book_id, command.party)
     if command.last_day < check_day(command.first_day):
         raise InvalidFieldError("last_day", command.last_day, "not_before_first_day")
     check_day(command.last_day)
