@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - named tuples and dataclasses may be asked for it
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 from bumdes.credit.instalments import months_later
@@ -19,6 +21,22 @@ LONGEST_MONTHS = 1200
 
 _RUPIAH = 100
 """Sen to the rupiah."""
+
+
+class Rounding(StrEnum):
+    """Which multiple of a step an instalment is, where it is none by itself."""
+
+    NEAREST = "nearest"
+    """The nearest one; halves go up."""
+    DOWN = "down"
+    UP = "up"
+
+    def rounded(self, minor: Fraction, step: int) -> int:
+        """Return the multiple of *step* for *minor*, which is zero or more."""
+        steps = minor / step
+        if self is Rounding.DOWN:
+            return step * floor(steps)
+        return step * (ceil(steps) if self is Rounding.UP else floor(steps + Fraction(1, 2)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +50,8 @@ class LoanTerms:
             the service charge.
         grace, service_grace: months in which nothing of it is due; the first instalment comes
             after them, at the end of its own stretch.
-        step: instalments of the principal are the nearest multiple of it.
+        step: instalments of the principal are multiples of it.
+        rounding: which multiples.
         percent: service charge for a month, exactly.
         grain: instalments of the service charge are the nearest multiple of it.
         on_rest: whether it is charged on what is left of the principal, not on all of it.
@@ -46,6 +65,7 @@ class LoanTerms:
     service_every: int = 1
     service_grace: int = 0
     step: int = _RUPIAH
+    rounding: Rounding = Rounding.NEAREST
     percent: Fraction = Fraction()
     on_rest: bool = False
     grain: int = _RUPIAH
@@ -94,21 +114,25 @@ def _months_due(months: int, every: int, grace: int) -> list[int]:
 
 
 def _principal(terms: LoanTerms, times: int) -> list[int]:
-    each = _rounded(Fraction(terms.minor, times), max(terms.step, 1))
-    parts, rest = [], terms.minor
-    for _ in range(times - 1):
-        parts.append(min(each, rest))
-        rest -= parts[-1]
-    return [*parts, rest]
+    each = terms.rounding.rounded(Fraction(terms.minor, times), max(terms.step, 1))
+    return _parts(terms.minor, each, times)
 
 
 def _service(terms: LoanTerms, dues: list[int], principal: dict[int, int]) -> dict[int, int]:
     if terms.on_rest:
         return _service_on_rest(terms, dues, principal)
-    whole = _rounded(terms.minor * terms.percent / 100 * terms.months, terms.grain)
-    each = _rounded(Fraction(whole, len(dues)), terms.grain)
-    parts = [each] * (len(dues) - 1)
-    return dict(zip(dues, [*parts, whole - sum(parts)], strict=True))
+    whole = _NEAREST(terms.minor * terms.percent / 100 * terms.months, terms.grain)
+    each = _NEAREST(Fraction(whole, len(dues)), terms.grain)
+    return dict(zip(dues, _parts(whole, each, len(dues)), strict=True))
+
+
+def _parts(whole: int, each: int, times: int) -> list[int]:
+    """Return so many parts of *whole*: *each* while it lasts, and in the last the rest."""
+    parts, rest = [], whole
+    for _ in range(times - 1):
+        parts.append(min(each, rest))
+        rest -= parts[-1]
+    return [*parts, rest]
 
 
 def _service_on_rest(
@@ -121,15 +145,9 @@ def _service_on_rest(
         for month in range(before + 1, due + 1):
             owed += rest * terms.percent / 100
             rest -= principal.get(month, 0)
-        charged[due] = _rounded(owed, terms.grain)
+        charged[due] = _NEAREST(owed, terms.grain)
         before, owed = due, Fraction()
     return charged
 
 
-def _rounded(minor: Fraction, grain: int) -> int:
-    return grain * _nearest(minor / grain)
-
-
-def _nearest(value: Fraction) -> int:
-    """Return the nearest whole number of a value of zero or more, halves up."""
-    return int(value + Fraction(1, 2))
+_NEAREST = Rounding.NEAREST.rounded

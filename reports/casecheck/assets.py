@@ -37,7 +37,7 @@ FIGURES = {
     "monthly": ("monthly", "monthly_depreciation", "per_month"),
     "accumulated": ("accumulated", "accumulated_depreciation", "akumulasi"),
     "book_value": ("book_value", "carrying_amount", "net_book_value", "nilai_buku"),
-    "depreciation": ("depreciation", "period_depreciation", "depreciation_expense", "expense"),
+    "depreciation": ("depreciation", "period_depreciation", "depreciation_expense"),
 }
 """The figures of an asset, by the names that cases give them; of a total, ``total_`` before."""
 

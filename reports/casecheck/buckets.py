@@ -32,7 +32,8 @@ _NUMBER = re.compile(r"\d+")
 _OVER = re.compile(r">(?!=)|over|above|lebih dari|di ?atas|lewat dari", re.IGNORECASE)
 _FROM = re.compile(r"\+|>=|plus|or more|ke ?atas|atau lebih", re.IGNORECASE)
 _UP_TO = re.compile(r"<|up to|until|sampai|s/?d|kurang|under|below", re.IGNORECASE)
-_NOT_DUE = re.compile(r"current|not.?(yet.?)?due|belum|lancar|not.?overdue", re.IGNORECASE)
+_NOT_DUE = re.compile(r"current|not.?(yet.?)?due|belum|not.?overdue", re.IGNORECASE)
+_NO_DAYS = re.compile(r"bulan|month|tahun|year|minggu|week", re.IGNORECASE)
 
 
 def band_named(name: str, percent: Fraction = Fraction()) -> Band | None:
@@ -40,16 +41,21 @@ def band_named(name: str, percent: Fraction = Fraction()) -> Band | None:
     days = [int(found) for found in _NUMBER.findall(name)]
     if not days:
         return Band(0, 0, percent) if _NOT_DUE.search(name) else None
+    if _NO_DAYS.search(name) or days[0] > days[-1]:
+        return None
+    return Band(*_ends(name, days), percent)
+
+
+def _ends(name: str, days: Sequence[int]) -> tuple[int, int | None]:
+    """Return the first and the last day of a band; None if it has no last one."""
+    first = days[0]
     if len(days) > 1:
-        return Band(days[0], days[1], percent) if days[0] <= days[1] else None
-    (day,) = days
+        return first, days[1]
     if _FROM.search(name):
-        return Band(day, None, percent)
+        return first, None
     if _OVER.search(name):
-        return Band(day + 1, None, percent)
-    if _UP_TO.search(name):
-        return Band(0, day, percent)
-    return Band(day, day, percent)
+        return first + 1, None
+    return (0 if _UP_TO.search(name) else first), first
 
 
 def bands_named(names: Iterable[str]) -> dict[str, Band]:

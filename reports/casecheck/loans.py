@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bumdes.credit.loan_plan import LoanDue, loan_plan
 from bumdes.errors import InvalidFieldError
 from ledger.money import from_minor, to_minor
 from reports.casecheck.context import WORDS, first_of
-from reports.casecheck.loan import AGREED, terms_of
+from reports.casecheck.loan import AGREED, Agreed, agreed_of
 from reports.casecheck.loan_rows import compare_plan
+from reports.casecheck.result import Notes
 from reports.casecheck.row import Row, rows_of
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Loan(NamedTuple):
 
     name: str
     plan: tuple[LoanDue, ...]
+    has_rate: bool
 
     @property
     def principal(self) -> int:
@@ -85,14 +88,13 @@ def compare_outstanding(context: Context, block: str, expected: Any) -> None:
 
 def _compare_loan(row: Row, whole: Mapping[str, Any]) -> Loan | None:
     """Compare one loan, and return it if there is a plan of it."""
-    inherited = {k: v for k, v in whole.items() if k in AGREED}
-    terms = terms_of(row, inherited)
-    if terms is None:
+    agreed = agreed_of(row, {k: v for k, v in whole.items() if k in AGREED})
+    if agreed is None:
         row.context.notes.leave_out(row.label, row.told, NO_TERMS)
         return None
     must_fail = _REFUSED.search(row.text("expected", "result"))
     try:
-        plan = loan_plan(terms)
+        plan = _plan_told(row, agreed)
     except InvalidFieldError:
         wanted = REFUSED if must_fail else TAKEN
         row.context.notes.compare(f"{row.label}: jadwal", wanted, REFUSED)
@@ -100,14 +102,30 @@ def _compare_loan(row: Row, whole: Mapping[str, Any]) -> Loan | None:
     if must_fail:
         row.context.notes.compare(f"{row.label}: jadwal", REFUSED, TAKEN)
         return None
-    compare_plan(row, plan)
+    compare_plan(row, plan, agreed)
     row.leave_rest()
-    return Loan(str(first_of(row.told, ("loan", "name", "id", "code"))), plan)
+    return Loan(str(first_of(row.told, ("loan", "name", "id", "code"))), plan, agreed.has_rate)
+
+
+def _plan_told(row: Row, agreed: Agreed) -> tuple[LoanDue, ...]:
+    """Return the plan that *row* tells, of those that *agreed* leaves open; or the commonest.
+
+    Raises:
+        InvalidFieldError: no plan fits what was agreed.
+    """
+    plans = [loan_plan(terms) for terms in agreed.ways]
+    for plan in dict.fromkeys(plans):
+        silent = replace(row.context, notes=Notes())
+        compare_plan(Row(silent, row.label, row.told, set(row.read)), plan, agreed)
+        if all(comparison.agrees for comparison in silent.notes.comparisons):
+            return plan
+    return plans[0]
 
 
 def _compare_payments(row: Row, loans: list[Loan]) -> None:
     """Compare what is left of each loan after each payment, in the order given."""
     rest = {loan.name: (loan.principal, loan.minor) for loan in loans}
+    charged = {loan.name for loan in loans if loan.has_rate}
     for number, told in enumerate(row.value(*PAYMENTS) or (), start=1):
         paid = Row(row.context, f"{row.label} angsuran {number}", told, {"date", "paid_on"})
         name, service = paid.text("loan"), paid.amount("service", "interest", "jasa")
@@ -120,7 +138,8 @@ def _compare_payments(row: Row, loans: list[Loan]) -> None:
         both = minor + (to_minor(service) if service is not None else 0)
         rest[name] = left - minor, owed - both
         paid.compare(REST, _money(row.context, left - minor))
-        paid.compare(REST_WITH_SERVICE, _money(row.context, owed - both))
+        if name in charged:
+            paid.compare(REST_WITH_SERVICE, _money(row.context, owed - both))
         paid.leave_rest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ledger.money import total
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from reports.casecheck.context import Context
 
 WHOLES = ("total", "principal", "whole", "amount", "base", "sum")
+_NO_PART = re.compile(r"percent|persen|rate|ratio|weight|count|number|_at\Z|date")
+
 DAYS = ("as_of", "date")
 PARTS = ("parts", "shares", "rows", "items", "members")
 
@@ -27,7 +30,11 @@ def compare_parts(context: Context, block: str, expected: Mapping[str, Any]) -> 
     whole = [name for name in WHOLES if name in expected][:1]
     told = row.value(*PARTS)
     if told is None:
-        told = {k: v for k, v in expected.items() if k not in {*WORDS, *DAYS, *whole}}
+        told = {
+            name: value
+            for name, value in expected.items()
+            if name not in {*WORDS, *DAYS, *whole} and not _NO_PART.search(name)
+        }
         row.read.update(told)
     values = told.values() if isinstance(told, dict) else told
     amounts = [

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reports.casecheck.context import NO_NAME, WORDS
+from reports.casecheck.context import NO_FIGURE, NO_NAME, WORDS
 from reports.casecheck.numbers import as_told, exact_number
 
 if TYPE_CHECKING:
@@ -71,13 +71,18 @@ class Row:
     def compare(self, names: Collection[str], *readings: Money) -> None:
         """Hold the amounts told under *names* against *readings*; see ``Context.compare``."""
         for name in self._told(names):
-            self.context.compare(f"{self.label}.{name}", self.told[name], *readings)
+            if exact_number(self.told[name]) is None:
+                self.leave_out([name], NO_FIGURE)
+            else:
+                self.context.compare(f"{self.label}.{name}", self.told[name], *readings)
 
-    def compare_number(self, names: Collection[str], got: Fraction) -> None:
-        """Hold the numbers told under *names* against *got*, with as many decimals as told."""
+    def compare_number(self, names: Collection[str], *readings: Fraction) -> None:
+        """Hold the numbers told under *names* against *readings*, as precisely as told."""
         for name in self._told(names):
             told = str(self.told[name])
-            self.context.notes.compare(f"{self.label}.{name}", told, as_told(got, told))
+            got = [as_told(reading, told) for reading in readings]
+            shown = told if told in got else got[0]
+            self.context.notes.compare(f"{self.label}.{name}", told, shown)
 
     def compare_words(self, names: Collection[str], got: object) -> None:
         """Hold what is told under *names* against *got*, word for word."""

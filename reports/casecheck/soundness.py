@@ -106,7 +106,8 @@ def compare_ratios(context: Context, block: str, expected: Any) -> None:
             continue
         _compare_ratio(row, PERCENT, above, below)
         if below:
-            row.compare_number(PLAIN, above / below)
+            ratio = above / below
+            row.compare_number(PLAIN, ratio, ratio * 100, ratio * 365, ratio * 360)
         row.leave_rest()
 
 
@@ -120,7 +121,10 @@ def _compare_account(
     words: re.Pattern[str],
     kind: AccountKind | None,
 ) -> None:
-    """Hold an amount against the accounts whose names say that they hold it, if any do."""
+    """Show where the accounts whose names say that they hold an amount hold another.
+
+    The case does not say which accounts it is of, so that it is no difference.
+    """
     found = [
         account
         for account in context.book.chart
@@ -134,8 +138,12 @@ def _compare_account(
     balances = [_balance(context, account) for account in found]
     whole = sum(balances[1:], start=balances[0])
     readings = [whole, *balances]
-    right = next((reading for reading in readings if reading == told), readings[-1])
-    _hold(context, f"{label} = akun {', '.join(a.code for a in found)}", told, right)
+    codes = ", ".join(account.code for account in found)
+    if told in readings:
+        context.compare(f"{label} = akun {codes}", plain(told), told)
+    else:
+        said = f"{label}: {plain(told)}, akun {codes} memuat {plain(whole)}"
+        context.notes.notices.append(said)
 
 
 def _compare_capital(row: Row, told: Money) -> None:
@@ -152,7 +160,8 @@ def _compare_capital(row: Row, told: Money) -> None:
         )
     elif _PROFIT.search(name):
         (profit,) = context.figures().of("net_profit")
-        _hold(context, f"{row.label} = laba", told, profit)
+        if told == profit:
+            context.compare(f"{row.label} = laba", plain(told), profit)
 
 
 def _hold(context: Context, label: str, told: Money, right: Money) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bumdes.credit.loan_plan import LoanTerms, loan_plan
+from bumdes.credit.loan_plan import LoanTerms, Rounding, loan_plan
 from bumdes.errors import InvalidFieldError
 
 START = dt.date(2026, 1, 31)
@@ -24,6 +24,7 @@ TERMS = st.builds(
     service_every=st.integers(1, 12),
     service_grace=st.integers(0, 12),
     step=st.sampled_from([1, 100, 50_000, 500_000]),
+    rounding=st.sampled_from(Rounding),
     percent=st.fractions(0, 5),
     on_rest=st.booleans(),
 )
@@ -105,3 +106,21 @@ def test_an_instalment_after_the_term_is_refused(wrong):
 
     with pytest.raises(InvalidFieldError):
         loan_plan(LoanTerms(minor=100, start=START, **terms))
+
+
+def test_instalments_are_rounded_as_agreed():
+    parts = {
+        rounding: [
+            due.principal
+            for due in loan_plan(
+                LoanTerms(minor=20_000, months=3, start=START, step=100, rounding=rounding)
+            )
+        ]
+        for rounding in Rounding
+    }
+
+    assert parts == {
+        Rounding.NEAREST: [6700, 6700, 6600],
+        Rounding.DOWN: [6600, 6600, 6800],
+        Rounding.UP: [6700, 6700, 6600],
+    }
