@@ -124,6 +124,12 @@ def test_what_is_kept_of_a_refusal_is_not_personal(village):
     assert "0812-ABCD" not in said
 
 
+def test_a_party_in_a_log_tells_no_number(village):
+    party = kept(village, registers(village, nik=NIK, phone=PHONE, address="Jalan Melati"))
+
+    assert not any(secret in repr(party) for secret in (NIK, "3456", "Melati"))
+
+
 @pytest.mark.parametrize("by", [MANAGER, OPERATOR])
 def test_whoever_records_transactions_registers_parties(shop, by):
     assert registers(shop, by=by) == "P-0001"
