@@ -10,16 +10,9 @@ from bumdes.actions.accruing_taxes import (
     owe_tax,
     undo_accrual,
 )
-from bumdes.actions.acquiring_assets import (
-    BuyAsset,
-    ImproveAsset,
-    PaidFrom,
-    TakeOverAsset,
-    buy_asset,
-    improve_asset,
-    paid_legs,
-    take_over_asset,
-)
+from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset, paid_legs
+from bumdes.actions.improving_assets import ImproveAsset, improve_asset
+from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
 from bumdes.actions.adopting import (
     AdoptScheme,
     HeadOf,
@@ -429,6 +422,11 @@ from bumdes.actions.selling_goods import (
     owners_document,
     sell_goods,
 )
+from bumdes.actions.selling_goods_between import (
+    PricedGoods,
+    SellGoodsBetween,
+    sell_goods_between,
+)
 from bumdes.actions.setting_aside import (
     ProposeAllowance,
     post_allowance,
@@ -598,6 +596,7 @@ __all__ = [
     "PlanOf",
     "PlanRecurring",
     "PrepareHandover",
+    "PricedGoods",
     "Propose",
     "ProposeAllowance",
     "RecipientOf",
@@ -618,6 +617,7 @@ __all__ = [
     "SellAtTill",
     "SellBetweenUnits",
     "SellGoods",
+    "SellGoodsBetween",
     "SetBands",
     "SetBudget",
     "SetLimit",
@@ -833,6 +833,7 @@ __all__ = [
     "sell_at_till",
     "sell_between_units",
     "sell_goods",
+    "sell_goods_between",
     "set_bands",
     "set_budget",
     "set_limit",

@@ -17,7 +17,7 @@ from bumdes.actions.recording import RecordTransaction, record_transaction
 from bumdes.stock.item import ItemKind
 from bumdes.stock.movement import standing
 from bumdes.stock.setting import StockMethod
-from ledger import rp
+from ledger import Side, rp
 from tests.webapp.house import HEAD, MANAGER, TODAY, TREASURER, words
 
 if TYPE_CHECKING:
@@ -165,6 +165,28 @@ def test_spoilt_goods_leave_with_a_reason(store: House, browser: Browser) -> Non
         "banyak-1": "2",
     }
     assert (browser.post("/stok/pakai", **typed).status_code, there(store)[0]) == (303, 8)
+
+
+@pytest.mark.parametrize(
+    ("way", "price", "kept"), [("serah", "", 24_000), ("jual", "13.000", 26_000)]
+)
+def test_goods_go_to_another_unit(
+    store: House, browser: Browser, way: str, price: str, kept: int
+) -> None:
+    bought(browser)
+    typed = {
+        "kunci": "pindah",
+        "unit": "TOKO",
+        "ke-unit": "pusat",
+        "cara": way,
+        "tanggal": DAY,
+        "barang-1": RICE,
+        "banyak-1": "2",
+        "harga-1": price,
+    }
+    assert browser.post("/stok/pindah", **typed).status_code == 303
+    with store.reading() as work:
+        assert work.book.balance("1.1.05.01", unit="").net(Side.DEBIT) == rp(kept)
 
 
 def test_a_count_needs_two_people(browser: Browser) -> None:

@@ -170,6 +170,7 @@ RETURN_FORM = with_rows(
 
 class _Move(_Goods):
     to_unit = Line("ke-unit", most=16, missing="Pilih unit penerimanya.")
+    way = OneOf("cara", ("serah", "jual"), missing="Pilih diserahkan atau dijual.")
     about = Line("uraian", most=300)
 
 

@@ -20,6 +20,11 @@ from bumdes.actions.returning_goods import (
     return_sale,
 )
 from bumdes.actions.selling_goods import SellGoods, SoldGoods, sell_goods
+from bumdes.actions.selling_goods_between import (
+    PricedGoods,
+    SellGoodsBetween,
+    sell_goods_between,
+)
 from bumdes.actions.using_goods import UsedGoods, UseGoods, UseKind, use_goods
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission
@@ -193,7 +198,7 @@ def give_back(sequence: int) -> Answer:
 @bp.get("/pindah")
 def ask_move() -> str:
     """Ask what goes to another unit."""
-    return _move_form(_blank(), ())
+    return _move_form({**_blank(), "cara": "serah"}, ())
 
 
 @bp.post("/pindah")
@@ -202,9 +207,11 @@ def move() -> Answer:
 
     def do(work: Work, said: dict[str, Any]) -> str:
         unit = _unit(said["unit"])
+        rows = typed_goods(work, unit, said, "banyak", "harga")
+        if said["way"] == "jual":
+            return _voucher(work, _sold_between(work, unit, said, rows))
         lines = tuple(
-            MovedGoods(row["barang"], row["banyak"], "", row["harga"])
-            for row in typed_goods(work, unit, said, "banyak", "harga")
+            MovedGoods(row["barang"], row["banyak"], "", row["harga"]) for row in rows
         )
         command = MoveGoods(
             from_unit=unit,
@@ -306,6 +313,23 @@ def consign() -> Answer:
         onward=lambda moved: url_for("stock_moves.consigned", unit=slug_of(moved.unit)),
         again=_consign_form,
     )
+
+
+def _sold_between(
+    work: Work, unit: str, said: Mapping[str, Any], rows: Sequence[dict[str, Any]]
+) -> GoodsPosted:
+    lines = tuple(
+        PricedGoods(row["barang"], row["banyak"], _price(row, n)) for n, row in rows_at(rows)
+    )
+    command = SellGoodsBetween(
+        seller=unit,
+        buyer=_unit(said["to_unit"]),
+        date=said["date"],
+        lines=lines,
+        about=said["about"],
+        key=said["key"],
+    )
+    return sell_goods_between(work, command)
 
 
 def rows_at(rows: Sequence[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
