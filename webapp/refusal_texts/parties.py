@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "sheet": "Daftar dari berkas ini tidak dapat dimasukkan. Tidak ada yang disimpan.",
     "sheet_unreadable": "Berkasnya tidak dapat dibaca: {problem}. Simpan sebagai CSV atau XLSX"
     " dari contoh, lalu coba lagi.",
-    "sheet_column_missing": 'Kolom "{column}" tidak ada. Pakai baris judul seperti pada contoh.',
+    "sheet_column_missing": 'Kolom "{column}" tidak ada. Pakai judul seperti pada contoh.',
     "sheet_column_unknown": 'Kolom "{column}" tidak dikenal. Hapus kolom itu, atau betulkan'
     " judulnya seperti pada contoh.",
     "rows_refused": "Ada baris yang salah, jadi tidak satu pun disimpan: baris {rows}.",
