@@ -299,7 +299,7 @@ def test_no_more_is_paid_back_than_is_left(owners):
     part=st.integers(0, 100),
 )
 @settings(
-    max_examples=long_or(4, 300),
+    max_examples=long_or(4, 60),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_schedule_comes_to_nothing_left(  # noqa: PLR0913, PLR0917 - all that may differ
