@@ -108,13 +108,7 @@ def deposit_tax(work: Work, command: DepositTax) -> TaxDeposit:
     work.book.writer()  # holds the books, so that nobody pays the same tax meanwhile
     if known := work.book.find(command.key):
         return find_deposit(work.session, work.book_id, known.entry.tags.get(RECORD_TAG, ""))
-    if not work.book.chart.postable(command.cash).is_cash:
-        raise InvalidFieldError("cash", command.cash, "cash_account")
-    if to_minor(command.penalty) < 0:
-        raise InvalidFieldError("penalty", command.penalty, "not_negative")
-    ntpn = check_receipt(kind.key, command.ntpn)
-    if any(other.ntpn == ntpn for other in standing_deposits(work)):
-        raise TakenError("tax_deposit", ntpn)
+    ntpn = _checked_receipt(work, kind, command)
     parts = _paid(work, kind, command)
     deposit = TaxDeposit(
         book_id=work.book_id,
@@ -195,6 +189,18 @@ def _owed_kind(tax: str) -> TaxKind:
     if not kind.is_owed:
         raise InvalidFieldError("tax", tax, "tax_that_is_owed")
     return kind
+
+
+def _checked_receipt(work: Work, kind: TaxKind, command: DepositTax) -> str:
+    """Return the number of the receipt, if the money may be paid as is told."""
+    if not work.book.chart.postable(command.cash).is_cash:
+        raise InvalidFieldError("cash", command.cash, "cash_account")
+    if to_minor(command.penalty) < 0:
+        raise InvalidFieldError("penalty", command.penalty, "not_negative")
+    ntpn = check_receipt(kind.key, command.ntpn)
+    if any(other.ntpn == ntpn for other in standing_deposits(work)):
+        raise TakenError("tax_deposit", ntpn)
+    return ntpn
 
 
 def _paid(work: Work, kind: TaxKind, command: DepositTax) -> list[Part]:

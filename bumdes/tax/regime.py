@@ -13,15 +13,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bumdes.rupiah import format_rupiah
+from bumdes.tax.ceiling import warnings_of
 from bumdes.tax.rule import Certainty, rule_on
 from bumdes.tax.wording import day_in_words, number_in_words
 
 if TYPE_CHECKING:
     from bumdes.tax.rule import TaxRule
     from ledger import Money
-
-WARNING_PART = 80
-"""From how many hundredths of the ceiling on to warn."""
 
 
 class Regime(StrEnum):
@@ -147,6 +145,7 @@ def resolve_regime(year: int, facts: TaxFacts) -> RegimeFinding:
         )
     ]
     window = _window(registered)
+    last_year = window.last_year if window else None
     opened = _opened(window, registered)
     counted = [_counted(window, year, registered)] if window else []
     reasons += [opened, *counted, _choice(facts), _ceiling(year, facts)]
@@ -158,9 +157,9 @@ def resolve_regime(year: int, facts: TaxFacts) -> RegimeFinding:
         regime=Regime.GENERAL if against else Regime.FINAL,
         is_certain=transition is None,
         first_year=window.first_year if window else None,
-        last_year=window.last_year if window else None,
+        last_year=last_year,
         reasons=(*reasons, _conclusion(year, is_final=not against)),
-        warnings=_warnings(year, facts, window, is_final=not against),
+        warnings=warnings_of(year, facts.turnover, last_year=None if against else last_year),
     )
 
 
@@ -295,31 +294,3 @@ def _conclusion(year: int, *, is_final: bool) -> Reason:
         source=rule.source,
         certainty=rule.certainty,
     )
-
-
-def _warnings(
-    year: int, facts: TaxFacts, window: _Window | None, *, is_final: bool
-) -> tuple[str, ...]:
-    found: list[str] = []
-    if is_final and window is not None and year == window.last_year:
-        found.append(
-            f"{year} adalah tahun terakhir PPh final; mulai {year + 1} berlaku PPh badan umum:"
-            " siapkan pembukuan fiskal."
-        )
-    if facts.turnover is not None:
-        found += _near_ceiling(year, facts.turnover, is_final=is_final)
-    return tuple(found)
-
-
-def _near_ceiling(year: int, turnover: Money, *, is_final: bool) -> list[str]:
-    rule = rule_on("pph_final_ceiling", dt.date(year, 12, 31))
-    if turnover * 100 < rule.money * WARNING_PART:
-        return []
-    state = "melewati" if turnover > rule.money else "mendekati"
-    text = (
-        f"Peredaran bruto {year} sebesar {format_rupiah(turnover)} {state}"
-        f" {format_rupiah(rule.money)}"
-    )
-    ends = f": PPh final tetap sampai akhir {year}, {year + 1} PPh badan umum"
-    dealer = "; periksa kewajiban dikukuhkan sebagai PKP"
-    return [f"{text}{ends if is_final else ''}{dealer}."]

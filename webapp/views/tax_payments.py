@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from bumdes.actions.accruing_taxes import OweTax, owe_tax
-from bumdes.actions.bringing_taxes_forward import BringTaxForward, bring_tax_forward
 from bumdes.actions.depositing_taxes import (
     DepositTax,
-    FileReturn,
     deposit_tax,
-    file_return,
     undo_deposit,
 )
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from bumdes.tax.deposit import find_deposit
-from bumdes.tax.kind import payment_code, tax_kind, tax_kinds
+from bumdes.tax.kind import payment_code, tax_kind
 from bumdes.tax.sheet import tax_sheet
 from bumdes.tax.wording import month_in_words
 from ledger import rp
@@ -27,7 +23,7 @@ from reports.errors import UnknownFormatError
 from reports.plain_list import list_as_csv, list_as_xlsx
 from reports.renderers.xlsx import XLSX
 from webapp.answering import answered
-from webapp.forms.taxes import BroughtForm, DepositForm, FilingForm, OweForm, UndoForm
+from webapp.forms.taxes import DepositForm, UndoForm
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
 from webapp.queries import year_of
@@ -36,9 +32,7 @@ from webapp.readings.sight import HEAD_OFFICE_SLUG, unit_of
 from webapp.readings.taxes import (
     codes_of,
     entry_link,
-    local_options,
     owed_options,
-    told_options,
     unit_options,
 )
 from webapp.templating import now
@@ -51,9 +45,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response as AnyResponse
 
-    from bumdes.tax.accrual import TaxAccrual
     from bumdes.tax.deposit import TaxDeposit
-    from bumdes.tax.filing import TaxFiling
     from bumdes.tax.sheet import TaxOfMonth
     from bumdes.work import Work
     from webapp.problems import Problem
@@ -144,80 +136,6 @@ def deposit() -> Answer:
         do,
         onward=lambda done: url_for("tax_payments.open_page", record_id=done.deposit_id),
         again=_deposit_form,
-    )
-
-
-@bp.get("/utang")
-def ask_owed() -> str:
-    """Ask for a tax that is owed, beside what the run works out."""
-    return _owe_form(blank_values() | {"masa": f"{now().date():%Y-%m}"}, ())
-
-
-@bp.post("/utang")
-def owe() -> Answer:
-    """Record that a tax is owed."""
-
-    def do(work: Work, said: dict[str, Any]) -> TaxAccrual:
-        said["unit"] = unit_of(said["unit"]) or ""
-        return owe_tax(work, OweTax(**said))
-
-    return answered(
-        OweForm(),
-        do,
-        onward=lambda done: url_for("tax_payments.show", tahun=done.month[:4]),
-        again=_owe_form,
-    )
-
-
-@bp.get("/saldo-awal")
-def ask_brought() -> str:
-    """Ask for a tax from before the books were begun."""
-    return _brought_form(blank_values(), ())
-
-
-@bp.post("/saldo-awal")
-def bring() -> Answer:
-    """Open a tax of an earlier month with what is left of it."""
-
-    def do(work: Work, said: dict[str, Any]) -> int:
-        said["unit"] = unit_of(said["unit"]) or ""
-        command = BringTaxForward(**said)
-        bring_tax_forward(work, command)
-        return command.month.first_day.year
-
-    return answered(
-        BroughtForm(),
-        do,
-        onward=lambda year: url_for("tax_payments.show", tahun=year),
-        again=_brought_form,
-    )
-
-
-@bp.get("/lapor")
-def ask_filing() -> str:
-    """Ask for a return that was handed in."""
-    values = {
-        "pajak": request.args.get("pajak", ""),
-        "masa": request.args.get("masa", ""),
-        "tanggal": now().date().isoformat(),
-    }
-    return _filing_form(values, ())
-
-
-@bp.post("/lapor")
-@takes_files
-def file() -> Answer:
-    """Keep that a return was handed in."""
-    upload = uploaded("bukti")
-
-    def do(work: Work, said: dict[str, Any]) -> TaxFiling:
-        return file_return(work, FileReturn(**said, file=kept(work, upload)))
-
-    return answered(
-        FilingForm(),
-        do,
-        onward=lambda done: url_for("tax_payments.show", tahun=done.month[:4]),
-        again=_filing_form,
     )
 
 
@@ -331,38 +249,3 @@ def _code(tax: str) -> str:
     """Return under which codes a tax is deposited today; empty if that is not known."""
     found = payment_code(tax, now().date()) if tax else None
     return f"{found.code} ({found.label})" if found else ""
-
-
-def _owe_form(values: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.MANAGE_TAX)
-        units = unit_options(work)
-    return render_template(
-        "tax_owed_new.html",
-        values=values,
-        found=found,
-        taxes=told_options(),
-        local=local_options(),
-        units=units,
-    )
-
-
-def _brought_form(values: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.RECORD_OPENING)
-        units = unit_options(work)
-    return render_template(
-        "tax_brought_new.html",
-        values=values,
-        found=found,
-        taxes=[(kind.key, kind.label) for kind in tax_kinds().values()],
-        units=units,
-    )
-
-
-def _filing_form(values: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.MANAGE_TAX)
-    return render_template(
-        "tax_filing_new.html", values=values, found=found, taxes=owed_options()
-    )

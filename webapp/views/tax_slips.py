@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request, url_for
-from marshmallow import ValidationError
 
 from bumdes.actions.charging_value_added import ChargeValueAdded, charge_value_added
-from bumdes.actions.importing_slips import COLUMNS, import_slips
 from bumdes.actions.withholding_tax import (
     WithholdTax,
     complete_slip,
@@ -17,13 +15,11 @@ from bumdes.actions.withholding_tax import (
 )
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission
-from bumdes.rupiah import format_plain
 from bumdes.tax.setting import is_dealer_on
 from bumdes.tax.slip import SlipSide, find_slip, names_on
 from bumdes.tax.wording import month_in_words, number_in_words
 from ledger import AccountKind
 from webapp.answering import answered
-from webapp.forms.fields import PlainForm
 from webapp.forms.taxes import SlipForm, ValueAddedForm, WithholdingForm
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
@@ -42,62 +38,29 @@ from webapp.readings.taxes import (
 )
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
-from webapp.views.tax_payments import list_response
 from webapp.work import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
-    from flask import Response
     from werkzeug.wrappers import Response as AnyResponse
 
     from bumdes.tax.slip import TaxSlip
     from bumdes.work import Work
     from webapp.picking import Pick
     from webapp.problems import Problem
-    from webapp.readings.taxes import SlipLine
 
     Answer = AnyResponse | tuple[str, int]
     Values = Mapping[str, str]
 
 bp = Blueprint("tax_slips", __name__, url_prefix="/pajak/bukti")
 
-NO_FILE = "Pilih berkasnya."
-SAMPLE = (
-    "pph_22_goods",
-    "17-03-2026",
-    "BP-0001",
-    "Kecamatan Contoh",
-    "",
-    "2400000",
-    "36000",
-    "TOKO",
-    "4.2.01.91",
-    "1.1.01.01",
-    "",
-    "Bahan pangan",
-)
-"""A row of a list of slips, in the order of its columns."""
-
-HEADINGS = (
-    "jenis",
-    "objek",
-    "masa",
-    "nomor",
-    "tanggal",
-    "pihak",
-    "dasar",
-    "persen",
-    "pajak",
-    "keadaan",
-)
-
 
 @bp.get("/")
 def show() -> str:
     """Show the slips of a year."""
-    year, side = _asked()
+    year, side = slips_asked_for()
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
         lines = slip_lines(work, year=year, side=side) if work.actor.unit is None else []
@@ -113,44 +76,6 @@ def show() -> str:
         may_record=_may_record(),
         may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
     )
-
-
-@bp.get("/daftar.<extension>")
-def download(extension: str) -> Response:
-    """Send the slips of a year as a list."""
-    year, side = _asked()
-    with reading() as work:
-        work.actor.require(Permission.READ_BOOKS)
-        lines = slip_lines(work, year=year, side=side)
-    return list_response(extension, f"bukti-potong-{year}", HEADINGS, map(_cells, lines))
-
-
-@bp.get("/masukkan")
-def ask_list() -> str:
-    """Ask for a list of what was withheld from us."""
-    return _list_form({}, ())
-
-
-@bp.post("/masukkan")
-@takes_files
-def take_list() -> Answer:
-    """Take a list in, all of it or nothing."""
-    upload = uploaded()
-
-    def do(work: Work, _: dict[str, Any]) -> list[TaxSlip]:
-        if upload is None:
-            raise ValidationError({"berkas": [NO_FILE]})
-        return import_slips(work, upload.content)
-
-    return answered(
-        PlainForm(), do, onward=lambda _: url_for("tax_slips.show"), again=_list_form
-    )
-
-
-@bp.get("/contoh.<extension>")
-def sample(extension: str) -> Response:
-    """Send a list with its headings and one row, to be filled in."""
-    return list_response(extension, "contoh-bukti-potong", COLUMNS, [SAMPLE])
 
 
 @bp.get("/potong")
@@ -222,7 +147,8 @@ def complete(record_id: str) -> Answer:
     )
 
 
-def _asked() -> tuple[int, SlipSide | None]:
+def slips_asked_for() -> tuple[int, SlipSide | None]:
+    """Return the year and the side that an address asks for."""
     year = year_of(request.args, this_year=now().date().year)
     written = request.args.get("arah", "")
     return year, SlipSide(written) if written in set(SlipSide) else None
@@ -239,23 +165,6 @@ def _place(slip: TaxSlip) -> str:
 def _may_record() -> bool:
     actor = current_visitor().actor
     return actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit)
-
-
-def _cells(line: SlipLine) -> tuple[str, ...]:
-    slip = line.slip
-    state = "menunggu" if slip.is_awaited else "lengkap"
-    return (
-        slip.of_side.label,
-        line.label,
-        slip.month,
-        slip.number,
-        slip.issued_on.isoformat() if slip.issued_on else "",
-        line.counterparty,
-        format_plain(line.base),
-        number_in_words(slip.rate),
-        format_plain(line.tax),
-        "dibatalkan" if line.is_taken_back else state,
-    )
 
 
 def _answered(way: str, act: Callable[[Work, WithholdTax], TaxSlip]) -> Answer:
@@ -300,14 +209,6 @@ def _form(way: str, values: Values, found: Sequence[Problem]) -> str:
         found=found,
         objects=object_options(issued=is_issued),
         **choices,
-    )
-
-
-def _list_form(_: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.MANAGE_TAX)
-    return render_template(
-        "tax_slips_in.html", found=found, columns=COLUMNS, objects=object_options(issued=False)
     )
 
 
