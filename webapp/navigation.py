@@ -87,6 +87,8 @@ PLACES = (
             "people_data",
             "decisions",
             "share_payments",
+            "tax_records",
+            "tax_slip_lists",
             *section_blueprints(),
         ),
     ),
