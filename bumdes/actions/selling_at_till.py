@@ -36,6 +36,7 @@ from ledger.money import from_minor, to_minor
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from bumdes.stock.item import Item, Measure
     from bumdes.till.shift import TillShift
     from bumdes.work import Work
     from ledger import Money, Posted
@@ -125,7 +126,7 @@ def sell_at_till(work: Work, command: SellAtTill) -> TillSale:
         raise ShiftClosedError(shift.closed_on)
     if not shift.opened_on <= command.date <= _latest_day(work):
         raise OutsideShiftError(command.date, opened_on=shift.opened_on)
-    sums = _sums(work, command)
+    sums, goods = _sums(work, command), _goods(work, command)
     posted = _sell(work, shift, command, sums)
     sale = TillSale(
         book_id=work.book_id,
@@ -143,7 +144,7 @@ def sell_at_till(work: Work, command: SellAtTill) -> TillSale:
     )
     work.session.add(sale)
     work.session.flush()
-    work.session.add_all(_lines(work, command))
+    work.session.add_all(_lines(work, command, goods))
     work.session.flush()
     return sale
 
@@ -228,7 +229,18 @@ def _sell(work: Work, shift: TillShift, command: SellAtTill, sums: _Sums) -> Pos
     return sell_goods(work, sale).posted
 
 
-def _lines(work: Work, command: SellAtTill) -> list[TillLine]:
+def _goods(work: Work, command: SellAtTill) -> list[tuple[Item, Measure]]:
+    """Return what is sold; as long as it is held, the session asks for none of it again."""
+    items = [find_item(work.session, work.book_id, line.item) for line in command.lines]
+    return [
+        (item, find_measure(work.session, item, line.measure))
+        for item, line in zip(items, command.lines, strict=True)
+    ]
+
+
+def _lines(
+    work: Work, command: SellAtTill, goods: list[tuple[Item, Measure]]
+) -> list[TillLine]:
     return [
         TillLine(
             book_id=work.book_id,
@@ -236,16 +248,16 @@ def _lines(work: Work, command: SellAtTill) -> list[TillLine]:
             line_no=line_no,
             item=line.item,
             measure=line.measure,
-            name=_name(work, line),
+            name=_name(item, measure),
             quantity_milli=int(line.quantity * THOUSANDTHS),
             price_minor=to_minor(line.price),
         )
-        for line_no, line in enumerate(command.lines, 1)
+        for line_no, (line, (item, measure)) in enumerate(
+            zip(command.lines, goods, strict=True), 1
+        )
     ]
 
 
-def _name(work: Work, line: SoldLine) -> str:
+def _name(item: Item, measure: Measure) -> str:
     """Return what the receipt calls it: with the measure, unless that is its smallest."""
-    item = find_item(work.session, work.book_id, line.item)
-    measure = find_measure(work.session, item, line.measure)
     return item.name if measure.name == item.smallest else f"{item.name}, {measure.name}"

@@ -218,7 +218,7 @@ def sell(shift_id: str) -> Response:
         said = sale_form().load(typed)
         if not wants_data() and typed.get("langkah") != "simpan":
             return _sale_page(shift_id, typed, (), quote=_quote(shift_id, said))
-        sale = act(lambda work: _sell(work, shift_id, said))
+        sale, voucher = act(lambda work: _sold(work, shift_id, said))
     except REFUSALS as error:
         found = problems_of(error)
         if wants_data():
@@ -229,8 +229,7 @@ def sell(shift_id: str) -> Response:
     address = url_for("till.receipt", sale_id=sale.sale_id)
     if not wants_data():
         return redirect(f"{address}?baru=ya", HTTPStatus.SEE_OTHER)
-    with reading() as work:
-        return recorded(address=address, voucher=receipt_of(work, sale.sale_id).posted.voucher)
+    return recorded(address=address, voucher=voucher)
 
 
 @bp.get("/<shift_id>/barang")
@@ -260,6 +259,12 @@ def receipt(sale_id: str) -> str:
         means=Means,
         is_new=request.args.get("baru") == "ya",
     )
+
+
+def _sold(work: Work, shift_id: str, said: dict[str, Any]) -> tuple[TillSale, str]:
+    """Return a sale that was made now or before, and its voucher."""
+    sale = _sell(work, shift_id, said)
+    return sale, work.book.entry(sale.entry_sequence).voucher
 
 
 def _sell(work: Work, shift_id: str, said: dict[str, Any]) -> TillSale:
