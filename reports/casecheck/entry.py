@@ -204,12 +204,14 @@ def _identity(row: Mapping[str, Any]) -> dict[str, str]:
         dimension: next((row[name] for name in names if row.get(name)), "")
         for dimension, names in IDENTITY.items()
     }
-    return {k: code_of(v) for k, v in told.items() if v and isinstance(v, str | int)}
+    codes = {k: code_of(v) for k, v in told.items() if isinstance(v, str | int)}
+    return {dimension: code for dimension, code in codes.items() if code}
 
 
 def code_of(written: object) -> str:
     """Return what is *written* as a code that postings can name something by."""
-    return " ".join(str(written).split())[:LONGEST_CODE].strip()
+    words = " ".join(str(written).split())
+    return "".join(c if c.isprintable() else "?" for c in words)[:LONGEST_CODE].strip()
 
 
 def _amount(number: int, line: CaseLine, currency: str) -> tuple[Side, Money]:

@@ -170,16 +170,17 @@ def _row(context: Context, block: str, line: Any, number: int) -> Row:
 
 def _name(told: Mapping[str, Any], number: int) -> str:
     names = (*_IDENTITIES, *NAMES)
-    found = [str(told[n]) for n in names if isinstance(told.get(n), str | int)]
-    return found[0] if found else f"#{number}"
+    found = [code_of(told[n]) for n in names if isinstance(told.get(n), str | int)]
+    return next(filter(None, found), f"#{number}")
 
 
 def _identity(row: Row, name: str) -> dict[str, str]:
     """Return whom or what a row is about; a row with a quantity is an article of stock."""
     told = {
-        dimension: code_of(first_of(row.told, names))
+        dimension: code
         for dimension, names in IDENTITY.items()
         if isinstance(first_of(row.told, names), str | int)
+        and (code := code_of(first_of(row.told, names)))
     }
     return told or {"item" if row.has(*QUANTITIES) else "party": code_of(name)}
 

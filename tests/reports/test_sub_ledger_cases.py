@@ -1025,3 +1025,16 @@ def test_a_ratio_may_be_told_as_such_in_percent_or_in_days(value):
     row = {"name": "x", "numerator": 3, "denominator": 2, "value": value}
 
     assert check_case(case(ratios=[row])).agrees
+
+
+@pytest.mark.parametrize(
+    "party", ["  Bu  Ani ", "a\u200b\x07b", "x" * 70, 7, "   ", None, ["A"]]
+)
+def test_a_party_may_be_called_anything(party):
+    sale = entry("n1", "2025-02-01", line("12", 300, party=party), line("4", credit=300))
+    block = {"control": "12", "rows": [{"party": party, "amount": 300}]}
+
+    report = check_case(case(opening_balances=[], transactions=[sale], subledger=block))
+
+    assert report.findings == ()
+    assert report.agrees
