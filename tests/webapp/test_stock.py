@@ -346,6 +346,10 @@ def test_a_price_list_goes_out_and_comes_in_again(browser: Browser) -> None:
     assert "15.500" in words(browser.get("/stok/barang/BERAS"))
 
 
+def test_the_plain_purchase_leads_to_the_one_by_article(browser: Browser) -> None:
+    assert 'href="/stok/beli?unit=TOKO"' in browser.get("/catat/beli-barang?unit=TOKO").text
+
+
 def test_a_manager_sees_the_own_unit_alone(store: House) -> None:
     browser = store.visit(MANAGER)
     assert browser.get("/stok/").status_code == 200

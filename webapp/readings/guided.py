@@ -12,6 +12,7 @@ from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_rupiah
 from bumdes.stock.pool import pool_code
+from bumdes.stock.setting import method_of
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
 from reports.words import day_words
 from webapp.picking import meant_by, read_pick
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
     from ledger import Account, Balance, Money
     from webapp.picking import Pick
     from webapp.readings.preview import Preview
+
+
+BY_ARTICLE = {
+    "purchase": "stock_moves.ask_purchase",
+    "cash_sale": "stock_moves.ask_sale",
+    "credit_sale": "stock_moves.ask_sale",
+}
+"""The forms that name articles, by the kind of transaction they stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class GuidedForm:
         funds: whose money it may be; none where all of it is the enterprise's own.
         pick: who owes or is owed; None where nobody is asked for.
         claims: what is open with them, where the form pays that.
+        by_article: the endpoint of the form that names articles, where the unit keeps them.
     """
 
     kind: TransactionKind
@@ -84,6 +94,7 @@ class GuidedForm:
     funds: tuple[Choice, ...]
     pick: Pick | None
     claims: tuple[Claim, ...]
+    by_article: str = ""
 
 
 def read_guided_form(
@@ -113,7 +124,14 @@ def read_guided_form(
         funds=read_funds(work, chosen.code),
         pick=_pick_person(work, kind, values),
         claims=_claims(work, kind, values),
+        by_article=_by_article(work, kind, chosen.code),
     )
+
+
+def _by_article(work: Work, kind: TransactionKind, unit: str) -> str:
+    """Return where goods of *unit* are recorded by article; nothing if it keeps none."""
+    is_kept = method_of(work.session, work.book_id, unit).is_perpetual
+    return BY_ARTICLE.get(kind.key, "") if is_kept else ""
 
 
 def read_guided_preview(work: Work, command: RecordTransaction) -> Preview:
