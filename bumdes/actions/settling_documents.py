@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.credit.claim import open_claims
-from bumdes.credit.control import CONTROLS, PAYABLES, RECEIVABLES, paper_on
+from bumdes.credit.control import CONTROLS, PAYABLES, RECEIVABLES, control_of, paper_on
 from bumdes.credit.payment import Part, chosen_parts, oldest_parts, payment_lines
 from bumdes.document import NewDocument, next_code, open_document
 from bumdes.errors import (
@@ -21,6 +21,7 @@ from bumdes.party import find_party
 from bumdes.permissions import Permission
 from bumdes.posting import post
 from bumdes.record import described
+from bumdes.stock.pool import name_pools
 from bumdes.unit import HEAD_OFFICE
 from ledger import AccountKind, JournalEntry, Posting
 from ledger.money import from_minor, to_minor
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Money, Posted
 
+STAFF_ADVANCE = "staff_advance"
 _KINDS = {RECEIVABLES: "receipt_of_receivable", PAYABLES: "payment_of_payable"}
 _SAID = {
     RECEIVABLES: "Terima pembayaran dari {name}",
@@ -55,6 +57,7 @@ class SettleDocuments:
         documents: how much of which document is settled; the oldest first if none is said.
         besides: what is paid besides, such as a fine or a fee, by account of revenue or
             expense.
+        spent: what staff spent an advance on, by account of expense, stock or another asset.
         unit: only what is open in this unit; None for all units.
         keeps_excess: whether what is paid too much is kept as paid ahead.
         key: the same for the same payment, so that asking twice pays once.
@@ -67,6 +70,7 @@ class SettleDocuments:
     deposits: Mapping[str, Money] = field(default_factory=dict)
     documents: Mapping[str, Money] = field(default_factory=dict)
     besides: Mapping[str, Money] = field(default_factory=dict)
+    spent: Mapping[str, Money] = field(default_factory=dict)
     unit: str | None = None
     keeps_excess: bool = False
     description: str = ""
@@ -112,6 +116,7 @@ def draft_settlement(work: Work, command: SettleDocuments) -> SettlementDraft:
         cash=paid.cash,
         side=control.grows.opposite,
         besides=[*paid.besides(settled), *_kept_line(control, excess)],
+        spent=name_pools(work, paid.spent(settled)),
     )
     entry = _entry(command, tuple(lines), name)
     for unit in {line.unit for line in entry.postings}:
@@ -173,7 +178,30 @@ class _Paid:
         """All that is paid for documents, in sen."""
         deposits = sum(to_minor(money) for money in self.command.deposits.values())
         besides = sum(to_minor(money) for money in self.command.besides.values())
-        return sum(self.cash.values()) + deposits - besides
+        spent = sum(to_minor(money) for money in self.command.spent.values())
+        return sum(self.cash.values()) + deposits + spent - besides
+
+    def spent(self, settled: Sequence[Part]) -> Iterator[Posting]:
+        """Yield the lines of what staff spent their advance on.
+
+        Raises:
+            InvalidFieldError: it is no advance of staff, or nothing that is bought.
+        """
+        chart = self.work.book.chart
+        for account, money in self.command.spent.items():
+            if any(part.claim.document.kind != STAFF_ADVANCE for part in settled):
+                raise InvalidFieldError("spent", account, "advance_of_staff")
+            bought = chart.postable(account)
+            is_bought = bought.kind in {AccountKind.ASSET, AccountKind.EXPENSE}
+            if not is_bought or bought.is_cash or control_of(account):
+                raise InvalidFieldError("spent", account, "bought_account")
+            yield Posting(
+                account=account,
+                side=self.control.grows,
+                amount=money,
+                unit=self._home(settled),
+                fund=settled[0].claim.place.fund if settled else "",
+            )
 
     def besides(self, settled: Sequence[Part]) -> Iterator[Posting]:
         """Yield the lines of what is paid besides, in the unit of what is settled.

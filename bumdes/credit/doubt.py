@@ -13,6 +13,7 @@ from bumdes.credit.allowance import EXPENSE, Method, allowance_account
 from bumdes.credit.band import bands_on
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import RECEIVABLES
+from bumdes.document import find_document
 from bumdes.errors import InvalidFieldError, NotFoundError
 from ledger import Posting, Side
 from ledger.money import from_minor, to_minor
@@ -124,7 +125,8 @@ def _by_band(work: Work, at: dt.date) -> Iterator[Doubt]:
 
 
 def _by_case(work: Work, at: dt.date, cases: Mapping[str, Fraction]) -> Iterator[Doubt]:
-    open_at = open_claims(work, RECEIVABLES, parties=None, at=at)
+    parties = {find_document(work.session, work.book_id, code).party for code in cases}
+    open_at = open_claims(work, RECEIVABLES, parties=parties, at=at)
     for code, percent in cases.items():
         hundredths = percent * 100
         if not 0 <= percent <= 100 or hundredths.denominator != 1:

@@ -64,6 +64,7 @@ def payment_lines(
     cash: Mapping[str, int],
     side: Side,
     besides: Sequence[Posting] = (),
+    spent: Sequence[Posting] = (),
 ) -> Iterator[Posting]:
     """Yield the lines that settle documents by what is *drawn* on deposits, and by *cash*.
 
@@ -72,14 +73,16 @@ def payment_lines(
         side: of the lines on the documents settled; the others are on the other side.
         besides: lines of what cash pays besides, such as a fine, or what is paid too much
             and kept as paid ahead.
+        spent: lines of what the money was spent on, of which no cash comes back.
 
     Raises:
         PaymentUnequalError: a unit or fund would pay for another, or more or less is paid
             than settled.
     """
-    by_cash, by_deposit = _apart(work, settled, drawn)
+    by_cash, by_deposit = _apart(work, settled, drawn, spent)
     owed = sum(part.minor for part in settled) + sum(p.minor for p in besides)
-    _check_equal(work, owed, drawn, cash)
+    paid = sum(cash.values()) + sum(d.minor for d in drawn) + sum(p.minor for p in spent)
+    _check_equal(work, owed, paid)
     lines = cash_lines_of(work, [part.claim.document for part in settled])
     for part in by_deposit:
         yield _line(work, part, side)
@@ -88,6 +91,7 @@ def payment_lines(
         yield _line(work, part, side, lines.get(part.claim.document.code, usual))
     for part in drawn:
         yield _line(work, part, side.opposite)
+    yield from spent
     needed: dict[Pocket, int] = defaultdict(int)
     for part in by_cash:
         needed[part.pocket] += part.minor
@@ -105,12 +109,14 @@ def payment_lines(
 
 
 def _apart(
-    work: Work, settled: Iterable[Part], drawn: Iterable[Part]
+    work: Work, settled: Iterable[Part], drawn: Iterable[Part], spent: Iterable[Posting]
 ) -> tuple[list[Part], list[Part]]:
-    """Return what cash settles, and what deposits do, the first documents first."""
+    """Return what cash settles, and what else does, the first documents first."""
     free: dict[Pocket, int] = defaultdict(int)
     for part in drawn:
         free[part.pocket] += part.minor
+    for posting in spent:
+        free[posting.unit, posting.fund] += posting.minor
     by_cash, by_deposit = [], []
     for part in settled:
         by = min(part.minor, free[part.pocket])
@@ -128,8 +134,7 @@ def _apart(
     return by_cash, by_deposit
 
 
-def _check_equal(work: Work, owed: int, drawn: Iterable[Part], cash: Mapping[str, int]) -> None:
-    paid = sum(cash.values()) + sum(part.minor for part in drawn)
+def _check_equal(work: Work, owed: int, paid: int) -> None:
     if paid != owed:
         currency = work.book.currency
         raise PaymentUnequalError(

@@ -178,6 +178,27 @@ def test_a_fine_may_be_paid_besides(shop, budi):
     assert left(shop, budi) == {}
 
 
+def test_staff_account_for_an_advance_with_receipts_and_the_rest(shop):
+    sari = party(shop, "Sari", PartyKind.STAFF)
+    sells_on_credit(shop, sari, 100_000, kind="staff_advance")
+
+    posted = settles(shop, sari, 15_000, spent={"6.1.99.04": rp(85_000)})
+
+    assert legs(shop, posted) == [
+        ("1.1.03.02", "credit", 85_000, "K2025-0001", ""),
+        ("1.1.03.02", "credit", 15_000, "K2025-0001", "OP-IN-9"),
+        ("6.1.99.04", "debit", 85_000, "", ""),
+        (CASH, "debit", 15_000, "", ""),
+    ]
+
+
+def test_only_staff_spend_what_they_owe(shop, budi):
+    sells_on_credit(shop, budi, 60_000)
+
+    with pytest.raises(InvalidFieldError):
+        settles(shop, budi, spent={"6.1.99.04": rp(60_000)})
+
+
 # --- paid ahead ------------------------------------------------------------------------
 
 

@@ -188,6 +188,18 @@ def test_paying_the_same_form_twice_pays_once(owing, budi, place):
     assert left(owing, budi) == {N1: 60_000}
 
 
+def test_an_advance_is_accounted_for_with_receipts(house, budi):
+    command = RecordTransaction(
+        kind="staff_advance", unit="TOKO", date=TODAY, amounts={"total": rp(50_000)}, party=budi
+    )
+    house.does(record_transaction, command)
+    spent = {"untuk-1": "6.1.99.04", "habis-1": "50.000"}
+
+    house.visit(TREASURER).post(f"/tagihan/piutang/{budi}/bayar", **money(**spent))
+
+    assert left(house, budi) == {}
+
+
 def test_a_village_head_takes_no_payment(owing, place):
     assert owing.visit(HEAD).get(f"{place}bayar").status_code == 403
 

@@ -69,6 +69,8 @@ SETTLEMENT_FORM = with_rows(
         "uang": _amount,
         "muka": _line,
         "pakai": _amount,
+        "untuk": _line,
+        "habis": _amount,
     },
 )
 """One payment: which documents, through which cash accounts, with what was paid ahead."""
@@ -84,6 +86,7 @@ def settlement_facts(said: Mapping[str, Any]) -> dict[str, Any]:
         "documents": _by_name(said, "nota", "bayar"),
         "cash": _by_name(said, "kas", "uang"),
         "deposits": _by_name(said, "muka", "pakai"),
+        "spent": _by_name(said, "untuk", "habis"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.actions.settling_documents import STAFF_ADVANCE
 from bumdes.credit.account_statement import open_dues
 from bumdes.credit.ageing import read_ageing
 from bumdes.credit.allowance import allowance_account, allowances_of, find_allowance, lines_of
@@ -23,6 +24,7 @@ from bumdes.credit.instalments import unpaid
 from bumdes.credit.limit import limit_on, warning_of
 from bumdes.credit.untold import UNTOLD
 from bumdes.document import find_document
+from bumdes.expense_type import expense_types
 from bumdes.parties.merger import Mergers
 from bumdes.party import find_party, party_names
 from bumdes.permissions import Permission
@@ -131,6 +133,7 @@ class PaymentPage:
     Attributes:
         ahead: what was paid ahead, and may pay now.
         cash: the accounts that money goes through.
+        spends: what staff may have spent an advance on; nothing where none is open.
     """
 
     control: Control
@@ -140,6 +143,7 @@ class PaymentPage:
     claims: tuple[Claim, ...]
     ahead: tuple[Claim, ...]
     cash: tuple[tuple[str, str], ...]
+    spends: tuple[tuple[str, str], ...]
     units: Mapping[str, str]
     owed: Money
     is_receiving: bool
@@ -289,6 +293,9 @@ def read_payment(work: Work, slug: str, party: str, at: dt.date) -> PaymentPage:
             for a in work.book.chart
             if a.is_cash and a.takes_postings and a.is_active
         ),
+        spends=tuple((kind.account, kind.label) for kind in expense_types())
+        if any(claim.document.kind == STAFF_ADVANCE for claim in in_sight)
+        else (),
         units=unit_names(work),
         owed=total((claim.left for claim in in_sight), work.book.currency),
         is_receiving=control.grows is Side.DEBIT,
