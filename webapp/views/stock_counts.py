@@ -20,7 +20,7 @@ from bumdes.actions.counting_stock import (
 from bumdes.permissions import Permission
 from bumdes.stock.count import CountReason, find_count
 from bumdes.stock.measure import written
-from bumdes.stock.pool import STOCK
+from bumdes.stock.pool import STOCK, pool_code
 from bumdes.unit import find_unit
 from ledger.money import from_minor
 from webapp.answering import answered
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     from bumdes.stock.count import StockCount
     from bumdes.work import Work
+    from ledger import Account
     from webapp.problems import Problem
 
     Answer = Response | tuple[str, int]
@@ -84,6 +85,8 @@ def ask(code: str) -> str:
         method, _ = settings_of(work, unit)
         if method.is_perpetual:
             values |= _expected(work, unit)
+        else:
+            values |= _largest(work, unit)
     return _form(code, values, ())
 
 
@@ -207,6 +210,26 @@ def _expected(work: Work, unit: str) -> dict[str, str]:
     return values
 
 
+def _largest(work: Work, unit: str) -> dict[str, str]:
+    """Return the account and the fund of which the unit has most to count."""
+    accounts = [a.code for a in _stock_accounts(work)]
+    rows = work.book.outstanding(accounts, now().date(), by={"item", "fund"}, unit=unit)
+    pools = [row for row in rows if row.item == pool_code(unit)]
+    if not pools:
+        return {}
+    most = max(pools, key=lambda row: row.net)
+    return {"akun": most.account, "dana": most.fund}
+
+
+def _stock_accounts(work: Work) -> list[Account]:
+    """Return the accounts of stock."""
+    return [
+        a
+        for a in work.book.chart
+        if a.takes_postings and a.is_active and a.code.startswith(STOCK)
+    ]
+
+
 def _unit(slug: str) -> str:
     unit = unit_of(slug)
     if unit is None:
@@ -243,11 +266,7 @@ def _by_item_offer(work: Work, unit: str, values: Values) -> dict[str, Any]:
 
 def _by_month_offer(work: Work, unit: str, values: Values) -> dict[str, Any]:
     today, fund = now().date(), values.get("dana", "")
-    accounts = [
-        a
-        for a in work.book.chart
-        if a.takes_postings and a.is_active and a.code.startswith(STOCK)
-    ]
+    accounts = _stock_accounts(work)
     there = [(a.name, pool_minor(work, unit, a.code, fund, today)) for a in accounts]
     return {
         "funds": fund_options(work),
