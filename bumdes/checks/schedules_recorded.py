@@ -1,4 +1,4 @@
-"""What falls on the months of the period, of what is spread over months, was posted."""
+"""What falls on months of the period that are over was posted, of what goes month by month."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    through = month_of(period.last_day)
+    through, today = month_of(period.last_day), work.clock().date()
     for course in courses(work):
         schedule = course.schedule
         for step in course.due(through):
+            if step.month.last_day > today:
+                continue
             yield Finding(
                 text=f"{schedule.description}, bagian {month_words(step.month)} belum dicatat.",
                 unit=schedule.unit,
@@ -30,6 +32,8 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
             )
     for recurrence in recurrences(work, through):
         for month in recurrence.waiting:
+            if month.last_day > today:
+                continue
             yield Finding(
                 text=f"{recurrence.entry.name}, {month_words(month)} belum dicatat.",
                 unit=recurrence.lines[0].unit if recurrence.lines else None,
