@@ -10,6 +10,7 @@ from marshmallow import ValidationError
 from bumdes.actions.importing_slips import COLUMNS, import_slips
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
+from bumdes.tax.withholding import TAX_OBJECTS
 from bumdes.tax.wording import number_in_words
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
@@ -38,7 +39,7 @@ bp = Blueprint("tax_slip_lists", __name__, url_prefix="/pajak/bukti")
 
 NO_FILE = "Pilih berkasnya."
 SAMPLE = (
-    "pph_22_goods",
+    TAX_OBJECTS["pph_22_goods"].label,
     "17-03-2026",
     "BP-0001",
     "Kecamatan Contoh",
