@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import NullPool
 
 from bumdes import database
 from bumdes.credit.band import AgeingBand
@@ -33,7 +36,10 @@ from reports.casecheck.result import Refused
 
 if TYPE_CHECKING:
     import datetime as dt
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
+
+    from sqlalchemy import Connection, Engine
 
     from reports.casecheck.case import Case
     from reports.casecheck.entry import CaseEntry, CaseLine
@@ -85,16 +91,31 @@ def fresh_book(accounts: Iterable[Account], currency: str) -> Iterator[Book]:
     Raises:
         AccountExistsError: two accounts share a code.
     """
-    engine = database.connect("sqlite://")
-    try:
-        with engine.connect() as connection:
-            metadata.create_all(connection, tables=_TABLES)
-            guards.install(connection)
-            yield Book.create(
-                connection, "kasus", name="Kasus", chart=accounts, currency=currency
-            )
-    finally:
-        engine.dispose()
+    with _memory().connect() as connection:
+        _of_sqlite(connection).deserialize(_empty())
+        yield Book.create(connection, "kasus", name="Kasus", chart=accounts, currency=currency)
+
+
+@cache
+def _memory() -> Engine:
+    """Return an engine, each of whose connections is a database of its own in memory.
+
+    It is one for all, since it remembers how statements are written.
+    """
+    return database.connect("sqlite://", poolclass=NullPool)
+
+
+@cache
+def _empty() -> bytes:
+    """Return a database with the tables and guards of books, and nothing in them."""
+    with _memory().connect() as connection:
+        metadata.create_all(connection, tables=_TABLES)
+        guards.install(connection)
+        return bytes(_of_sqlite(connection).serialize())
+
+
+def _of_sqlite(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def fill(book: Book, case: Case, notes: Notes) -> None:
