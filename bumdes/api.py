@@ -10,9 +10,10 @@ from bumdes.actions.accruing_taxes import (
     owe_tax,
     undo_accrual,
 )
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset, paid_legs
-from bumdes.actions.improving_assets import ImproveAsset, improve_asset
-from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
+from bumdes.actions.acquiring_assets import (
+    BuyAsset,
+    buy_asset,
+)
 from bumdes.actions.adopting import (
     AdoptScheme,
     HeadOf,
@@ -26,18 +27,6 @@ from bumdes.actions.allocating import (
     allocate_capital,
     move_between_units,
     sell_between_units,
-)
-from bumdes.actions.asset_entries import (
-    AssetFacts,
-    Held,
-    PlanOf,
-    add_first_plan,
-    leg,
-    life_of,
-    not_negative,
-    post_kept,
-    register_asset,
-    tags_of,
 )
 from bumdes.actions.borrowing_assets import (
     BorrowAsset,
@@ -62,7 +51,6 @@ from bumdes.actions.changing_assets import (
     finish_construction,
     impair_asset,
     revise_wear,
-    taken_over_legs,
     transfer_asset,
 )
 from bumdes.actions.changing_status import (
@@ -104,7 +92,6 @@ from bumdes.actions.cooperating import (
 from bumdes.actions.counting_assets import (
     CountAssets,
     Looked,
-    assets_to_count,
     count_assets,
 )
 from bumdes.actions.counting_stock import (
@@ -138,9 +125,6 @@ from bumdes.actions.depositing_taxes import (
     undo_deposit,
 )
 from bumdes.actions.depreciating import (
-    MonthOfWear,
-    WearLine,
-    planned_wear,
     run_depreciation,
 )
 from bumdes.actions.detailing_openings import (
@@ -207,6 +191,10 @@ from bumdes.actions.importing_parties import (
 from bumdes.actions.importing_slips import (
     import_slips,
 )
+from bumdes.actions.improving_assets import (
+    ImproveAsset,
+    improve_asset,
+)
 from bumdes.actions.investing import (
     MoveInvestment,
     RecordResult,
@@ -222,8 +210,6 @@ from bumdes.actions.keeping_areas import (
 )
 from bumdes.actions.keeping_assets import (
     DescribeAsset,
-    PlaceAsset,
-    add_whereabouts,
     describe_asset,
     place_asset,
     settle_asset_policy,
@@ -479,6 +465,10 @@ from bumdes.actions.storing import (
     read_file,
     store_file,
 )
+from bumdes.actions.taking_over_assets import (
+    TakeOverAsset,
+    take_over_asset,
+)
 from bumdes.actions.undoing_payroll import (
     discard_payroll,
     return_payroll,
@@ -502,6 +492,9 @@ from bumdes.actions.writing_off import (
     WriteOff,
     write_off,
 )
+from bumdes.asset_entries import AssetFacts
+from bumdes.asset_payment import PaidFrom
+from bumdes.assets.whereabouts import PlaceAsset
 from bumdes.capital_source import ContributorKind, Treatment
 from bumdes.database import connect, migrate
 from bumdes.dealings.dealing import DealingKind
@@ -564,7 +557,6 @@ __all__ = [
     "GivenNumber",
     "GoodsPosted",
     "HeadOf",
-    "Held",
     "ImpairAsset",
     "ImportedItems",
     "ImportedParties",
@@ -577,7 +569,6 @@ __all__ = [
     "Looked",
     "Matter",
     "MeasureSaid",
-    "MonthOfWear",
     "MoveBetweenUnits",
     "MoveGoods",
     "MoveInvestment",
@@ -593,7 +584,6 @@ __all__ = [
     "PayWages",
     "PlaceAsset",
     "PlanInstalments",
-    "PlanOf",
     "PlanRecurring",
     "PrepareHandover",
     "PricedGoods",
@@ -644,13 +634,11 @@ __all__ = [
     "UseLine",
     "UsedGoods",
     "WagePayment",
-    "WearLine",
     "WithdrawCapital",
     "WithholdTax",
     "WriteOff",
     "accept_year",
     "add_account_under",
-    "add_first_plan",
     "add_local_account",
     "add_member",
     "add_note",
@@ -660,7 +648,6 @@ __all__ = [
     "add_to_batch",
     "add_unit",
     "add_village",
-    "add_whereabouts",
     "admit",
     "adopt_scheme",
     "agree_instalments",
@@ -668,7 +655,6 @@ __all__ = [
     "appoint",
     "approve_plan",
     "approve_proposal",
-    "assets_to_count",
     "attach_to_paper",
     "begin_session",
     "begin_work",
@@ -753,9 +739,7 @@ __all__ = [
     "keep_paper",
     "keep_rural_area",
     "keep_village_index",
-    "leg",
     "let_unit_retain",
-    "life_of",
     "list_contract",
     "lock_period",
     "merge_parties",
@@ -763,14 +747,12 @@ __all__ = [
     "move_between_units",
     "move_goods",
     "moves_cash",
-    "not_negative",
     "note_count",
     "open_claim",
     "open_shift",
     "open_unit",
     "owe_tax",
     "owners_document",
-    "paid_legs",
     "pay_share",
     "pay_wages",
     "pay_withheld",
@@ -779,11 +761,9 @@ __all__ = [
     "plan_recurring",
     "plan_use",
     "plan_use_by_proposal",
-    "planned_wear",
     "pool_minor",
     "post_allowance",
     "post_goods",
-    "post_kept",
     "post_payroll",
     "prepare_handover",
     "propose_allowance",
@@ -799,7 +779,6 @@ __all__ = [
     "record_entry",
     "record_result",
     "record_transaction",
-    "register_asset",
     "register_contributor",
     "register_cooperation",
     "register_investee",
@@ -855,11 +834,9 @@ __all__ = [
     "store_file",
     "submit_plan",
     "submit_proposal",
-    "tags_of",
     "take_consigned",
     "take_over_asset",
     "take_siskeudes",
-    "taken_over_legs",
     "tell_apart",
     "tell_parties_apart",
     "transfer_asset",

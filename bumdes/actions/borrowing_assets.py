@@ -72,7 +72,8 @@ def borrow_asset(work: Work, command: BorrowAsset) -> BorrowedAsset:
     work.request = described(
         "borrow_asset", village=command.village, name=command.name, agreement=command.agreement
     )
-    _require(work)
+    if not work.actor.allows(Permission.MANAGE_CAPITAL):
+        work.actor.require(Permission.MANAGE_ASSETS)
     if command.village:
         find_village(work.session, work.book_id, command.village)
     if bool(command.village) == bool(command.owner.strip()):
@@ -121,7 +122,8 @@ def return_asset(work: Work, asset_id: str, *, on: dt.date) -> BorrowedAsset:
         InvalidFieldError: it was given back already, or before its use began.
     """
     work.request = described("return_asset", asset_id=asset_id, on=on)
-    _require(work)
+    if not work.actor.allows(Permission.MANAGE_CAPITAL):
+        work.actor.require(Permission.MANAGE_ASSETS)
     asset = find_borrowed_asset(work.session, work.book_id, asset_id)
     if asset.returned_on is not None:
         raise InvalidFieldError("returned_on", asset.returned_on, "done_already")
@@ -130,9 +132,3 @@ def return_asset(work: Work, asset_id: str, *, on: dt.date) -> BorrowedAsset:
     asset.returned_on = on
     work.session.flush()
     return asset
-
-
-def _require(work: Work) -> None:
-    """Do nothing if the actor keeps the register of capital, or that of assets."""
-    if not work.actor.allows(Permission.MANAGE_CAPITAL):
-        work.actor.require(Permission.MANAGE_ASSETS)

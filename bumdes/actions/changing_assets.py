@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.actions.asset_entries import Held, life_of, not_negative, post_kept, tags_of
+from bumdes.asset_entries import Held, life_of, not_negative, post_kept, tags_of
 from bumdes.assets.asset_class import CONSTRUCTION, find_class
 from bumdes.assets.holding import divided
 from bumdes.assets.movement import MovementKind
@@ -343,32 +343,3 @@ def _of_part(held: Held, fund: str, *, is_in: bool) -> list[Posting]:
         *held.legs(of_class.worn, part.worn, is_debit=not is_in, fund=fund),
         *held.legs(of_class.impaired, part.impaired, is_debit=not is_in, fund=fund),
     ]
-
-
-def taken_over_legs(
-    work: Work, asset: str, minor: int, *, fund: str, on: dt.date
-) -> list[Posting]:
-    """Return the legs by which own money takes a part of an asset over from *fund*.
-
-    The part is what stands at *minor*, in sen: of its cost, and of what wore off.
-
-    Raises:
-        NotFoundError: there is no such asset.
-        AssetGoneError: the enterprise has it no more.
-        MoreThanAssetError: the fund has less in it.
-    """
-    held = Held.of(work, asset, on)
-    part = held.holding.parts.get(fund)
-    if part is None or part.carrying < minor:
-        left = from_minor(part.carrying if part else 0, work.book.currency)
-        raise MoreThanAssetError(asset, asked=from_minor(minor, work.book.currency), left=left)
-    worn = part.worn * minor // part.carrying
-    impaired = part.impaired * minor // part.carrying
-    cost = minor + worn + impaired
-    of_class = held.of_class
-    legs: list[Posting] = []
-    for named, is_in in ((fund, False), ("", True)):
-        legs += held.legs(held.holding.account, cost, is_debit=is_in, fund=named)
-        legs += held.legs(of_class.worn, worn, is_debit=not is_in, fund=named)
-        legs += held.legs(of_class.impaired, impaired, is_debit=not is_in, fund=named)
-    return legs

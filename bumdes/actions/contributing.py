@@ -7,12 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.actions.asset_entries import AssetFacts, PlanOf, add_first_plan, register_asset
 from bumdes.actions.planning_use import UseLine, add_planned_uses
 from bumdes.actions.registering_contributors import contributor_for
-from bumdes.assets.asset import find_asset
-from bumdes.assets.asset_class import class_of_account, find_class, is_asset_account
-from bumdes.assets.movement import MovementKind, keep_movements
 from bumdes.capital.account import CAPITAL_REGISTER, RETAINED
 from bumdes.capital.contribution import (
     Contribution,
@@ -24,6 +20,7 @@ from bumdes.capital.earmark import find_earmark
 from bumdes.capital.offering import form_of, outcome_for
 from bumdes.capital_source import CapitalSource, Paper, Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
+from bumdes.contributed_thing import plan_thing, thing_of
 from bumdes.credit.untold import untold
 from bumdes.errors import (
     InvalidFieldError,
@@ -47,10 +44,11 @@ from ledger.text import check_code, check_text
 if TYPE_CHECKING:
     import datetime as dt
 
+    from bumdes.asset_entries import AssetFacts
     from bumdes.capital.contributor import Contributor
     from bumdes.capital_source import Outcome
     from bumdes.work import Work
-    from ledger import Money, PostedEntry
+    from ledger import Money
 
 _DECISIONS = {
     Treatment.OWNERSHIP: (DecisionKind.TAKE_CAPITAL,),
@@ -159,7 +157,7 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
         contribution,
         contributor,
         outcome,
-        thing=_thing(work, command, contribution, known),
+        thing=thing_of(work, command.asset, contribution, known),
     )
     entry = untold(work, entry, known)
     declare_pools(work, entry.postings)
@@ -169,58 +167,9 @@ def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
     contribution.entry_sequence = posted.sequence
     work.session.add(contribution)
     work.session.flush()
-    _plan_thing(work, command, contribution, entry)
+    plan_thing(work, command.asset, contribution, entry)
     add_planned_uses(work, contribution, command.uses)
     return contribution
-
-
-def _thing(
-    work: Work,
-    command: ContributeCapital,
-    contribution: Contribution,
-    known: PostedEntry | None,
-) -> str:
-    """Return the code of the asset that is brought, registered now; empty for none."""
-    if not is_asset_account(contribution.into):
-        return ""
-    if known:
-        return next((p.asset for p in known.entry.postings if p.asset), "")
-    return register_asset(work, _facts(command, contribution), on=command.date).code
-
-
-def _facts(command: ContributeCapital, contribution: Contribution) -> AssetFacts:
-    """Return what is said of the thing.
-
-    Raises:
-        InvalidFieldError: things of its class are kept on another account.
-    """
-    if command.asset is not None:
-        if find_class(command.asset.asset_class).cost != contribution.into:
-            raise InvalidFieldError(
-                "asset_class", command.asset.asset_class, "class_of_account"
-            )
-        return command.asset
-    usual = class_of_account(contribution.into)
-    name = contribution.purpose or f"{usual.label} dari {contribution.of_source.label}"
-    return AssetFacts(name=name[:150], asset_class=usual.key, paper=contribution.handover)
-
-
-def _plan_thing(
-    work: Work, command: ContributeCapital, contribution: Contribution, entry: JournalEntry
-) -> None:
-    """Write down what the entry did to the thing that is brought, and how that wears out."""
-    thing = next((p.asset for p in entry.postings if p.asset), "")
-    if not thing:
-        return
-    sequence = contribution.entry_sequence
-    kind = MovementKind.CONTRIBUTED
-    keep_movements(work.session, work.book_id, entry, sequence, kind)
-    made_of = PlanOf(
-        facts=_facts(command, contribution),
-        cost=contribution.amount_minor,
-        entry_sequence=sequence,
-    )
-    add_first_plan(work, find_asset(work.session, work.book_id, thing), made_of)
 
 
 def _request(command: ContributeCapital) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.keeping_assets import PlaceAsset, add_whereabouts
 from bumdes.assets.asset import find_asset
 from bumdes.assets.count import AssetCount, CountedAsset, FoundThing
-from bumdes.assets.register import AssetStatus, standings_on
-from bumdes.assets.whereabouts import Condition
+from bumdes.assets.register import assets_to_count
+from bumdes.assets.whereabouts import Condition, PlaceAsset, add_whereabouts
 from bumdes.errors import CountIncompleteError, InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id
@@ -110,17 +109,6 @@ def count_assets(work: Work, command: CountAssets) -> AssetCount:
         )
     work.session.flush()
     return count
-
-
-def assets_to_count(work: Work, unit: str | None, on: dt.date) -> list[AssetStanding]:
-    """Return the assets that should be there on a day, by code; those one can touch."""
-    return [
-        standing
-        for standing in standings_on(work, on)
-        if standing.status is not AssetStatus.GONE
-        and not standing.plan.of_class.is_intangible
-        and unit in {None, standing.holding.unit}
-    ]
 
 
 def _expected(work: Work, command: CountAssets) -> dict[str, AssetStanding]:

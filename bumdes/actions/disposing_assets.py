@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.actions.asset_entries import Held, not_negative, post_kept, tags_of
+from bumdes.asset_entries import Held, not_negative, post_kept, tags_of
 from bumdes.assets.asset import ASSET_REGISTER
 from bumdes.assets.disposal import AssetDisposal, DisposalKind
 from bumdes.assets.holding import Part, divided, part_of

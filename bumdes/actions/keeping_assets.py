@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
-from bumdes.actions.asset_entries import not_negative
+from bumdes.asset_entries import not_negative
 from bumdes.assets.asset import Asset, find_asset
 from bumdes.assets.policy import AssetPolicy, check_policy
 from bumdes.assets.register import standing_of
-from bumdes.assets.whereabouts import Condition, Whereabouts
+from bumdes.assets.whereabouts import PlaceAsset, Whereabouts, add_whereabouts
 from bumdes.errors import AssetGoneError
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -64,7 +62,7 @@ def describe_asset(work: Work, command: DescribeAsset) -> Asset:
     """
     work.request = described("describe_asset", asset=command.asset, name=command.name)
     asset = find_asset(work.session, work.book_id, command.asset)
-    _require(work, asset)
+    work.actor.require(Permission.MANAGE_ASSETS, unit=_unit(work, asset))
     asset.name = check_text(command.name, "name", most=150)
     for name, most in _TEXTS:
         said = check_text(getattr(command, name), name, most=most, blank=True)
@@ -74,18 +72,6 @@ def describe_asset(work: Work, command: DescribeAsset) -> Asset:
     asset.insured_minor = not_negative(command.insured)
     work.session.flush()
     return asset
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceAsset:
-    """Where an asset is from a day on, who answers for it, and what state it is in."""
-
-    asset: str
-    since: dt.date
-    custodian: str = ""
-    place: str = ""
-    condition: Condition = Condition.GOOD
-    note: str = ""
 
 
 def place_asset(work: Work, command: PlaceAsset) -> Whereabouts:
@@ -99,40 +85,16 @@ def place_asset(work: Work, command: PlaceAsset) -> Whereabouts:
     """
     work.request = described("place_asset", asset=command.asset, since=command.since)
     asset = find_asset(work.session, work.book_id, command.asset)
-    _require(work, asset)
+    work.actor.require(Permission.MANAGE_ASSETS, unit=_unit(work, asset))
     if check_day(command.since) < asset.acquired_on:
         raise AssetGoneError(command.asset, command.since)
     return add_whereabouts(work, command)
 
 
-def add_whereabouts(work: Work, command: PlaceAsset) -> Whereabouts:
-    """Write down where an asset is; the act that calls it has asked for the permission."""
-    last = work.session.scalar(
-        select(func.max(Whereabouts.number)).where(
-            Whereabouts.book_id == work.book_id, Whereabouts.asset == command.asset
-        )
-    )
-    said = Whereabouts(
-        book_id=work.book_id,
-        asset=command.asset,
-        number=1 + (last or 0),
-        since=command.since,
-        condition=Condition(command.condition).value,
-        recorded_by=work.actor.name,
-        custodian=check_text(command.custodian, "custodian", most=150, blank=True),
-        place=check_text(command.place, "place", most=150, blank=True),
-        note=check_text(command.note, "note", most=300, blank=True),
-    )
-    work.session.add(said)
-    work.session.flush()
-    return said
-
-
-def _require(work: Work, asset: Asset) -> None:
-    """Do nothing if the actor may keep what is in the unit of *asset*."""
+def _unit(work: Work, asset: Asset) -> str:
+    """Return the unit that has *asset*; the head office for what is gone."""
     standing = standing_of(work, asset.code, max(work.clock().date(), asset.acquired_on))
-    unit = standing.holding.unit if standing else ""
-    work.actor.require(Permission.MANAGE_ASSETS, unit=unit)
+    return standing.holding.unit if standing else ""
 
 
 def settle_asset_policy(

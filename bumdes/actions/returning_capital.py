@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.actions.changing_assets import taken_over_legs
 from bumdes.actions.registering_contributors import contributor_for
+from bumdes.asset_payment import taken_over_legs
 from bumdes.assets.asset import Asset
 from bumdes.assets.movement import MovementKind, keep_movements
 from bumdes.capital.account import CAPITAL_REGISTER, COMMUNITY_ACCOUNT

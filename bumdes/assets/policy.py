@@ -24,6 +24,7 @@ START, METHOD, LIMIT, LIFE = "start", "method", "capitalisation_limit", "life:"
 """What can be settled; a life names its class: ``life:car``."""
 
 MOST_MONTHS = 1_200
+_LONGEST_LIMIT = 12
 
 
 class AssetPolicy(Record):
@@ -139,18 +140,18 @@ def check_policy(rule: str, value: str) -> str:
     Raises:
         InvalidFieldError: it cannot, or nothing of that name is settled.
     """
-    if rule == START:
-        if value not in set(StartRule):
-            raise InvalidFieldError("policy", value, "asset_start")
+    if rule == START and value not in set(StartRule):
+        raise InvalidFieldError("policy", value, "asset_start")
+    if rule == METHOD and value not in set(Method):
+        raise InvalidFieldError("policy", value, "asset_method")
+    if rule == LIMIT and (not _is_whole(value) or len(value) > _LONGEST_LIMIT):
+        raise InvalidFieldError("policy", value, "whole_rupiah")
+    if rule in {START, METHOD, LIMIT}:
         return value
-    if rule == METHOD:
-        if value not in set(Method):
-            raise InvalidFieldError("policy", value, "asset_method")
-        return value
-    if rule == LIMIT:
-        if not _is_whole(value) or len(value) > 12:
-            raise InvalidFieldError("policy", value, "whole_rupiah")
-        return value
+    return _check_life(rule, value)
+
+
+def _check_life(rule: str, value: str) -> str:
     if not rule.startswith(LIFE):
         raise InvalidFieldError("policy", rule, "asset_rule")
     if not _is_whole(value) or not 1 <= int(value) <= MOST_MONTHS:

@@ -203,3 +203,14 @@ def next_plan_number(session: Session, book_id: str, asset: str) -> int:
         AssetPlan.book_id == book_id, AssetPlan.asset == asset
     )
     return 1 + (session.scalar(query) or 0)
+
+
+def assets_to_count(work: Work, unit: str | None, on: dt.date) -> list[AssetStanding]:
+    """Return the assets that should be there on a day, by code; those one can touch."""
+    return [
+        standing
+        for standing in standings_on(work, on)
+        if standing.status is not AssetStatus.GONE
+        and not standing.plan.of_class.is_intangible
+        and unit in {None, standing.holding.unit}
+    ]

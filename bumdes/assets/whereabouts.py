@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, String, select
+from sqlalchemy import ForeignKeyConstraint, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.record import Record
+from ledger.text import check_text
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from bumdes.work import Work
 
 
 class Condition(StrEnum):
@@ -75,3 +79,38 @@ def latest_whereabouts(session: Session, book_id: str, at: dt.date) -> dict[str,
     query = select(Whereabouts).where(Whereabouts.book_id == book_id, Whereabouts.since <= at)
     order = (Whereabouts.asset, Whereabouts.since, Whereabouts.number)
     return {row.asset: row for row in session.scalars(query.order_by(*order))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAsset:
+    """Where an asset is from a day on, who answers for it, and what state it is in."""
+
+    asset: str
+    since: dt.date
+    custodian: str = ""
+    place: str = ""
+    condition: Condition = Condition.GOOD
+    note: str = ""
+
+
+def add_whereabouts(work: Work, command: PlaceAsset) -> Whereabouts:
+    """Write down where an asset is; the act that calls it has asked for the permission."""
+    last = work.session.scalar(
+        select(func.max(Whereabouts.number)).where(
+            Whereabouts.book_id == work.book_id, Whereabouts.asset == command.asset
+        )
+    )
+    said = Whereabouts(
+        book_id=work.book_id,
+        asset=command.asset,
+        number=1 + (last or 0),
+        since=command.since,
+        condition=Condition(command.condition).value,
+        recorded_by=work.actor.name,
+        custodian=check_text(command.custodian, "custodian", most=150, blank=True),
+        place=check_text(command.place, "place", most=150, blank=True),
+        note=check_text(command.note, "note", most=300, blank=True),
+    )
+    work.session.add(said)
+    work.session.flush()
+    return said

@@ -12,14 +12,13 @@ from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
+from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.allocating import (
     MoveBetweenUnits,
     SellBetweenUnits,
     move_between_units,
     sell_between_units,
 )
-from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.closing import close_year
 from bumdes.actions.contributing import ContributeCapital, contribute_capital
 from bumdes.actions.detailing_openings import DetailOpening, detail_opening
@@ -33,6 +32,8 @@ from bumdes.actions.returning_capital import (
     transfer_share,
     withdraw_capital,
 )
+from bumdes.asset_entries import AssetFacts
+from bumdes.asset_payment import PaidFrom
 from bumdes.capital.contribution import contributions_of
 from bumdes.capital.movement import held_by, movements_of
 from bumdes.capital_source import ContributorKind, Treatment

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bumdes.actions.acquiring_assets import (
-    ImproveAsset,
-    PaidFrom,
-    TakeOverAsset,
-    buy_asset,
-    improve_asset,
-    take_over_asset,
-)
+from bumdes.actions.acquiring_assets import buy_asset
 from bumdes.actions.founding import add_village
+from bumdes.actions.improving_assets import ImproveAsset, improve_asset
 from bumdes.actions.keeping_assets import settle_asset_policy
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.registering_parties import RegisterParty, register_party
+from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
+from bumdes.asset_payment import PaidFrom
 from bumdes.assets.register import AssetStatus
 from bumdes.assets.schedule import Method
 from bumdes.errors import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bumdes.actions.acquiring_assets import ImproveAsset, PaidFrom, improve_asset
 from bumdes.actions.changing_assets import (
     FinishConstruction,
     ImpairAsset,
@@ -14,8 +13,10 @@ from bumdes.actions.changing_assets import (
     transfer_asset,
 )
 from bumdes.actions.disposing_assets import DisposeAsset, cancel_asset, dispose_asset
+from bumdes.actions.improving_assets import ImproveAsset, improve_asset
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.registering_parties import RegisterParty, register_party
+from bumdes.asset_payment import PaidFrom
 from bumdes.assets.disposal import DisposalKind
 from bumdes.assets.register import AssetStatus
 from bumdes.errors import (

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bumdes.actions.counting_assets import CountAssets, Looked, assets_to_count, count_assets
-from bumdes.actions.keeping_assets import (
-    DescribeAsset,
-    PlaceAsset,
-    describe_asset,
-    place_asset,
-)
+from bumdes.actions.counting_assets import CountAssets, Looked, count_assets
+from bumdes.actions.keeping_assets import DescribeAsset, describe_asset, place_asset
 from bumdes.assets.count import counted_in, counts_of, found_in
-from bumdes.assets.whereabouts import Condition, whereabouts_of
+from bumdes.assets.register import assets_to_count
+from bumdes.assets.whereabouts import Condition, PlaceAsset, whereabouts_of
 from bumdes.errors import (
     AssetGoneError,
     CountIncompleteError,

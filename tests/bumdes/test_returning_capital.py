@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from bumdes.actions.acquiring_assets import PaidFrom
 from bumdes.actions.contributing import contribute_capital
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.returning_capital import (
@@ -15,6 +14,7 @@ from bumdes.actions.returning_capital import (
     transfer_share,
     withdraw_capital,
 )
+from bumdes.asset_payment import PaidFrom
 from bumdes.capital.change import changes_of
 from bumdes.capital.movement import MovementKind, movements_of
 from bumdes.capital_source import ContributorKind, Treatment

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
-from bumdes.actions.asset_entries import AssetFacts
+from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.depreciating import run_depreciation
+from bumdes.asset_entries import AssetFacts
+from bumdes.asset_payment import PaidFrom
 from bumdes.assets.register import standing_of, standings_on
 from bumdes.sub_ledger_proof import prove
 from ledger import Period, rp

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
-from bumdes.actions.asset_entries import AssetFacts
+from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.proposing import (
     Cost,
@@ -21,6 +20,8 @@ from bumdes.actions.proposing import (
 )
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.reviewing import GiveOpinion
+from bumdes.asset_entries import AssetFacts
+from bumdes.asset_payment import PaidFrom
 from bumdes.capital.borrowed_asset import borrowed_assets_of
 from bumdes.capital.contribution import contributions_of
 from bumdes.capital.contributor import contributors_of

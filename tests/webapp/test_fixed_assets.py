@@ -6,9 +6,10 @@ import io
 
 import pytest
 
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
-from bumdes.actions.asset_entries import AssetFacts
+from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.disposing_assets import DisposeAsset, dispose_asset
+from bumdes.asset_entries import AssetFacts
+from bumdes.asset_payment import PaidFrom
 from bumdes.assets.disposal import DisposalKind
 from bumdes.assets.register import AssetStatus, standing_of
 from ledger import rp

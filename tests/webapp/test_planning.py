@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
-from bumdes.actions.asset_entries import AssetFacts
+from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.staffing import appoint
+from bumdes.asset_entries import AssetFacts
+from bumdes.asset_payment import PaidFrom
 from bumdes.governance.decision import Decision, DecisionKind
 from bumdes.permissions import Role
 from bumdes.planning.proposal import cost_lines, proposals_of

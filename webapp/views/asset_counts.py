@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request, url_for
 
-from bumdes.actions.counting_assets import (
-    CountAssets,
-    Looked,
-    assets_to_count,
-    count_assets,
-)
+from bumdes.actions.counting_assets import CountAssets, Looked, count_assets
 from bumdes.assets.asset import assets_of
 from bumdes.assets.count import counted_in, counts_of, find_count, found_in
 from bumdes.assets.holding import holdings_on
+from bumdes.assets.register import assets_to_count
 from bumdes.assets.whereabouts import Condition
 from bumdes.permissions import Permission
 from ledger.period import LAST_DAY
@@ -23,7 +19,7 @@ from webapp.forms.fixed_assets import OTHERS_FORM
 from webapp.forms.rows import rows_of
 from webapp.readings.sight import unit_choices, unit_names, unit_of
 from webapp.templating import now
-from webapp.views.fixed_assets import CONDITIONS
+from webapp.views.asset_purchases import CONDITIONS
 from webapp.work import reading
 
 if TYPE_CHECKING:

@@ -1,67 +1,41 @@
-"""Assets: their register and cards, buying, older ones, the wear of a month, labels."""
+"""Assets: their register and cards, the wear of a month, labels, what is settled."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request, url_for
-from marshmallow import ValidationError
 
-from bumdes.actions.acquiring_assets import (
-    BuyAsset,
-    PaidFrom,
-    TakeOverAsset,
-    buy_asset,
-    take_over_asset,
-)
-from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.depreciating import run_depreciation
 from bumdes.actions.keeping_assets import settle_asset_policy
-from bumdes.assets.policy import policies_on
 from bumdes.assets.schedule import Method
-from bumdes.assets.whereabouts import Condition
 from bumdes.enterprise import Enterprise
-from bumdes.governance.decision import DecisionKind
-from bumdes.party import PartyKind
 from bumdes.permissions import Permission
-from bumdes.rupiah import format_rupiah
 from ledger import Period
-from ledger.money import from_minor, to_minor
+from ledger.money import from_minor
 from reports.plain_list import list_as_csv, list_as_xlsx
 from webapp.answering import answered
 from webapp.asset_labels import labels_of
 from webapp.forms.asked import Asked as Question
 from webapp.forms.fixed_assets import (
     POLICIES,
-    BuyAssetForm,
     PolicyForm,
     RunForm,
-    TakeOverForm,
 )
-from webapp.forms.values import blank_values
-from webapp.login import current_visitor
-from webapp.picking import picked, read_pick
-from webapp.readings.capital import approved_choices
+from webapp.readings.asset_card import entry_link, read_asset
+from webapp.readings.asset_wear import read_wear
 from webapp.readings.fixed_assets import (
     HEADINGS,
     POLICY_NAMES,
     Asked,
     AssetsPage,
     class_options,
-    entry_link,
     list_rows,
-    method_options,
-    read_asset,
     read_assets,
-    read_wear,
     settled_rows,
 )
-from webapp.readings.plans import decisions_for
 from webapp.readings.sight import slug_of, unit_of
-from webapp.readings.stock import cash_options, fund_options
-from webapp.readings.units import unit_options
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -70,7 +44,6 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response as AnyResponse
 
-    from bumdes.assets.asset import Asset
     from bumdes.assets.policy import AssetPolicy
     from bumdes.work import Work
     from webapp.problems import Problem
@@ -84,10 +57,6 @@ MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-PAYABLE = "2.1.01.01"
-PAID_TOO_MUCH = "Yang dibayar lebih besar daripada harganya."
-NO_SUPPLIER = "Tulis nama penjualnya, sebab belum dibayar lunas."
-CONDITIONS = [(condition.value, condition.label) for condition in Condition]
 
 
 # --- reading -------------------------------------------------------------------------
@@ -160,308 +129,6 @@ def _asked() -> Asked:
 def _page(asked: Asked) -> AssetsPage:
     with reading() as work:
         return read_assets(work, now().date(), asked)
-
-
-# --- buying --------------------------------------------------------------------------
-
-
-@bp.get("/beli")
-def ask_purchase() -> str:
-    """Ask what was bought."""
-    unit = request.args.get("unit", slug_of(current_visitor().actor.unit or ""))
-    values = {"tanggal": now().date().isoformat(), "unit": unit, "jenis": "equipment"}
-    return _purchase_form({**blank_values(), **values}, ())
-
-
-@bp.post("/beli")
-@takes_files
-def buy() -> Answer:
-    """Record what was bought."""
-    photo, proof = uploaded("foto"), uploaded("bukti")
-
-    def do(work: Work, said: dict[str, Any]) -> Asset:
-        paper = kept(work, proof)
-        return buy_asset(
-            work,
-            BuyAsset(
-                facts=facts_of(said, photo=kept(work, photo), in_use_on=said["in_use_on"]),
-                date=said["date"],
-                unit=unit_of(said["unit"]) or "",
-                paid=paid_from(work, said),
-                is_kept_anyway=said["is_kept_anyway"],
-                decision=said["decision"],
-                proposal_id=said["proposal_id"],
-                evidence=(paper,) if paper else (),
-                key=said["key"],
-            ),
-        )
-
-    return answered(BuyAssetForm(), do, onward=place_of, again=_purchase_form)
-
-
-_FACTS = (
-    "name",
-    "asset_class",
-    "months",
-    "residual",
-    "code",
-    "serial",
-    "detail",
-    "supplier",
-    "paper",
-    "custodian",
-    "place",
-)
-
-
-def facts_of(said: Mapping[str, Any], **more: Any) -> AssetFacts:
-    """Return what a form says of a thing."""
-    return AssetFacts(
-        **{name: said[name] for name in _FACTS},
-        method=Method(said["method"]) if said["method"] else None,
-        condition=Condition(said["condition"] or Condition.GOOD),
-        **more,
-    )
-
-
-def paid_from(work: Work, said: Mapping[str, Any]) -> tuple[PaidFrom, ...]:
-    """Return from where a price is paid: from cash, and what is left is owed.
-
-    Raises:
-        ValidationError: more is paid than the price, or nobody is named who is owed.
-    """
-    price = said["amount"]
-    now_paid = price if said["paid_now"] is None else said["paid_now"]
-    left = to_minor(price) - to_minor(now_paid)
-    if left < 0:
-        raise ValidationError({"bayar": [PAID_TOO_MUCH]})
-    paid: list[PaidFrom] = []
-    if to_minor(now_paid):
-        if not said["cash"]:
-            raise ValidationError({"kas": ["Pilih kas atau banknya."]})
-        paid.append(PaidFrom(account=said["cash"], amount=now_paid, fund=said["fund"]))
-    if left:
-        party = picked(work, request.form, kind=PartyKind.SUPPLIER, missing=NO_SUPPLIER)
-        owed = from_minor(left, work.book.currency)
-        paid.append(
-            PaidFrom(
-                account=PAYABLE,
-                amount=owed,
-                fund=said["fund"],
-                party=party,
-                due_on=said["due_on"],
-            )
-        )
-    return tuple(paid)
-
-
-def place_of(asset: Asset) -> str:
-    """Return the address of the card of *asset*."""
-    return url_for("fixed_assets.open_one", asset=asset.code)
-
-
-def payment_questions(work: Work) -> list[Question]:
-    """Return what forms ask about a payment, after its price."""
-    funds = fund_options(work)
-    asked = [Question("select", "kas", "Dibayar dari", options=cash_options(work))]
-    if funds:
-        own = "Uang usaha sendiri"
-        asked.append(Question("select", "dana", "Uang siapa", options=funds, blank=own))
-    return [
-        *asked,
-        Question(
-            "amount",
-            "bayar",
-            "Dibayar sekarang",
-            "Kosongkan bila lunas. Sisanya menjadi utang.",
-            optional=True,
-        ),
-        Question("date", "jatuh_tempo", "Sisanya dibayar paling lambat", optional=True),
-    ]
-
-
-def _facts_questions() -> list[Question]:
-    return [
-        Question("text", "merek", "Merek dan tipe", optional=True, max=200),
-        Question("text", "seri", "Nomor seri atau polisi", optional=True, max=60),
-        Question("text", "tempat", "Tempat", optional=True, max=150),
-        Question("text", "pemegang", "Penanggung jawab", optional=True, max=150),
-        Question("select", "keadaan", "Keadaan", options=CONDITIONS),
-        Question("text", "surat", "Nomor nota atau surat", optional=True, max=100),
-        Question(
-            "number",
-            "masa",
-            "Masa manfaat (bulan)",
-            "Kosongkan untuk yang lazim.",
-            optional=True,
-        ),
-        Question("amount", "sisa", "Nilai sisa di akhir masa manfaat", optional=True),
-        Question(
-            "select",
-            "cara",
-            "Cara penyusutan",
-            options=method_options(),
-            blank="Menurut kebijakan aset",
-        ),
-        Question(
-            "text",
-            "kode",
-            "Nomor inventaris",
-            "Kosongkan untuk nomor berikutnya.",
-            optional=True,
-            max=64,
-        ),
-    ]
-
-
-def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.MANAGE_ASSETS, unit=unit_of(values.get("unit", "")))
-        limit = policies_on(work.session, work.book_id, now().date()).limit_minor
-        said = format_rupiah(from_minor(limit, work.book.currency))
-        asked = [
-            Question("text", "nama", "Barang apa?", max=150),
-            Question("select", "jenis", "Jenis", options=class_options()),
-            Question("amount", "harga", "Harga", f"Di bawah {said} dicatat sebagai biaya."),
-            Question("date", "tanggal", "Tanggal dibeli"),
-            Question("select", "unit", "Untuk unit", options=unit_options(work)),
-            *payment_questions(work),
-        ]
-        borrow = decisions_for(work, DecisionKind.BORROW)
-        more = [
-            Question("picture", "foto", "Foto barang"),
-            Question("file", "bukti", "Nota atau kuitansi"),
-            Question(
-                "date", "dipakai", "Mulai dipakai", "Bila bukan hari dibeli.", optional=True
-            ),
-            *_facts_questions(),
-            Question("check", "tetap", "Tetap catat sebagai aset walaupun di bawah batas"),
-        ]
-        approved = approved_choices(work)
-        if approved:
-            none = "Bukan dari usulan"
-            more.append(
-                Question(
-                    "select", "usulan", "Usulan yang dilaksanakan", options=approved, blank=none
-                )
-            )
-        if borrow:
-            more.append(
-                Question(
-                    "select",
-                    "keputusan",
-                    "Keputusan meminjam",
-                    options=borrow,
-                    blank="Tidak ada",
-                )
-            )
-        return render_template(
-            "asset_form.html",
-            title="Beli aset",
-            text="Barang yang dipakai lebih dari setahun. Bangunan yang dibangun bertahap:"
-            " pilih jenis konstruksi.",
-            asked=asked,
-            more=more,
-            more_label="Foto, umur, tempat, dan lainnya",
-            more_open=bool(found),
-            pick=read_pick(work, values, kinds=(PartyKind.SUPPLIER,)),
-            pick_label="Penjual",
-            pick_hint="Harus diisi bila belum lunas.",
-            url=url_for("fixed_assets.buy"),
-            cancel=url_for("fixed_assets.show"),
-            cancel_label="Aset",
-            button="Catat pembelian",
-            files=True,
-            values=values,
-            found=found,
-        )
-
-
-# --- opening -------------------------------------------------------------------------
-
-
-@bp.get("/saldo-awal")
-def ask_opening() -> str:
-    """Ask for a thing that was there before the books."""
-    return _opening_form({**blank_values(), "unit": "pusat"}, ())
-
-
-@bp.post("/saldo-awal")
-@takes_files
-def take_over() -> Answer:
-    """Take a thing over that was there before the books."""
-    photo = uploaded("foto")
-
-    def do(work: Work, said: dict[str, Any]) -> Asset:
-        command = TakeOverAsset(
-            facts=facts_of(said, photo=kept(work, photo)),
-            acquired_on=said["acquired_on"],
-            on=said["on"],
-            unit=unit_of(said["unit"]) or "",
-            cost=said["cost"],
-            worn=said["worn"],
-            months_left=said["months_left"],
-            stands_unnamed=said["stands_unnamed"],
-            key=said["key"],
-            **({"against": said["against"]} if said["against"] else {}),
-        )
-        return take_over_asset(work, command)
-
-    return answered(TakeOverForm(), do, onward=place_of, again=_opening_form)
-
-
-def _opening_form(values: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.MANAGE_ASSETS)
-        work.actor.require(Permission.RECORD_OPENING, unit="")
-        equity = [
-            (account.code, f"{account.code} {account.name}")
-            for account in work.book.chart
-            if account.takes_postings and account.code.startswith(("3.1.", "3.3.", "3.4."))
-        ]
-        asked = [
-            Question("text", "nama", "Barang apa?", max=150),
-            Question("select", "jenis", "Jenis", options=class_options()),
-            Question("select", "unit", "Di unit", options=unit_options(work)),
-            Question("date", "diperoleh", "Tanggal diperoleh"),
-            Question("amount", "harga", "Harga perolehan"),
-            Question("amount", "susut", "Sudah disusutkan sampai saldo awal", optional=True),
-            Question(
-                "number",
-                "sisa_bulan",
-                "Sisa masa manfaat (bulan)",
-                "Kosongkan untuk dihitung dari tanggal diperoleh.",
-                optional=True,
-            ),
-            Question("date", "tanggal", "Tanggal saldo awal"),
-            Question(
-                "check",
-                "sudah_ada",
-                "Nilainya sudah ada di saldo awal, tetapi belum disebut barangnya",
-            ),
-        ]
-        own = "Saldo laba tidak dicadangkan"
-        more = [
-            Question("select", "lawan", "Nilai bukunya menambah", options=equity, blank=own),
-            Question("picture", "foto", "Foto barang"),
-            *_facts_questions(),
-        ]
-        return render_template(
-            "asset_form.html",
-            title="Saldo awal aset",
-            text="Barang yang sudah dimiliki sebelum pembukuan ini dimulai.",
-            asked=asked,
-            more=more,
-            more_label="Foto, umur, tempat, dan lainnya",
-            more_open=bool(found),
-            url=url_for("fixed_assets.take_over"),
-            cancel=url_for("fixed_assets.show"),
-            cancel_label="Aset",
-            button="Catat saldo awal",
-            files=True,
-            values=values,
-            found=found,
-        )
 
 
 # --- depreciation --------------------------------------------------------------------

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
+from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.allocating import move_between_units
-from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.contributing import ContributeCapital
 from bumdes.actions.planning_use import UseLine
 from bumdes.actions.proposing import (
@@ -23,6 +22,8 @@ from bumdes.actions.proposing import (
 )
 from bumdes.actions.recording import RecordTransaction, record_entry
 from bumdes.actions.reviewing import GiveOpinion
+from bumdes.asset_entries import AssetFacts
+from bumdes.asset_payment import PaidFrom
 from bumdes.demo.meetings import decision, meeting
 from bumdes.demo.proofs import INVOICE
 from bumdes.demo.transfers import CASH

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from bumdes.actions.acquiring_assets import TakeOverAsset, take_over_asset
-from bumdes.actions.asset_entries import AssetFacts
 from bumdes.actions.recording import RecordTransaction, record_entry, reverse_entry
+from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
+from bumdes.asset_entries import AssetFacts
 from bumdes.demo import chance
 from bumdes.demo.claims import FARMERS, GROUPS
 from bumdes.demo.things import Thing, bought, worn
