@@ -3,6 +3,7 @@
 import sys
 
 from bumdes.catalogue import discover
+from bumdes.errors import NotFoundError
 from bumdes.sub_ledger import SubLedger
 
 SUB_LEDGERS = discover(sys.modules[__name__], of=SubLedger)
@@ -15,3 +16,14 @@ def sub_ledger_of(account: str) -> SubLedger | None:
         if sub_ledger.controls(account):
             return sub_ledger
     return None
+
+
+def find_sub_ledger(key: str) -> SubLedger:
+    """Return the sub-ledger *key*.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    if key not in SUB_LEDGERS:
+        raise NotFoundError("sub_ledger", key)
+    return SUB_LEDGERS[key]

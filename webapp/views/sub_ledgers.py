@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
 from bumdes.sub_ledger_proof import prove, prove_one
-from bumdes.sub_ledgers import SUB_LEDGERS
+from bumdes.sub_ledgers import find_sub_ledger
 from webapp.queries import day_of
 from webapp.readings.sub_ledgers import shown, standing_lines
 from webapp.templating import now
@@ -39,11 +38,9 @@ def show() -> str:
 @bp.get("/<key>")
 def open_page(key: str) -> str:
     """Show what stands in one sub-ledger."""
-    if key not in SUB_LEDGERS:
-        raise NotFoundError("sub_ledger", key)
-    at = _day()
+    sub_ledger, at = find_sub_ledger(key), _day()
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
-        proof = prove_one(work, SUB_LEDGERS[key], at)
+        proof = prove_one(work, sub_ledger, at)
         lines, sums = standing_lines(work, proof), shown(work, proof)
     return render_template("sub_ledger.html", proof=proof, sums=sums, lines=lines, at=at)
