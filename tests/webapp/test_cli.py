@@ -788,7 +788,7 @@ def case_file(tmp_path: Path, *, profit: int) -> str:
                 "lines": [{"account": "1", "debit": 5}],
             },
         ],
-        "expected": {"income_statement": {"net_profit": profit}, "ratios": [1, 2]},
+        "expected": {"income_statement": {"net_profit": profit}, "tariffs": [1, 2]},
         "published_errors": [{"where": "laba", "published": 6, "correct": 5}],
     }
     file = tmp_path / f"case-{profit}.json"
@@ -832,7 +832,7 @@ def test_a_case_is_told_to_programs(bumdes, tmp_path):
     assert answer.code == 1
     assert [report["agrees"] for report in answer.json] == [True, False]
     assert answer.json[0]["not_compared"] == [
-        {"block": "ratios", "count": 2, "reason": "belum dihitung di sini"}
+        {"block": "tariffs", "count": 2, "reason": "belum dihitung di sini"}
     ]
 
 
