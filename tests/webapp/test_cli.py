@@ -801,7 +801,7 @@ def test_a_case_that_agrees_exits_with_0_and_names_what_was_not_compared(bumdes,
 
     assert answer.code == 0
     assert "COCOK  uji: 1 angka dibandingkan, 0 beda" in answer.out
-    assert "tidak dibandingkan  ratios (2 angka)" in answer.out
+    assert "tidak dibandingkan  tariffs (2 angka)" in answer.out
     assert "ditolak (too_few_postings)  salah: unbalanced" in answer.out
     assert "pembukuan menghitung 5" in answer.out
 
