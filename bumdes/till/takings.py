@@ -29,6 +29,7 @@ class Taken:
     year: int
     by_means: dict[Means, Money]
     total: Money
+    discount: Money
     taken_back: bool
 
 
@@ -113,7 +114,7 @@ def _takings(
         closing=closing,
         sales=tuple(sales),
         by_means=by_means,
-        discount=from_minor(sum(t.sale.discount_minor for t in standing), currency),
+        discount=sum((taken.discount for taken in standing), nothing),
         other=expected - opening.counted(currency) - by_means[Means.CASH],
         expected=expected,
         difference=difference,
@@ -144,6 +145,7 @@ def _taken(
                     m: from_minor(minor, work.book.currency) for m, minor in paid.items()
                 },
                 total=from_minor(sum(paid.values()), work.book.currency),
+                discount=from_minor(sale.discount_minor, work.book.currency),
                 taken_back=sale.entry_sequence in reversals,
             )
         )

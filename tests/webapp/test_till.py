@@ -383,6 +383,22 @@ def close_unit_of_goods(work):
     find_unit(work.session, work.book_id, "TOKO").closed_on = TODAY
 
 
+def test_shifts_and_their_sales_come_as_files(shop):
+    browser = shop.visit(MANAGER)
+    browser.post(f"/kasir/{SHIFT}", **sold(potongan="4.500"))
+    treasurer = shop.visit(TREASURER)
+
+    shifts = treasurer.get("/kasir/daftar.csv")
+    sales = treasurer.get(f"/kasir/{SHIFT}/penjualan.csv")
+    workbook = treasurer.get("/kasir/daftar.xlsx")
+
+    assert "Toko Desa,2026-11-24,,cli:penguji,1,150.000,0,0,4.500,150.000,,0" in shifts.text
+    assert "BKM/2026/0001,2026-11-24,Sari,150.000,0,0,4.500," in sales.text
+    assert workbook.data.startswith(b"PK")
+    assert browser.get("/kasir/daftar.csv").status_code == 403
+    assert "/kasir/daftar.csv" not in browser.get("/kasir/").text
+
+
 # --- who may -----------------------------------------------------------------------------
 
 

@@ -106,6 +106,7 @@ def show() -> str:
         ended=[taken for taken in takings if not taken.shift.is_open],
         names=names,
         people=called,
+        may_export=actor.allows(Permission.EXPORT_BOOKS, unit=actor.unit),
         free=[unit for unit in units if unit.code not in taken_by],
         earlier=ended[-1].shift_id if len(ended) == MOST_SHOWN else None,
         may_sell={unit.code for unit in units},
@@ -173,6 +174,7 @@ def end(shift_id: str) -> Response | tuple[str, int]:
 @bp.get("/<shift_id>/ringkasan")
 def summary(shift_id: str) -> str:
     """Show what a shift took in, sale by sale."""
+    actor = current_visitor().actor
     with reading() as work:
         shift = find_shift(work.session, work.book_id, shift_id)
         work.actor.require(Permission.READ_BOOKS, unit=shift.unit)
@@ -197,7 +199,8 @@ def summary(shift_id: str) -> str:
         means=Means,
         people=called,
         entries=entries,
-        may_sell=current_visitor().actor.allows(Permission.SELL_AT_TILL, unit=shift.unit),
+        may_sell=actor.allows(Permission.SELL_AT_TILL, unit=shift.unit),
+        may_export=actor.allows(Permission.EXPORT_BOOKS, unit=shift.unit),
     )
 
 
