@@ -51,11 +51,10 @@ def test_transactions_begin_and_end_in_one_place(package):
 
 def test_every_act_asks_for_permission():
     assert [
-        f"{_name(path)}: {node.name} asks for no permission"
+        f"{_name(path)}: {name} asks for no permission"
         for path in _sources("bumdes/actions")
-        for node in _tree(path).body
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-        if "require" not in {called for called, _ in _method_calls(node)}
+        for name, asks in _asking(_tree(path)).items()
+        if not (asks or name.startswith("_"))
     ] == []
 
 
@@ -108,6 +107,37 @@ def test_no_package_we_run_on_is_under_the_gpl_alone():
 
 def _sources(folder: str) -> Iterator[Path]:
     return (ROOT / folder).rglob("*.py")
+
+
+def _asking(tree: ast.Module) -> dict[str, bool]:
+    """Return the functions of a file, and whether each asks for a permission.
+
+    It asks itself, or by a function of the same file that does.
+    """
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    asking = {
+        name
+        for name, node in functions.items()
+        if "require" in {called for called, _ in _method_calls(node)}
+    }
+    grown = True
+    while grown:
+        by_others = {
+            name
+            for name, node in functions.items()
+            if name not in asking and asking.intersection(_names_called(node))
+        }
+        asking |= by_others
+        grown = bool(by_others)
+    return {name: name in asking for name in functions}
+
+
+def _names_called(node: ast.AST) -> set[str]:
+    return {
+        call.func.id
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+    }
 
 
 def _is_table_of_contents(path: Path) -> bool:

@@ -1,0 +1,81 @@
+"""What people call things that are missing or taken, in Indonesian."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "allowance": "penyisihan piutang",
+        "party_merger": "penggabungan",
+        "stock_item": "barang",
+        "stock_measure": "satuan barang",
+        "barcode": "barcode",
+        "production_batch": "produksi",
+        "stock_count": "hitung stok",
+        "party": "orang atau pihak",
+        "document": "nota",
+        "sub_ledger": "buku pembantu",
+        "schedule": "jadwal",
+        "pay_slip": "slip gaji",
+        "pay_terms": "ketentuan gaji",
+        "payroll": "daftar gaji",
+        "staff": "pegawai",
+        "recurring_entry": "catatan rutin",
+        "investee": "penyertaan",
+        "accepted_year": "penerimaan laporan tahun",
+        "dealing": "transaksi antarunit",
+        "account": "akun",
+        "appointment": "pengangkatan",
+        "capital_source": "sumber modal",
+        "contribution": "modal",
+        "contributor": "penyetor modal",
+        "cooperation": "kerja sama",
+        "cooperation_member": "pihak kerja sama",
+        "decision": "keputusan",
+        "deliberation": "musyawarah",
+        "dispute": "perselisihan",
+        "earmark": "program",
+        "enterprise": "data usaha",
+        "file": "berkas",
+        "handover": "serah terima",
+        "handover_line": "baris serah terima",
+        "head_kind": "jenis bagian",
+        "obligation": "kewajiban",
+        "paper": "surat",
+        "person": "pengguna",
+        "profit_share": "bagian hasil usaha",
+        "profit_sharing": "pembagian hasil usaha",
+        "proposal": "usulan usaha",
+        "rural_area": "kawasan",
+        "share_payment": "pembayaran bagian",
+        "sharing_head": "bagian skema",
+        "sharing_recipient": "penerima",
+        "sharing_scheme": "skema bagi hasil",
+        "unit": "unit usaha",
+        "unit_type": "jenis unit",
+        "village": "Desa",
+        "village_export": "ekspor Siskeudes",
+        "work_plan": "rencana program kerja",
+        "owner": "pemilik modal",
+        "borrowed_asset": "aset Desa yang dipakai",
+        "till_shift": "shift kasir",
+        "till_sale": "penjualan kasir",
+        "tax": "jenis pajak",
+        "tax_object": "objek pajak",
+        "tax_deposit": "setoran pajak",
+        "tax_slip": "bukti potong",
+        "tax_correction": "koreksi fiskal",
+        "tax_accrual": "perhitungan pajak",
+        "local_tax": "tarif pajak daerah",
+        "asset": "aset",
+        "asset_class": "jenis aset",
+        "asset_count": "hitungan aset",
+        "asset_disposal": "pelepasan aset",
+    }
+)
+"""What people call the ``facts["kind"]`` of something that is missing, or taken."""
