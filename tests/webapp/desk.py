@@ -27,6 +27,8 @@ ADDRESSES = (
     "/catat/beli-barang?unit=TOKO",
     "/catat/bayar-biaya?unit=TOKO",
     "/catat/pindah-uang?unit=TOKO",
+    "/catat/jual-dibayar-nanti?unit=TOKO&orang=siti",
+    "/catat/terima-piutang?unit=TOKO&orang=P-0001",
     "/catat/jurnal/",
     "/buku-pembantu/",
     "/stok/",
