@@ -122,13 +122,14 @@ class PartyCodes:
 
 
 def register_one(work: Work, command: RegisterParty, codes: PartyCodes) -> Party:
-    """Register one of several, the actor's permission having been asked.
+    """Register one of several.
 
     Whoever registers several lets *codes* declare them in the end.
 
     Raises:
         EnterpriseError, LedgerError: see ``register_party``.
     """
+    work.actor.require(Permission.KEEP_PARTIES, unit=work.actor.unit)
     said = {name: _checked(work, name, getattr(command, name)) for name in _NAMES}
     kind = _kind(command.kind)
     if command.code:
@@ -158,16 +159,16 @@ def change_party(work: Work, code: str, command: ChangeParty) -> Party:
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be called so.
     """
     work.request = described("change_party", party=code)
-    work.actor.require(Permission.KEEP_PARTIES, unit=work.actor.unit)
     return change_one(work, code, command)
 
 
 def change_one(work: Work, code: str, command: ChangeParty) -> Party:
-    """Change one of several, the actor's permission having been asked.
+    """Change one of several.
 
     Raises:
         EnterpriseError, LedgerError: see ``change_party``.
     """
+    work.actor.require(Permission.KEEP_PARTIES, unit=work.actor.unit)
     party = find_party(work.session, work.book_id, code)
     if party.is_erased:
         raise PartyErasedError(code)

@@ -80,10 +80,12 @@ def draft_withholding(work: Work, command: WithholdTax, side: SlipSide) -> Withh
     """Return what would be withheld; nothing is written.
 
     Raises:
+        PermissionDeniedError: the actor may not.
         NotFoundError: there is no such object or party.
         TaxRateOutsideDatesError: no rate is laid down for that day.
         TaxBelowThresholdError: it is withheld from larger amounts only.
     """
+    work.actor.require(Permission.RECORD_TRANSACTION, unit=command.unit)
     has_npwp = command.has_npwp
     if has_npwp is None:
         has_npwp = side is SlipSide.RECEIVED or _has_npwp(work, command.party)
