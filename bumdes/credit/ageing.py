@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from operator import add, neg, sub
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, func, select
 
 from bumdes.credit.band import bands_on
 from bumdes.credit.control import CONTROLS
@@ -126,12 +127,15 @@ def age(
     sums: dict[Key, list[int]] = {}
     for account in _accounts(work, sub_ledger):
         for key, minors in _summed(work, account, at, bands, by=by, unit=unit):
-            place = sums.setdefault(key, [0] * len(minors))
-            for number, minor in enumerate(minors):
-                place[number] += sign * minor
+            before = sums.get(key)
+            sums[key] = list(map(add, before, minors)) if before else minors
     for key, number, minor in _corrections(work, sub_ledger, at, bands, by=by, unit=unit):
-        sums.setdefault(key, [0] * len(bands.bands))[number] += sign * minor
-    return [Aged(key, tuple(minors)) for key, minors in sorted(sums.items()) if any(minors)]
+        sums.setdefault(key, [0] * len(bands.bands))[number] += minor
+    return [
+        Aged(key, tuple(minors) if sign > 0 else tuple(map(neg, minors)))
+        for key, minors in sorted(sums.items())
+        if any(minors)
+    ]
 
 
 def _accounts(work: Work, sub_ledger: str) -> list[str]:
@@ -143,11 +147,14 @@ def _accounts(work: Work, sub_ledger: str) -> list[str]:
 def _summed(
     work: Work, account: str, at: dt.date, bands: Bands, *, by: Sequence[str], unit: str | None
 ) -> Iterator[tuple[Key, list[int]]]:
-    """Yield debits less credits of *account* by key and band, each document in one band."""
+    """Yield debits less credits of *account* by key and band, each document in one band.
+
+    Asked is what is so old or older, which takes one comparison a line and band.
+    """
     lines = work.book.documented_lines([account]).c
     keys = [lines[name] for name in by]
     query = (
-        select(*keys, *(_in_band(lines.net, band, at) for band in bands.bands))
+        select(*keys, *(_from_band(lines.net, band, at) for band in bands.bands))
         .join(
             Document,
             and_(
@@ -162,22 +169,20 @@ def _summed(
     )
     if unit is not None:
         query = query.where(lines.unit == unit)
-    for row in work.book.connection.execute(query):
-        yield tuple(row[: len(by)]), [int(minor) for minor in row[len(by) :]]
+    count = len(by)
+    for row in work.book.connection.execute(query).all():
+        older = [int(minor or 0) for minor in row[count:]]
+        yield tuple(row[:count]), list(map(sub, older, [*older[1:], 0]))
 
 
-def _in_band(net: ColumnElement[int], band: Band, at: dt.date) -> ColumnElement[int]:
-    """Return the sum of *net* of what falls in *band*; what has no day is not due."""
-    due = Document.due_on
+def _from_band(net: ColumnElement[int], band: Band, at: dt.date) -> ColumnElement[int]:
+    """Return the sum of *net* of what is as old as *band*, or older.
+
+    What has no day on which it is due is not due.
+    """
     if band.first_day == 0:
-        if band.last_day is None:
-            return func.sum(net)
-        overdue = due < _before(at, band.last_day)
-        return func.sum(case((overdue, 0), else_=net))
-    within = due <= _before(at, band.first_day)
-    if band.last_day is not None:
-        within = and_(within, due >= _before(at, band.last_day))
-    return func.sum(case((within, net), else_=0))
+        return func.sum(net)
+    return func.sum(net).filter(Document.due_on <= _before(at, band.first_day))
 
 
 def _before(at: dt.date, days: int) -> dt.date:
