@@ -32,6 +32,8 @@ def pool_code(unit: str) -> str:
 def pool_of(work: Work, unit: str) -> Item:
     """Return the pool of *unit*, made on first use.
 
+    Books that no enterprise keeps only learn its code.
+
     Raises:
         NotFoundError: there is no such unit.
     """
@@ -50,7 +52,10 @@ def pool_of(work: Work, unit: str) -> Item:
         smallest="rupiah",
         unit=unit,
     )
-    work.book.declare(DimensionValue(dimension=Dimension.ITEM, code=code, name=name))
+    if code not in {value.code for value in work.book.known(Dimension.ITEM)}:
+        work.book.declare(DimensionValue(dimension=Dimension.ITEM, code=code, name=name))
+    if work.enterprise is None:
+        return item
     work.session.add(item)
     work.session.flush()
     work.session.add(Measure(book_id=work.book_id, item=code, name="rupiah"))
