@@ -258,6 +258,17 @@ def test_only_the_page_that_scans_may_use_the_camera(shop):
     assert "camera=()" in browser.get("/kasir/").headers["Permissions-Policy"]
 
 
+def test_the_till_weighs_little_on_a_first_visit(shop):
+    browser = shop.visit(MANAGER)
+    page = browser.get(f"/kasir/{SHIFT}").text
+    parts = set(re.findall(r'(?:href|src)="(/static/[^"#]+)', page))
+    packed = {"Accept-Encoding": "gzip"}
+    weighs = {part: len(browser.get(part, headers=packed).data) for part in parts}
+
+    assert sum(weight for part, weight in weighs.items() if part.endswith(".js")) <= 20_000
+    assert sum(weighs.values()) + len(page) <= 80_000
+
+
 # --- shifts ------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -330,6 +331,19 @@ def test_the_receipt_is_as_wide_as_the_roll(shop, width, millimetres):
     assert round(box["width"] * 25.4 / 96) == millimetres
     assert page.locator("[data-till]").is_hidden()
     assert page.locator("[data-next-sale]").is_hidden()
+
+
+def test_the_roll_is_cut_where_the_receipt_ends(shop):
+    page = at_till(shop)
+    sells(page)
+    page.wait_for_selector("text=Tersimpan sebagai")
+
+    page.click("text=Cetak struk")
+    printed = page.pdf(prefer_css_page_size=True)
+
+    sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert [round(float(width) * 25.4 / 72) for width, _ in sizes] == [58]
+    assert 30 < float(sizes[0][1]) * 25.4 / 72 < 100
 
 
 def test_the_receipt_is_shared_as_a_picture_or_saved_as_one(shop):
