@@ -94,8 +94,10 @@ def sell_goods_between(work: Work, command: SellGoodsBetween) -> GoodsPosted:
     sold = _Between(work, draft, seller, buyer)
     for line in lines:
         sold.add(line)
-    if len(sold.costs) != 1:
-        raise InvalidFieldError("goods", "", "one_cost_account" if sold.costs else "some_goods")
+    if not sold.costs:
+        raise InvalidFieldError("goods", "", "some_goods")
+    if len(sold.costs) > 1:
+        raise InvalidFieldError("goods", "", "one_cost_account")
     about = command.about or f"{DealingKind.SALE.label}: {seller.name} kepada {buyer.name}"
     currency, between = work.book.currency, CurrentAccounts.of(work.book)
     price = from_minor(sum(sold.revenue.values()), currency)

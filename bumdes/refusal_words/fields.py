@@ -21,7 +21,6 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "item_code": "kode barang",
         "item_kind": "jenis barang",
         "stock_factor": "isi satuan",
-        "barcode": "barcode",
         "minimum": "stok paling sedikit",
         "paid": "cara bayar",
         "date": "tanggal",
