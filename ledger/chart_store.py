@@ -12,7 +12,6 @@ from sqlalchemy import (
     delete,
     insert,
     select,
-    tuple_,
     type_coerce,
     update,
 )
@@ -42,10 +41,10 @@ _ACCOUNTS = select(
 ).where(accounts.c.book_id == bindparam("book"))
 _SOME_ACCOUNTS = _ACCOUNTS.where(accounts.c.code.in_(bindparam("codes", expanding=True)))
 _VALUES = select(dimension_values).where(
+    # Not in pairs: SQLite would read every value of the book to compare them.
     dimension_values.c.book_id == bindparam("book"),
-    tuple_(dimension_values.c.dimension, dimension_values.c.code).in_(
-        bindparam("wanted", expanding=True)
-    ),
+    dimension_values.c.dimension.in_(bindparam("dimensions", expanding=True)),
+    dimension_values.c.code.in_(bindparam("codes", expanding=True)),
 )
 
 
@@ -117,8 +116,14 @@ def find_values(
     connection: Connection, book_id: str, wanted: Collection[tuple[str, str]]
 ) -> list[DimensionValue]:
     """Return those of the (dimension, code) pairs *wanted* that the book knows."""
-    found = connection.execute(_VALUES, {"book": book_id, "wanted": sorted(wanted)})
-    return [_value(row) for row in found]
+    if not wanted:
+        return []
+    asked = {(str(dimension), code) for dimension, code in wanted}
+    dimensions, codes = (sorted(set(part)) for part in zip(*asked, strict=True))
+    found = connection.execute(
+        _VALUES, {"book": book_id, "dimensions": dimensions, "codes": codes}
+    )
+    return [_value(row) for row in found if (row.dimension, row.code) in asked]
 
 
 def add_values(
