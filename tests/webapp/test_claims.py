@@ -10,6 +10,7 @@ from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.recording import RecordTransaction, record_transaction
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.credit.claim import open_claims
+from bumdes.document import NewDocument, open_document
 from bumdes.governance.decision import DecisionKind
 from ledger import rp
 from tests.webapp.chair import as_director
@@ -324,3 +325,10 @@ def test_who_proposed_an_allowance_does_not_agree_with_it(owing):
 )
 def test_a_manager_of_a_unit_changes_no_settings(owing, address):
     assert owing.visit(MANAGER).get(address).status_code == 403
+
+
+def test_a_document_of_another_register_has_no_note(house):
+    new = NewDocument(sub_ledger="taxes", kind="tax", prefix="X", issued_on=TODAY)
+    code = house.does(open_document, new).code
+
+    assert house.visit(TREASURER).get(f"/nota/{code}").status_code == 404

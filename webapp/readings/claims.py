@@ -24,6 +24,7 @@ from bumdes.credit.instalments import unpaid
 from bumdes.credit.limit import limit_on, warning_of
 from bumdes.credit.untold import UNTOLD
 from bumdes.document import find_document
+from bumdes.errors import NotFoundError
 from bumdes.expense_type import expense_types
 from bumdes.parties.merger import Mergers
 from bumdes.party import find_party, party_names
@@ -233,6 +234,8 @@ def read_document(work: Work, code: str, at: dt.date) -> DocumentPage:
         PermissionDeniedError: the actor does not see its unit.
     """
     document = find_document(work.session, work.book_id, code)
+    if document.sub_ledger not in CONTROLS:
+        raise NotFoundError("document", code)
     control = CONTROLS[document.sub_ledger]
     claims = tuple(
         claim
