@@ -51,7 +51,7 @@ def on_sqlite(shelf: Shelf) -> Iterator[Finding]:
 
 def on_postgresql(shelf: Shelf) -> Iterator[Finding]:
     """Measure a month on PostgreSQL."""
-    with connected(shelf.server().create_database()) as engine:
+    with shelf.server().database() as url, connected(url) as engine:
         yield _measured(shelf, engine, "PostgreSQL")
 
 
