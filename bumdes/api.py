@@ -180,6 +180,10 @@ from bumdes.actions.handing_over import (
     prepare_handover,
     sign_handover,
 )
+from bumdes.actions.importing_assets import (
+    ImportAssets,
+    import_assets,
+)
 from bumdes.actions.importing_items import (
     ImportedItems,
     import_items,
@@ -558,6 +562,7 @@ __all__ = [
     "GoodsPosted",
     "HeadOf",
     "ImpairAsset",
+    "ImportAssets",
     "ImportedItems",
     "ImportedParties",
     "ImproveAsset",
@@ -729,6 +734,7 @@ __all__ = [
     "give_back_consigned",
     "give_opinion",
     "impair_asset",
+    "import_assets",
     "import_items",
     "import_parties",
     "import_slips",

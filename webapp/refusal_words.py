@@ -54,7 +54,6 @@ WORDS = {
     "minutes": "nomor berita acara",
     "counter": "penghitung",
     "detail": "merek dan tipe",
-    "condition": "keadaan",
     "taker": "penerima",
     # amounts and accounts that a guided form asks for
     "cost": "harga beli",

@@ -124,6 +124,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "cost": "harga perolehan",
         "witness": "saksi",
         "policy": "kebijakan",
+        "condition": "keadaan",
         "asset": "aset",
         "value": "nilai",
         "payment_months": "masa bayar",

@@ -136,6 +136,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "paper_of_sale": "harus diisi nomor bukti jualnya",
         "cash_or_receivable": "harus kas, bank, atau piutang",
         "counted_once": "harus aset unit ini, masing-masing satu kali",
+        "asset_condition": "harus Baik, Rusak ringan, atau Rusak berat",
         "asset_rule": "bukan kebijakan aset yang dikenal",
         "asset_start": "bukan aturan mulai penyusutan yang dikenal",
         "asset_method": "bukan cara penyusutan yang dikenal",

@@ -97,6 +97,7 @@ ADDRESSES = (
     "/aset/",
     "/aset/beli",
     "/aset/saldo-awal",
+    "/aset/masukkan",
     "/aset/penyusutan",
     "/aset/kebijakan",
     "/aset/label",

@@ -201,6 +201,57 @@ def test_an_older_thing_is_taken_over(house, treasurer):
     assert stands(house, "A2022-0001").holding.carrying == 6_600_000_000
 
 
+LIST = (
+    "Nama,Jenis,Tanggal perolehan,Harga perolehan,Akumulasi penyusutan,Unit,Keadaan\n"
+    "Mobil bak,Mobil dan truk,03-07-2022,96.000.000,28.000.000,,Baik\n"
+    "Kulkas,equipment,2024-01-05,4800000.00,2400000.00,TOKO,Rusak ringan\n"
+)
+
+
+def takes_in(browser, text=LIST, **said):
+    file = (io.BytesIO(text.encode()), "aset.csv")
+    given = {"kunci": "daftar-1", "tanggal": "2026-01-01", "berkas": file, **said}
+    return browser.post("/aset/masukkan", **given)
+
+
+def test_a_list_of_older_things_is_taken_in(house, treasurer):
+    assert takes_in(treasurer).status_code == 303
+
+    assert [stands(house, f"A{year}-0001").holding.cost for year in (2022, 2024)] == [
+        9_600_000_000,
+        480_000_000,
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Meja,pesawat,2024-01-05,5.000.000,0,,",
+        "Meja,equipment,besok,5.000.000,0,,",
+        "Meja,equipment,2024-01-05,lima,0,,",
+        "Meja,equipment,2024-01-05,5.000.000,6.000.000,,",
+        "Meja,equipment,2024-01-05,5.000.000,0,GUDANG,",
+        "Meja,equipment,2024-01-05,5.000.000,0,,hancur",
+    ],
+)
+def test_a_list_with_a_wrong_row_brings_nothing(house, treasurer, row):
+    answer = takes_in(treasurer, f"{LIST}{row}\n")
+
+    assert (answer.status_code, "Baris 4" in words(answer)) == (422, True)
+    assert len(house.entries()) == 1
+
+
+def test_a_list_is_a_file(treasurer):
+    answer = treasurer.post("/aset/masukkan", kunci="x", tanggal="2026-01-01")
+
+    assert "Pilih berkasnya." in words(answer)
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx"])
+def test_a_sample_shows_the_headings(treasurer, extension):
+    assert treasurer.get(f"/aset/contoh.{extension}").status_code == 200
+
+
 # --- the card ------------------------------------------------------------------------
 
 

@@ -66,6 +66,15 @@ class TakeOverForm(FactsForm):
     against = Line("lawan", most=64)
 
 
+class ImportForm(PlainForm):
+    """A list of things that were there before the books."""
+
+    key = Line("kunci", most=64, missing=_RELOAD)
+    on = Day("tanggal", missing="Pilih tanggal saldo awal.")
+    stands_unnamed = Yes("sudah_ada")
+    against = Line("lawan", most=64)
+
+
 class RunForm(PlainForm):
     """The month up to which the wear is posted."""
 

@@ -165,7 +165,7 @@ def _movements(work: Work, code: str) -> list[MovementRow]:
                 link=EntryLink(entry.entry.date.year, entry.number, entry.voucher),
                 description=entry.entry.description,
                 cost=from_minor(cost, currency),
-                worn=from_minor(sum(m.minor for m in own) - cost, currency),
+                worn=from_minor(cost - sum(m.minor for m in own), currency),
                 taken_back=sequence in back,
             )
         )

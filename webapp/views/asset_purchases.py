@@ -307,15 +307,20 @@ def take_over() -> Answer:
     return answered(TakeOverForm(), do, onward=place_of, again=_opening_form)
 
 
+def equity_options(work: Work) -> list[tuple[str, str]]:
+    """Return the accounts of equity that the value of older things may be part of."""
+    return [
+        (account.code, f"{account.code} {account.name}")
+        for account in work.book.chart
+        if account.takes_postings and account.code.startswith(("3.1.", "3.3.", "3.4."))
+    ]
+
+
 def _opening_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.MANAGE_ASSETS)
         work.actor.require(Permission.RECORD_OPENING, unit="")
-        equity = [
-            (account.code, f"{account.code} {account.name}")
-            for account in work.book.chart
-            if account.takes_postings and account.code.startswith(("3.1.", "3.3.", "3.4."))
-        ]
+        equity = equity_options(work)
         asked = [
             Question("text", "nama", "Barang apa?", max=150),
             Question("select", "jenis", "Jenis", options=class_options()),

@@ -124,6 +124,7 @@ def diary(today: dt.date) -> Diary:
     scheme.YEAR_END.note(diary, year)
     correction.found(diary, year)
     expansion.carried_out(diary, year + 1)
+    office.second_year(diary, year + 1)
     rice.second_year(diary, year + 1)
     expansion.waiting(diary, year + 1)
     plan.third_year(diary, year + 2)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.actions.disposing_assets import DisposeAsset, dispose_asset
 from bumdes.actions.recording import RecordTransaction, record_entry, reverse_entry
 from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
 from bumdes.asset_entries import AssetFacts
+from bumdes.assets.disposal import DisposalKind
 from bumdes.demo import chance
 from bumdes.demo.claims import FARMERS, GROUPS
-from bumdes.demo.things import Thing, bought, worn
+from bumdes.demo.proofs import RECEIPT
+from bumdes.demo.things import Thing, bought, called, counted, worn
 from bumdes.demo.transfers import CASH, Purse
 from ledger import EntryKind, JournalEntry, credit, debit, rp
 
@@ -231,6 +234,38 @@ def first_year(diary: Diary, year: int) -> None:
         ],
     )
     diary.did(dt.date(year, 5, 19), TREASURER, _make_a_mistake)
+
+
+def second_year(diary: Diary, year: int) -> None:
+    """Note how all things were looked for, and the old generator was sold."""
+    counted(
+        diary,
+        dt.date(year, 6, 30),
+        TREASURER,
+        counter="Manajer Toko",
+        witness="Pengawas",
+        minutes=f"BA Hitung Aset 01/{year}",
+    )
+    day = dt.date(year, 9, 8)
+    diary.did(day, TREASURER, partial(_sell_generator, diary=diary, on=day))
+
+
+def _sell_generator(work: Work, *, diary: Diary, on: dt.date) -> None:
+    """Sell the generator of the office, which is worn out."""
+    dispose_asset(
+        work,
+        DisposeAsset(
+            asset=called(work, _OLD_THINGS[0].name),
+            kind=DisposalKind.SALE,
+            date=on,
+            proceeds=rp(1_500_000),
+            into=CASH,
+            taker="Bengkel Contoh",
+            paper=f"KW Jual 01/{on.year}",
+            evidence=diary.proofs.of_kind(RECEIPT),
+            key=f"demo-jual-genset-{on.year}",
+        ),
+    )
 
 
 def _make_a_mistake(work: Work) -> None:
