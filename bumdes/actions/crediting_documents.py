@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Money, Posted
 
+NOTED = frozenset({"credit_sale", "credit_purchase"})
+"""The kinds of document that credit notes lessen: what was sold, and what was bought."""
+
 _TAKEN_BACK = {
     RECEIVABLES: frozenset({AccountKind.REVENUE}),
     PAYABLES: frozenset({AccountKind.ASSET, AccountKind.EXPENSE}),
@@ -103,7 +106,7 @@ def issue_credit_note(work: Work, command: IssueCreditNote) -> Posted:
 
 
 def _check(work: Work, command: IssueCreditNote, document: Document) -> None:
-    if document.sub_ledger not in _TAKEN_BACK:
+    if document.sub_ledger not in _TAKEN_BACK or document.kind not in NOTED:
         raise InvalidFieldError("document", document.code, "sale_or_purchase")
     account = work.book.chart.postable(command.account)
     if account.kind not in _TAKEN_BACK[document.sub_ledger] or account.is_cash:

@@ -304,6 +304,13 @@ def test_a_credit_note_lessens_what_was_sold(shop, budi):
         notes(shop, N1, 10_000, account=CASH)
 
 
+def test_no_credit_note_lessens_an_advance_of_staff(shop, budi):
+    sells_on_credit(shop, budi, 60_000, kind="staff_advance")
+
+    with pytest.raises(InvalidFieldError):
+        notes(shop, "K2025-0001", 10_000)
+
+
 def test_a_supplier_gives_a_credit_note(shop):
     grosir = party(shop, "Grosir", PartyKind.SUPPLIER)
     buys_on_credit(shop, grosir, 100_000)

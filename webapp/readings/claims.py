@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.actions.crediting_documents import NOTED
 from bumdes.actions.settling_documents import STAFF_ADVANCE
 from bumdes.credit.account_statement import open_dues
 from bumdes.credit.ageing import read_ageing
@@ -105,7 +106,8 @@ class DocumentPage:
             number of the entry that took it back, if one did.
         plan: the instalments agreed, each with what of it is unpaid.
         papers: digests of the papers of its entries.
-        counter_accounts: what a credit note may lessen.
+        takes_notes: whether a credit note may lessen it.
+        counter_accounts: what such a note may lessen.
     """
 
     document: Document
@@ -122,6 +124,7 @@ class DocumentPage:
     papers: tuple[str, ...]
     days_overdue: int
     is_untold: bool
+    takes_notes: bool
     counter_accounts: tuple[tuple[str, str], ...]
     may_manage: bool
     may_record: bool
@@ -263,6 +266,7 @@ def read_document(work: Work, code: str, at: dt.date) -> DocumentPage:
         papers=tuple(dict.fromkeys(d for e, _, _ in entries for d in e.entry.evidence)),
         days_overdue=max((claim.days_overdue(at) for claim in claims), default=0),
         is_untold=document.party == UNTOLD,
+        takes_notes=document.kind in NOTED,
         counter_accounts=_counter_accounts(work, control, entries),
         may_manage=work.actor.allows(Permission.MANAGE_CREDIT),
         may_record=work.actor.allows(Permission.RECORD_TRANSACTION, unit=unit),
