@@ -40,7 +40,6 @@ from bumdes.actions.bringing_taxes_forward import (
 from bumdes.actions.buying_goods import (
     BoughtGoods,
     BuyGoods,
-    beyond_stock,
     buy_goods,
 )
 from bumdes.actions.changing_assets import (
@@ -102,7 +101,6 @@ from bumdes.actions.counting_stock import (
     check_witnessed,
     count_month,
     count_stock,
-    pool_minor,
 )
 from bumdes.actions.crediting_documents import (
     IssueCreditNote,
@@ -290,13 +288,6 @@ from bumdes.actions.planning_use import (
     plan_use,
     plan_use_by_proposal,
 )
-from bumdes.actions.posting_goods import (
-    GoodsPosted,
-    Paid,
-    check_paid,
-    moves_cash,
-    post_goods,
-)
 from bumdes.actions.producing import (
     AddToBatch,
     BatchSpending,
@@ -408,8 +399,6 @@ from bumdes.actions.selling_at_till import (
 from bumdes.actions.selling_goods import (
     SellGoods,
     SoldGoods,
-    cash_line,
-    owners_document,
     sell_goods,
 )
 from bumdes.actions.selling_goods_between import (
@@ -482,7 +471,6 @@ from bumdes.actions.using_goods import (
     UsedGoods,
     UseGoods,
     UseKind,
-    read_goods,
     use_goods,
 )
 from bumdes.actions.withholding_tax import (
@@ -496,9 +484,10 @@ from bumdes.actions.writing_off import (
     WriteOff,
     write_off,
 )
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.whereabouts import PlaceAsset
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
+from bumdes.bookings.goods import GoodsPosted, Paid
 from bumdes.capital_source import ContributorKind, Treatment
 from bumdes.database import connect, migrate
 from bumdes.dealings.dealing import DealingKind
@@ -663,14 +652,12 @@ __all__ = [
     "attach_to_paper",
     "begin_session",
     "begin_work",
-    "beyond_stock",
     "borrow_asset",
     "bring_tax_forward",
     "buy_asset",
     "buy_goods",
     "call_off_handover",
     "cancel_asset",
-    "cash_line",
     "change_account",
     "change_enterprise",
     "change_item",
@@ -684,7 +671,6 @@ __all__ = [
     "change_terms",
     "charge_value_added",
     "check_list",
-    "check_paid",
     "check_witnessed",
     "close_period",
     "close_shift",
@@ -752,13 +738,11 @@ __all__ = [
     "migrate",
     "move_between_units",
     "move_goods",
-    "moves_cash",
     "note_count",
     "open_claim",
     "open_shift",
     "open_unit",
     "owe_tax",
-    "owners_document",
     "pay_share",
     "pay_wages",
     "pay_withheld",
@@ -767,15 +751,12 @@ __all__ = [
     "plan_recurring",
     "plan_use",
     "plan_use_by_proposal",
-    "pool_minor",
     "post_allowance",
-    "post_goods",
     "post_payroll",
     "prepare_handover",
     "propose_allowance",
     "raise_dispute",
     "read_file",
-    "read_goods",
     "receive_dividend",
     "receive_withheld",
     "reconciliation",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.bookings.tax import new_accrual, record_accrual
 from bumdes.errors import InvalidFieldError, NotFoundError, WrongTaxRegimeError
 from bumdes.month import check_month
 from bumdes.permissions import Permission
@@ -21,7 +22,6 @@ from bumdes.tax.regime import Regime
 from bumdes.tax.rounding import percent_of
 from bumdes.tax.standing import regime_of
 from bumdes.tax.turnover import month_turnover
-from bumdes.tax_entry import new_accrual, record_accrual
 from bumdes.unit import HEAD_OFFICE, find_unit
 from ledger import credit, debit, rp
 from ledger.money import to_minor

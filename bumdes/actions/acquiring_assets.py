@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.asset_entries import (
+from bumdes.assets.asset import Asset, find_asset
+from bumdes.assets.asset_class import CONSTRUCTION, find_class
+from bumdes.assets.movement import MovementKind
+from bumdes.assets.policy import policies_on
+from bumdes.bookings.asset import (
     AssetFacts,
     PlanOf,
     add_first_plan,
@@ -14,11 +18,7 @@ from bumdes.asset_entries import (
     register_asset,
     tags_of,
 )
-from bumdes.asset_payment import PaidFrom, cost_of, paid_legs
-from bumdes.assets.asset import Asset, find_asset
-from bumdes.assets.asset_class import CONSTRUCTION, find_class
-from bumdes.assets.movement import MovementKind
-from bumdes.assets.policy import policies_on
+from bumdes.bookings.asset_payment import PaidFrom, cost_of, paid_legs
 from bumdes.errors import (
     BelowCapitalisationLimitError,
 )

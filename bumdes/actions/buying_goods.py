@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from bumdes.actions.posting_goods import (
+from bumdes.bookings.goods import (
     GoodsPosted,
     Paid,
+    beyond_stock,
     check_paid,
     moves_cash,
     post_goods,
@@ -23,9 +24,9 @@ from bumdes.stock.item import REGISTERED, Item, find_item, find_measure
 from bumdes.stock.measure import smallest
 from bumdes.stock.movement import MovementKind
 from bumdes.unit import find_unit
-from ledger import credit, debit, rp
+from ledger import credit, rp
 from ledger.allocation import allocate
-from ledger.money import from_minor, to_minor
+from ledger.money import to_minor
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -151,24 +152,6 @@ def buy_goods(work: Work, command: BuyGoods) -> GoodsPosted:
         ),
         evidence=command.evidence,
     )
-
-
-def beyond_stock(
-    work: Work, unit: str, expensed: dict[str, int], *, fund: str, component: str = ""
-) -> list[Posting]:
-    """Return the legs of what goods cost more, or less, than was assumed when they went out."""
-    currency = work.book.currency
-    return [
-        (debit if minor > 0 else credit)(
-            account,
-            from_minor(abs(minor), currency),
-            unit=unit,
-            fund=fund,
-            component=component,
-        )
-        for account, minor in expensed.items()
-        if minor
-    ]
 
 
 def _read(work: Work, said: BoughtGoods) -> _Line:

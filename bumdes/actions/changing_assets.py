@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.asset_entries import Held, life_of, not_negative, post_kept, tags_of
 from bumdes.assets.asset_class import CONSTRUCTION, find_class
 from bumdes.assets.holding import divided
 from bumdes.assets.movement import MovementKind
 from bumdes.assets.policy import MOST_MONTHS
 from bumdes.assets.schedule import Method, first_day_of
+from bumdes.bookings.asset import Held, life_of, not_negative, post_kept, tags_of
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.errors import InvalidFieldError, MoreThanAssetError
 from bumdes.permissions import Permission

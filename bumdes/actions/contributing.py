@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bumdes.actions.planning_use import UseLine, add_planned_uses
 from bumdes.actions.registering_contributors import contributor_for
+from bumdes.bookings.contributed_thing import plan_thing, thing_of
 from bumdes.capital.account import CAPITAL_REGISTER, RETAINED
 from bumdes.capital.contribution import (
     Contribution,
@@ -20,7 +21,6 @@ from bumdes.capital.earmark import find_earmark
 from bumdes.capital.offering import form_of, outcome_for
 from bumdes.capital_source import CapitalSource, Paper, Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
-from bumdes.contributed_thing import plan_thing, thing_of
 from bumdes.credit.untold import untold
 from bumdes.errors import (
     InvalidFieldError,
@@ -44,7 +44,7 @@ from ledger.text import check_code, check_text
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bumdes.asset_entries import AssetFacts
+    from bumdes.bookings.asset import AssetFacts
     from bumdes.capital.contributor import Contributor
     from bumdes.capital_source import Outcome
     from bumdes.work import Work

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from bumdes.actions.buying_goods import beyond_stock
-from bumdes.actions.posting_goods import post_goods
+from bumdes.bookings.goods import beyond_stock, post_goods
 from bumdes.errors import (
     ByItemError,
     ByMonthError,
@@ -22,7 +21,7 @@ from bumdes.stock.draft import StockDraft
 from bumdes.stock.item import COST_ACCOUNTS, find_item, find_measure, measures_of
 from bumdes.stock.measure import smallest
 from bumdes.stock.movement import MovementKind
-from bumdes.stock.pool import STOCK, pool_code
+from bumdes.stock.pool import STOCK, pool_minor
 from bumdes.stock.valuation import cost_of, on_hand
 from bumdes.unit import find_unit
 from ledger import AccountKind, EntryKind, debit
@@ -258,12 +257,6 @@ def check_witnessed(counter: str, witness: str) -> None:
         raise StockCountUnwitnessedError
     for name in (counter, witness):
         check_text(name, "name", most=150)
-
-
-def pool_minor(work: Work, unit: str, account: str, fund: str, at: dt.date) -> int:
-    """Return what the pool of *unit* has on *account* at the end of day *at*, in sen."""
-    rows = work.book.outstanding([account], at, by={"item", "fund"}, unit=unit)
-    return sum(r.net for r in rows if r.item == pool_code(unit) and r.fund == fund)
 
 
 @dataclass(slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bumdes.asset_entries import post_kept
 from bumdes.assets.asset import ASSET_REGISTER
 from bumdes.assets.movement import MovementKind
 from bumdes.assets.schedule import first_day_of, last_day_of, month_number
 from bumdes.assets.wear import MonthOfWear, WearLine, by_month, missing_wear, told_of
+from bumdes.bookings.asset import post_kept
 from bumdes.month import check_month
 from bumdes.permissions import Permission
 from bumdes.record import described

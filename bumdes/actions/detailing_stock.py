@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from bumdes.actions.buying_goods import beyond_stock
-from bumdes.actions.counting_stock import pool_minor
-from bumdes.actions.posting_goods import GoodsPosted, post_goods
-from bumdes.actions.using_goods import read_goods
+from bumdes.bookings.goods import GoodsPosted, beyond_stock, post_goods
 from bumdes.errors import ByMonthError, InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.stock.asking import asked_before
 from bumdes.stock.draft import StockDraft
+from bumdes.stock.goods import read_goods
 from bumdes.stock.movement import MovementKind
+from bumdes.stock.pool import pool_minor
 from bumdes.unit import find_unit
 from ledger.money import to_minor
 

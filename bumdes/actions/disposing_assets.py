@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.asset_entries import Held, not_negative, post_kept, tags_of
 from bumdes.assets.asset import ASSET_REGISTER
 from bumdes.assets.disposal import AssetDisposal, DisposalKind
 from bumdes.assets.holding import Part, divided, part_of
 from bumdes.assets.movement import MovementKind, movements_of
+from bumdes.bookings.asset import Held, not_negative, post_kept, tags_of
 from bumdes.document import NewDocument, open_document
 from bumdes.errors import (
     AssetGoneError,

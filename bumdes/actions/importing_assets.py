@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.actions.taking_over_assets import RESULT_BEFORE, TakeOverAsset, take_over_asset
-from bumdes.asset_entries import AssetFacts
 from bumdes.assets.asset_class import asset_classes
 from bumdes.assets.whereabouts import Condition
+from bumdes.bookings.asset import AssetFacts
 from bumdes.errors import EnterpriseError, InvalidFieldError, NotFoundError, RowsRefusedError
 from bumdes.permissions import Permission
 from bumdes.record import described

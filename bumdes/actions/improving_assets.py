@@ -6,14 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.asset_entries import (
-    Held,
-    post_kept,
-    tags_of,
-)
-from bumdes.asset_payment import PaidFrom, cost_of, paid_legs
 from bumdes.assets.movement import MovementKind
 from bumdes.assets.schedule import first_day_of
+from bumdes.bookings.asset import Held, post_kept, tags_of
+from bumdes.bookings.asset_payment import PaidFrom, cost_of, paid_legs
 from bumdes.errors import (
     InvalidFieldError,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.asset_entries import not_negative
 from bumdes.assets.asset import Asset, find_asset
 from bumdes.assets.policy import AssetPolicy, check_policy
 from bumdes.assets.register import standing_of
 from bumdes.assets.whereabouts import PlaceAsset, Whereabouts, add_whereabouts
+from bumdes.bookings.asset import not_negative
 from bumdes.errors import AssetGoneError
 from bumdes.permissions import Permission
 from bumdes.record import described

@@ -122,7 +122,8 @@ class ItemCodes:
 
 
 def register_one_item(work: Work, command: RegisterItem, codes: ItemCodes) -> Item:
-    """Register an article of many; see ``register_item``. The permission was asked for."""
+    """Register an article of many; see ``register_item``."""
+    work.actor.require(Permission.MANAGE_STOCK, unit=work.actor.unit)
     kind = ItemKind(command.kind)
     if kind not in REGISTERED:
         raise InvalidFieldError("item_kind", kind.value, "registered_kind")
@@ -200,7 +201,8 @@ def set_measure(work: Work, code: str, said: MeasureSaid) -> Measure:
 
 
 def keep_measure(work: Work, item: Item, said: MeasureSaid) -> Measure:
-    """Keep a measure of *item*; see ``set_measure``. The permission was asked for."""
+    """Keep a measure of *item*; see ``set_measure``."""
+    work.actor.require(Permission.MANAGE_STOCK, unit=work.actor.unit)
     known = work.session.get(Measure, (work.book_id, item.code, said.name))
     if known is None:
         return _add_measure(work, item, said)

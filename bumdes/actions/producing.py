@@ -8,15 +8,15 @@ from uuid import uuid4
 
 from sqlalchemy import func, select
 
-from bumdes.actions.buying_goods import beyond_stock
-from bumdes.actions.posting_goods import post_goods
-from bumdes.actions.using_goods import UsedGoods, read_goods
+from bumdes.actions.using_goods import UsedGoods
+from bumdes.bookings.goods import beyond_stock, post_goods
 from bumdes.errors import BatchFinishedError, ByMonthError, InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.stock.asking import asked_before
 from bumdes.stock.batch import PRODUCTION_COST, BatchCost, ProductionBatch, find_batch
 from bumdes.stock.draft import StockDraft
+from bumdes.stock.goods import read_goods
 from bumdes.stock.item import Item, ItemKind, Measure, find_item, find_measure
 from bumdes.stock.measure import smallest
 from bumdes.stock.movement import MovementKind

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.actions.registering_contributors import contributor_for
-from bumdes.asset_payment import taken_over_legs
 from bumdes.assets.asset import Asset
 from bumdes.assets.movement import MovementKind, keep_movements
+from bumdes.bookings.asset_payment import taken_over_legs
 from bumdes.capital.account import CAPITAL_REGISTER, COMMUNITY_ACCOUNT
 from bumdes.capital.change import CapitalChange, ChangeKind, change_with_entry
 from bumdes.capital.contribution import find_contribution

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from bumdes.actions.buying_goods import CASH_LINE
-from bumdes.actions.posting_goods import (
+from bumdes.bookings.goods import (
     GoodsPosted,
     Paid,
+    cash_line,
     check_paid,
     moves_cash,
     post_goods,
 )
-from bumdes.actions.selling_goods import cash_line
 from bumdes.credit.control import control_of
 from bumdes.credit.identity import Said
 from bumdes.errors import InvalidFieldError, RefundedMoreError, ReturnedMoreError

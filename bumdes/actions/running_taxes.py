@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.bookings.tax import new_accrual, record_accrual
 from bumdes.month import check_month, month_key, months_between
 from bumdes.monthly_run import RunResult, day_to_post
 from bumdes.permissions import Permission
@@ -19,7 +20,6 @@ from bumdes.tax.setting import is_dealer_on, registered_from
 from bumdes.tax.standing import regime_of
 from bumdes.tax.turnover import month_turnover
 from bumdes.tax.wording import month_in_words
-from bumdes.tax_entry import new_accrual, record_accrual
 from bumdes.unit import HEAD_OFFICE
 from ledger import Period, Side, credit, debit, rp
 from ledger.money import from_minor, to_minor

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.selling_goods import SellGoods, SoldGoods, sell_goods
+from bumdes.bookings.goods import Paid
 from bumdes.errors import (
     CustomerMissingError,
     DiscountTooLargeError,

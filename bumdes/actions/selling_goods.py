@@ -7,15 +7,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from bumdes.actions.posting_goods import (
+from bumdes.bookings.consigned import owners_document
+from bumdes.bookings.goods import (
+    OTHER_CASH_LINE,
     GoodsPosted,
     Paid,
+    cash_line,
     check_paid,
     moves_cash,
     post_goods,
 )
 from bumdes.credit.identity import Said
-from bumdes.document import Document, NewDocument, open_document
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -42,10 +44,6 @@ COMMISSIONS, OWNERS_PAYABLE = "4.1.11.01", "2.1.01.01"
 """What we earn by selling for others, and what we owe them for it."""
 
 DISCOUNT, DISCOUNT_ON_PRODUCTS = "4.2.01.99", "4.3.01.04"
-CONSIGNMENT_PREFIX = "KT"
-
-_CASH_LINES = {"4.1": "OP-IN-1", "4.2": "OP-IN-2", "4.3": "OP-IN-3"}
-_OTHER_CASH_LINE = "OP-IN-9"
 
 
 class SoldGoods(NamedTuple):
@@ -258,7 +256,7 @@ class _Sale:
                         document=owners_document(
                             self.work, owner, self.unit.code, self.draft.date
                         ),
-                        component=_OTHER_CASH_LINE if self.has_cash else "",
+                        component=OTHER_CASH_LINE if self.has_cash else "",
                         **where,
                     )
                 )
@@ -269,11 +267,6 @@ class _Sale:
 
     def _money(self, minor: int) -> Money:
         return from_minor(minor, self.work.book.currency)
-
-
-def cash_line(account: str) -> str:
-    """Return the line of the statement of cash flows for money from *account* of revenue."""
-    return _CASH_LINES.get(account[:3], _OTHER_CASH_LINE)
 
 
 def _owners_part(work: Work, line: _Line) -> int:
@@ -292,26 +285,6 @@ def _owners_part(work: Work, line: _Line) -> int:
     if owners > line.minor:
         raise InvalidFieldError("price", from_minor(line.minor, work.book.currency), "of_owner")
     return owners
-
-
-def owners_document(work: Work, owner: str, unit: str, day: dt.date) -> str:
-    """Return the code of the document of what we owe *owner* for goods sold in the month."""
-    code = f"{CONSIGNMENT_PREFIX}{day.year}{day.month:02}-{unit or 'PUSAT'}-{owner}"
-    if work.session.get(Document, (work.book_id, code)) is None:
-        open_document(
-            work,
-            NewDocument(
-                sub_ledger="payables",
-                kind="consignment",
-                prefix=CONSIGNMENT_PREFIX,
-                issued_on=day,
-                party=owner,
-                unit=unit,
-                description=f"Titipan terjual {day.year}-{day.month:02}",
-                code=code,
-            ),
-        )
-    return code
 
 
 def _description(unit: Unit, sold: list[_Line]) -> str:

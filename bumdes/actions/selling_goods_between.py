@@ -7,9 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from bumdes.actions.buying_goods import beyond_stock
-from bumdes.actions.posting_goods import GoodsPosted, post_goods
-from bumdes.actions.using_goods import read_goods
+from bumdes.bookings.goods import GoodsPosted, beyond_stock, post_goods
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.dealings.dealing import Dealing, DealingKind
 from bumdes.errors import InvalidFieldError
@@ -17,6 +15,7 @@ from bumdes.permissions import Permission
 from bumdes.record import described, new_id
 from bumdes.stock.asking import asked_before
 from bumdes.stock.draft import StockDraft
+from bumdes.stock.goods import read_goods
 from bumdes.stock.movement import MovementKind
 from bumdes.unit import find_unit
 from ledger import credit

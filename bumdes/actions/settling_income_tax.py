@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.bookings.tax import new_accrual, record_accrual
 from bumdes.errors import (
     InvalidFieldError,
     TaxNotOwedError,
@@ -20,7 +21,6 @@ from bumdes.tax.outstanding import parts_on, settling, taken
 from bumdes.tax.period import TAX_REGISTER, tax_document
 from bumdes.tax.regime import Regime
 from bumdes.tax.worksheet import YEARLY, worksheet_of
-from bumdes.tax_entry import new_accrual, record_accrual
 from bumdes.unit import HEAD_OFFICE
 from ledger import Period, Side, credit, debit
 from ledger.money import from_minor, to_minor

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.asset_entries import (
+from bumdes.assets.asset import Asset, find_asset
+from bumdes.assets.asset_class import find_class
+from bumdes.assets.movement import MovementKind
+from bumdes.assets.policy import policies_on
+from bumdes.assets.register import last_month_over
+from bumdes.bookings.asset import (
     AssetFacts,
     PlanOf,
     add_first_plan,
@@ -17,11 +22,6 @@ from bumdes.asset_entries import (
     register_asset,
     tags_of,
 )
-from bumdes.assets.asset import Asset, find_asset
-from bumdes.assets.asset_class import find_class
-from bumdes.assets.movement import MovementKind
-from bumdes.assets.policy import policies_on
-from bumdes.assets.register import last_month_over
 from bumdes.errors import (
     InvalidFieldError,
     MoreThanAssetError,

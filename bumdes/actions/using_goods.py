@@ -8,15 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from bumdes.actions.buying_goods import beyond_stock
-from bumdes.actions.posting_goods import GoodsPosted, post_goods
+from bumdes.bookings.goods import GoodsPosted, beyond_stock, post_goods
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.stock.asking import asked_before
 from bumdes.stock.draft import StockDraft
-from bumdes.stock.item import find_item, find_measure
-from bumdes.stock.measure import smallest
+from bumdes.stock.goods import read_goods
 from bumdes.stock.movement import MovementKind
 from bumdes.unit import find_unit
 from ledger import AccountKind
@@ -146,21 +144,3 @@ def use_goods(work: Work, command: UseGoods) -> GoodsPosted:
 
 def _read(work: Work, said: UsedGoods) -> tuple[Item, int]:
     return read_goods(work, said.item, said.quantity, said.measure)
-
-
-def read_goods(work: Work, code: str, quantity: Quantity, measure: str) -> tuple[Item, int]:
-    """Return an article of ours, and how much of its smallest measure is meant.
-
-    Raises:
-        NotFoundError: there is no such article or measure.
-        InvalidFieldError: it is not ours, or the quantity is none.
-    """
-    code, _, measured = code.partition("/")
-    item = find_item(work.session, work.book_id, code)
-    if not item.account:
-        raise InvalidFieldError("item", code, "our_goods")
-    factor = find_measure(work.session, item, measure or measured).factor
-    whole = smallest(quantity, factor)
-    if not whole:
-        raise InvalidFieldError("quantity", quantity, "positive")
-    return item, whole

@@ -10,10 +10,10 @@ from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.changing_assets import TransferAsset, transfer_asset
 from bumdes.actions.counting_assets import CountAssets, Looked, count_assets
 from bumdes.actions.depreciating import run_depreciation
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.asset import assets_of
 from bumdes.assets.register import assets_to_count
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.demo import chance
 from bumdes.demo.transfers import CASH
 from bumdes.month import month_of

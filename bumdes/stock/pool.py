@@ -10,6 +10,7 @@ from bumdes.unit import find_unit
 from ledger import Dimension, DimensionValue
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from bumdes.work import Work
@@ -61,6 +62,12 @@ def pool_of(work: Work, unit: str) -> Item:
     work.session.add(Measure(book_id=work.book_id, item=code, name="rupiah"))
     work.session.flush()
     return item
+
+
+def pool_minor(work: Work, unit: str, account: str, fund: str, at: dt.date) -> int:
+    """Return what the pool of *unit* has on *account* at the end of day *at*, in sen."""
+    rows = work.book.outstanding([account], at, by={"item", "fund"}, unit=unit)
+    return sum(r.net for r in rows if r.item == pool_code(unit) and r.fund == fund)
 
 
 def pooled(postings: Iterable[Posting]) -> tuple[Posting, ...]:

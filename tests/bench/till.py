@@ -22,9 +22,9 @@ from bumdes.actions.keeping_items import (
     set_stock_method,
 )
 from bumdes.actions.keeping_the_till import Counted, OpenShift, open_shift
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.selling_at_till import SellAtTill, SoldLine, sell_at_till
 from bumdes.actions.staffing import add_person, appoint
+from bumdes.bookings.goods import Paid
 from bumdes.permissions import Role, command_line_actor
 from bumdes.stock.setting import StockMethod
 from bumdes.work import begin_session, begin_work

@@ -14,8 +14,8 @@ from bumdes import database
 from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.depreciating import run_depreciation
 from bumdes.actions.founding import FoundEnterprise, add_unit, add_village, found_enterprise
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.month import month_of, months_after
 from bumdes.permissions import command_line_actor
 from bumdes.work import begin_session, begin_work

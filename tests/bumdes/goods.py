@@ -14,8 +14,8 @@ from bumdes.actions.keeping_items import (
     register_item,
     set_stock_method,
 )
-from bumdes.actions.posting_goods import GoodsPosted, Paid
 from bumdes.actions.selling_goods import SellGoods, SoldGoods, sell_goods
+from bumdes.bookings.goods import GoodsPosted, Paid
 from bumdes.stock.movement import standing
 from bumdes.stock.setting import BelowZero, StockMethod
 from bumdes.sub_ledger_proof import prove_one

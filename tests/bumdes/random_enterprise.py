@@ -32,8 +32,8 @@ from bumdes.actions.returning_capital import (
     transfer_share,
     withdraw_capital,
 )
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.capital.contribution import contributions_of
 from bumdes.capital.movement import held_by, movements_of
 from bumdes.capital_source import ContributorKind, Treatment

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from bumdes.actions.acquiring_assets import BuyAsset, PaidFrom, buy_asset
-from bumdes.actions.asset_entries import AssetFacts
+from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.buying_goods import BoughtGoods, BuyGoods, buy_goods
 from bumdes.actions.contributing import ContributeCapital, contribute_capital
 from bumdes.actions.counting_stock import (
@@ -26,7 +25,6 @@ from bumdes.actions.depreciating import run_depreciation
 from bumdes.actions.disposing_assets import DisposeAsset, dispose_asset
 from bumdes.actions.founding import FoundEnterprise, add_unit, add_village, found_enterprise
 from bumdes.actions.keeping_items import RegisterItem, register_item, set_stock_method
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.recording import RecordTransaction, record_transaction, reverse_entry
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.scheduling import StartSchedule, run_schedules, start_schedule
@@ -34,6 +32,9 @@ from bumdes.actions.selling_goods import SellGoods, SoldGoods, sell_goods
 from bumdes.actions.settling_documents import SettleDocuments, settle_documents
 from bumdes.assets.asset import assets_of
 from bumdes.assets.disposal import DisposalKind
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
+from bumdes.bookings.goods import Paid
 from bumdes.errors import EnterpriseError
 from bumdes.governance.decision import Decision, DecisionKind
 from bumdes.party import PartyKind

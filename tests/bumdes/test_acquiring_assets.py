@@ -11,9 +11,9 @@ from bumdes.actions.keeping_assets import settle_asset_policy
 from bumdes.actions.recording import record_entry, reverse_entry
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.register import AssetStatus
 from bumdes.assets.schedule import Method
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.errors import (
     AssetGoneError,
     AssetMovedOnError,

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.selling_goods import SoldGoods
+from bumdes.bookings.goods import Paid
 from bumdes.errors import (
     InvalidFieldError,
     StockMovedOnError,

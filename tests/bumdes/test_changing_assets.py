@@ -16,9 +16,9 @@ from bumdes.actions.disposing_assets import DisposeAsset, cancel_asset, dispose_
 from bumdes.actions.improving_assets import ImproveAsset, improve_asset
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.registering_parties import RegisterParty, register_party
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.disposal import DisposalKind
 from bumdes.assets.register import AssetStatus
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.errors import (
     AssetGoneError,
     AssetMovedOnError,

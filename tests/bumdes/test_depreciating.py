@@ -14,10 +14,10 @@ from bumdes.actions.depreciating import run_depreciation
 from bumdes.actions.disposing_assets import DisposeAsset, dispose_asset
 from bumdes.actions.keeping_assets import settle_asset_policy
 from bumdes.actions.recording import reverse_entry
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.disposal import DisposalKind
 from bumdes.assets.schedule import Method, StartRule
 from bumdes.assets.wear import planned_wear
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.errors import InvalidFieldError, PermissionDeniedError
 from ledger import EntryKind, LedgerError, Period, rp
 from tests import scale

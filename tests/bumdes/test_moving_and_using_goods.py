@@ -39,7 +39,7 @@ from tests.bumdes.goods import (
 from tests.bumdes.village import day
 
 if TYPE_CHECKING:
-    from bumdes.actions.posting_goods import GoodsPosted
+    from bumdes.bookings.goods import GoodsPosted
     from tests.bumdes.village import Village
 
 

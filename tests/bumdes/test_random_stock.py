@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.returning_goods import ReturnedGoods, ReturnGoods, return_sale
 from bumdes.actions.using_goods import UsedGoods, UseGoods, UseKind, use_goods
+from bumdes.bookings.goods import Paid
 from bumdes.errors import StockMovedOnError, StockShortError
 from bumdes.stock.setting import BelowZero, StockMethod
 from ledger import rp
@@ -26,7 +26,7 @@ from tests.scale import long_or
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bumdes.actions.posting_goods import GoodsPosted
+    from bumdes.bookings.goods import GoodsPosted
     from tests.bumdes.village import Village
 
 STEPS = long_or(15, 400)

@@ -14,7 +14,7 @@ from bumdes.actions.returning_capital import (
     transfer_share,
     withdraw_capital,
 )
-from bumdes.asset_payment import PaidFrom
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.capital.change import changes_of
 from bumdes.capital.movement import MovementKind, movements_of
 from bumdes.capital_source import ContributorKind, Treatment

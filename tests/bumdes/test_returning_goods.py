@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.returning_goods import (
     ReturnedGoods,
@@ -12,6 +11,7 @@ from bumdes.actions.returning_goods import (
     return_purchase,
     return_sale,
 )
+from bumdes.bookings.goods import Paid
 from bumdes.errors import (
     InvalidFieldError,
     RefundedMoreError,
@@ -36,7 +36,7 @@ from tests.bumdes.goods import (
 from tests.bumdes.village import day
 
 if TYPE_CHECKING:
-    from bumdes.actions.posting_goods import GoodsPosted
+    from bumdes.bookings.goods import GoodsPosted
     from tests.bumdes.village import Village
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.depreciating import run_depreciation
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.register import standing_of, standings_on
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.sub_ledger_proof import prove
 from ledger import Period, rp
 from ledger.period import LAST_DAY

@@ -20,8 +20,8 @@ from bumdes.actions.proposing import (
 )
 from bumdes.actions.recording import reverse_entry
 from bumdes.actions.reviewing import GiveOpinion
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.capital.borrowed_asset import borrowed_assets_of
 from bumdes.capital.contribution import contributions_of
 from bumdes.capital.contributor import contributors_of

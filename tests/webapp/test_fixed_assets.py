@@ -8,10 +8,10 @@ import pytest
 
 from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.disposing_assets import DisposeAsset, dispose_asset
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.disposal import DisposalKind
 from bumdes.assets.register import AssetStatus, standing_of
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from ledger import rp
 from ledger.period import LAST_DAY
 from tests.webapp.house import HEAD, MANAGER, TODAY, TREASURER, words

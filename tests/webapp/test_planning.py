@@ -9,8 +9,8 @@ import pytest
 
 from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.staffing import appoint
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.governance.decision import Decision, DecisionKind
 from bumdes.permissions import Role
 from bumdes.planning.proposal import cost_lines, proposals_of

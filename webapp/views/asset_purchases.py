@@ -9,11 +9,11 @@ from marshmallow import ValidationError
 
 from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
 from bumdes.assets.policy import policies_on
 from bumdes.assets.schedule import Method
 from bumdes.assets.whereabouts import Condition
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.governance.decision import DecisionKind
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission

@@ -15,12 +15,11 @@ from bumdes.actions.counting_stock import (
     FoundByMonth,
     count_month,
     count_stock,
-    pool_minor,
 )
 from bumdes.permissions import Permission
 from bumdes.stock.count import CountReason, find_count
 from bumdes.stock.measure import written
-from bumdes.stock.pool import STOCK, pool_code
+from bumdes.stock.pool import STOCK, pool_code, pool_minor
 from bumdes.unit import find_unit
 from ledger.money import from_minor
 from webapp.answering import answered

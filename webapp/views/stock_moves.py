@@ -12,7 +12,6 @@ from bumdes.actions.buying_goods import BoughtGoods, BuyGoods, buy_goods
 from bumdes.actions.consigning import Consign, give_back_consigned, take_consigned
 from bumdes.actions.detailing_stock import DetailedGoods, DetailStock, detail_stock
 from bumdes.actions.moving_goods import MovedGoods, MoveGoods, move_goods
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.returning_goods import (
     ReturnedGoods,
     ReturnGoods,
@@ -26,6 +25,7 @@ from bumdes.actions.selling_goods_between import (
     sell_goods_between,
 )
 from bumdes.actions.using_goods import UsedGoods, UseGoods, UseKind, use_goods
+from bumdes.bookings.goods import Paid
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission
 from bumdes.stock.consignment import consigned_movements
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response
 
-    from bumdes.actions.posting_goods import GoodsPosted
+    from bumdes.bookings.goods import GoodsPosted
     from bumdes.stock.consignment import ConsignmentMovement
     from bumdes.work import Work
     from ledger import Money

@@ -16,7 +16,6 @@ from bumdes.actions.keeping_items import (
     register_item,
     set_stock_method,
 )
-from bumdes.actions.posting_goods import Paid
 from bumdes.actions.producing import (
     BatchSpending,
     FinishBatch,
@@ -27,6 +26,7 @@ from bumdes.actions.producing import (
 from bumdes.actions.recording import RecordTransaction
 from bumdes.actions.selling_goods import SellGoods, SoldGoods, sell_goods
 from bumdes.actions.using_goods import UsedGoods, UseGoods, UseKind, use_goods
+from bumdes.bookings.goods import Paid
 from bumdes.demo import chance
 from bumdes.demo.proofs import INVOICE
 from bumdes.demo.ranu.lake import MANAGER, UNIT

@@ -22,8 +22,8 @@ from bumdes.actions.proposing import (
 )
 from bumdes.actions.recording import RecordTransaction, record_entry
 from bumdes.actions.reviewing import GiveOpinion
-from bumdes.asset_entries import AssetFacts
-from bumdes.asset_payment import PaidFrom
+from bumdes.bookings.asset import AssetFacts
+from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.demo.meetings import decision, meeting
 from bumdes.demo.proofs import INVOICE
 from bumdes.demo.transfers import CASH

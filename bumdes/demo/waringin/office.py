@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bumdes.actions.disposing_assets import DisposeAsset, dispose_asset
 from bumdes.actions.recording import RecordTransaction, record_entry, reverse_entry
 from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
-from bumdes.asset_entries import AssetFacts
 from bumdes.assets.disposal import DisposalKind
+from bumdes.bookings.asset import AssetFacts
 from bumdes.demo import chance
 from bumdes.demo.claims import FARMERS, GROUPS
 from bumdes.demo.proofs import RECEIPT

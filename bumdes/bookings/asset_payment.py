@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.asset_entries import Held
+from bumdes.bookings.asset import Held
 from bumdes.document import NewDocument, open_document
 from bumdes.errors import (
     InvalidFieldError,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.asset_entries import AssetFacts, PlanOf, add_first_plan, register_asset
 from bumdes.assets.asset import find_asset
 from bumdes.assets.asset_class import class_of_account, find_class, is_asset_account
 from bumdes.assets.movement import MovementKind, keep_movements
+from bumdes.bookings.asset import AssetFacts, PlanOf, add_first_plan, register_asset
 from bumdes.errors import InvalidFieldError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from bumdes.posting import post
 from bumdes.register_tag import REGISTER_TAG
 from bumdes.stock.asking import REQUEST_TAG, digest_of
 from bumdes.stock.pool import STOCK_REGISTER
-from ledger import AccountKind, EntryKind, JournalEntry
+from ledger import AccountKind, EntryKind, JournalEntry, credit, debit
 from ledger.money import from_minor, to_minor
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from bumdes.stock.draft import StockDraft
     from bumdes.work import Work
     from ledger import Money, Posted, Posting
+
+_CASH_LINES = {"4.1": "OP-IN-1", "4.2": "OP-IN-2", "4.3": "OP-IN-3"}
+OTHER_CASH_LINE = "OP-IN-9"
+"""Where other receipts stand in the statement of cash flows."""
 
 
 class Paid(NamedTuple):
@@ -113,3 +117,26 @@ def post_goods(  # noqa: PLR0913 - an entry, and what is kept beside it
     posted = post(work, entry, register=STOCK_REGISTER)
     draft.keep(posted.sequence)
     return GoodsPosted(posted, documents)
+
+
+def beyond_stock(
+    work: Work, unit: str, expensed: dict[str, int], *, fund: str, component: str = ""
+) -> list[Posting]:
+    """Return the legs of what goods cost more, or less, than was assumed when they went out."""
+    currency = work.book.currency
+    return [
+        (debit if minor > 0 else credit)(
+            account,
+            from_minor(abs(minor), currency),
+            unit=unit,
+            fund=fund,
+            component=component,
+        )
+        for account, minor in expensed.items()
+        if minor
+    ]
+
+
+def cash_line(account: str) -> str:
+    """Return the line of the statement of cash flows for money from *account* of revenue."""
+    return _CASH_LINES.get(account[:3], OTHER_CASH_LINE)
