@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ledger import BookView
 
 
+_SEN = 100
+
+
 @dataclass(slots=True)
 class Part:
     """What one fund has in an asset, in sen: cost, wear and loss in value, none negative."""
@@ -97,12 +100,20 @@ def holdings_on(
 
 
 def divided(minor: int, weights: Mapping[str, int]) -> dict[str, int]:
-    """Return *minor* shared out by weights, exactly; all of it to the first if none has any."""
+    """Return *minor* shared out by weights, exactly; all of it to the first if none has any.
+
+    What is all there is goes to whose it is; of anything less that is whole rupiah,
+    everybody gets whole rupiah.
+    """
+    if minor == sum(weights.values()):
+        return dict(weights)
     if len(weights) == 1 or not any(weight > 0 for weight in weights.values()):
         first, *others = weights
         return {first: minor} | dict.fromkeys(others, 0)
-    shares = allocate(minor, {name: max(weight, 0) for name, weight in weights.items()})
-    return {name: portion.units for name, portion in shares.items()}
+    step = 1 if minor % _SEN else _SEN
+    held = {name: max(weight, 0) for name, weight in weights.items()}
+    shares = allocate(minor // step, held)
+    return {name: portion.units * step for name, portion in shares.items()}
 
 
 def part_of(part: Part, cost: int) -> Part:

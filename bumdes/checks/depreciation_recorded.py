@@ -1,4 +1,4 @@
-"""What wore off of every asset is posted up to the end of the period."""
+"""What wore off of every asset is posted, for the months of the period that are over."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     missing: dict[str, list[int]] = {}
-    for standing in standings_on(work, period.last_day):
+    over = min(period.last_day, work.clock().date())
+    for standing in standings_on(work, over):
         if standing.wear_missing:
             of_unit = missing.setdefault(standing.holding.unit, [])
             of_unit.append(standing.wear_missing)
