@@ -93,13 +93,14 @@ from bumdes.actions.counting_assets import (
     Looked,
     count_assets,
 )
-from bumdes.actions.counting_stock import (
+from bumdes.actions.counting_by_month import (
     CountMonth,
+    FoundByMonth,
+    count_month,
+)
+from bumdes.actions.counting_stock import (
     CountStock,
     Found,
-    FoundByMonth,
-    check_witnessed,
-    count_month,
     count_stock,
 )
 from bumdes.actions.crediting_documents import (
@@ -671,7 +672,6 @@ __all__ = [
     "change_terms",
     "charge_value_added",
     "check_list",
-    "check_witnessed",
     "close_period",
     "close_shift",
     "close_unit",

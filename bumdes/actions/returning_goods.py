@@ -15,34 +15,36 @@ from bumdes.bookings.goods import (
     moves_cash,
     post_goods,
 )
+from bumdes.bookings.origin import (
+    RETURNS_TAG,
+    Origin,
+    earned_by,
+    goods_bought,
+    origin_of,
+    spread,
+)
 from bumdes.credit.control import control_of
 from bumdes.credit.identity import Said
-from bumdes.errors import InvalidFieldError, RefundedMoreError, ReturnedMoreError
+from bumdes.errors import InvalidFieldError, RefundedMoreError
 from bumdes.permissions import Permission
 from bumdes.record import described
-from bumdes.register_tag import REGISTER_TAG
 from bumdes.stock.asking import asked_before
 from bumdes.stock.draft import StockDraft
-from bumdes.stock.item import find_item, find_measure
-from bumdes.stock.measure import smallest, written
-from bumdes.stock.movement import MovementKind, movements_in, returns_of
-from bumdes.stock.pool import STOCK_REGISTER
-from bumdes.stock.valuation import Part, share_of
+from bumdes.stock.goods import read_goods
+from bumdes.stock.left import check_left, parts_back
+from bumdes.stock.movement import MovementKind
 from bumdes.unit import find_unit
-from ledger import AccountKind, credit, debit
+from ledger import credit, debit
 from ledger.money import from_minor, to_minor
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from bumdes.stock.item import Item
     from bumdes.stock.measure import Quantity
     from bumdes.work import Work
-    from ledger import JournalEntry, Money, Posting
-
-RETURNS_TAG = "returns"
-"""Tag of entries: the place of the sale or purchase that is partly undone."""
+    from ledger import Money, Posting
 
 
 class ReturnedGoods(NamedTuple):
@@ -81,16 +83,6 @@ class _Line(NamedTuple):
     minor: int
 
 
-class _Origin(NamedTuple):
-    """The sale or purchase: its entry, its unit, its fund, and who owed or was owed."""
-
-    entry: JournalEntry
-    unit: str
-    fund: str
-    party: str
-    documents: tuple[str, ...]
-
-
 def return_sale(work: Work, command: ReturnGoods) -> GoodsPosted:
     """Take goods back from a customer, at the cost at which they went, into where they lay.
 
@@ -109,12 +101,12 @@ def return_sale(work: Work, command: ReturnGoods) -> GoodsPosted:
     if earlier is not None:
         return earlier
     lines = [_read(work, line) for line in command.lines]
-    revenue = _earned(work, origin.entry)
+    revenue = earned_by(work, origin.entry)
     parts, has_cash = _refund(work, command, lines, sum(revenue.values()))
     costs: dict[str, int] = {}
     for line in lines:
         if draft.method(origin.unit).is_perpetual:
-            back = _back(work, command.sequence, line)
+            back = parts_back(work, command.sequence, line.item, line.quantity)
             cost = draft.bring_back(
                 origin.unit, line.item, back, MovementKind.SALE_RETURN, origin=command.sequence
             )
@@ -127,7 +119,7 @@ def return_sale(work: Work, command: ReturnGoods) -> GoodsPosted:
             component=cash_line(account) if has_cash else "",
             **where,
         )
-        for account, minor in _spread(revenue, sum(line.minor for line in lines)).items()
+        for account, minor in spread(revenue, sum(line.minor for line in lines)).items()
     ]
     legs += [
         credit(account, from_minor(minor, work.book.currency), **where)
@@ -165,13 +157,13 @@ def return_purchase(work: Work, command: ReturnGoods) -> GoodsPosted:
     if earlier is not None:
         return earlier
     lines = [_read(work, line) for line in command.lines]
-    bought = sum(p.debit_minor - p.credit_minor for p in _goods_of(origin.entry))
+    bought = sum(p.debit_minor - p.credit_minor for p in goods_bought(origin.entry))
     parts, has_cash = _refund(work, command, lines, bought)
     beyond: dict[str, int] = {}
     for line in lines:
         cost = line.minor
         if draft.method(origin.unit).is_perpetual:
-            _check_left(work, command.sequence, line)
+            check_left(work, command.sequence, line.item, line.quantity)
             cost = draft.take(
                 origin.unit,
                 line.item,
@@ -209,7 +201,7 @@ def return_purchase(work: Work, command: ReturnGoods) -> GoodsPosted:
 
 def _begun(
     work: Work, command: ReturnGoods, act: str
-) -> tuple[StockDraft, _Origin, GoodsPosted | None]:
+) -> tuple[StockDraft, Origin, GoodsPosted | None]:
     """Return the draft, what is returned, and what was answered before, if it was."""
     work.request = described(
         act,
@@ -219,7 +211,7 @@ def _begun(
         refund=command.refund,
         key=command.key,
     )
-    origin = _origin(work, command.sequence)
+    origin = origin_of(work, command.sequence)
     work.actor.require(Permission.RECORD_TRANSACTION, unit=origin.unit)
     draft = StockDraft(work, command.date, origin.fund)
     earlier = asked_before(work, command.key)
@@ -232,31 +224,9 @@ def _begun(
     return draft, origin, None
 
 
-def _origin(work: Work, sequence: int) -> _Origin:
-    entry = work.book.entry(sequence).entry
-    if entry.tags.get(REGISTER_TAG) != STOCK_REGISTER or RETURNS_TAG in entry.tags:
-        raise InvalidFieldError("goods", sequence, "sale_or_purchase")
-    owed = [p for p in entry.postings if control_of(p.account) and p.party]
-    first = entry.postings[0]
-    return _Origin(
-        entry,
-        first.unit,
-        first.fund,
-        owed[0].party if owed else "",
-        tuple(p.document for p in owed),
-    )
-
-
 def _read(work: Work, said: ReturnedGoods) -> _Line:
-    code, _, measured = said[0].partition("/")
     line = ReturnedGoods(*said)
-    item = find_item(work.session, work.book_id, code)
-    if not item.account:
-        raise InvalidFieldError("item", code, "our_goods")
-    measure = find_measure(work.session, item, line.measure or measured)
-    quantity = smallest(line.quantity, measure.factor)
-    if not quantity:
-        raise InvalidFieldError("quantity", line.quantity, "positive")
+    item, quantity = read_goods(work, line.item, line.quantity, line.measure)
     return _Line(item, quantity, to_minor(line.amount))
 
 
@@ -290,103 +260,8 @@ def _is_refund(work: Work, posting: Posting) -> bool:
     return bool(work.book.chart[posting.account].is_cash or control_of(posting.account))
 
 
-def _earned(work: Work, entry: JournalEntry) -> dict[str, int]:
-    """Return what a sale earned, by account and less its discount, in sen.
-
-    Raises:
-        InvalidFieldError: the entry sold nothing.
-    """
-    earned: dict[str, int] = {}
-    off = 0
-    for posting in entry.postings:
-        account = work.book.chart[posting.account]
-        if account.kind is not AccountKind.REVENUE:
-            continue
-        if account.is_contra:
-            off += posting.debit_minor
-        else:
-            earned[account.code] = earned.get(account.code, 0) + posting.credit_minor
-    if not earned:
-        raise InvalidFieldError("goods", entry.description, "sale_or_purchase")
-    largest = max(earned, key=lambda code: earned[code])
-    earned[largest] -= off
-    return earned
-
-
-def _goods_of(entry: JournalEntry) -> list[Posting]:
-    goods = [p for p in entry.postings if p.item and p.debit_minor]
-    if not goods:
-        raise InvalidFieldError("goods", entry.description, "sale_or_purchase")
-    return goods
-
-
-def _spread(revenue: dict[str, int], minor: int) -> dict[str, int]:
-    """Return from which accounts of revenue *minor* sen go back, the largest first."""
-    taken: dict[str, int] = {}
-    for account in sorted(revenue, key=lambda code: (-revenue[code], code)):
-        part = min(minor, revenue[account])
-        if part > 0:
-            taken[account], minor = part, minor - part
-    return taken
-
-
-def _back(work: Work, sequence: int, line: _Line) -> list[Part]:
-    """Return the parts of layers by which *line* comes back, what left last first.
-
-    Raises:
-        ReturnedMoreError: more comes back than went.
-    """
-    session, book_id = work.session, work.book_id
-    went = [
-        m.part for m in movements_in(session, book_id, sequence) if m.item == line.item.code
-    ]
-    came = [m.part for m in returns_of(session, book_id, sequence) if m.item == line.item.code]
-    left = _still_out(went, came)
-    needed, back = line.quantity, []
-    for layer, quantity, cost in reversed(left):
-        part = min(needed, quantity)
-        if part:
-            back.append(Part(layer, part, share_of(cost, part, quantity)))
-            needed -= part
-    if needed:
-        raise _more(line, sum(part.quantity for part in left))
-    return back
-
-
-def _still_out(went: Iterable[Part], came: Iterable[Part]) -> list[Part]:
-    """Return what went out by layer and did not come back, with positive signs."""
-    sums = {part.layer: (-part.quantity, -part.cost) for part in went}
-    for part in came:
-        quantity, cost = sums.get(part.layer, (0, 0))
-        sums[part.layer] = (quantity - part.quantity, cost - part.cost)
-    return [Part(layer, *pair) for layer, pair in sums.items() if pair[0] > 0]
-
-
-def _check_left(work: Work, sequence: int, line: _Line) -> None:
-    """Do nothing if not more of *line* goes back than the purchase brought."""
-    session, book_id = work.session, work.book_id
-    came = sum(
-        m.quantity
-        for m in (
-            *movements_in(session, book_id, sequence),
-            *returns_of(session, book_id, sequence),
-        )
-        if m.item == line.item.code
-    )
-    if came < line.quantity:
-        raise _more(line, came)
-
-
-def _more(line: _Line, left: int) -> ReturnedMoreError:
-    return ReturnedMoreError(
-        line.item.name,
-        left=f"{written(left)} {line.item.smallest}",
-        asked=f"{written(line.quantity)} {line.item.smallest}",
-    )
-
-
 def _settling(
-    work: Work, origin: _Origin, parts: list[Paid], leg: Callable[..., Posting], component: str
+    work: Work, origin: Origin, parts: list[Paid], leg: Callable[..., Posting], component: str
 ) -> list[Posting]:
     return [
         leg(
@@ -403,7 +278,7 @@ def _settling(
 def _posted(
     draft: StockDraft,
     command: ReturnGoods,
-    origin: _Origin,
+    origin: Origin,
     legs: list[Posting],
     *,
     settling: list[Posting],

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bumdes.actions.counting_stock import CountMonth, count_month
+from bumdes.actions.counting_by_month import CountMonth, count_month
 from bumdes.stock.pool import pool_minor
 from ledger.money import from_minor, to_minor
 

@@ -14,13 +14,8 @@ from typing import TYPE_CHECKING
 from bumdes.actions.acquiring_assets import BuyAsset, buy_asset
 from bumdes.actions.buying_goods import BoughtGoods, BuyGoods, buy_goods
 from bumdes.actions.contributing import ContributeCapital, contribute_capital
-from bumdes.actions.counting_stock import (
-    CountMonth,
-    CountStock,
-    Found,
-    count_month,
-    count_stock,
-)
+from bumdes.actions.counting_by_month import CountMonth, count_month
+from bumdes.actions.counting_stock import CountStock, Found, count_stock
 from bumdes.actions.depreciating import run_depreciation
 from bumdes.actions.disposing_assets import DisposeAsset, dispose_asset
 from bumdes.actions.founding import FoundEnterprise, add_unit, add_village, found_enterprise

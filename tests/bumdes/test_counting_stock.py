@@ -4,14 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bumdes.actions.counting_stock import (
-    CountMonth,
-    CountStock,
-    Found,
-    FoundByMonth,
-    count_month,
-    count_stock,
-)
+from bumdes.actions.counting_by_month import CountMonth, FoundByMonth, count_month
+from bumdes.actions.counting_stock import CountStock, Found, count_stock
 from bumdes.actions.recording import RecordTransaction, record_transaction
 from bumdes.errors import (
     ByItemError,

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from bumdes.actions.counting_stock import CountMonth, count_month
+from bumdes.actions.counting_by_month import CountMonth, count_month
 from bumdes.actions.recording import RecordTransaction, record_transaction
 from bumdes.checks.stock_counted import STOCK_COUNTED
 from ledger import Period, rp

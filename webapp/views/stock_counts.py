@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, render_template, url_for
 from marshmallow import ValidationError
 
-from bumdes.actions.counting_stock import (
-    CountMonth,
-    CountStock,
-    Found,
-    FoundByMonth,
-    count_month,
-    count_stock,
-)
+from bumdes.actions.counting_by_month import CountMonth, FoundByMonth, count_month
+from bumdes.actions.counting_stock import CountStock, Found, count_stock
 from bumdes.permissions import Permission
 from bumdes.stock.count import CountReason, find_count
 from bumdes.stock.measure import written
