@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 
 BY_ARTICLE = {
-    "purchase": "stock_moves.ask_purchase",
-    "cash_sale": "stock_moves.ask_sale",
-    "credit_sale": "stock_moves.ask_sale",
+    "purchase": "stock_trades.ask_purchase",
+    "cash_sale": "stock_trades.ask_sale",
+    "credit_sale": "stock_trades.ask_sale",
 }
 """The forms that name articles, by the kind of transaction they stand for."""
 
