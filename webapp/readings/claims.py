@@ -9,7 +9,6 @@ from bumdes.actions.crediting_documents import NOTED
 from bumdes.actions.settling_documents import STAFF_ADVANCE
 from bumdes.credit.account_statement import open_dues
 from bumdes.credit.ageing import read_ageing
-from bumdes.credit.allowance import allowance_account, allowances_of, find_allowance, lines_of
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import (
     CONTROLS,
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
     from bumdes.credit.account_statement import OpenDue
     from bumdes.credit.ageing import Ageing
-    from bumdes.credit.allowance import Allowance
     from bumdes.credit.claim import Claim
     from bumdes.credit.control import Control
     from bumdes.credit.instalments import Due
@@ -152,37 +150,6 @@ class PaymentPage:
     owed: Money
     is_receiving: bool
     takes_excess: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllowanceRow:
-    """A line of a proposal, in words."""
-
-    account: str
-    aside: str
-    unit: str
-    about: str
-    open: Money
-    percent: str
-    doubted: Money
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllowancePage:
-    """A proposal of what is to be set aside.
-
-    Attributes:
-        undone: number of the entry that took its posting back, if one did.
-    """
-
-    allowance: Allowance
-    rows: tuple[AllowanceRow, ...]
-    doubted: Money
-    aside: Money
-    posted: PostedEntry | None
-    undone: int | None
-    may_manage: bool
-    may_review: bool
 
 
 def read_ageing_page(work: Work, slug: str, at: dt.date, *, unit: str | None) -> AgeingPage:
@@ -310,69 +277,9 @@ def read_payment(work: Work, slug: str, party: str, at: dt.date) -> PaymentPage:
     )
 
 
-def read_allowances(work: Work) -> list[Allowance]:
-    """Return the proposals, the latest first.
-
-    Raises:
-        PermissionDeniedError: the actor does not see the books.
-    """
-    work.actor.require(Permission.READ_BOOKS)
-    return allowances_of(work.session, work.book_id)
-
-
-def read_allowance(work: Work, allowance_id: str) -> AllowancePage:
-    """Return one proposal.
-
-    Raises:
-        NotFoundError: there is none.
-        PermissionDeniedError: the actor does not see the books.
-    """
-    work.actor.require(Permission.READ_BOOKS)
-    allowance = find_allowance(work.session, work.book_id, allowance_id)
-    lines = lines_of(work.session, allowance)
-    names, units = work.book.chart, unit_names(work)
-    parties = party_names(work.session, work.book_id, [x.party for x in lines if x.party])
-    currency, sequence = work.book.currency, allowance.entry_sequence
-    rows = tuple(
-        AllowanceRow(
-            account=names[line.account].name,
-            aside=allowance_account(line.account),
-            unit=units.get(line.unit, line.unit),
-            about=f"{line.document}, {parties.get(line.party, line.party)}"
-            if line.document
-            else _from_day(line.first_day),
-            open=from_minor(line.open_minor, currency),
-            percent=percent_words(line.hundredths),
-            doubted=from_minor(line.doubted_minor, currency),
-        )
-        for line in lines
-    )
-    return AllowancePage(
-        allowance=allowance,
-        rows=rows,
-        doubted=total((row.doubted for row in rows), currency),
-        aside=from_minor(set_aside(work, allowance.at), currency),
-        posted=None if sequence is None else work.book.entry(sequence),
-        undone=None if sequence is None else work.book.reversed_by(sequence),
-        may_manage=work.actor.allows(Permission.MANAGE_CREDIT),
-        may_review=work.actor.allows(Permission.REVIEW)
-        or work.actor.allows(Permission.MANAGE_CREDIT),
-    )
-
-
-def percent_words(hundredths: int) -> str:
-    """Return hundredths of a percent as people write them: ``2,5 %``."""
-    whole, part = divmod(hundredths, 100)
-    return f"{whole},{part:02}".rstrip("0").rstrip(",") + " %"
-
-
 def statement_period(at: dt.date) -> Period:
     """Return the year of *at* up to that day."""
     return Period(at.replace(month=1, day=1), at)
-
-
-def _from_day(first_day: int) -> str:
-    return f"Lewat {first_day} hari atau lebih" if first_day else "Belum jatuh tempo"
 
 
 def _entries(

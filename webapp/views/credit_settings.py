@@ -25,7 +25,8 @@ from webapp.answering import answered
 from webapp.forms.credit import ALLOWANCE_FORM, BANDS_FORM, LimitForm, cases_of, steps_of
 from webapp.forms.fields import PlainForm
 from webapp.fractions import say_fraction
-from webapp.readings.claims import read_allowance, read_allowances, read_party_limit
+from webapp.readings.allowances import read_allowance, read_allowances
+from webapp.readings.claims import read_party_limit
 from webapp.templating import now
 from webapp.work import reading
 
