@@ -36,7 +36,7 @@ from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, Period, Side, rp
 from ledger.journal import VoucherType
 from ledger.journal_view import book_ids
-from ledger.money import total
+from ledger.money import to_minor, total
 from ledger.verify import verify
 from reports.checks import ALL_CHECKS
 from reports.checks.statements_proved import STATEMENTS_PROVED
@@ -80,7 +80,13 @@ def built_again(tmp_path_factory):
 
 
 def reading(engine, book_id=VILLAGE_BOOK):
-    return begin_work(engine, actor=command_line_actor("x"), book_id=book_id, read_only=True)
+    return begin_work(
+        engine,
+        actor=command_line_actor("x"),
+        book_id=book_id,
+        clock=lambda: NOW,
+        read_only=True,
+    )
 
 
 def entries(engine, book_id):
@@ -209,9 +215,15 @@ def test_last_year_made_a_profit(demo, book_id):
 def test_the_opening_is_that_of_a_real_enterprise(demo):
     with reading(demo) as work:
         openings = [e.entry for e in work.book.entries() if e.entry.kind is EntryKind.OPENING]
-    (opening,) = [entry for entry in openings if REGISTER_TAG not in entry.tags]
-    total = sum(p.debit_minor for p in opening.postings if not p.account.startswith("1.1.99"))
-    assert total == 412_924_331_00
+    (cash_and_claims,) = [entry for entry in openings if REGISTER_TAG not in entry.tags]
+    brought = [
+        p
+        for entry in openings
+        if entry.date == cash_and_claims.date
+        for p in entry.postings
+        if p.account.startswith("1.") and not p.account.startswith("1.1.99")
+    ]
+    assert sum(p.debit_minor for p in brought) == 412_924_331_00
 
 
 def test_stock_is_never_below_nothing(demo):
@@ -313,11 +325,12 @@ def test_programme_money_is_kept_for_its_programme(demo, book_id):
 
 
 @pytest.mark.parametrize("book_id", BOOKS)
-def test_the_shares_of_the_profit_are_the_profit(demo, book_id):
+def test_the_shares_of_the_profit_are_the_profit_but_for_sen(demo, book_id):
     with reading(demo, book_id) as work:
         (sharing,) = read_sharings(work, year=2025)
         profit = year_result(work.book, 2025).profit
-    assert total((share.amount for share in sharing.shares), profit.currency) == profit
+    given = to_minor(total((share.amount for share in sharing.shares), profit.currency))
+    assert given == to_minor(profit) // 100 * 100
 
 
 @pytest.mark.parametrize("book_id", BOOKS)
