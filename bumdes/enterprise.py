@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, String, select
+from sqlalchemy import ForeignKeyConstraint, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError, NotFoundError
@@ -174,6 +174,17 @@ def find_village(session: Session, book_id: str, code: str) -> Village:
     if village is None:
         raise NotFoundError("village", code)
     return village
+
+
+_COLUMNS = Village.__table__.c
+_A_VILLAGE = select(_COLUMNS.code).where(_COLUMNS.book_id == bindparam("book")).limit(1)
+"""Asked for every entry, hence made once and read without a mapper."""
+
+
+def is_owned(session: Session, book_id: str) -> bool:
+    """Whether a village is known that owns the enterprise."""
+    found = session.connection().execute(_A_VILLAGE, {"book": book_id})
+    return found.one_or_none() is not None
 
 
 def villages_of(session: Session, book_id: str) -> list[Village]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bumdes.enterprise import villages_of
+from bumdes.enterprise import is_owned
 from bumdes.entry_rules import ENTRY_RULES
 from bumdes.errors import EnterpriseError, InvalidFieldError
 from bumdes.register_tag import REGISTER_TAG
@@ -41,7 +41,7 @@ class Door:
     @classmethod
     def of(cls, work: Work, *, is_batch: bool = False) -> Door:
         """Return the door to the journal that *work* is about."""
-        return cls(work, bool(villages_of(work.session, work.book_id)), is_batch)
+        return cls(work, is_owned(work.session, work.book_id), is_batch)
 
     def check(self, entry: JournalEntry, *, register: str = "") -> None:
         """Do nothing if the enterprise lets *entry* in, or has it already.

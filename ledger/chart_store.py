@@ -46,6 +46,12 @@ _VALUES = select(dimension_values).where(
     dimension_values.c.dimension.in_(bindparam("dimensions", expanding=True)),
     dimension_values.c.code.in_(bindparam("codes", expanding=True)),
 )
+_ALL_VALUES = (
+    select(dimension_values)
+    .where(dimension_values.c.book_id == bindparam("book"))
+    .order_by(dimension_values.c.dimension, dimension_values.c.code)
+)
+_VALUES_OF_DIMENSION = _ALL_VALUES.where(dimension_values.c.dimension == bindparam("dimension"))
 
 
 def read_chart(connection: Connection, book_id: str) -> Chart:
@@ -105,11 +111,12 @@ def read_values(
     connection: Connection, book_id: str, dimension: Dimension | None = None
 ) -> list[DimensionValue]:
     """Return the values the book knows, of one dimension or of all, in code order."""
-    c = dimension_values.c
-    query = select(dimension_values).where(c.book_id == book_id)
-    if dimension is not None:
-        query = query.where(c.dimension == dimension)
-    return [_value(row) for row in connection.execute(query.order_by(c.dimension, c.code))]
+    if dimension is None:
+        found = connection.execute(_ALL_VALUES, {"book": book_id})
+    else:
+        asked = {"book": book_id, "dimension": dimension.value}
+        found = connection.execute(_VALUES_OF_DIMENSION, asked)
+    return [_value(row) for row in found]
 
 
 def find_values(

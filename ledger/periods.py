@@ -55,6 +55,13 @@ class PeriodAction(StrEnum):
     EXCEPT = "except"
 
 
+_OPEN_EXCEPTIONS = select(period_events.c.first_day, period_events.c.last_day).where(
+    period_events.c.book_id == bindparam("book"),
+    period_events.c.action == PeriodAction.EXCEPT,
+    period_events.c.until > bindparam("now"),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodEvent:
     """One change of the periods, and how the book stood after it.
@@ -196,13 +203,9 @@ class Periods:
         return [_event(row) for row in self.connection.execute(query)]
 
     def _open_exceptions(self) -> tuple[tuple[dt.date, dt.date], ...]:
-        c = period_events.c
-        query = select(c.first_day, c.last_day).where(
-            c.book_id == self.book_id,
-            c.action == PeriodAction.EXCEPT,
-            c.until > stamp(self.now()),
-        )
-        return tuple((first, last) for first, last in self.connection.execute(query))
+        asked = {"book": self.book_id, "now": stamp(self.now())}
+        found = self.connection.execute(_OPEN_EXCEPTIONS, asked)
+        return tuple((first, last) for first, last in found)
 
     def _last(self) -> Row[Any] | None:
         return self.connection.execute(_LAST_EVENT, {"book": self.book_id}).one_or_none()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, String, select
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.capital_source import Treatment
@@ -151,6 +151,18 @@ def next_fund(session: Session, view: BookView, year: int) -> str:
     while (code := f"M{year}-{number:03}") in taken:
         number += 1
     return code
+
+
+_COLUMNS = Contribution.__table__.c
+_RING_FENCED_FUNDS = select(_COLUMNS.fund).where(
+    _COLUMNS.book_id == bindparam("book"), _COLUMNS.is_ring_fenced.is_(True)
+)
+"""Asked for every entry that moves cash, hence made once and read without a mapper."""
+
+
+def ring_fenced_funds(session: Session, book_id: str) -> frozenset[str]:
+    """Return the funds that may be spent on their own purpose only."""
+    return frozenset(session.connection().scalars(_RING_FENCED_FUNDS, {"book": book_id}))
 
 
 def ring_fenced_of(session: Session, book_id: str) -> dict[str, Contribution]:

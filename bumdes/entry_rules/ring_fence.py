@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.capital.account import CAPITAL_REGISTER
-from bumdes.capital.contribution import ring_fenced_of
+from bumdes.capital.contribution import ring_fenced_funds
 from bumdes.capital.money_left import money_left
 from bumdes.capital.planned_use import planned_uses_of
 from bumdes.entry_rule import EntryRule
@@ -36,10 +36,10 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
     named = {posting.fund for posting in entry.postings} - {""}
     if entry.kind is EntryKind.OPENING or not (named or cash_legs):
         return
-    fenced = ring_fenced_of(work.session, work.book_id)
+    fenced = ring_fenced_funds(work.session, work.book_id)
     if not fenced:
         return
-    for fund in sorted(named & fenced.keys()):
+    for fund in sorted(named & fenced):
         _check_left(work, entry, fund, _paid([p for p in cash_legs if p.fund == fund]))
         if entry.reverses is None and register != CAPITAL_REGISTER:
             _check_purpose(work, entry, fund)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, String, UniqueConstraint, select
+from sqlalchemy import ForeignKeyConstraint, String, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bumdes.errors import NotFoundError, PartyErasedError, PartyMergedError
@@ -19,7 +19,7 @@ from bumdes.record import Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import BindParameter, ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from bumdes.party import Party
@@ -122,8 +122,7 @@ class Mergers:
 
 def mergers_of(session: Session, book_id: str) -> list[PartyMerger]:
     """Return the mergers in force, the first one first."""
-    query = select(PartyMerger).where(*_in_force(book_id))
-    return list(session.scalars(query.order_by(PartyMerger.merger_id)))
+    return list(session.scalars(_MERGERS, {"book": book_id}))
 
 
 def merged_codes(book_id: str) -> Select[str]:
@@ -148,7 +147,7 @@ def require_standing(session: Session, book_id: str, code: str) -> Party:
     return party
 
 
-def _in_force(book_id: str) -> tuple[ColumnElement[bool], ...]:
+def _in_force(book_id: str | BindParameter[str]) -> tuple[ColumnElement[bool], ...]:
     undoing = aliased(PartyMerger)
     undone = select(undoing.undoes).where(
         undoing.book_id == book_id, undoing.undoes.is_not(None)
@@ -158,6 +157,12 @@ def _in_force(book_id: str) -> tuple[ColumnElement[bool], ...]:
         PartyMerger.undoes.is_(None),
         PartyMerger.merger_id.not_in(undone),
     )
+
+
+_MERGERS = (
+    select(PartyMerger).where(*_in_force(bindparam("book"))).order_by(PartyMerger.merger_id)
+)
+"""Asked for whatever names somebody, hence made once."""
 
 
 def merger_history(session: Session, book_id: str, code: str) -> list[PartyMerger]:
