@@ -53,8 +53,12 @@ def add_person(
     password: str,
     actor: Actor,
     clock: Callable[[], dt.datetime] = utc_now,
+    hashing: Callable[[str], str] = hash_password,
 ) -> Person:
     """Let somebody log in; offices are given by ``appoint``.
+
+    Args:
+        hashing: makes of the password what is kept of it.
 
     Raises:
         PermissionDeniedError: the actor may not.
@@ -71,7 +75,7 @@ def add_person(
         person_id=uuid4().hex,
         username=username,
         name=name,
-        password_hash=hash_password(password),
+        password_hash=hashing(password),
         password_changed_at=stamp(clock()),
     )
     session.add(person)

@@ -10,8 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy.event import listen
+
 from bumdes.actions.charting import change_account
 from bumdes.actions.founding import FoundEnterprise, found_enterprise
+from bumdes.assets.asset import Asset
+from bumdes.dealings.dealing import Dealing
 from bumdes.demo import ranu, waringin
 from bumdes.demo.cast import (
     DEMO_LOGINS,
@@ -22,8 +26,13 @@ from bumdes.demo.cast import (
 )
 from bumdes.demo.organs import staff
 from bumdes.demo.proofs import Proofs
+from bumdes.document import Document
 from bumdes.enterprise import Enterprise
+from bumdes.party import Party
 from bumdes.permissions import command_line_actor
+from bumdes.stock.item import Item, Measure
+from bumdes.tax.accrual import TaxAccrual
+from bumdes.unit import Unit
 from bumdes.work import Work, begin_session
 from ledger import Book
 from ledger.journal_view import utc_now
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from bumdes.demo.diary import Diary
     from bumdes.file_store import FileStore
@@ -48,6 +58,9 @@ __all__ = [
 ]
 
 _KEEPER = command_line_actor("demo")
+
+_ASKED_OFTEN = (Asset, Dealing, Document, Enterprise, Item, Measure, Party, TaxAccrual, Unit)
+"""Records that acts find by their key."""
 
 _UNUSED_BANKS = ("1.1.01.02", "1.1.01.03")
 
@@ -67,6 +80,7 @@ class _Enterprise:
         with begin_session(engine) as session:
             if session.get(Enterprise, founding.book_id) is not None:
                 return
+            _hold(session)
             found_enterprise(session, founding, actor=_KEEPER, clock=lambda: now)
             book = Book.open(session, founding.book_id, clock=lambda: now)
             work = Work(_KEEPER, session, book, lambda: now)
@@ -76,6 +90,21 @@ class _Enterprise:
             diary = self.diary(now.date())
             diary.proofs = Proofs.kept(work, files)
             diary.play(work, staff(work, year), now=now)
+
+
+def _hold(session: Session) -> None:
+    """Let *session* remember what it is asked for again and again.
+
+    It forgets what nobody holds, and reads it once more for every entry.
+    """
+    held: list[object] = []
+
+    def hold(_: Session, record: object) -> None:
+        if isinstance(record, _ASKED_OFTEN):
+            held.append(record)
+
+    listen(session, "loaded_as_persistent", hold)
+    listen(session, "pending_to_persistent", hold)
 
 
 _ENTERPRISES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bumdes.actions.deliberating import RecordDecision, record_decision
@@ -11,6 +12,7 @@ from bumdes.actions.organising import set_term
 from bumdes.actions.staffing import add_member, add_person, appoint, dismiss
 from bumdes.demo.cast import DEMO_LOGINS, VILLAGE_BOOK, DemoLogin
 from bumdes.governance.decision import DecisionKind
+from bumdes.password import hash_password
 from bumdes.people import is_username_taken
 from bumdes.permissions import Actor, Role
 
@@ -58,6 +60,12 @@ def staff(work: Work, year: int) -> dict[str, Actor]:
     }
 
 
+@cache
+def _hashed(password: str) -> str:
+    """Return what is kept of the one password, made once: everybody may read it anyway."""
+    return hash_password(password)
+
+
 def _admit(work: Work, login: DemoLogin, decree: Decree | None, first_day: dt.date) -> Actor:
     if not is_username_taken(work.session, login.username):
         add_person(
@@ -67,6 +75,7 @@ def _admit(work: Work, login: DemoLogin, decree: Decree | None, first_day: dt.da
             password=login.password,
             actor=work.actor,
             clock=work.clock,
+            hashing=_hashed,
         )
     is_decreed = decree is not None and login.username not in _WITHOUT_DECREE
     is_new = work.book_id == VILLAGE_BOOK and login.role is Role.TREASURER
