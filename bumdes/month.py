@@ -1,4 +1,4 @@
-"""Months of the calendar, counted one after the other."""
+"""Months of the calendar: counted one after the other, and as Indonesians name them."""
 
 from __future__ import annotations
 
@@ -70,3 +70,8 @@ def day_in(month: Period, day: int) -> dt.date:
 def month_words(month: Period) -> str:
     """Return what Indonesians call *month*: ``Maret 2026``."""
     return f"{MONTHS[month.first_day.month - 1]} {month.first_day.year}"
+
+
+def day_words(day: dt.date) -> str:
+    """Return what Indonesians call *day*: ``31 Desember 2025``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

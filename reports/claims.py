@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.credit.control import PAPERS
+from bumdes.month import day_words
 from bumdes.words import rupiah_in_words
 from ledger import Period
 from ledger.money import from_minor
 from reports.document import Document, Letterhead, Signatory, Verification
 from reports.statement import Style
 from reports.table import Column, Row, Table
-from reports.words import day_words, short_day
+from reports.words import short_day
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,13 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bumdes.dealings.sale import internal_sales
+from bumdes.month import day_words
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension, Period
 from reports.balances import Balances, elimination, sales_elimination
 from reports.scope import check_statement_scope, scope_name, units_of
 from reports.statement import Part, Window
 from reports.table import Column
-from reports.words import day_words, period_name
+from reports.words import period_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import segno
 
+from bumdes.month import day_words
 from reports.fingerprint import data_of, fingerprint
 from reports.grid import Grid, grids
 from reports.print_register import print_register
@@ -14,7 +15,7 @@ from reports.print_table import in_words
 from reports.register import Register
 from reports.sheets import Piece, Sheet, cut
 from reports.spread import PageTable, spread
-from reports.words import day_words, moment_words
+from reports.words import moment_words
 
 if TYPE_CHECKING:
     from reports.document import Document, Logo

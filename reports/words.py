@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.month import MONTHS, day_words, month_words
 from ledger import Period
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 ROMAN = ("I", "II", "III", "IV")
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Indonesia's time zones, by hours ahead of UTC."""
-
-
-def day_words(day: dt.date) -> str:
-    """Return *day* as ``31 Desember 2025``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: dt.date) -> str:
@@ -61,7 +43,7 @@ def period_name(period: Period) -> str:
     if period == Period.quarter(year, (month + 2) // 3):
         return f"Triwulan {ROMAN[month // 3]} {year}"
     if period == Period.month(year, month):
-        return f"{MONTHS[month - 1]} {year}"
+        return month_words(period)
     return f"{short_day(period.first_day)} s/d {short_day(period.last_day)}"
 
 

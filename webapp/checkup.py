@@ -17,11 +17,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bumdes.backup import ARCHIVE, COPY
 from bumdes.database import schema_is_current, schema_version
+from bumdes.month import day_words
 from ledger import BookView
 from ledger.guards import missing
 from ledger.journal_view import book_ids, utc_now
 from ledger.verify import gaps
-from reports.words import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

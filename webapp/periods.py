@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.month import MONTHS
 from ledger import Period
 from ledger.period import last_day_of_month
-from reports.words import MONTHS, period_words
+from reports.words import period_words
 from webapp.readings.sight import Choice
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import moneyed
 
+from bumdes.month import day_words
 from bumdes.unit import HEAD_OFFICE_NAME
-from reports.words import day_words
 from webapp.refusal_texts import SENTENCES
 from webapp.refusal_words import say_name, say_rule
 

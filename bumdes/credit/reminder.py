@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.credit.account_statement import open_dues
 from bumdes.credit.control import RECEIVABLES
-from bumdes.month import MONTHS
+from bumdes.month import day_words
 from bumdes.parties.merger import Mergers
 from bumdes.party import Party, find_party
 from bumdes.rupiah import format_rupiah
@@ -79,7 +79,7 @@ def _text(
     enterprise = work.enterprise.name if work.enterprise else work.book.name
     if not dues:
         return (
-            f"Yth. {name},\n\nMenurut catatan {enterprise} sampai {day_in_words(at)}, tidak ada"
+            f"Yth. {name},\n\nMenurut catatan {enterprise} sampai {day_words(at)}, tidak ada"
             " kewajiban yang belum dibayar. Terima kasih.\n"
         )
     lines = [_line(due) for due in dues[:MOST_NAMED]]
@@ -91,7 +91,7 @@ def _text(
         else "Belum ada yang lewat jatuh tempo.\n"
     )
     return (
-        f"Yth. {name},\n\nMenurut catatan {enterprise} sampai {day_in_words(at)}, sisa yang"
+        f"Yth. {name},\n\nMenurut catatan {enterprise} sampai {day_words(at)}, sisa yang"
         f" belum dibayar {format_rupiah(owed)}:\n"
         + "\n".join(lines)
         + f"\n{late}\nMohon dibayarkan ke {enterprise}. Bila sudah dibayar atau ada yang tidak"
@@ -101,11 +101,6 @@ def _text(
 
 def _line(due: OpenDue) -> str:
     document = due.claim.document
-    when = f", jatuh tempo {day_in_words(due.due_on)}" if due.due_on else ""
+    when = f", jatuh tempo {day_words(due.due_on)}" if due.due_on else ""
     late = f" (lewat {due.days_overdue} hari)" if due.days_overdue > 0 else ""
     return f"- {document.code}: {format_rupiah(due.left)}{when}{late}"
-
-
-def day_in_words(day: dt.date) -> str:
-    """Return *day* as ``31 Desember 2025``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bumdes.month import day_words
 from bumdes.rupiah import format_rupiah
 from bumdes.tax.ceiling import warnings_of
 from bumdes.tax.rule import Certainty, rule_on
-from bumdes.tax.wording import day_in_words, number_in_words
+from bumdes.tax.wording import number_in_words
 
 if TYPE_CHECKING:
     from bumdes.tax.rule import TaxRule
@@ -140,7 +141,7 @@ def resolve_regime(year: int, facts: TaxFacts) -> RegimeFinding:
     reasons = [
         Reason(
             key="registered_on",
-            text=f"NPWP terdaftar pada {day_in_words(registered)}.",
+            text=f"NPWP terdaftar pada {day_words(registered)}.",
             verdict=Verdict.FACT,
         )
     ]
@@ -168,7 +169,7 @@ def _unknown(year: int, registered: dt.date | None) -> RegimeFinding:
         "Tanggal terdaftar NPWP belum diisi; tanpa itu jangka PPh final tidak dapat dihitung."
     )
     if registered is not None:
-        text = f"NPWP baru terdaftar pada {day_in_words(registered)}, sesudah tahun {year}."
+        text = f"NPWP baru terdaftar pada {day_words(registered)}, sesudah tahun {year}."
     return RegimeFinding(
         year=year,
         regime=Regime.UNKNOWN,
@@ -198,7 +199,7 @@ def _opened(window: _Window | None, registered: dt.date) -> Reason:
     else:
         rule, verdict = rule_on("pph_final_open", registered), Verdict.AGAINST
         text = (
-            f"Yang terdaftar sejak {day_in_words(rule.first_day)} tidak lagi boleh memakai"
+            f"Yang terdaftar sejak {day_words(rule.first_day)} tidak lagi boleh memakai"
             " PPh final."
         )
     return Reason(
@@ -214,7 +215,7 @@ def _counted(window: _Window, year: int, registered: dt.date) -> Reason:
     first = rule_on("pph_final_first_year", dt.date(9999, 12, 31))
     earlier = registered < first.first_day
     start = (
-        f"Terdaftar sebelum {day_in_words(first.first_day)}, jadi dihitung sejak"
+        f"Terdaftar sebelum {day_words(first.first_day)}, jadi dihitung sejak"
         if earlier
         else "Dihitung sejak tahun terdaftar"
     )
@@ -268,7 +269,7 @@ def _transition(year: int) -> Reason | None:
         return None
     return Reason(
         key="transition",
-        text=f"Sejak {day_in_words(rule.first_day)} BUM Desa tidak lagi berhak atas PPh final;"
+        text=f"Sejak {day_words(rule.first_day)} BUM Desa tidak lagi berhak atas PPh final;"
         " yang terdaftar sebelumnya menghabiskan sisa jangkanya. Sumber berbeda pendapat apakah"
         " itu juga bagi BUM Desa: periksa ke kantor pajak.",
         verdict=Verdict.UNSURE,

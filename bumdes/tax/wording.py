@@ -1,38 +1,20 @@
-"""How the reasons of taxes say days, months and shares."""
+"""How the reasons of taxes say months and shares."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bumdes.month import month_of, month_words
+
 if TYPE_CHECKING:
     import datetime as dt
     from fractions import Fraction
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
-
-def day_in_words(day: dt.date) -> str:
-    """Return *day* as ``22 April 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
 
 def month_in_words(day: dt.date) -> str:
     """Return the month of *day* as ``April 2026``."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return month_words(month_of(day))
 
 
 def number_in_words(value: Fraction) -> str:

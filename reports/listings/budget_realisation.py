@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.month import day_words
 from bumdes.planning.budget import budget_realisation, is_whole_months, plans_in_force
 from ledger import AccountKind
 from ledger.money import from_minor, to_minor
@@ -13,7 +14,6 @@ from reports.listing import Listing
 from reports.scope import check_listing_scope, unit_name
 from reports.statement import Style
 from reports.table import Change, Column, Row, Table
-from reports.words import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

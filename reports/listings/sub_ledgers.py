@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.month import day_words
 from bumdes.sub_ledger_proof import holdings
 from bumdes.sub_ledgers import SUB_LEDGERS
 from ledger import Side
@@ -15,7 +16,6 @@ from reports.listing import Listing
 from reports.scope import check_listing_scope, unit_name
 from reports.statement import Style
 from reports.table import Column, Row, Table
-from reports.words import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import draft_transaction
 from bumdes.credit.claim import open_claims
+from bumdes.month import day_words
 from bumdes.parties.merger import Mergers
 from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
@@ -14,7 +15,6 @@ from bumdes.rupiah import format_rupiah
 from bumdes.stock.pool import pool_code
 from bumdes.stock.setting import method_of
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
-from reports.words import day_words
 from webapp.picking import meant_by, read_pick
 from webapp.readings.funds import read_funds
 from webapp.readings.preview import read_preview

@@ -18,6 +18,7 @@ from bumdes.actions.planning import (
 )
 from bumdes.actions.reviewing import GiveOpinion
 from bumdes.governance.decision import DecisionKind
+from bumdes.month import MONTHS as MONTH_NAMES
 from bumdes.permissions import Permission, Role
 from bumdes.planning.budget import evenly
 from bumdes.planning.review import Verdict
@@ -272,6 +273,7 @@ def _budget_form(year: int, values: Values, found: Sequence[Problem]) -> str:
         year=year,
         units=units,
         accounts=accounts,
+        month_names=MONTH_NAMES,
         typed_months=any(values.get(f"bulan-{month}") for month in MONTHS),
         values=values,
         found=found,
