@@ -29,7 +29,7 @@ def village(engine):
         entry(
             kind=EntryKind.OPENING,
             postings=(
-                debit(OUTPUT, rp(1_000), unit="TANI"),
+                debit(OUTPUT, rp(1_000), unit="TANI", item="UMUM-TANI"),
                 credit("3.3.01.01", rp(1_000), unit="TANI"),
             ),
         ),
