@@ -10,6 +10,7 @@ from bumdes.actions.buying_goods import CASH_LINE
 from bumdes.bookings.goods import (
     GoodsPosted,
     Paid,
+    beyond_stock,
     cash_line,
     check_paid,
     moves_cash,
@@ -177,17 +178,7 @@ def return_purchase(work: Work, command: ReturnGoods) -> GoodsPosted:
         account = line.item.cost_account
         beyond[account] = beyond.get(account, 0) + cost - line.minor
     component = CASH_LINE if has_cash else ""
-    legs = [
-        (debit if minor > 0 else credit)(
-            account,
-            from_minor(abs(minor), work.book.currency),
-            unit=origin.unit,
-            fund=origin.fund,
-            component=component,
-        )
-        for account, minor in beyond.items()
-        if minor
-    ]
+    legs = beyond_stock(work, origin.unit, beyond, fund=origin.fund, component=component)
     legs += draft.postings(component=component)
     return _posted(
         draft,

@@ -1,7 +1,7 @@
 """What customers paid before they were served, by document."""
 
 from bumdes.credit.belonging import check_documents
-from bumdes.credit.control import CONTROLS, NAMED, CUSTOMER_DEPOSITS
+from bumdes.credit.control import CONTROLS, CUSTOMER_DEPOSITS, NAMED
 from bumdes.sub_ledger import SubLedger
 
 SUB_LEDGER = SubLedger(

@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, str] = {
     "credit": "Piutang atau utang ini tidak dapat dicatat seperti itu.",
-    "counterparty_needed": "Tulis siapa orangnya. Yang belum dibayar lunas harus jelas siapa yang"
-    " berutang atau kepada siapa.",
+    "counterparty_needed": "Tulis siapa orangnya. Yang belum dibayar lunas harus jelas siapa"
+    " yang berutang atau kepada siapa.",
     "overpaid_party": "Sisa yang terbuka dengan {party} hanya {left}, kurang dari {asked}."
     " Periksa jumlahnya; kelebihannya dapat dicatat sebagai uang muka.",
     "payment_unequal": "Uangnya {paid}, sedangkan nota yang dibayar {settled}. Samakan"
