@@ -89,8 +89,11 @@ _PAPERS = (
 OPENING = PaperKind("opening", "Saldo awal", "SA", "")
 """What was owed before the books began."""
 
+CONSIGNMENT = PaperKind("consignment", "Titipan terjual", "KT", "OP-OUT-1")
+"""What is owed to the owners of goods that were sold for them."""
+
 PAPERS: Mapping[str, PaperKind] = MappingProxyType(
-    {kind.key: kind for kind in (*(kind for _, kind in _PAPERS), OPENING)}
+    {kind.key: kind for kind in (*(kind for _, kind in _PAPERS), OPENING, CONSIGNMENT)}
 )
 
 

@@ -224,7 +224,7 @@ class _Reading:
         net = row.net if account.normal_side is Side.DEBIT else -row.net
         return HandoverLine(
             key=key,
-            names=(account.name, *(names.get(v, v[1]) for v in values if v[1])),
+            names=(account.name, *(_called(v, names) for v in values if v[1])),
             booked=from_minor(net, self.book.currency),
             found=count.found if count else None,
             note=count.note if count else "",
@@ -255,3 +255,10 @@ def _section_of(code: str) -> SectionKind | None:
         if code.startswith(kind.accounts):
             return kind
     return None
+
+
+def _called(value: tuple[str, str], names: Mapping[tuple[str, str], str]) -> str:
+    """Return what people call a value; a document by its number too."""
+    dimension, code = value
+    name = names.get(value, code)
+    return f"{name} ({code})" if dimension == "document" and name != code else name
