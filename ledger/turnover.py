@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, literal, select, union_all
+from sqlalchemy import and_, bindparam, false, func, literal, select, union_all
 
 from ledger.period import last_day_of_month
 from ledger.tables import entries, period_balances, postings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-    from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select
+    from sqlalchemy import BindParameter, ColumnElement, CompoundSelect, Connection, Select
 
 DIMENSIONS = ("unit", "fund")
 """What an answer may be told apart by besides."""
@@ -144,9 +144,10 @@ def read(
     if before or within:
         query = _whole_months(question.shape(len(before), len(within)))
         rows += connection.execute(query, question.facts([*before, *within])).all()
-    cut = question.cut_days(first_day, last_day)
-    if cut:
-        rows += connection.execute(union_all(*cut)).all()
+    cuts = _cuts(first_day, last_day)
+    if cuts:
+        query = _cut_days(question.shape(0, 0), tuple(cut.kind for cut in cuts))
+        rows += connection.execute(query, question.facts_of_days(cuts)).all()
     return _added_up(rows)
 
 
@@ -212,6 +213,75 @@ def _sums(
     ).group_by(*keys)
 
 
+class _CutKind(NamedTuple):
+    """On which side of the period's first day lines count, and with which sign."""
+
+    is_before: bool
+    sign: int
+
+
+_WITHIN = _CutKind(is_before=False, sign=1)
+_BEFORE = _CutKind(is_before=True, sign=1)
+_NOT_WITHIN = _CutKind(is_before=False, sign=-1)
+
+
+class _Cut(NamedTuple):
+    """Days of a month that is not asked for as a whole."""
+
+    first_day: dt.date
+    last_day: dt.date
+    kind: _CutKind
+
+
+def _cuts(first_day: dt.date | None, last_day: dt.date) -> list[_Cut]:
+    """Return the days that the months do not tell apart.
+
+    A period that begins within a month takes that month's earlier days out of the period,
+    and puts them before it. One that ends within a month adds that month up to its end.
+    """
+    cuts: list[_Cut] = []
+    eve = first_day - dt.timedelta(days=1) if first_day is not None else None
+    if last_day != last_day_of_month(last_day.year, last_day.month):
+        from_day = last_day.replace(day=1)
+        if first_day is not None and eve is not None and from_day < first_day:
+            return [_Cut(from_day, eve, _BEFORE), _Cut(first_day, last_day, _WITHIN)]
+        cuts.append(_Cut(from_day, last_day, _WITHIN))
+    if first_day is not None and eve is not None and first_day.day > 1:
+        from_day = first_day.replace(day=1)
+        cuts += [_Cut(from_day, eve, _BEFORE), _Cut(from_day, eve, _NOT_WITHIN)]
+    return cuts
+
+
+@cache
+def _cut_days(shape: _Shape, kinds: tuple[_CutKind, ...]) -> CompoundSelect[Any]:
+    """Return the query for the lines of single days."""
+    return union_all(*(_lines(shape, kind, place) for place, kind in enumerate(kinds)))
+
+
+def _lines(shape: _Shape, kind: _CutKind, place: int) -> Select[Any]:
+    """Select the sums of the lines of the days at *place*, with their sign."""
+    p, e = postings.c, entries.c
+    both = entries.join(postings, and_(e.book_id == p.book_id, e.sequence == p.sequence))
+    first: BindParameter[dt.date] = bindparam(f"first{place}")
+    last: BindParameter[dt.date] = bindparam(f"last{place}")
+    conditions = [p[name] == bindparam(name) for name in shape.where]
+    if shape.has_accounts:
+        # The day once more, for the index of accounts has it.
+        accounts: BindParameter[str] = bindparam("accounts", expanding=True)
+        conditions += [p.account.in_(accounts), p.date.between(first, last)]
+    if kind.is_before and shape.told.past_of is not None:
+        conditions.append(
+            p.account.in_(bindparam("past", expanding=True)) if shape.told.past_of else false()
+        )
+    summed = _sums(p, e.kind, shape.told, is_before=kind.is_before)
+    *keys, debits, credits = summed.selected_columns
+    return (
+        summed.with_only_columns(*keys, debits * kind.sign, credits * kind.sign)
+        .select_from(both)
+        .where(e.book_id == bindparam("book"), e.date.between(first, last), *conditions)
+    )
+
+
 class _Question(NamedTuple):
     """What is asked, apart from the days."""
 
@@ -254,42 +324,9 @@ class _Question(NamedTuple):
             facts |= {f"low{place}": low, f"high{place}": high}
         return facts
 
-    def cut_days(self, first_day: dt.date | None, last_day: dt.date) -> list[Select[Any]]:
-        """Select the lines of the days that the months do not tell apart.
-
-        A period that begins within a month takes that month's earlier days out of the period,
-        and puts them before it. One that ends within a month adds that month up to its end.
-        """
-        selects: list[Select[Any]] = []
-        eve = first_day - dt.timedelta(days=1) if first_day is not None else None
-        if last_day != last_day_of_month(last_day.year, last_day.month):
-            from_day = last_day.replace(day=1)
-            if first_day is not None and eve is not None and from_day < first_day:
-                earlier = self._lines(from_day, eve, is_before=True)
-                return [earlier, self._lines(first_day, last_day)]
-            selects.append(self._lines(from_day, last_day))
-        if first_day is not None and eve is not None and first_day.day > 1:
-            from_day = first_day.replace(day=1)
-            selects.append(self._lines(from_day, eve, is_before=True))
-            selects.append(self._lines(from_day, eve, sign=-1))
-        return selects
-
-    def _lines(
-        self, first_day: dt.date, last_day: dt.date, *, is_before: bool = False, sign: int = 1
-    ) -> Select[Any]:
-        """Select the sums of lines, or with the other *sign*."""
-        p, e = postings.c, entries.c
-        both = entries.join(postings, and_(e.book_id == p.book_id, e.sequence == p.sequence))
-        conditions = [p[name] == value for name, value in self.where.items()]
-        if self.accounts:
-            # The day once more, for the index of accounts has it.
-            conditions += [p.account.in_(self.accounts), p.date.between(first_day, last_day)]
-        if is_before and self.told.past_of is not None:
-            conditions.append(p.account.in_(self.told.past_of))
-        summed = _sums(p, e.kind, self.told, is_before=is_before)
-        *keys, debits, credits = summed.selected_columns
-        return (
-            summed.with_only_columns(*keys, debits * sign, credits * sign)
-            .select_from(both)
-            .where(e.book_id == self.book_id, e.date.between(first_day, last_day), *conditions)
-        )
+    def facts_of_days(self, cuts: Iterable[_Cut]) -> dict[str, Any]:
+        """Return the values that the query for single days needs."""
+        facts = self.facts([])
+        for place, cut in enumerate(cuts):
+            facts |= {f"first{place}": cut.first_day, f"last{place}": cut.last_day}
+        return facts
