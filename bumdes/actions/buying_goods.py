@@ -13,6 +13,7 @@ from bumdes.bookings.goods import (
     check_paid,
     moves_cash,
     post_goods,
+    settling_legs,
 )
 from bumdes.credit.identity import Said
 from bumdes.errors import InvalidFieldError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from bumdes.stock.measure import Quantity
     from bumdes.unit import Unit
     from bumdes.work import Work
-    from ledger import Money, Posting
+    from ledger import Money
 
 CASH_LINE = "OP-OUT-1"
 
@@ -136,7 +137,7 @@ def buy_goods(work: Work, command: BuyGoods) -> GoodsPosted:
     return post_goods(
         work,
         draft,
-        _settling(work, unit, parts, fund=command.fund, component=line),
+        settling_legs(work, parts, credit, component=line, unit=unit.code, fund=command.fund),
         [
             *beyond_stock(work, unit.code, expensed, fund=command.fund, component=line),
             *draft.postings(component=line),
@@ -194,21 +195,6 @@ def _costs(bought: list[_Line], *, discount: Money, freight: Money) -> list[int]
     if not gross:  # all given for nothing: the freight is shared out evenly
         weights = dict.fromkeys(weights, 1)
     return [part.units for part in allocate(net, weights).values()]
-
-
-def _settling(
-    work: Work, unit: Unit, parts: list[Paid], *, fund: str, component: str
-) -> list[Posting]:
-    return [
-        credit(
-            part.account,
-            part.amount,
-            unit=unit.code,
-            fund=fund,
-            component="" if work.book.chart[part.account].is_cash else component,
-        )
-        for part in parts
-    ]
 
 
 def _description(unit: Unit, bought: list[_Line]) -> str:

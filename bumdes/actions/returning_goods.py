@@ -15,6 +15,7 @@ from bumdes.bookings.goods import (
     check_paid,
     moves_cash,
     post_goods,
+    settling_legs,
 )
 from bumdes.bookings.origin import (
     RETURNS_TAG,
@@ -40,7 +41,6 @@ from ledger.money import from_minor, to_minor
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from bumdes.stock.item import Item
     from bumdes.stock.measure import Quantity
@@ -133,7 +133,9 @@ def return_sale(work: Work, command: ReturnGoods) -> GoodsPosted:
         command,
         origin,
         [*legs, *draft.postings()],
-        settling=_settling(work, origin, parts, credit, component),
+        settling=settling_legs(
+            work, parts, credit, component=component, unit=origin.unit, fund=origin.fund
+        ),
         about="Retur penjualan",
     )
 
@@ -185,7 +187,9 @@ def return_purchase(work: Work, command: ReturnGoods) -> GoodsPosted:
         command,
         origin,
         legs,
-        settling=_settling(work, origin, parts, debit, component),
+        settling=settling_legs(
+            work, parts, debit, component=component, unit=origin.unit, fund=origin.fund
+        ),
         about="Retur pembelian",
     )
 
@@ -249,21 +253,6 @@ def _refund(
 
 def _is_refund(work: Work, posting: Posting) -> bool:
     return bool(work.book.chart[posting.account].is_cash or control_of(posting.account))
-
-
-def _settling(
-    work: Work, origin: Origin, parts: list[Paid], leg: Callable[..., Posting], component: str
-) -> list[Posting]:
-    return [
-        leg(
-            part.account,
-            part.amount,
-            unit=origin.unit,
-            fund=origin.fund,
-            component="" if work.book.chart[part.account].is_cash else component,
-        )
-        for part in parts
-    ]
 
 
 def _posted(

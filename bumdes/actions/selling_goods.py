@@ -16,6 +16,7 @@ from bumdes.bookings.goods import (
     check_paid,
     moves_cash,
     post_goods,
+    settling_legs,
 )
 from bumdes.credit.identity import Said
 from bumdes.errors import InvalidFieldError
@@ -222,17 +223,15 @@ class _Sale:
 
     def settled(self, parts: list[Paid]) -> list[Posting]:
         """Return the legs of what is paid and owed."""
-        chart, main = self.work.book.chart, next(iter(self.revenue), "")
-        return [
-            debit(
-                part.account,
-                part.amount,
-                unit=self.unit.code,
-                fund=self.draft.fund,
-                component="" if chart[part.account].is_cash else self._cash_line(main),
-            )
-            for part in parts
-        ]
+        main = next(iter(self.revenue), "")
+        return settling_legs(
+            self.work,
+            parts,
+            debit,
+            component=self._cash_line(main),
+            unit=self.unit.code,
+            fund=self.draft.fund,
+        )
 
     def postings(self) -> list[Posting]:
         """Return the other legs: revenue, discounts, cost, stock, and what owners get."""

@@ -16,7 +16,7 @@ from ledger import AccountKind, EntryKind, JournalEntry, credit, debit
 from ledger.money import from_minor, to_minor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bumdes.stock.draft import StockDraft
     from bumdes.work import Work
@@ -67,6 +67,33 @@ def check_paid(work: Work, paid: Iterable[Paid], total: int) -> list[Paid]:
             total=from_minor(total, currency), paid=from_minor(told, currency)
         )
     return [part for part in found if to_minor(part.amount)]
+
+
+def settling_legs(
+    work: Work,
+    parts: Iterable[Paid],
+    leg: Callable[..., Posting],
+    *,
+    component: str,
+    **where: str,
+) -> list[Posting]:
+    """Return the legs of what is paid and owed.
+
+    Args:
+        leg: ``debit`` for what comes in, ``credit`` for what goes out.
+        component: the line of the statement of cash flows of what is no cash.
+        where: the unit and the fund.
+    """
+    chart = work.book.chart
+    return [
+        leg(
+            part.account,
+            part.amount,
+            component="" if chart[part.account].is_cash else component,
+            **where,
+        )
+        for part in parts
+    ]
 
 
 def moves_cash(work: Work, paid: Iterable[Paid]) -> bool:
