@@ -191,19 +191,20 @@ def open_house(engine: Engine) -> House:
 
     One house at a time: the application is made once, for that takes longer than most tests.
     """
-    app, config = _application()
+    app, config, views = _application()
     clock = Clock()
     app.config.clear()
     app.config.update(config)
+    app.view_functions = dict(views)
     app.extensions |= {"engine": engine, "clock": clock, "files": files_beside(engine)}
     return House(engine, app, clock)
 
 
 @cache
-def _application() -> tuple[Flask, dict[str, Any]]:
-    """Return an application over nothing yet, and how it is configured."""
+def _application() -> tuple[Flask, dict[str, Any], dict[str, Any]]:
+    """Return an application over nothing yet, how it is configured, and its views."""
     app = create_app(connect("sqlite://"), secret_key="rahasia uji")
-    return app, dict(app.config)
+    return app, dict(app.config), dict(app.view_functions)
 
 
 def key() -> str:
