@@ -310,23 +310,6 @@ def upgrade() -> None:
     op.create_index(
         "ix_postings_account", "postings", ["book_id", "account", "date"], unique=False
     )
-    op.create_index(
-        "ix_postings_document",
-        "postings",
-        [
-            "book_id",
-            "account",
-            "party",
-            "document",
-            "unit",
-            "date",
-            "debit_minor",
-            "credit_minor",
-        ],
-        unique=False,
-        sqlite_where=sa.text("document <> ''"),
-        postgresql_where=sa.text("document <> ''"),
-    )
     op.create_table(
         "units",
         sa.Column("book_id", sa.String(length=64), nullable=False),

@@ -12,7 +12,7 @@ def upgrade() -> None:
         "borrowed_assets",
         sa.Column("book_id", sa.String(length=64), nullable=False),
         sa.Column("asset_id", sa.String(length=32), nullable=False),
-        sa.Column("village", sa.String(length=13), nullable=True),
+        sa.Column("village", sa.String(length=13), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("name", sa.String(length=150), nullable=False),
         sa.Column("agreement", sa.String(length=100), nullable=False),
