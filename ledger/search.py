@@ -94,15 +94,6 @@ def days_of_entries(view: BookView) -> Period | None:
     return Period(first, last) if first else None
 
 
-def reversals_of(view: BookView, sequences: Collection[int]) -> dict[int, int]:
-    """Return which of *sequences* were taken back, each with the sequence that did it."""
-    c = entries.c
-    query = select(c.reverses, c.sequence).where(
-        c.book_id == view.book_id, c.reverses.in_(sequences)
-    )
-    return {row.reverses: row.sequence for row in view.connection.execute(query)}
-
-
 def _conditions(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
     c = entries.c
     if asked.period is not None:

@@ -9,11 +9,10 @@ from ledger.pace import cash_moved, monthly_results
 from ledger.search import (
     EntrySearch,
     days_of_entries,
-    reversals_of,
     search_entries,
     search_lines,
 )
-from tests.builders import BANK, CASH, CLERK, day, entry, expense, opening, sale, thrown_away
+from tests.builders import BANK, CASH, day, entry, expense, opening, sale, thrown_away
 
 YEAR = Period.parse("2025")
 
@@ -77,12 +76,6 @@ def test_the_days_of_the_entries_are_those_of_the_first_and_the_last(book):
 def test_without_entries_there_are_no_days(lasting_engine):
     with thrown_away(lasting_engine) as book:
         assert days_of_entries(book) is None
-
-
-def test_what_was_taken_back_is_told_with_what_did_it(book):
-    taken = book.reverse(2, on=day("2025-05-01"), reason="salah", by=CLERK)
-
-    assert reversals_of(book, [1, 2, 3]) == {2: taken.sequence}
 
 
 def test_cash_that_only_changed_place_or_was_there_did_not_move(book):

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ledger.money import from_minor
-from ledger.search import reversals_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,7 +64,7 @@ def entry_rows(
 ) -> list[EntryRow]:
     """Return *posted* as rows, of which only the postings of *unit* count if one is named."""
     found = list(posted)
-    reversed_ones = reversals_of(view, [p.sequence for p in found])
+    reversed_ones = view.reversals(p.sequence for p in found)
     return [_row(view, p, unit_names, unit, reversed_ones) for p in found]
 
 

@@ -15,7 +15,6 @@ from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger import EntryKind
 from ledger.errors import EntryNotFoundError
 from ledger.money import from_minor
-from ledger.search import reversals_of
 from webapp.readings.entries import EntryRow, entry_rows, in_sight
 from webapp.readings.sight import unit_in_sight, unit_names
 
@@ -165,8 +164,11 @@ def _reverses(work: Work, posted: PostedEntry) -> Related | None:
 
 
 def _reversed_by(work: Work, posted: PostedEntry) -> Related | None:
-    sequence = reversals_of(work.book, [posted.sequence]).get(posted.sequence)
-    return None if sequence is None else _related(work.book.entry(sequence))
+    on = work.book.reversals([posted.sequence]).get(posted.sequence)
+    number = work.book.reversed_by(posted.sequence)
+    if on is None or number is None:
+        return None
+    return _related(work.book.entry_numbered(on.year, number))
 
 
 def _named(work: Work, username: str) -> str:
