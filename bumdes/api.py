@@ -481,6 +481,10 @@ from bumdes.actions.withholding_tax import (
     pay_withheld,
     receive_withheld,
 )
+from bumdes.actions.writing_narratives import (
+    WriteNarrative,
+    write_narrative,
+)
 from bumdes.actions.writing_off import (
     WriteOff,
     write_off,
@@ -631,6 +635,7 @@ __all__ = [
     "WagePayment",
     "WithdrawCapital",
     "WithholdTax",
+    "WriteNarrative",
     "WriteOff",
     "accept_year",
     "add_account_under",
@@ -837,5 +842,6 @@ __all__ = [
     "withdraw_allowance",
     "withdraw_capital",
     "withdraw_payroll",
+    "write_narrative",
     "write_off",
 ]

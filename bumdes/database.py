@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 30_000
+
+_LOG_PAUSE = 0.02
+"""Seconds between asking for a write-ahead log and asking again."""
 
 CACHE_KIB = 32 * 1024
 """Pages of SQLite kept by a connection, as far as it reads any: a month of large books."""
@@ -126,13 +131,31 @@ def _guards_digest(connection: Connection) -> str:
 def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     for pragma in (
-        "journal_mode = WAL",
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "synchronous = FULL",
         "foreign_keys = ON",
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
         f"cache_size = -{CACHE_KIB}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    _keep_a_log(connection)
+
+
+def _keep_a_log(connection: Any) -> None:
+    """Let SQLite keep a write-ahead log.
+
+    Of programs that open a new file at once, one sets it up, and the others are refused
+    without waiting, whatever the time-out says: they ask again.
+    """
+    until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_LOG_PAUSE)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

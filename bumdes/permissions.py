@@ -55,6 +55,9 @@ class Permission(StrEnum):
     RUN_PAYROLL = "run the payroll"
     MANAGE_TAX = "keep the taxes"
     SELL_AT_TILL = "sell at the till"
+    WRITE_REPORTS = "write reports"
+    WRITE_SUPERVISION = "write the supervisor's report"
+    SIGN_REPORTS = "sign reports"
     CHANGE_OWN_PASSWORD = "change the own password"  # noqa: S105 - the name of an act
     FOUND_ENTERPRISE = "found enterprises"
     BACK_UP = "back up and restore"
@@ -129,6 +132,9 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.RUN_PAYROLL: "mengurus gaji",
         Permission.MANAGE_TAX: "mengurus pajak",
         Permission.SELL_AT_TILL: "menjual di kasir",
+        Permission.WRITE_REPORTS: "menulis laporan",
+        Permission.WRITE_SUPERVISION: "menulis laporan pengawasan",
+        Permission.SIGN_REPORTS: "mengesahkan laporan",
         Permission.CHANGE_OWN_PASSWORD: "mengganti kata sandi sendiri",
         Permission.FOUND_ENTERPRISE: "mendirikan usaha",
         Permission.BACK_UP: "membuat dan memulihkan cadangan",
@@ -182,6 +188,8 @@ _TREASURY = _CLOSING | {
     _P.MANAGE_ASSETS,
     _P.RUN_PAYROLL,
     _P.MANAGE_TAX,
+    _P.WRITE_REPORTS,
+    _P.SIGN_REPORTS,
 }
 _SECRETARIAT = _READING | {
     _P.EXPORT_BOOKS,
@@ -196,20 +204,22 @@ _SECRETARIAT = _READING | {
     _P.KEEP_PARTIES,
     _P.READ_PERSONAL_DATA,
     _P.MANAGE_ASSETS,
+    _P.WRITE_REPORTS,
 }
 _EXAMINING = _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS}
 
 ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.ADMINISTRATOR: frozenset(Permission),
-        Role.DIRECTOR: frozenset(Permission) - {_P.FOUND_ENTERPRISE, _P.BACK_UP, _P.REVIEW},
+        Role.DIRECTOR: frozenset(Permission)
+        - {_P.FOUND_ENTERPRISE, _P.BACK_UP, _P.REVIEW, _P.WRITE_SUPERVISION},
         Role.TREASURER: _TREASURY,
         Role.SECRETARY: _SECRETARIAT,
         Role.UNIT_MANAGER: _RECORDING,
         Role.OPERATOR: _RECORDING,
-        Role.ADVISOR: _EXAMINING | {_P.REVIEW, _P.RECONCILE},
-        Role.SUPERVISOR: _EXAMINING | {_P.REVIEW},
-        Role.VILLAGE_HEAD: _READING | {_P.RECONCILE},
+        Role.ADVISOR: _EXAMINING | {_P.REVIEW, _P.RECONCILE, _P.SIGN_REPORTS},
+        Role.SUPERVISOR: _EXAMINING | {_P.REVIEW, _P.WRITE_SUPERVISION, _P.SIGN_REPORTS},
+        Role.VILLAGE_HEAD: _READING | {_P.RECONCILE, _P.SIGN_REPORTS},
         Role.VILLAGE_COUNCIL: _READING,
         Role.AUDITOR: _EXAMINING,
     }

@@ -45,6 +45,7 @@ from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
 from bumdes.planning.review import Review
 from bumdes.planning.work_plan import BudgetLine, WorkPlan
 from bumdes.record import Record
+from bumdes.reporting.narrative import Narrative
 from bumdes.schedules.recurring import RecurringEntry, RecurringLine, RecurringMonth
 from bumdes.schedules.schedule import Schedule, ScheduleMonth
 from bumdes.sharing.scheme import Head, Recipient, Scheme
@@ -130,6 +131,7 @@ OF_BOOKS = (
     Review,
     VillageExport,
     VillageMovement,
+    Narrative,
     Scheme,
     Head,
     Recipient,

@@ -87,6 +87,7 @@ class Document:
         source: the regulation or standard that prescribes its form.
         tables: statements and trial balances, or registers.
         remarks: sentences below them.
+        draft: why it is only a draft, in sentences; empty if it is not.
     """
 
     key: str
@@ -103,3 +104,4 @@ class Document:
     letterhead: Letterhead
     signatures: tuple[Signatory, ...]
     verification: Verification
+    draft: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from reports.register import CellKind, Register
 
 if TYPE_CHECKING:
     from ledger import Money
-    from reports.document import Document
+    from reports.document import Document, Verification
     from reports.register import Cell
     from reports.table import Row, Table
 
@@ -38,9 +38,9 @@ def data_of(document: Document) -> Data:
     tables = [table for table in document.tables if not isinstance(table, Register)]
     registers = [table for table in document.tables if isinstance(table, Register)]
     for table in tables:
-        data |= _table(table)
+        data |= data_of_table(table)
     if not tables:
-        data["registers"] = [_register(register) for register in registers]
+        data["registers"] = [data_of_register(register) for register in registers]
     return data
 
 
@@ -50,10 +50,8 @@ def fingerprint(data: Data) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def json_of(document: Document) -> bytes:
-    """Return *document* as JSON: what it says, and what that can be verified with."""
-    data = data_of(document)
-    proof = document.verification
+def with_verification(data: Data, proof: Verification) -> bytes:
+    """Return *data* as JSON, with what it can be verified with."""
     told = {
         "fingerprint": fingerprint(data),
         "head": proof.head,
@@ -64,7 +62,8 @@ def json_of(document: Document) -> bytes:
     return f"{text}\n".encode()
 
 
-def _table(table: Table) -> Data:
+def data_of_table(table: Table) -> Data:
+    """Return the columns and rows of *table*."""
     return {
         "currency": table.currency.code,
         "columns": [
@@ -103,7 +102,8 @@ def _amount(money: Money | None) -> str | None:
     return plain(to_minor(money), decimals(money.currency))
 
 
-def _register(register: Register) -> Data:
+def data_of_register(register: Register) -> Data:
+    """Return the rows and totals of *register*."""
     digits = decimals(register.currency)
     data: Data = {
         "key": register.key,

@@ -16,6 +16,8 @@ WIDTHS = {"Tanggal": "18.5mm", "Nomor bukti": "26mm", "Akun": "18mm", "Unit": "2
 """Of columns of text; figures take what they need, the label what is left."""
 FIGURE_EM, EDGE_EM = 0.57, 1.6
 """The width of a figure's character where it is heaviest, and of the edges, in ems."""
+TEXT_EM, MOST_TEXT_EM = 0.5, 11.0
+"""The width of a character of text, and the widest column of texts but the label's."""
 
 
 class GridCell(NamedTuple):
@@ -50,11 +52,11 @@ def grids(sheets: Sequence[Sheet]) -> tuple[Grid, ...]:
 
 
 def _longest(sheets: Sequence[Sheet]) -> dict[str, int]:
-    """Return how many characters the figures under each heading take at most."""
+    """Return how many characters stand under each heading at most."""
     longest: dict[str, int] = {}
     for sheet in sheets:
         for place, column in enumerate(sheet.register.columns):
-            if column.is_figure:
+            if not column.is_label:
                 texts = (column.heading, *(line.cells[place] for line in _lines(sheet)))
                 most = max(map(len, texts))
                 longest[column.heading] = max(most, longest.get(column.heading, 0))
@@ -81,7 +83,8 @@ def _width(column: PrintColumn, longest: Mapping[str, int]) -> str:
     if column.is_label:
         return "auto"
     if not column.is_figure:
-        return WIDTHS[column.heading]
+        em = min(longest[column.heading] * TEXT_EM, MOST_TEXT_EM) + EDGE_EM
+        return WIDTHS.get(column.heading, f"{em:.2f}em")
     return f"{longest[column.heading] * FIGURE_EM + EDGE_EM:.2f}em"
 
 

@@ -1,4 +1,4 @@
-"""The page of a document in HTML."""
+"""The page of a document or a bound report in HTML."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import re
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports.bound.page import page_of_report
+from reports.bound.report import PaperSize
+from reports.document import Document
 from reports.page import page_of
 
 if TYPE_CHECKING:
-    from reports.document import Document
+    from reports.bound.page import ReportPage
     from reports.page import Page
+    from reports.printable import Printable
 
 PAPER_URL = "file:///paper/"
 """What the page calls the folder of its style and type when it is printed. The printer answers
@@ -23,27 +27,46 @@ for this address itself: it names no file."""
 
 BROWSER = "browser.css"
 
-_FONT = re.compile(r"url\((fonts/[a-z0-9-]+\.woff2)\)")
+_NAMED = re.compile(r"url\(((?:fonts/)?[a-z0-9-]+\.(woff2|svg))\)")
+_TYPES = {"woff2": "font/woff2", "svg": "image/svg+xml"}
 
 
-def standing_alone(document: Document) -> str:
-    """Return *document* as a page that needs nothing beside it: style and type are in it."""
-    page = page_of(document)
-    style = "".join(f"<style>{_embedded(name)}</style>" for name in (*_sheets(page), BROWSER))
-    return _template().render(page=page, style=Markup(style))  # noqa: S704 - our own files
+def standing_alone(printable: Printable) -> str:
+    """Return *printable* as a page that needs nothing beside it: style and type are in it."""
+    written = _written(printable)
+    style = "".join(f"<style>{_embedded(name)}</style>" for name in (*written.sheets, BROWSER))
+    return written.render(Markup(style))  # noqa: S704 - our own files
 
 
-def to_print(document: Document) -> tuple[str, list[str]]:
-    """Return *document* as a page without its style, and the sheets that it needs.
+def to_print(printable: Printable) -> tuple[str, list[str]]:
+    """Return *printable* as a page without its style, and the sheets that it needs.
 
-    The sheets, and the type that they name, lie under ``PAPER_URL``.
+    The sheets, and the type and drawings that they name, lie under ``PAPER_URL``.
     """
-    page = page_of(document)
-    return _template().render(page=page, style=""), _sheets(page)
+    written = _written(printable)
+    return written.render(""), written.sheets
 
 
-def _sheets(page: Page) -> list[str]:
-    return ["print.css", "landscape.css"] if page.is_wide else ["print.css"]
+class _Written(NamedTuple):
+    """A page, its template, and the sheets that it needs."""
+
+    page: Page | ReportPage
+    template: str
+    sheets: list[str]
+
+    def render(self, style: str) -> str:
+        return _environment().get_template(self.template).render(page=self.page, style=style)
+
+
+def _written(printable: Printable) -> _Written:
+    if isinstance(printable, Document):
+        page = page_of(printable)
+        wide = ["landscape.css"] if page.is_wide else []
+        return _Written(page, "document.html", ["print.css", *wide])
+    folio = ["f4.css"] if printable.paper is PaperSize.F4 else []
+    return _Written(
+        page_of_report(printable), "report.html", ["print.css", "report.css", *folio]
+    )
 
 
 @cache
@@ -54,20 +77,23 @@ def resource(name: str) -> bytes:
 
 @cache
 def _embedded(name: str) -> str:
-    """Return a style sheet with its type in it."""
-    return _FONT.sub(
-        lambda found: f"url(data:font/woff2;base64,{b64encode(resource(found[1])).decode()})",
+    """Return a style sheet with its type and drawings in it."""
+    return _NAMED.sub(
+        lambda found: f"url(data:{_TYPES[found[2]]};base64,{_coded(found[1])})",
         resource(name).decode(),
     )
 
 
+def _coded(name: str) -> str:
+    return b64encode(resource(name)).decode()
+
+
 @cache
-def _template() -> Template:
-    environment = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=PackageLoader("reports", "paper"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("document.html")

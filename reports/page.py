@@ -30,6 +30,7 @@ class Page(NamedTuple):
     """What the template needs.
 
     Attributes:
+        title: with the unit it tells of.
         classes: of the body.
         is_wide: whether the paper lies on its side.
         logo: address of the picture; nothing if there is none.
@@ -40,6 +41,7 @@ class Page(NamedTuple):
     """
 
     document: Document
+    title: str
     classes: str
     is_wide: bool
     logo: str
@@ -56,38 +58,45 @@ class Page(NamedTuple):
 def page_of(document: Document) -> Page:
     """Return the page of *document*."""
     laid = spread(document)
-    sheets = [_sheet(table) for table in document.tables if isinstance(table, Register)]
+    sheets = [sheet_of(table) for table in document.tables if isinstance(table, Register)]
     is_long = sum(len(sheet.register.lines) for sheet in sheets) > MOST_TABLE_LINES
     tail = SIGNATURE_LINES if document.signatures else 0
     digest = fingerprint(data_of(document))
     printed_at = document.verification.printed_at
-    classes = {"wide": laid.is_wide, "compact": laid.is_compact}
+    classes = {
+        "wide": laid.is_wide,
+        "compact": laid.is_compact,
+        "draft": bool(document.draft),
+    }
     return Page(
         document=document,
+        title=", ".join(filter(None, (document.title, document.unit_name))),
         classes=" ".join(name for name, holds in classes.items() if holds),
         is_wide=laid.is_wide,
-        logo=_address(document.letterhead.logo),
+        logo=address_of(document.letterhead.logo),
         tables=laid.tables,
         grids=() if is_long else grids(sheets),
         pieces=tuple(cut(sheets, tail=tail)) if is_long else (),
-        fingerprint=_grouped(digest),
-        head=_grouped(document.verification.head),
-        qr=_qr(digest),
+        fingerprint=grouped(digest),
+        head=grouped(document.verification.head),
+        qr=qr_of(digest),
         printed=f"dicetak {moment_words(printed_at)}" if printed_at else "",
         signed_at=_signed_at(document),
     )
 
 
-def _sheet(register: Register) -> Sheet:
+def sheet_of(register: Register) -> Sheet:
+    """Return *register* with what stands over it."""
     facts = (*register.facts, in_words(register.currency).lower())
     return Sheet(register.title, " · ".join(facts), print_register(register))
 
 
-def _grouped(digest: str) -> str:
+def grouped(digest: str) -> str:
+    """Return *digest* in groups of eight digits."""
     return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
 
 
-def _qr(digest: str) -> str:
+def qr_of(digest: str) -> str:
     """Return a QR code of *digest*; in capitals it is small enough to be read from paper."""
     code = segno.make(f"SHA256:{digest.upper()}", error="m", micro=False)
     return code.svg_inline(
@@ -99,7 +108,8 @@ def _qr(digest: str) -> str:
     )
 
 
-def _address(logo: Logo | None) -> str:
+def address_of(logo: Logo | None) -> str:
+    """Return a picture as the address that holds it; nothing for none."""
     if logo is None:
         return ""
     return f"data:{logo.media_type};base64,{b64encode(logo.data).decode()}"

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.money import decimals
 from reports.figures import figure, has_sen
+from reports.register import CellKind
 from reports.words import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.register import Cell, Register
+
+
+_JOURNAL = {"number", "voucher", "description", "account", "account_name", "unit"}
+_LEDGER = {"date", "voucher", "description", "unit", "debit", "credit", "balance"}
+"""The columns that make a register a journal, or the ledger of an account."""
 
 
 class LineStyle(StrEnum):
@@ -54,6 +60,7 @@ class PrintRegister(NamedTuple):
     Attributes:
         minors: for each line, the amounts of its figures; what carries them over a page adds
             them up.
+        total: what they add up to; None where nothing is added up.
         last_is_balance: whether the last figure is a running balance.
     """
 
@@ -61,7 +68,7 @@ class PrintRegister(NamedTuple):
     lines: tuple[PrintLine, ...]
     minors: tuple[tuple[int, ...], ...]
     opening: PrintLine | None
-    total: PrintLine
+    total: PrintLine | None
     last_is_balance: bool
     digits: int
     sen: bool
@@ -78,8 +85,48 @@ def print_register(register: Register) -> PrintRegister:
     """
     digits = decimals(register.currency)
     sen = any(has_sen(amount, digits) for amount in register.amounts())
-    is_journal = "account" in (column.key for column in register.columns)
-    return (_journal if is_journal else _ledger)(register, digits, sen=sen)
+    keys = {column.key for column in register.columns}
+    if keys >= _JOURNAL:
+        return _journal(register, digits, sen=sen)
+    return (_ledger if keys >= _LEDGER else _list)(register, digits, sen=sen)
+
+
+def _list(register: Register, digits: int, *, sen: bool) -> PrintRegister:
+    """Return a register of any columns: a line a row, and its totals below."""
+    label = register.label
+    columns = tuple(
+        PrintColumn(c.heading, c.kind is CellKind.AMOUNT, place == label)
+        for place, c in enumerate(register.columns)
+    )
+    amounts = [i for i, column in enumerate(columns) if column.is_figure]
+    lines = tuple(
+        PrintLine(
+            LineStyle.LINE,
+            tuple(
+                figure(_minor(cell), digits, sen=sen) if column.is_figure else _text(cell)
+                for column, cell in zip(columns, row, strict=True)
+            ),
+        )
+        for row in register.rows
+    )
+    totals = tuple(
+        "Jumlah"
+        if place == label
+        else figure(register.totals[column.key], digits, sen=sen)
+        if column.key in register.totals
+        else ""
+        for place, column in enumerate(register.columns)
+    )
+    return PrintRegister(
+        columns=columns,
+        lines=lines,
+        minors=tuple(tuple(_minor(row[i]) for i in amounts) for row in register.rows),
+        opening=None,
+        total=PrintLine(LineStyle.TOTAL, totals) if register.totals else None,
+        last_is_balance=False,
+        digits=digits,
+        sen=sen,
+    )
 
 
 def _ledger(register: Register, digits: int, *, sen: bool) -> PrintRegister:

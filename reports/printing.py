@@ -16,17 +16,20 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from reports.fingerprint import json_of
+from reports.document import Document
 from reports.markup import PAPER_URL, resource, to_print
+from reports.printable import json_of
 from reports.register import Register
 from reports.separated import csv_of
 
 if TYPE_CHECKING:
-    from reports.document import Document
+    from reports.printable import Printable
 
-_PAPER_FILE = re.compile(re.escape(PAPER_URL) + r"([a-z]+\.css|fonts/[a-z0-9-]+\.woff2)\Z")
+_PAPER_FILE = re.compile(
+    re.escape(PAPER_URL) + r"([a-z0-9]+\.css|[a-z]+\.svg|fonts/[a-z0-9-]+\.woff2)\Z"
+)
 _PICTURE = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/=]*)\Z")
-_TYPES = {".css": "text/css", ".woff2": "font/woff2"}
+_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 _UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """What an attachment is dated where the document does not say when it was printed."""
@@ -104,7 +107,7 @@ class _Press(threading.local):
 _press = _Press()
 
 
-def printed(document: Document) -> bytes:
+def printed(document: Printable) -> bytes:
     """Return *document* as PDF."""
     pages = laid_out(document)
     _name_both_standards(pages.metadata)
@@ -118,7 +121,7 @@ def printed(document: Document) -> bytes:
     )
 
 
-def laid_out(document: Document) -> Any:
+def laid_out(document: Printable) -> Any:
     """Return the pages of *document*, as the library lays them out."""
     html, sheets = to_print(document)
     page = HTML(string=html, base_url=PAPER_URL, url_fetcher=_offline())
@@ -129,19 +132,25 @@ def laid_out(document: Document) -> Any:
     )
 
 
-def _attachment(document: Document) -> Attachment:
+def _attachment(document: Printable) -> Attachment:
     """Return what *document* says, for programs: a register as a table, a statement as data."""
-    is_register = any(isinstance(table, Register) for table in document.tables)
-    write, extension = (csv_of, "csv") if is_register else (json_of, "json")
+    if isinstance(document, Document) and _is_register(document):
+        written, extension = csv_of(document), "csv"
+    else:
+        written, extension = json_of(document), "json"
     day = document.verification.printed_at or _UNDATED
     return Attachment(
-        string=write(document).decode(),
+        string=written.decode(),
         name=f"{document.key}.{extension}",
         description=f"{document.title}, {document.period_words}",
         created=day,
         modified=day,
         relationship="Data",
     )
+
+
+def _is_register(document: Document) -> bool:
+    return any(isinstance(table, Register) for table in document.tables)
 
 
 def _name_both_standards(metadata: Any) -> None:

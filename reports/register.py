@@ -28,11 +28,17 @@ class CellKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegisterColumn:
-    """A column of a register."""
+    """A column of a register.
+
+    Attributes:
+        is_label: whether it heads its row and takes the room that the others leave; if no
+            column says so, the first of descriptions or, without one, of texts does.
+    """
 
     key: str
     heading: str
     kind: CellKind = CellKind.TEXT
+    is_label: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,14 @@ class Register:
     def closing(self) -> int | None:
         """The balance after the last row, in minor units; None if there is none."""
         return self.totals.get("balance")
+
+    @property
+    def label(self) -> int:
+        """The place of the column that heads its rows."""
+        marked = [i for i, c in enumerate(self.columns) if c.is_label]
+        described = [i for i, c in enumerate(self.columns) if c.key == "description"]
+        texts = [i for i, c in enumerate(self.columns) if c.kind is CellKind.TEXT]
+        return [*marked, *described, *texts, 0][0]
 
     def place(self, key: str) -> int:
         """Return the place of column *key* in each row."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reports.bound.report import Report
     from reports.document import Document
 
 
@@ -20,6 +21,7 @@ class Renderer:
         label: what it is called on a page.
         media_type: for the browser.
         extension: of files, without the dot.
+        bind: what makes bytes of a report of many chapters; None where the format has none.
     """
 
     key: str
@@ -27,3 +29,4 @@ class Renderer:
     media_type: str
     extension: str
     render: Callable[[Document], bytes]
+    bind: Callable[[Report], bytes] | None = None

@@ -115,7 +115,7 @@ class _Writer:
         self._register = register
         self._widths = widths(register)
         self._blocks = blocks(register, self._widths)
-        self._sums = [0, 0]
+        self._sums = [0] * _summed(register)
 
     def fit(self, start: int, room: int) -> tuple[int, int]:
         """Return where a page ends that holds *room* lines, and how many it takes."""
@@ -139,7 +139,7 @@ class _Writer:
             self._sums = [a + b for a, b in zip(self._sums, minors, strict=False)]
         is_last = stop == len(register.lines)
         carry = (
-            self._said(register.total)
+            self._ended()
             if is_last
             else self._carried("Dipindahkan ke halaman berikutnya", stop)
         )
@@ -164,11 +164,21 @@ class _Writer:
             for c in self._register.columns
         )
 
+    def _ended(self) -> str:
+        total = self._register.total
+        return self._said(total) if total else ""
+
     def _said(self, line: PrintLine) -> str:
         return self._line(line.cells)
 
     def _line(self, cells: Iterable[str]) -> str:
         return fixed_line(self._register.columns, self._widths, cells)
+
+
+def _summed(register: PrintRegister) -> int:
+    """Return how many figures of a line are added up: all but a running balance."""
+    figures = sum(column.is_figure for column in register.columns)
+    return figures - register.last_is_balance
 
 
 def blocks(register: PrintRegister, widths: tuple[int, ...]) -> list[list[str]]:

@@ -111,6 +111,12 @@ def spread(document: Document) -> Spread:
     )
 
 
+def spread_table(table: Table, *, is_wide: bool = False) -> tuple[PageTable, ...]:
+    """Return one table, or parts of it side by side, as they lie in a chapter."""
+    parts = _parts(print_table(table), is_wide=is_wide)
+    return tuple(_page_table(part, breaks=False) for part in parts)
+
+
 def _room(table: PrintTable, paper: float) -> float:
     """Return what *paper* leaves for figures beside labels, in millimetres."""
     return paper - LABEL_MM - (CODE_MM + GAP_MM) * table.has_codes

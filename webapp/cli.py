@@ -41,6 +41,7 @@ COMMANDS = (
     Command("post", "post", "mencatat transaksi dari berkas JSON"),
     Command("balance", "balance", "menampilkan saldo akun"),
     Command("statement", "statement", "membuat laporan keuangan"),
+    Command("report", "report", "membuat laporan pertanggungjawaban dan surat"),
     Command("export", "export", "menulis seluruh isi pembukuan ke berkas"),
     Command("import", "import_", "mengambil isi berkas ekspor ke pembukuan kosong"),
     Command("verify", "verify", "memeriksa keutuhan pembukuan"),

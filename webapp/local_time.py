@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
+from bumdes.enterprise import villages_of
+
 if TYPE_CHECKING:
     import datetime as dt
+
+    from bumdes.work import Work
 
 WESTERN = ZoneInfo("Asia/Jakarta")
 _CENTRAL = ZoneInfo("Asia/Makassar")
@@ -36,6 +40,12 @@ def zone_of(village_code: str) -> ZoneInfo:
     if province in _CENTRAL_PROVINCES:
         return _CENTRAL
     return _EASTERN if province in _EASTERN_PROVINCES else WESTERN
+
+
+def zone_of_work(work: Work) -> ZoneInfo:
+    """Return the zone of the enterprise: that of its first village."""
+    villages = villages_of(work.session, work.book_id)
+    return zone_of(villages[0].code if villages else "")
 
 
 def full_day(day: dt.date) -> str:

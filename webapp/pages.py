@@ -2,6 +2,7 @@
 
 from webapp.views import (
     account,
+    accountability,
     accounts,
     asset_changes,
     asset_counts,
@@ -82,6 +83,7 @@ PAGES = (
     transactions.bp,
     vouchers.bp,
     statements.bp,
+    accountability.bp,
     registers.bp,
     account.bp,
     accounts.bp,

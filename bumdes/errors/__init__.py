@@ -28,6 +28,8 @@
   + PlanningError
     - WrongStageError, EmptyPlanError, ReviewMissingError, DecisionSpentError
     - ProposalNotApprovedError
+  + ReportingError
+    - NarrativeChangedError
   + CapitalError
     - ContributorNotOfferedError, TreatmentNotOfferedError, PaperRequiredError
     - LandAsCapitalError, RegisterOnlyError, OpeningExceededError, SharesPastWholeError
@@ -203,6 +205,7 @@ from bumdes.errors.planning import (
 from bumdes.errors.rates import (
     RateOutsideDatesError,
 )
+from bumdes.errors.reporting import NarrativeChangedError, ReportingError
 from bumdes.errors.rupiah import (
     AmbiguousAmountError,
     NoAmountError,
@@ -382,6 +385,7 @@ __all__ = [
     "MissingAmountError",
     "MoreThanAssetError",
     "MoreThanHeldError",
+    "NarrativeChangedError",
     "NoAmountError",
     "NoSchemeError",
     "NobodyToPayError",
@@ -422,6 +426,7 @@ __all__ = [
     "RegisterOnlyError",
     "RegisterPostsOnlyError",
     "RegisterRevivalError",
+    "ReportingError",
     "RestatedAccountError",
     "RestatedYearError",
     "RestatingOnlyError",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from ledger.errors import BlankTextError, TextTooLongError
 from ledger.text import check_text
 
-_LONGEST_TEXT, _LONGEST_LINE = 10_000, 500
+_LONGEST_TEXT, _LONGEST_LINE = 10_000, 2_000
 
 
-def check_lines(value: str, field: str, *, blank: bool = False) -> str:
+def check_lines(
+    value: str, field: str, *, blank: bool = False, most: int = _LONGEST_TEXT
+) -> str:
     """Return *value* as lines without space at their ends, if each of them can be seen.
 
     Raises:
         InvalidTextError, BlankTextError, TextTooLongError: it is no such text.
     """
-    if len(value) > _LONGEST_TEXT:
-        raise TextTooLongError(field, _LONGEST_TEXT)
+    if len(value) > most:
+        raise TextTooLongError(field, most)
     lines = [line.strip() for line in value.replace("\r\n", "\n").split("\n")]
     for line in lines:
         check_text(line, field, most=_LONGEST_LINE, blank=True)

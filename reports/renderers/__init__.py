@@ -7,6 +7,7 @@ want plain text start without the libraries for PDF, XLSX and HTML.
 import sys
 
 from bumdes.catalogue import discover
+from reports.bound.report import Report
 from reports.document import Document
 from reports.errors import UnknownFormatError
 from reports.renderer import Renderer
@@ -25,3 +26,16 @@ def render(document: Document, key: str) -> bytes:
     if renderer is None:
         raise UnknownFormatError(key, tuple(RENDERERS))
     return renderer.render(document)
+
+
+def bind(report: Report, key: str) -> bytes:
+    """Return a report of many chapters in the format *key*.
+
+    Raises:
+        UnknownFormatError: there is no such format, or not for such reports.
+        PrinterMissingError: PDF is asked for, and the system lacks what it needs.
+    """
+    binding = {name: renderer.bind for name, renderer in RENDERERS.items() if renderer.bind}
+    if key not in binding:
+        raise UnknownFormatError(key, tuple(binding))
+    return binding[key](report)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from reports.renderer import Renderer
 
 if TYPE_CHECKING:
-    from reports.document import Document
+    from reports.printable import Printable
 
 
-def _render(document: Document) -> bytes:
+def _render(document: Printable) -> bytes:
     from reports.markup import standing_alone  # noqa: PLC0415 - loads Jinja when needed
 
     return standing_alone(document).encode()
@@ -22,4 +22,5 @@ HTML = Renderer(
     media_type="text/html; charset=utf-8",
     extension="html",
     render=_render,
+    bind=_render,
 )

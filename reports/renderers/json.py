@@ -1,6 +1,6 @@
 """JSON: for programs; amounts are texts of plain digits, so that none is lost."""
 
-from reports.fingerprint import json_of
+from reports.printable import json_of
 from reports.renderer import Renderer
 
 JSON = Renderer(
@@ -9,4 +9,5 @@ JSON = Renderer(
     media_type="application/json",
     extension="json",
     render=json_of,
+    bind=json_of,
 )

@@ -9,7 +9,7 @@ from reports.errors import PrinterMissingError
 from reports.renderer import Renderer
 
 if TYPE_CHECKING:
-    from reports.document import Document
+    from reports.printable import Printable
 
 INSTALL = {
     "linux": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -19,7 +19,7 @@ INSTALL = {
 """What to type where the libraries are missing, by system."""
 
 
-def _render(document: Document) -> bytes:
+def _render(document: Printable) -> bytes:
     """Return *document* as PDF.
 
     Raises:
@@ -39,4 +39,5 @@ PDF = Renderer(
     media_type="application/pdf",
     extension="pdf",
     render=_render,
+    bind=_render,
 )

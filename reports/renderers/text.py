@@ -89,8 +89,9 @@ def _register(register: Register) -> Iterator[str]:
         yield fixed_line(shown.columns, columns, shown.opening.cells)
     for block in blocks(shown, columns):
         yield from block
-    yield "-" * (sum(columns) + 2 * (len(columns) - 1))
-    yield fixed_line(shown.columns, columns, shown.total.cells)
+    if shown.total:
+        yield "-" * (sum(columns) + 2 * (len(columns) - 1))
+        yield fixed_line(shown.columns, columns, shown.total.cells)
 
 
 TEXT = Renderer(

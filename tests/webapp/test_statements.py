@@ -13,8 +13,8 @@ from bumdes.actions.closing import close_period, close_year, lock_period
 from bumdes.chart import standard_accounts
 from bumdes.work import begin_session, begin_work
 from ledger import Book, credit, debit, rp
+from reports.letterhead import letterhead_of, signatories_of
 from tests.webapp.house import ADMIN, HEAD, TREASURER, links, words
-from webapp.letterhead import letterhead_of, signatories_of
 from webapp.readings import report as reading
 from webapp.reports_offered import OFFERED
 

@@ -5,23 +5,20 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from bumdes.enterprise import villages_of
 from bumdes.permissions import Permission
 from bumdes.work import begin_work
+from reports.letterhead import letterhead_of, signatories_of
 from reports.prepare import KEYS, prepare
 from reports.renderers import RENDERERS, render
 from reports.scope import Scope
 from webapp.call import DONE
-from webapp.letterhead import letterhead_of, signatories_of
-from webapp.local_time import zone_of
+from webapp.local_time import zone_of_work
 from webapp.output import write_bytes
 from webapp.parser import WrongCallError, add_book, period
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from zoneinfo import ZoneInfo
 
-    from bumdes.work import Work
     from ledger import Period
     from reports.renderer import Renderer
     from webapp.call import Call
@@ -92,7 +89,7 @@ def run(arguments: Namespace, call: Call) -> int:
             scope,
             letterhead=letterhead_of(work),
             signatures=signatories_of(work, scope.period.last_day),
-            now=work.clock().astimezone(_zone(work)),
+            now=work.clock().astimezone(zone_of_work(work)),
         )
     write_bytes(render(document, arguments.format), arguments.output, call)
     return DONE
@@ -100,8 +97,3 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _is_text(renderer: Renderer) -> bool:
     return renderer.media_type.startswith(("text/", "application/json"))
-
-
-def _zone(work: Work) -> ZoneInfo:
-    villages = villages_of(work.session, work.book_id)
-    return zone_of(villages[0].code if villages else "")

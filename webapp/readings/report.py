@@ -12,11 +12,11 @@ from ledger.money import from_minor, to_minor
 from ledger.search import days_of_entries
 from reports.errors import UnknownReportError
 from reports.forms import form_for
+from reports.letterhead import letterhead_of, signatories_of
 from reports.prepare import prepare
 from reports.scope import Scope
 from reports.statement import Window
 from reports.table import Table, explain
-from webapp.letterhead import letterhead_of, signatories_of
 from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
 
 if TYPE_CHECKING:

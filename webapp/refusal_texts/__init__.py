@@ -15,6 +15,7 @@ from webapp.refusal_texts import (
     parties,
     payroll,
     planning,
+    reporting,
     reports,
     schedules,
     sharing,
@@ -47,6 +48,7 @@ _AREAS = (
     schedules,
     payroll,
     taxes,
+    reporting,
     reports,
 )
 

@@ -16,6 +16,7 @@ from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from ledger import Period, rp
 from reports.errors import UnknownFormatError
+from reports.letterhead import letterhead_of, signatories_of
 from reports.prepare import prepare
 from reports.renderers import RENDERERS
 from reports.scope import Scope
@@ -27,7 +28,6 @@ from webapp.forms.capital import (
     ProposalOfFundForm,
 )
 from webapp.forms.rows import MOST_ROWS, rows_of
-from webapp.letterhead import letterhead_of, signatories_of
 from webapp.queries import chosen_period
 from webapp.readings.capital import (
     approved_choices,

@@ -23,10 +23,10 @@ from reports.claims import (
     statement_document,
 )
 from reports.errors import UnknownFormatError
+from reports.letterhead import letterhead_of
 from reports.renderers import RENDERERS
 from webapp.answering import answered
 from webapp.forms.credit import SETTLEMENT_FORM, settlement_facts
-from webapp.letterhead import letterhead_of
 from webapp.login import current_visitor
 from webapp.queries import chosen_period, day_of
 from webapp.readings.claims import (

@@ -26,6 +26,7 @@ from bumdes.people import officers
 from bumdes.permissions import Permission, Role
 from ledger import AccountKind, rp
 from reports.errors import UnknownFormatError
+from reports.letterhead import letterhead_of
 from reports.payslip import payroll_document, slip_document
 from reports.renderers import RENDERERS
 from webapp.answering import answered
@@ -33,7 +34,6 @@ from webapp.forms.fields import PlainForm
 from webapp.forms.payroll import PAY_FORM, SLIP_FORM, DraftForm, WithdrawForm
 from webapp.forms.rows import rows_of
 from webapp.forms.values import blank_values
-from webapp.letterhead import letterhead_of
 from webapp.login import current_visitor
 from webapp.readings.payroll import (
     CERTAINTIES,

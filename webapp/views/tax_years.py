@@ -18,12 +18,12 @@ from bumdes.tax.filing import filings_of
 from bumdes.tax.worksheet import worksheet_of
 from ledger import AccountKind
 from reports.errors import UnknownFormatError
+from reports.letterhead import letterhead_of
 from reports.renderers import RENDERERS
 from reports.taxes import worksheet_document
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.taxes import CorrectionForm
-from webapp.letterhead import letterhead_of
 from webapp.login import current_visitor
 from webapp.readings.taxes import account_options
 from webapp.reports_offered import FILES

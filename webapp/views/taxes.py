@@ -28,11 +28,11 @@ from bumdes.tax.turnover import year_turnover
 from bumdes.tax.wording import number_in_words
 from ledger.money import total
 from reports.errors import UnknownFormatError
+from reports.letterhead import letterhead_of
 from reports.renderers import RENDERERS
 from reports.taxes import recap_document
 from webapp.answering import answered
 from webapp.forms.taxes import LocalTaxForm, RunForm, TaxFactsForm
-from webapp.letterhead import letterhead_of
 from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.readings.sight import unit_names, unit_of

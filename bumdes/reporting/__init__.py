@@ -1,0 +1,1 @@
+"""Reporting: what people write in reports, hand over, sign and answer for."""

@@ -1,0 +1,101 @@
+"""What every bound report shares: its head, its signatures, what people wrote, its state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bumdes.check import Occasion, run_checks
+from bumdes.month import day_words
+from bumdes.reporting.narrative import narratives_of
+from reports.bound.report import Report
+from reports.checks import ALL_CHECKS
+from reports.document import Letterhead, Verification
+from reports.letterhead import letterhead_of, signatories_of
+from reports.references import filled
+from reports.words import for_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bumdes.work import Work
+    from reports.bound.report import Chapter
+    from reports.document import Signatory
+    from reports.kind import Asked, ReportKind
+
+
+def compose(work: Work, kind: ReportKind, asked: Asked) -> Report:
+    """Return a report, and why it is only a draft, if it is.
+
+    The database is asked here and not again: rendering needs no transaction.
+
+    Raises:
+        PermissionDeniedError: the actor may not read it.
+        ReportError: it cannot be made.
+    """
+    work.actor.require(kind.permission, unit=asked.unit)
+    report = kind.compose(work, asked)
+    return replace(report, draft=(*report.draft, *why_draft(work, kind, asked)))
+
+
+def report_of(
+    work: Work, asked: Asked, *, key: str, title: str, chapters: tuple[Chapter, ...]
+) -> Report:
+    """Return a report of *chapters*, with the letterhead and the head of the chain.
+
+    A cover, contents, a subject, or other words for the period are set with ``replace``.
+    """
+    settings = work.book.settings()
+    return Report(
+        key=key,
+        title=title,
+        period=asked.period,
+        period_words=for_periods((asked.period,)),
+        book_id=work.book_id,
+        letterhead=letterhead_of(work) or Letterhead(name=work.book.name),
+        chapters=chapters,
+        verification=Verification(
+            head=settings.head, sequence=settings.last_sequence, printed_at=asked.now
+        ),
+        paper=asked.paper,
+    )
+
+
+def signatures_for(work: Work, asked: Asked) -> tuple[tuple[Signatory, ...], str]:
+    """Return who signs at the end of the period, and the place and day above them."""
+    letterhead = letterhead_of(work)
+    place = letterhead.place if letterhead else ""
+    opening = ", ".join(filter(None, (place, day_words(asked.now.date()))))
+    return signatories_of(work, asked.period.last_day), opening
+
+
+def texts_of(work: Work, kind: ReportKind, asked: Asked) -> Mapping[str, str]:
+    """Return the text of each slot of *kind*, its live figures filled in.
+
+    What nobody wrote is the template of the slot.
+    """
+    written = narratives_of(work.session, work.book_id, kind.key, asked.period)
+    return {
+        slot.key: filled(work, asked, written[slot.key].text if slot.key in written else "")
+        or filled(work, asked, slot.template)
+        for slot in kind.slots
+    }
+
+
+def why_draft(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
+    """Return why a report of *kind* is only a draft: checks that bind, texts that lack."""
+    if not kind.is_checked or work.enterprise is None:
+        return ()
+    results = run_checks(work, ALL_CHECKS, on=Occasion.PRINT, period=asked.period)
+    written = narratives_of(work.session, work.book_id, kind.key, asked.period)
+    failed = [
+        f"{result.check.label}: ada {len(result.findings)} temuan."
+        for result in results
+        if result.prevents
+    ]
+    missing = [
+        f"“{slot.title}” belum ditulis."
+        for slot in kind.slots
+        if slot.is_needed and not (slot.key in written and written[slot.key].text)
+    ]
+    return (*failed, *missing)

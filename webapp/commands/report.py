@@ -1,0 +1,88 @@
+"""``bumdes report``: a report of many chapters, or the list of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.work import begin_work
+from reports.bound.report import PaperSize
+from reports.bundling import ZIP, zipped
+from reports.composing import compose
+from reports.errors import UnknownFormatError, UnknownReportError
+from reports.kind import Asked
+from reports.kinds import KINDS
+from reports.renderers import bind
+from webapp.call import DONE
+from webapp.local_time import zone_of_work
+from webapp.output import write_bytes
+from webapp.parser import WrongCallError, period
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reports.kind import ReportKind
+    from webapp.call import Call
+
+LIST = "list"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may be given to the command."""
+    parser.add_argument(
+        "key",
+        metavar="LAPORAN",
+        help=f"{LIST} untuk daftarnya, atau salah satu dari daftar itu",
+    )
+    parser.add_argument("--book", metavar="ID", help="kode pembukuan")
+    parser.add_argument(
+        "--period",
+        type=period,
+        metavar="MASA",
+        help="2025, 2025-S1, 2025-Q2, 2025-07, atau 2025-01-01..2025-06-30",
+    )
+    parser.add_argument("--unit", help="satu unit usaha saja; '' Kantor Pusat")
+    parser.add_argument("--subject", default="", help="kode desa, keputusan, atau bukti")
+    parser.add_argument("--format", default="pdf", help="pdf (semula), xlsx, docx, zip, …")
+    parser.add_argument(
+        "--paper", choices=[str(size) for size in PaperSize], default="a4", help="kertas"
+    )
+    parser.add_argument("-o", "--output", metavar="BERKAS", help="tulis ke berkas ini")
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Write the report, or the list of them."""
+    if arguments.key == LIST:
+        for kind in KINDS.values():
+            call.say(f"{kind.key:20}  {kind.label} ({', '.join(kind.formats)})")
+        return DONE
+    if arguments.key not in KINDS:
+        raise UnknownReportError(arguments.key, (LIST, *KINDS))
+    for option in ("book", "period"):
+        if getattr(arguments, option) is None:
+            message = f"belum diberikan: --{option}"
+            raise WrongCallError(message)
+    if arguments.output is None and call.out.isatty():
+        message = f"{arguments.format} ditulis ke berkas: tambahkan -o BERKAS"
+        raise WrongCallError(message)
+    write_bytes(_made(KINDS[arguments.key], arguments, call), arguments.output, call)
+    return DONE
+
+
+def _made(kind: ReportKind, arguments: Namespace, call: Call) -> bytes:
+    if arguments.format not in kind.formats:
+        raise UnknownFormatError(arguments.format, kind.formats)
+    with (
+        call.engine() as engine,
+        begin_work(engine, actor=call.actor, book_id=arguments.book, read_only=True) as work,
+    ):
+        asked = Asked(
+            period=arguments.period,
+            now=work.clock().astimezone(zone_of_work(work)),
+            unit=arguments.unit,
+            subject=arguments.subject,
+            paper=PaperSize(arguments.paper),
+        )
+        if arguments.format == ZIP:
+            return zipped(work, kind, asked)
+        report = compose(work, kind, asked)
+    return bind(report, arguments.format)

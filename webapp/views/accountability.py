@@ -1,0 +1,128 @@
+"""Accountability: the reports that are handed over, each with its period, state and files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, render_template, request
+
+from bumdes.errors import NotFoundError
+from bumdes.permissions import Permission
+from reports.bound.report import PaperSize
+from reports.bundling import ZIP, zipped
+from reports.composing import compose
+from reports.errors import UnknownFormatError
+from reports.kind import Asked, Group
+from reports.kinds import KINDS
+from reports.renderers import RENDERERS, bind
+from webapp.login import current_visitor
+from webapp.queries import period_of
+from webapp.readings.accountability import offered_periods, read_kind, usual_period
+from webapp.readings.sight import slug_of, unit_in_sight, unit_of
+from webapp.templating import now
+from webapp.work import reading
+
+if TYPE_CHECKING:
+    from bumdes.work import Work
+    from reports.kind import ReportKind
+
+bp = Blueprint("accountability", __name__, url_prefix="/pertanggungjawaban")
+
+_ZIP_TYPE = "application/zip"
+
+
+@bp.get("/")
+def show() -> str:
+    """Show every kind of report, by group."""
+    actor = current_visitor().actor
+    actor.require(Permission.READ_REPORTS, unit=actor.unit)
+    groups = [
+        (group, [kind for kind in KINDS.values() if kind.group is group]) for group in Group
+    ]
+    return render_template(
+        "accountability.html", groups=[(group, kinds) for group, kinds in groups if kinds]
+    )
+
+
+@bp.get("/<slug>")
+def kind(slug: str) -> str:
+    """Show one kind: its periods, what is missing, and its files."""
+    found = find_kind(slug)
+    with reading() as work:
+        asked = _asked(work, found)
+        page = read_kind(work, found, asked)
+    return render_template(
+        "accountability_kind.html",
+        kind=found,
+        asked=asked,
+        page=page,
+        periods=offered_periods(found.span, page.first_year, now().date()),
+        formats=[(key, label_of(key)) for key in found.formats],
+        query=_query(asked),
+    )
+
+
+@bp.get("/<slug>.<extension>")
+def download(slug: str, extension: str) -> Response:
+    """Send a report, or its bundle, as a file."""
+    found = find_kind(slug)
+    keys = {RENDERERS[key].extension if key in RENDERERS else key: key for key in found.formats}
+    if extension not in keys:
+        raise UnknownFormatError(extension, tuple(keys))
+    key = keys[extension]
+    with reading() as work:
+        asked = _asked(work, found)
+        if key == ZIP:
+            return _sent(zipped(work, found, asked), _ZIP_TYPE, found, asked, extension)
+        report = compose(work, found, asked)
+    return _sent(bind(report, key), RENDERERS[key].media_type, found, asked, extension)
+
+
+def find_kind(slug: str) -> ReportKind:
+    """Return the kind with *slug* in its address.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    for found in KINDS.values():
+        if found.slug == slug:
+            return found
+    raise NotFoundError("report", slug)
+
+
+def label_of(key: str) -> str:
+    """Return what a format is called on a page."""
+    return "Berkas zip" if key == ZIP else RENDERERS[key].label
+
+
+def _asked(work: Work, found: ReportKind) -> Asked:
+    written = request.args.get("unit", "")
+    paper = request.args.get("kertas", "")
+    return Asked(
+        period=period_of(request.args.get("masa", ""))
+        or usual_period(found.span, now().date()),
+        now=now(),
+        unit=unit_in_sight(work, found.permission, unit_of(written)),
+        subject=request.args.get("perihal", ""),
+        paper=PaperSize.F4 if paper == PaperSize.F4 else PaperSize.A4,
+    )
+
+
+def _query(asked: Asked) -> dict[str, str]:
+    said = {
+        "masa": str(asked.period),
+        "unit": slug_of(asked.unit),
+        "perihal": asked.subject,
+        "kertas": "" if asked.paper is PaperSize.A4 else str(asked.paper),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _sent(
+    data: bytes, media_type: str, found: ReportKind, asked: Asked, extension: str
+) -> Response:
+    response = Response(data, content_type=media_type)
+    period = str(asked.period).replace("..", "_")
+    name = f"{found.slug}-{period}.{extension}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
