@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
 
+    from bumdes.file_store import FileStore
     from bumdes.work import Work
     from ledger import Period
     from reports.bound.report import Report
@@ -79,6 +80,7 @@ class Asked:
         unit: of a report of one unit of business; None for the whole.
         subject: the key of what it is about, where its kind asks for that: a village, a
             decision, a payment.
+        files: where proofs and pictures lie; None where their content is not asked for.
     """
 
     period: Period
@@ -86,6 +88,7 @@ class Asked:
     unit: str | None = None
     subject: str = ""
     paper: PaperSize = PaperSize.A4
+    files: FileStore | None = None
 
 
 @dataclass(frozen=True, slots=True)

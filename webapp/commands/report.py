@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.file_store import FileStore
 from bumdes.work import begin_work
 from reports.bound.report import PaperSize
 from reports.bundling import ZIP, zipped
@@ -81,6 +82,7 @@ def _made(kind: ReportKind, arguments: Namespace, call: Call) -> bytes:
             unit=arguments.unit,
             subject=arguments.subject,
             paper=PaperSize(arguments.paper),
+            files=FileStore(call.settings.files),
         )
         if arguments.format == ZIP:
             return zipped(work, kind, asked)

@@ -20,6 +20,7 @@ from webapp.queries import period_of
 from webapp.readings.accountability import offered_periods, read_kind, usual_period
 from webapp.readings.sight import slug_of, unit_in_sight, unit_of
 from webapp.templating import now
+from webapp.uploads import file_store
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def _asked(work: Work, found: ReportKind) -> Asked:
         unit=unit_in_sight(work, found.permission, unit_of(written)),
         subject=request.args.get("perihal", ""),
         paper=PaperSize.F4 if paper == PaperSize.F4 else PaperSize.A4,
+        files=file_store(),
     )
 
 
