@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.dealings.matching import mismatches
 from bumdes.unit import HEAD_OFFICE_NAME
+from bumdes.work import Work
 from ledger.money import decimals, to_minor
 from reports.document import Document, Letterhead, Verification
 from reports.errors import UnknownReportError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ledger import BookView
     from reports.document import Signatory
     from reports.form import Form
+    from reports.listing import Listing
     from reports.register import Register
     from reports.scope import Scope
     from reports.statement import Statement
@@ -38,9 +40,14 @@ KEYS = (
 )
 """Every report there is."""
 
+BOOK_KEYS = tuple(
+    key for key in KEYS if key not in LISTINGS or LISTINGS[key].read_records is None
+)
+"""Those that can be made of the books alone, without the records of an enterprise."""
+
 
 def prepare(
-    view: BookView,
+    books: BookView | Work,
     key: str,
     scope: Scope,
     *,
@@ -54,6 +61,7 @@ def prepare(
     The database is asked here and not again: rendering needs no transaction.
 
     Args:
+        books: those of an enterprise with its records, or alone: then ``BOOK_KEYS`` only.
         key: one of ``KEYS``.
         letterhead: who issues it; without one, the name of the book.
         now: when it is printed, with the zone to say it in.
@@ -65,7 +73,12 @@ def prepare(
         UnknownAccountError: it names an account that the chart does not have.
         ProofFailedError: two figures that must be equal are not.
     """
-    told = _told(view, key, scope, form)
+    view = books.book if isinstance(books, Work) else books
+    told = (
+        _listed(books, view, LISTINGS[key], scope)
+        if key in LISTINGS
+        else _stated(view, key, scope, form)
+    )
     settings = view.settings()
     words = at_days if told.is_at_day else for_periods
     return Document(
@@ -99,12 +112,13 @@ class _Told(NamedTuple):
     source: str = ""
 
 
-def _told(view: BookView, key: str, scope: Scope, form: Form | None) -> _Told:
-    if key in LISTINGS:
-        listing = LISTINGS[key]
-        tables = listing.read(view, scope)
-        remarks = (*listing.remarks, *listing.says(view, scope))
-        return _Told(listing.title, tables, listing.is_at_day, remarks)
+def _listed(books: BookView | Work, view: BookView, listing: Listing, scope: Scope) -> _Told:
+    tables = listing.tables(books, scope)
+    remarks = (*listing.remarks, *listing.says(view, scope))
+    return _Told(listing.title, tables, listing.is_at_day, remarks)
+
+
+def _stated(view: BookView, key: str, scope: Scope, form: Form | None) -> _Told:
     if key not in STATEMENTS:
         raise UnknownReportError(key, KEYS)
     form = form or form_for(view.chart)

@@ -142,9 +142,11 @@ WORDS = {
     "statements_proved": "laporan keuangan saling cocok",
     # columns that a report cannot have
     "accounts": "laporan ini tidak dapat dibatasi pada akun tertentu",
+    "books alone": "laporan ini memerlukan catatan BUM Desa, bukan pembukuan saja",
     "by_unit": "laporan ini tidak dapat dibuat per unit",
     "by_unit with compare": "kolom per unit tidak dapat bersama masa pembanding",
     "by_unit with unit": "kolom per unit tidak dapat bersama satu unit pilihan",
+    "one unit": "laporan ini hanya untuk seluruh BUM Desa",
     "one fund": "laporan ini tidak dapat dibatasi pada satu sumber dana",
     "compare": "laporan ini tidak dapat memakai masa pembanding",
     "compare with itself": "masa pembandingnya sama dengan masanya",
@@ -166,6 +168,19 @@ WORDS = {
     "cash-flows": "Laporan Arus Kas",
     "budget-realisation": "Anggaran dan Realisasi",
     "sub-ledgers": "Buku Pembantu",
+    "worksheet": "Neraca Lajur",
+    "cash-books": "Buku Kas dan Bank",
+    "fixed-assets": "Daftar Aset Tetap",
+    "stock-on-hand": "Daftar Persediaan",
+    "receivables": "Daftar Piutang",
+    "payables": "Daftar Utang",
+    "capital-register": "Daftar Modal",
+    "use-of-capital": "Daftar Penggunaan Modal",
+    "profit-shares": "Daftar Bagi Hasil",
+    "gap-report": "Urutan Nomor",
+    "back-dated": "Catatan yang Terlambat",
+    "reversals": "Catatan yang Dibatalkan",
+    "unproved": "Catatan Tanpa Bukti",
 }
 """Names as people call them; a name that is not here is said as it is."""
 

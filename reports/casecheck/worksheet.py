@@ -36,7 +36,7 @@ class Worksheet:
         Raises:
             ProofFailedError: a pair of columns is out of balance.
         """
-        (table,) = TRIAL_BALANCE.read(view, Scope(period))
+        (table,) = TRIAL_BALANCE.tables(view, Scope(period))
         return cls(view, period, table)  # type: ignore[arg-type]
 
     @property

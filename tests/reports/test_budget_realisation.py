@@ -55,7 +55,7 @@ def planned(village):
 
 def table(village, scope=YEAR):
     with village.work(read_only=True) as work:
-        (found,) = LISTINGS[KEY].read(work.book, scope)
+        (found,) = LISTINGS[KEY].tables(work.book, scope)
     return found
 
 
@@ -128,14 +128,14 @@ def test_the_report_says_by_which_decision_it_goes(planned):
 
 def test_the_realised_profit_is_that_of_the_income_statement(year):
     for period in (Period.year(2025), Period.semester(2025, 1), Period.month(2025, 7)):
-        (found,) = LISTINGS[KEY].read(year, Scope(period))
+        (found,) = LISTINGS[KEY].tables(year, Scope(period))
         income = statement_table(year, "income-statement", Scope(period))
 
         assert found["profit"].figures[1] == income["profit"].figures[0]
 
 
 def test_a_unit_has_a_comparison_of_its_own(year):
-    (found,) = LISTINGS[KEY].read(year, Scope(YEAR.period, unit=books.TOURS))
+    (found,) = LISTINGS[KEY].tables(year, Scope(YEAR.period, unit=books.TOURS))
 
     assert [row.key for row in found.rows if row.accounts] == [books.TICKETS]
 
@@ -152,7 +152,7 @@ def test_a_unit_has_a_comparison_of_its_own(year):
 )
 def test_what_no_budget_is_made_for_is_refused(year, scope):
     with pytest.raises(InvalidScopeError):
-        LISTINGS[KEY].read(year, scope)
+        LISTINGS[KEY].tables(year, scope)
 
 
 # --- formats ---------------------------------------------------------------------------

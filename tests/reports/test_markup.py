@@ -11,7 +11,7 @@ import pytest
 from ledger import Period
 from reports.document import Signatory
 from reports.fingerprint import data_of, fingerprint
-from reports.prepare import KEYS
+from reports.prepare import BOOK_KEYS
 from reports.renderers import render
 from reports.scope import Scope
 from tests.reports import books
@@ -60,7 +60,7 @@ def html(doc):
     return render(doc, "html").decode()
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", BOOK_KEYS)
 def test_every_report_is_a_whole_page(year, key):
     page = html(document(year, key))
 
@@ -71,7 +71,7 @@ def test_every_report_is_a_whole_page(year, key):
     assert "<title>" in page
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", BOOK_KEYS)
 def test_a_page_fetches_nothing(year, key):
     page = html(document(year, key, letterhead=MARKED))
 

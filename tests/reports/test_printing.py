@@ -17,7 +17,7 @@ from reports.errors import PrinterMissingError
 from reports.figures import ZERO
 from reports.fingerprint import data_of
 from reports.page import page_of
-from reports.prepare import KEYS
+from reports.prepare import BOOK_KEYS
 from reports.print_register import print_register
 from reports.printing import OfflineFetcher, laid_out
 from reports.register import CellKind, Register, RegisterColumn
@@ -57,7 +57,7 @@ def reader(doc):
 @pytest.mark.parametrize(
     ("key", "scope"),
     [
-        *((key, YEAR) for key in KEYS),
+        *((key, YEAR) for key in BOOK_KEYS),
         *((key, scope) for key in STATEMENTS for scope in (COMPARED, BY_UNIT)),
     ],
 )
@@ -91,7 +91,7 @@ def test_later_pages_carry_the_name_and_the_title(year):
     assert "Laporan Posisi Keuangan" in shown
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", BOOK_KEYS)
 def test_signatures_do_not_stand_alone(year, key):
     last = pages_of(paper(year, key))[-1].extract_text()
 
@@ -158,7 +158,7 @@ def test_a_register_carries_its_rows(year):
 
 
 @pytest.mark.parametrize("scope", [YEAR, BY_UNIT, COMPARED])
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", BOOK_KEYS)
 def test_the_printer_finds_nothing_to_complain_of(year, caplog, key, scope):
     if key not in STATEMENTS and scope is not YEAR:
         scope = Scope(Period.month(2025, 2))

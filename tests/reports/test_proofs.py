@@ -62,7 +62,7 @@ def test_a_trial_balance_that_does_not_agree_is_not_shown(small):
     tamper(small, books.SALES, credit_minor=100)
 
     with pytest.raises(ProofFailedError) as failed:
-        LISTINGS["trial-balance"].read(small, YEAR)
+        LISTINGS["trial-balance"].tables(small, YEAR)
 
     assert failed.value.facts["left"] == "before_debit"
 
@@ -71,7 +71,7 @@ def test_a_ledger_that_differs_from_the_balances_is_not_shown(small):
     tamper(small, books.SALES, credit_minor=100)
 
     with pytest.raises(ProofFailedError) as failed:
-        LISTINGS["general-ledger"].read(small, YEAR)
+        LISTINGS["general-ledger"].tables(small, YEAR)
 
     assert failed.value.facts["column"] == books.SALES
 
@@ -81,7 +81,7 @@ def test_a_journal_that_does_not_agree_is_not_shown(small, monkeypatch):
     monkeypatch.setattr(type(small), "journal", lambda *_, **__: iter(lines))
 
     with pytest.raises(ProofFailedError) as failed:
-        LISTINGS["journal"].read(small, YEAR)
+        LISTINGS["journal"].tables(small, YEAR)
 
     assert failed.value.facts["amounts"] == (rp(800), rp(500))
 

@@ -44,7 +44,7 @@ def _sells(book, rupiah, to, *, unit="", on="2025-05-01"):
 
 
 def listed(view, scope=YEAR):
-    (table,) = LISTINGS["sub-ledgers"].read(view, scope)
+    (table,) = LISTINGS["sub-ledgers"].tables(view, scope)
     return [(row.label, row.figures[0]) for row in table.rows]
 
 

@@ -84,7 +84,7 @@ def run(arguments: Namespace, call: Call) -> int:
     ):
         work.actor.require(Permission.READ_REPORTS, unit=scope.unit)
         document = prepare(
-            work.book,
+            work,
             arguments.key,
             scope,
             letterhead=letterhead_of(work),

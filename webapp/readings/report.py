@@ -83,7 +83,7 @@ def read_document(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Doc
         work.actor.require(Permission.READ_REPORTS)
     unit = unit_in_sight(work, Permission.READ_REPORTS, asked.unit)
     return prepare(
-        work.book,
+        work,
         asked.key,
         Scope(
             period=asked.period,
