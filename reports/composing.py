@@ -12,7 +12,7 @@ from reports.bound.report import Report
 from reports.checks import ALL_CHECKS
 from reports.document import Letterhead, Verification
 from reports.letterhead import letterhead_of, signatories_of
-from reports.references import filled
+from reports.references import LiveFigures
 from reports.words import for_periods
 
 if TYPE_CHECKING:
@@ -75,10 +75,10 @@ def texts_of(work: Work, kind: ReportKind, asked: Asked) -> Mapping[str, str]:
     What nobody wrote is the template of the slot.
     """
     written = narratives_of(work.session, work.book_id, kind.key, asked.period)
+    figures = LiveFigures(work, asked)
+    texts = {key: narrative.text for key, narrative in written.items()}
     return {
-        slot.key: filled(work, asked, written[slot.key].text if slot.key in written else "")
-        or filled(work, asked, slot.template)
-        for slot in kind.slots
+        slot.key: figures.fill(texts.get(slot.key) or slot.template) for slot in kind.slots
     }
 
 

@@ -62,6 +62,7 @@ class Slot:
         template: the text that stands there until somebody writes; may name live figures in
             braces. Nothing where only people can know.
         is_needed: whether the report is a draft as long as nobody wrote there.
+        permission: what writing there asks for: the supervisor's texts are the supervisor's.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Slot:
     hint: str = ""
     template: str = ""
     is_needed: bool = False
+    permission: Permission = Permission.WRITE_REPORTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

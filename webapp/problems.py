@@ -45,6 +45,7 @@ FIELDS = {
     "photo": "foto",
     "address": "alamat",
     "note": "catatan",
+    "text": "teks",
 }
 """Fields of forms, by the names that errors give them."""
 

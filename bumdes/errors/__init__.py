@@ -29,7 +29,8 @@
     - WrongStageError, EmptyPlanError, ReviewMissingError, DecisionSpentError
     - ProposalNotApprovedError
   + ReportingError
-    - NarrativeChangedError
+    - NarrativeChangedError, UnknownFigureError, JobsWaitingError
+    - CashFlowNotThereError, CashFlowBetweenUnitsError
   + CapitalError
     - ContributorNotOfferedError, TreatmentNotOfferedError, PaperRequiredError
     - LandAsCapitalError, RegisterOnlyError, OpeningExceededError, SharesPastWholeError
@@ -205,7 +206,14 @@ from bumdes.errors.planning import (
 from bumdes.errors.rates import (
     RateOutsideDatesError,
 )
-from bumdes.errors.reporting import NarrativeChangedError, ReportingError
+from bumdes.errors.reporting import (
+    CashFlowBetweenUnitsError,
+    CashFlowNotThereError,
+    JobsWaitingError,
+    NarrativeChangedError,
+    ReportingError,
+    UnknownFigureError,
+)
 from bumdes.errors.rupiah import (
     AmbiguousAmountError,
     NoAmountError,
@@ -337,6 +345,8 @@ __all__ = [
     "ByMonthError",
     "CapitalError",
     "CapitalMovedOnError",
+    "CashFlowBetweenUnitsError",
+    "CashFlowNotThereError",
     "ChecksFailedError",
     "ContributorNotOfferedError",
     "CountAboveBooksError",
@@ -377,6 +387,7 @@ __all__ = [
     "IdentityMissingError",
     "InstalmentsUnequalError",
     "InvalidFieldError",
+    "JobsWaitingError",
     "LandAsCapitalError",
     "LocalAccountError",
     "LocalRateTooHighError",
@@ -480,6 +491,7 @@ __all__ = [
     "UnitOpenError",
     "UnitRequiredError",
     "UnitsShareTooMuchError",
+    "UnknownFigureError",
     "UnmatchedUnitsError",
     "UnnamedCapitalError",
     "UnreadableAmountError",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bumdes.errors.base import EnterpriseError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class ReportingError(EnterpriseError):
@@ -18,3 +23,40 @@ class NarrativeChangedError(ReportingError):
 
     def __init__(self, slot: str, by: str) -> None:
         super().__init__(f"{slot} was written by {by} in the meantime", slot=slot, by=by)
+
+
+class UnknownFigureError(ReportingError):
+    """A text names a live figure that there is not."""
+
+    code = "unknown_figure"
+
+    def __init__(self, names: Collection[str]) -> None:
+        message = f"there is no figure named {', '.join(names)}"
+        super().__init__(message, names=tuple(names))
+
+
+class CashFlowNotThereError(ReportingError):
+    """A line of the journal explains no cash, so no other line can be named for it."""
+
+    code = "cash_flow_not_there"
+
+    def __init__(self, entry: str, line: int) -> None:
+        super().__init__(f"line {line} of {entry} explains no cash", entry=entry, line=line)
+
+
+class CashFlowBetweenUnitsError(ReportingError):
+    """What moves between units and the head office cancels, and must stay what it is."""
+
+    code = "cash_flow_between_units"
+
+    def __init__(self, account: str) -> None:
+        super().__init__(f"{account} carries what moves between units", account=account)
+
+
+class JobsWaitingError(ReportingError):
+    """Too many of somebody's reports are not made yet."""
+
+    code = "jobs_waiting"
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} reports are not made yet", count=count)

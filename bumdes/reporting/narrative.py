@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKeyConstraint, Integer, String, Text, select
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST_NARRATIVE = 20_000
 """Characters: some seven printed pages."""
+
+FIGURE_NAME = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+"""How a text names a live figure."""
 
 
 class Narrative(Record):

@@ -59,6 +59,7 @@ SAMPLES = {
     "record_id": "0" * 32,
     "sequence": 1,
     "side": "incoming",
+    "slot": "receivables",
     "slug": "laba-rugi",
     "village": "33.01.01.2001",
     "year": 2026,

@@ -130,6 +130,17 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  // The name of a figure goes where the cursor was.
+  document.querySelectorAll("[data-insert]").forEach(function (button) {
+    var area = document.getElementById(button.dataset.insert);
+    if (!area) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      area.setRangeText(button.textContent, area.selectionStart, area.selectionEnd, "end");
+      area.focus();
+    });
+  });
+
   // A menu closes when one taps beside it, or presses Escape.
   function closeMenus(except) {
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {

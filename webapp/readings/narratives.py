@@ -1,0 +1,97 @@
+"""What the page shows on which somebody writes one text of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.reporting.narrative import narratives_of, versions_of
+from reports.bound.page import paragraphs
+from reports.references import LiveFigures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bumdes.reporting.narrative import Narrative
+    from bumdes.work import Work
+    from reports.bound.page import Paragraph
+    from reports.kind import Asked, ReportKind, Slot
+    from reports.references import LiveFigure
+
+TEMPLATE, YEAR_BEFORE = "contoh", "lalu"
+"""How an address names what to begin from, besides the number of a version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NarrativePage:
+    """What stands on the page of one text.
+
+    Attributes:
+        versions: every version, the last first; of these, those taken back are empty.
+        standing: the number of the last; 0 if there is none.
+        year_before: what was written there a year earlier; empty if nothing was.
+        figures: what the text may name, by the title of the statement.
+        words: what it may name besides.
+        may_write: whether who looks may also write.
+    """
+
+    versions: Sequence[Narrative]
+    year_before: str
+    figures: Mapping[str, Sequence[LiveFigure]]
+    words: Mapping[str, str]
+    may_write: bool
+
+    @property
+    def standing(self) -> int:
+        return self.versions[0].version if self.versions else 0
+
+    @property
+    def by(self) -> str:
+        """Who wrote the last version; nothing if nobody did."""
+        return self.versions[0].written_by if self.versions else ""
+
+
+def read_narrative(work: Work, kind: ReportKind, slot: Slot, asked: Asked) -> NarrativePage:
+    """Return what the page of *slot* shows.
+
+    Raises:
+        PermissionDeniedError: the actor may not read the report.
+        ProofFailedError: two figures that must be equal are not.
+    """
+    work.actor.require(kind.permission, unit=asked.unit)
+    before = narratives_of(work.session, work.book_id, kind.key, asked.period.year_before)
+    figures = LiveFigures(work, asked)
+    by_statement: dict[str, list[LiveFigure]] = {}
+    for figure in figures.offered():
+        by_statement.setdefault(figure.statement, []).append(figure)
+    return NarrativePage(
+        versions=versions_of(work.session, work.book_id, kind.key, asked.period, slot.key),
+        year_before=before[slot.key].text if slot.key in before else "",
+        figures=by_statement,
+        words=figures.words,
+        may_write=work.actor.allows(slot.permission),
+    )
+
+
+def begun_with(page: NarrativePage, slot: Slot, chosen: str) -> str:
+    """Return the text to begin from: what *chosen* names, else what stands, else the template.
+
+    What was taken back begins with the template again.
+    """
+    if chosen == TEMPLATE:
+        return slot.template
+    if chosen == YEAR_BEFORE:
+        return page.year_before
+    for version in page.versions:
+        if chosen == str(version.version):
+            return version.text
+    return (page.versions[0].text if page.versions else "") or slot.template
+
+
+def shown(work: Work, asked: Asked, text: str) -> Sequence[Paragraph]:
+    """Return *text* as the report will show it.
+
+    Raises:
+        ProofFailedError: two figures that must be equal are not.
+    """
+    return list(paragraphs(LiveFigures(work, asked).fill(text)))
