@@ -37,6 +37,8 @@ class Paper(NamedTuple):
 
 
 UPRIGHT, SIDEWAYS = Paper(259.0, 243.0), Paper(175.0, 162.0)
+BOUND_UPRIGHT, BOUND_SIDEWAYS = Paper(243.0, 243.0), Paper(162.0, 162.0)
+"""Within a report of many chapters, where the first page has a head of its own too."""
 
 ROWS = {
     Density.LOOSE: {

@@ -82,7 +82,7 @@ def _lines(sheet: Sheet) -> list[PrintLine]:
 def _width(column: PrintColumn, longest: Mapping[str, int]) -> str:
     if column.is_label:
         return "auto"
-    if not column.is_figure:
+    if not (column.is_figure or column.is_number):
         em = min(longest[column.heading] * TEXT_EM, MOST_TEXT_EM) + EDGE_EM
         return WIDTHS.get(column.heading, f"{em:.2f}em")
     return f"{longest[column.heading] * FIGURE_EM + EDGE_EM:.2f}em"
@@ -98,6 +98,6 @@ def _row(line: PrintLine, columns: tuple[PrintColumn, ...]) -> GridRow:
 
 
 def _classes(column: PrintColumn, text: str) -> str:
-    if column.is_figure:
+    if column.is_figure or column.is_number:
         return "n neg" if text.startswith("(") else "n"
     return "" if column.is_label else "code"

@@ -55,9 +55,13 @@ class Page(NamedTuple):
     signed_at: str
 
 
-def page_of(document: Document) -> Page:
-    """Return the page of *document*."""
-    laid = spread(document)
+def page_of(document: Document, *, is_bound: bool = False) -> Page:
+    """Return the page of *document*.
+
+    Args:
+        is_bound: whether it stands in a chapter of a report, instead of alone.
+    """
+    laid = spread(document, is_bound=is_bound)
     sheets = [sheet_of(table) for table in document.tables if isinstance(table, Register)]
     is_long = sum(len(sheet.register.lines) for sheet in sheets) > MOST_TABLE_LINES
     tail = SIGNATURE_LINES if document.signatures else 0

@@ -39,12 +39,15 @@ class PrintColumn(NamedTuple):
     """A column of texts.
 
     Attributes:
+        is_figure: whether amounts stand in it, which can be added up.
         is_label: whether it takes the room that the others leave, and heads its row.
+        is_number: whether other numbers stand in it; they end on one line, as figures do.
     """
 
     heading: str
     is_figure: bool = False
     is_label: bool = False
+    is_number: bool = False
 
 
 class PrintLine(NamedTuple):
@@ -95,7 +98,9 @@ def _list(register: Register, digits: int, *, sen: bool) -> PrintRegister:
     """Return a register of any columns: a line a row, and its totals below."""
     label = register.label
     columns = tuple(
-        PrintColumn(c.heading, c.kind is CellKind.AMOUNT, place == label)
+        PrintColumn(
+            c.heading, c.kind is CellKind.AMOUNT, place == label, c.kind is CellKind.NUMBER
+        )
         for place, c in enumerate(register.columns)
     )
     amounts = [i for i, column in enumerate(columns) if column.is_figure]

@@ -24,6 +24,8 @@ class CellKind(StrEnum):
     TEXT = "text"
     DAY = "day"
     AMOUNT = "amount"
+    NUMBER = "number"
+    """A number that is no amount of money, as printed: a percentage, a count."""
 
 
 @dataclass(frozen=True, slots=True)

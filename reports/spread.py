@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.fitting import SIDEWAYS, UPRIGHT, Density, fit
+from reports.fitting import (
+    BOUND_SIDEWAYS,
+    BOUND_UPRIGHT,
+    SIDEWAYS,
+    UPRIGHT,
+    Density,
+    fit,
+)
 from reports.print_table import PERCENT, columns_of, print_table
 from reports.statement import Style
 from reports.table import Table
@@ -93,14 +100,19 @@ class Spread(NamedTuple):
     is_compact: bool
 
 
-def spread(document: Document) -> Spread:
-    """Return the tables of *document* as they lie on paper."""
+def spread(document: Document, *, is_bound: bool = False) -> Spread:
+    """Return the tables of *document* as they lie on paper.
+
+    Args:
+        is_bound: whether it stands in a chapter of a report, instead of alone.
+    """
     tables = [print_table(table) for table in document.tables if isinstance(table, Table)]
     is_wide = any(sum(_widths_mm(table)) > _room(table, UPRIGHT_MM) for table in tables)
     parts = [part for table in tables for part in _parts(table, is_wide=is_wide)]
+    upright, sideways = (BOUND_UPRIGHT, BOUND_SIDEWAYS) if is_bound else (UPRIGHT, SIDEWAYS)
     fitting = fit(
         [row.style for table in parts for row in table.rows],
-        paper=SIDEWAYS if is_wide else UPRIGHT,
+        paper=sideways if is_wide else upright,
         remarks=len(document.remarks),
         is_signed=bool(document.signatures),
     )

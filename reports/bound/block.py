@@ -30,19 +30,70 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs, parted by an empty line; lines that begin with "- " are a list.
+    """Paragraphs, parted by an empty line.
 
-    Nothing in it is markup: it prints as it is written.
+    Lines that begin with "- " are a list, those that begin with "1. " a numbered one. Nothing
+    else in it is markup: it prints as it is written.
+
+    Attributes:
+        is_lead: whether it opens a chapter: what the chapter says, in a sentence or two.
     """
 
     text: str
+    is_lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names and what they are, line by line."""
+    """Names and what they are, line by line.
+
+    Attributes:
+        is_letter: whether they stand below one another as at the head of a letter; otherwise
+            they stand in two columns.
+    """
 
     rows: tuple[tuple[str, str], ...]
+    is_letter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """One figure that a reader is to remember.
+
+    Attributes:
+        figure: as printed, short: ``301,9``.
+        measure: what it counts: ``juta``; nothing where the figure says it.
+        before: what it was before, in words: ``2024: 222,2``.
+    """
+
+    label: str
+    figure: str
+    measure: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """Figures to remember, side by side; four stand well on a page."""
+
+    figures: tuple[Highlight, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meter:
+    """How much of a whole is used: a bar with words at both of its ends.
+
+    Attributes:
+        title: what it shows, also for those who cannot see it.
+        used_minor, whole_minor: in minor units; more than the whole fills it.
+        used, left: what stands below its ends.
+    """
+
+    title: str
+    used_minor: int
+    whole_minor: int
+    used: str
+    left: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +179,8 @@ Block = (
     Heading
     | Prose
     | Facts
+    | Highlights
+    | Meter
     | Figures
     | Listing
     | Included

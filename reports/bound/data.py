@@ -12,8 +12,10 @@ from reports.bound.block import (
     Facts,
     Figures,
     Heading,
+    Highlights,
     Included,
     Listing,
+    Meter,
     Picture,
     Prose,
     Signatures,
@@ -67,6 +69,17 @@ def _(block: Prose) -> Data:
 @_block.register
 def _(block: Facts) -> Data:
     return {"facts": [list(row) for row in block.rows]}
+
+
+@_block.register
+def _(block: Highlights) -> Data:
+    told = [[h.label, h.figure, h.measure, h.before] for h in block.figures]
+    return {"highlights": told}
+
+
+@_block.register
+def _(block: Meter) -> Data:
+    return {"meter": block.title, "used": block.used, "left": block.left}
 
 
 @_block.register

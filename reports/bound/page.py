@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+import re
+from functools import singledispatchmethod
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -13,14 +14,15 @@ from reports.bound.block import (
     Facts,
     Figures,
     Heading,
+    Highlights,
     Included,
     Listing,
+    Meter,
     Picture,
     Prose,
     Signatures,
 )
 from reports.bound.data import data_of_report
-from reports.bound.report import Chapter
 from reports.document import Logo
 from reports.fingerprint import fingerprint
 from reports.grid import grids
@@ -33,11 +35,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.bound.block import Block
-    from reports.bound.report import Report
+    from reports.bound.report import Chapter, Report
+    from reports.document import Signatory
     from reports.grid import Grid
     from reports.page import Page
     from reports.sheets import Piece
     from reports.spread import PageTable
+
+NUMBERED = "BAB"
+"""What the number of a chapter begins with whose headings are numbered too."""
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ITEM = re.compile(r"\d{1,3}\.\s+")
+_MOST_ABREAST = 5
+"""Signatures that stand side by side; more take another row."""
 
 
 class PageBlock(NamedTuple):
@@ -47,23 +58,50 @@ class PageBlock(NamedTuple):
     holds: object
 
 
+class PageHeading(NamedTuple):
+    """A heading that the contents can point to; a number where its chapter has one."""
+
+    text: str
+    level: int
+    number: str
+    anchor: str
+
+
+class PageTopic(NamedTuple):
+    """A heading with the text beside it."""
+
+    heading: PageHeading
+    blocks: tuple[PageBlock, ...]
+
+
 class Paragraph(NamedTuple):
-    """A paragraph, or the items of a list."""
+    """A paragraph, and the items of the list that follows it."""
 
     text: str
     items: tuple[str, ...] = ()
+    is_ordered: bool = False
+
+
+class PageProse(NamedTuple):
+    """Paragraphs."""
+
+    paragraphs: tuple[Paragraph, ...]
+    is_lead: bool
 
 
 class PageFigures(NamedTuple):
     """A table of amounts, in parts if it is too wide."""
 
     caption: str
+    anchor: str
     tables: tuple[PageTable, ...]
 
 
 class PageListing(NamedTuple):
-    """A register: as tables, or, if it is long, as sheets of text."""
+    """A register: as a table, or, if it is long, as sheets of text."""
 
+    caption: str
+    anchor: str
     grids: tuple[Grid, ...]
     pieces: tuple[Piece, ...]
 
@@ -71,9 +109,18 @@ class PageListing(NamedTuple):
 class PageChart(NamedTuple):
     """A drawing and its figures."""
 
+    caption: str
+    anchor: str
     title: str
     drawing: Markup
-    tables: tuple[PageTable, ...]
+    figures: PageFigures
+
+
+class PageMeter(NamedTuple):
+    """A bar; *share* is in thousandths of its whole length."""
+
+    meter: Meter
+    share: int
 
 
 class PagePicture(NamedTuple):
@@ -91,12 +138,34 @@ class PageIncluded(NamedTuple):
     is_signed: bool
 
 
+class PageSignatures(NamedTuple):
+    """Who signs, in rows."""
+
+    rows: tuple[tuple[Signatory, ...], ...]
+    opening: str
+    is_many: bool
+
+
 class PageChapter(NamedTuple):
     """A chapter as the template sets it."""
 
     chapter: Chapter
     classes: str
     blocks: tuple[PageBlock, ...]
+
+    def on_first_page(self) -> PageChapter:
+        """Return it where the letterhead begins the page for it."""
+        kept = [name for name in self.classes.split() if name != "turns"]
+        return self._replace(classes=" ".join(kept))
+
+
+class ContentsLine(NamedTuple):
+    """A line of the contents."""
+
+    number: str
+    title: str
+    anchor: str
+    parts: tuple[ContentsLine, ...] = ()
 
 
 class ReportPage(NamedTuple):
@@ -105,6 +174,8 @@ class ReportPage(NamedTuple):
     Attributes:
         classes: of the body.
         logo: address of the picture; nothing if there is none.
+        contents: the chapters that the contents name, each with its numbered headings.
+        shown: the tables and drawings, as the contents name them below.
         fingerprint, head: in groups of eight digits.
         qr: an SVG that says the fingerprint.
         printed: when it was; nothing if it is not said.
@@ -114,6 +185,8 @@ class ReportPage(NamedTuple):
     classes: str
     logo: str
     chapters: tuple[PageChapter, ...]
+    contents: tuple[ContentsLine, ...]
+    shown: tuple[ContentsLine, ...]
     fingerprint: str
     head: str
     qr: str
@@ -124,11 +197,17 @@ def page_of_report(report: Report) -> ReportPage:
     """Return the page of *report*."""
     digest = fingerprint(data_of_report(report))
     printed_at = report.verification.printed_at
+    setting = _Setting(is_numbered=report.has_contents)
+    chapters = [setting.chapter(chapter) for chapter in report.chapters]
+    if chapters and not report.has_cover:
+        chapters[0] = chapters[0].on_first_page()
     return ReportPage(
         report=report,
         classes="report draft" if report.draft else "report",
         logo=address_of(report.letterhead.logo),
-        chapters=tuple(_chapter(chapter) for chapter in report.chapters),
+        chapters=tuple(chapters),
+        contents=tuple(setting.contents),
+        shown=(*setting.drawings, *setting.tables),
         fingerprint=grouped(digest),
         head=grouped(report.verification.head),
         qr=qr_of(digest),
@@ -136,72 +215,171 @@ def page_of_report(report: Report) -> ReportPage:
     )
 
 
-def _chapter(chapter: Chapter) -> PageChapter:
-    classes = {"turns": chapter.begins_page, "sideways": chapter.is_wide}
-    return PageChapter(
-        chapter=chapter,
-        classes=" ".join(name for name, holds in classes.items() if holds),
-        blocks=tuple(
-            PageBlock(type(block).__name__.lower(), _shown(block, chapter))
-            for block in chapter.blocks
-        ),
-    )
-
-
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs and lists of *text*."""
     for part in text.replace("\r\n", "\n").split("\n\n"):
         lines = [line.strip() for line in part.splitlines() if line.strip()]
-        prose = [line for line in lines if not line.startswith("- ")]
-        items = tuple(line[2:] for line in lines if line.startswith("- "))
-        if lines:
-            yield Paragraph("\n".join(prose), items)
+        points = tuple(line[2:] for line in lines if line.startswith("- "))
+        steps = tuple(_ITEM.sub("", line, count=1) for line in lines if _ITEM.match(line))
+        prose = [line for line in lines if not (line.startswith("- ") or _ITEM.match(line))]
+        if len(points) + len(steps) + len(prose):
+            yield Paragraph("\n".join(prose), points or steps, is_ordered=not points)
+            if points and steps:
+                yield Paragraph("", steps, is_ordered=True)
 
 
-@singledispatch
-def _shown(block: Block, _chapter: Chapter) -> object:
-    message = f"no page of {type(block).__name__}"
-    raise TypeError(message)
+class _Setting:
+    """Sets one report: numbers its headings, tables and drawings as they come.
+
+    Attributes:
+        is_numbered: whether tables and drawings have numbers.
+    """
+
+    def __init__(self, *, is_numbered: bool) -> None:
+        self.is_numbered = is_numbered
+        self.contents: list[ContentsLine] = []
+        self.tables: list[ContentsLine] = []
+        self.drawings: list[ContentsLine] = []
+        self._chapter: Chapter
+        self._headings: list[ContentsLine] = []
+
+    def chapter(self, chapter: Chapter) -> PageChapter:
+        """Return *chapter* as the template sets it, and add it to the contents."""
+        self._chapter, self._headings = chapter, []
+        blocks = [
+            PageBlock(type(block).__name__.lower(), self.shown(block))
+            for block in chapter.blocks
+        ]
+        if chapter.is_listed and chapter.title:
+            line = ContentsLine(chapter.number, chapter.title, chapter.key)
+            self.contents.append(line._replace(parts=tuple(self._headings)))
+        classes = {"turns": chapter.begins_page, "sideways": chapter.is_wide}
+        classes["letter"] = any(isinstance(b, Facts) and b.is_letter for b in chapter.blocks)
+        return PageChapter(
+            chapter=chapter,
+            classes=" ".join(name for name, holds in classes.items() if holds),
+            blocks=tuple(_beside(blocks)),
+        )
+
+    @singledispatchmethod
+    def shown(self, block: Block) -> object:
+        """Return what the template sets for *block*."""
+        message = f"no page of {type(block).__name__}"
+        raise TypeError(message)
+
+    @shown.register(Facts)
+    @shown.register(Highlights)
+    @shown.register(Break)
+    def _(self, block: Block) -> object:
+        return block
+
+    @shown.register(Heading)
+    def _(self, block: Heading) -> object:
+        number, anchor = "", ""
+        if block.level == 2:
+            place = len(self._headings) + 1
+            anchor = f"{self._chapter.key}-{place}"
+            of = _chapter_number(self._chapter.number)
+            number = f"{of}.{place}" if of else ""
+            self._headings.append(ContentsLine(number, block.text, anchor))
+        return PageHeading(block.text, block.level, number, anchor)
+
+    @shown.register(Prose)
+    def _(self, block: Prose) -> object:
+        return PageProse(tuple(paragraphs(block.text)), block.is_lead)
+
+    @shown.register(Figures)
+    def _(self, block: Figures) -> object:
+        caption, anchor = self._numbered("Tabel", block.caption, self.tables)
+        return PageFigures(
+            caption, anchor, spread_table(block.table, is_wide=self._chapter.is_wide)
+        )
+
+    @shown.register(Listing)
+    def _(self, block: Listing) -> object:
+        sheet = sheet_of(block.register)
+        caption, anchor = self._numbered("Tabel", sheet.title, self.tables)
+        if len(sheet.register.lines) > MOST_TABLE_LINES:
+            pieces = tuple(cut([sheet._replace(title=caption)]))
+            return PageListing(caption, anchor, (), pieces)
+        return PageListing(caption, anchor, grids([sheet]), ())
+
+    @shown.register(Included)
+    def _(self, block: Included) -> object:
+        return PageIncluded(page_of(block.document, is_bound=True), block.is_signed)
+
+    @shown.register(Chart)
+    def _(self, block: Chart) -> object:
+        drawing = Markup(block.drawing)  # noqa: S704 - drawn by this package, texts escaped
+        caption, anchor = self._numbered("Gambar", block.title, self.drawings)
+        above, of_table = self._numbered("Tabel", block.title, self.tables)
+        tables = spread_table(block.table, is_wide=self._chapter.is_wide)
+        return PageChart(
+            caption, anchor, block.title, drawing, PageFigures(above, of_table, tables)
+        )
+
+    @shown.register(Meter)
+    def _(self, block: Meter) -> object:
+        share = 1000 * block.used_minor // block.whole_minor if block.whole_minor > 0 else 0
+        return PageMeter(block, min(max(share, 0), 1000))
+
+    @shown.register(Picture)
+    def _(self, block: Picture) -> object:
+        address = address_of(Logo(block.media_type, block.data))
+        return PagePicture(address, block.description, block.is_page)
+
+    @shown.register(Signatures)
+    def _(self, block: Signatures) -> object:
+        signing = block.signatories
+        rows = -(-len(signing) // _MOST_ABREAST) or 1
+        abreast = -(-len(signing) // rows)
+        cut_at = range(0, len(signing), abreast or 1)
+        return PageSignatures(
+            tuple(signing[i : i + abreast] for i in cut_at),
+            block.opening,
+            is_many=abreast > _MOST_ABREAST - 1,
+        )
+
+    def _numbered(self, word: str, caption: str, among: list[ContentsLine]) -> tuple[str, str]:
+        """Return *caption* with its number, and its anchor; nothing for no caption."""
+        if not caption:
+            return "", ""
+        anchor = f"{word.lower()}-{len(among) + 1}"
+        if self.is_numbered:
+            caption = f"{word} {len(among) + 1}. {caption}"
+        among.append(ContentsLine("", caption, anchor))
+        return caption, anchor
 
 
-@_shown.register(Heading)
-@_shown.register(Facts)
-@_shown.register(Break)
-@_shown.register(Signatures)
-def _(block: Block, _chapter: Chapter) -> object:
-    return block
+def _beside(blocks: list[PageBlock]) -> Iterator[PageBlock]:
+    """Yield *blocks*, with a numbered heading and the text that follows it as one."""
+    topic: list[PageBlock] = []
+    for block in blocks:
+        if topic and block.kind == "prose":
+            topic.append(block)
+            continue
+        yield from _topic(topic)
+        topic = []
+        if isinstance(block.holds, PageHeading) and block.holds.number:
+            topic = [block]
+        else:
+            yield block
+    yield from _topic(topic)
 
 
-@_shown.register
-def _(block: Prose, _chapter: Chapter) -> object:
-    return tuple(paragraphs(block.text))
+def _topic(topic: list[PageBlock]) -> Iterator[PageBlock]:
+    if len(topic) > 1 and isinstance(heading := topic[0].holds, PageHeading):
+        yield PageBlock("topic", PageTopic(heading, tuple(topic[1:])))
+    else:
+        yield from topic
 
 
-@_shown.register
-def _(block: Figures, chapter: Chapter) -> object:
-    return PageFigures(block.caption, spread_table(block.table, is_wide=chapter.is_wide))
-
-
-@_shown.register
-def _(block: Listing, _chapter: Chapter) -> object:
-    sheet = sheet_of(block.register)
-    if len(sheet.register.lines) > MOST_TABLE_LINES:
-        return PageListing((), tuple(cut([sheet])))
-    return PageListing(grids([sheet]), ())
-
-
-@_shown.register
-def _(block: Included, _chapter: Chapter) -> object:
-    return PageIncluded(page_of(block.document), block.is_signed)
-
-
-@_shown.register
-def _(block: Chart, chapter: Chapter) -> object:
-    drawing = Markup(block.drawing)  # noqa: S704 - drawn by this package, its texts escaped
-    return PageChart(block.title, drawing, spread_table(block.table, is_wide=chapter.is_wide))
-
-
-@_shown.register
-def _(block: Picture, _chapter: Chapter) -> object:
-    address = address_of(Logo(block.media_type, block.data))
-    return PagePicture(address, block.description, block.is_page)
+def _chapter_number(number: str) -> int:
+    """Return what ``BAB IV`` counts; 0 for a chapter whose headings have no numbers."""
+    if not number.startswith(f"{NUMBERED} "):
+        return 0
+    digits = [_ROMAN.get(letter, 0) for letter in number.removeprefix(f"{NUMBERED} ")]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(digits, (*digits[1:], 0), strict=True)
+    )

@@ -20,6 +20,17 @@ class PaperSize(StrEnum):
     """Folio, 215 x 330 mm, which village offices use."""
 
 
+class Look(StrEnum):
+    """What it looks like: the sheet of styles of that name is loaded with it."""
+
+    REPORT = "report"
+    """Chapters, each under its heading."""
+    LETTER = "letter"
+    """One to a few pages under the letterhead, read from top to bottom."""
+    CERTIFICATE = "certificate"
+    """One page that is framed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """One chapter.
@@ -50,8 +61,11 @@ class Report:
         key: of its kind.
         subject: what it is about beside the period: a village, a decision; nothing otherwise.
         has_cover, has_contents: whether it begins with a cover, and a table of contents.
+        leading: how many chapters stand before the contents: a letter, the approval.
+        owners: whose the enterprise is, as a cover says it; nothing for the letterhead's seat.
         draft: why it is only a draft, in sentences; empty if it is not.
         paper: what it is printed on.
+        look: what it looks like.
     """
 
     key: str
@@ -66,5 +80,8 @@ class Report:
     source: str = ""
     has_cover: bool = False
     has_contents: bool = False
+    leading: int = 0
+    owners: str = ""
     draft: tuple[str, ...] = ()
     paper: PaperSize = PaperSize.A4
+    look: Look = Look.REPORT
