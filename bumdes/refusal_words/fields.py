@@ -92,6 +92,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "village_code": "kode Desa",
         "weight": "bobot",
         "year": "tahun",
+        "framework": "standar laporan",
         "years": "lama jabatan",
         "paid_from": "akun pembayar",
         "counted": "uang yang dihitung",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "allowance": "penyisihan piutang",
+        "component": "golongan arus kas",
         "party_merger": "penggabungan",
         "stock_item": "barang",
         "stock_measure": "satuan barang",

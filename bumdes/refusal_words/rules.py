@@ -110,6 +110,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "whole_months": "harus bulan penuh",
         "whole_rupiah": "harus rupiah bulat, nol atau lebih",
         "year": "harus tahun 2000 sampai 2999",
+        "framework_of_year": "harus standar yang berlaku pada akhir tahun itu",
         "of_an_owner": "harus modal seorang pemilik",
         "another_account": "harus akun lain daripada laci kasir",
         "another_owner": "harus pemilik lain: Desa, warga, atau kelompok masyarakat",
