@@ -3,8 +3,10 @@
 * ReportError
   + UnknownReportError, UnknownFormatError
   + InvalidScopeError, UnknownUnitError, UnknownFundError
+  + UnknownSubjectError, NothingToReportError: what a paper is to be about is not there
   + ProofFailedError: two figures that must be equal are not
   + PrinterMissingError: the system lacks what PDF needs
+  + PrintingFailedError: a page that cannot be printed, or not within the limits
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
 values the sentence speaks of, by name. The English sentence is for logs.
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from ledger import Money
+    from ledger import Money, Period
 
 
 class ReportError(Exception):
@@ -77,6 +79,25 @@ class UnknownFundError(ReportError):
         super().__init__(f"the book knows no fund {fund!r}", fund=fund)
 
 
+class UnknownSubjectError(ReportError):
+    """A paper cannot be about this: it is not among what its kind offers for the period."""
+
+    code = "unknown_subject"
+
+    def __init__(self, report: str, subject: str, known: Collection[str]) -> None:
+        message = f"{report} cannot be about {subject!r}; there are {', '.join(known)}"
+        super().__init__(message, report=report, subject=subject, known=tuple(known))
+
+
+class NothingToReportError(ReportError):
+    """In this period there is nothing that a paper of this kind could be about."""
+
+    code = "nothing_to_report"
+
+    def __init__(self, report: str, period: Period) -> None:
+        super().__init__(f"{report}: nothing in {period}", report=report, period=period)
+
+
 class ProofFailedError(ReportError):
     """Two figures that must be equal are not: the books need an accountant."""
 
@@ -96,6 +117,15 @@ class ProofFailedError(ReportError):
         )
 
 
+class UnreadableProofError(ReportError):
+    """A file that proves something cannot be drawn: it is damaged, or asks for a password."""
+
+    code = "unreadable_proof"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"the proof cannot be drawn: {problem}", problem=problem)
+
+
 class PrinterMissingError(ReportError):
     """The system libraries that PDF needs are not there; everything else works."""
 
@@ -104,3 +134,12 @@ class PrinterMissingError(ReportError):
     def __init__(self, missing: str, install: str) -> None:
         message = f"PDF needs Pango, which is missing ({missing}); install it: {install}"
         super().__init__(message, missing=missing, install=install)
+
+
+class PrintingFailedError(ReportError):
+    """The printer does not print the page as it was meant, or not within its limits."""
+
+    code = "printing_failed"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"the page was not printed: {problem}", problem=problem)

@@ -1,4 +1,4 @@
-"""A document as a workbook of one sheet.
+"""A document as a workbook of one sheet; a bound report as one of many.
 
 Rows are written one after another and not held, so that a ledger of a hundred thousand lines
 needs little memory. No text is ever a formula or a link.
@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
 from ledger.money import decimals, from_minor, to_minor
+from reports.bound.block import Chart, Figures, Included, Listing
+from reports.bound.data import data_of_report
+from reports.bound.said import said
+from reports.document import Document
 from reports.figures import has_sen, plain
 from reports.fingerprint import data_of, fingerprint
 from reports.print_table import in_words, shows_sen
@@ -22,10 +27,20 @@ from reports.statement import Style
 from reports.words import moment_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ledger.money import Currency
-    from reports.document import Document
+    from reports.bound.block import Block
+    from reports.bound.report import Chapter, Report
+    from reports.printable import Printable
     from reports.register import Cell, RegisterColumn
     from reports.table import Row, Table
+
+LONGEST_NAME = 31
+"""Characters that the name of a sheet may have."""
+LONGEST_TEXT = 32_767
+"""Characters that a cell may have."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 EXACT_MINOR = 2**53
 """Past it a spreadsheet loses digits, so an amount is written as text."""
@@ -51,31 +66,91 @@ OPTIONS = {
 }
 
 
-def workbook(document: Document) -> bytes:
-    """Return *document* as XLSX."""
+def workbook(printable: Printable) -> bytes:
+    """Return *printable* as XLSX: one sheet, or one a table if it is a bound report."""
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, OPTIONS) as book:
         book.set_properties(
             {
-                "title": document.title,
-                "author": document.letterhead.name,
-                "subject": document.period_words,
-                "created": _created(document),
+                "title": printable.title,
+                "author": printable.letterhead.name,
+                "subject": printable.period_words,
+                "created": _created(printable),
             }
         )
-        registers = [table for table in document.tables if isinstance(table, Register)]
-        sheet = _Sheet(book, document)
-        if registers:
-            sheet.write_registers(registers)
-        for table in document.tables:
-            if not isinstance(table, Register):
-                sheet.write_table(table)
-        sheet.finish()
+        sheets = _Sheets(book)
+        if isinstance(printable, Document):
+            _document(sheets, printable)
+        else:
+            _report(sheets, printable)
     return written.getvalue()
 
 
-def _created(document: Document) -> dt.datetime:
-    at = document.verification.printed_at
+def _document(sheets: _Sheets, document: Document) -> None:
+    head = (document.title.upper(), document.period_words, document.unit_name)
+    sheet = sheets.added(document.title, (document.letterhead.name.upper(), *head))
+    _tables(sheet, document.tables)
+    digest = fingerprint(data_of(document))
+    sheet.finish([*document.remarks, *_proof(document, digest)])
+
+
+def _report(sheets: _Sheets, report: Report) -> None:
+    """Write what people say on the first sheet, and every table on one of its own."""
+    head = (report.title.upper(), report.period_words, report.subject)
+    first = sheets.added("Isi", (report.letterhead.name.upper(), *head))
+    first.write_texts([*((reason,) for reason in report.draft), *_told(report)])
+    first.finish(list(_proof(report, fingerprint(data_of_report(report)))))
+    for chapter in report.chapters:
+        for block in chapter.blocks:
+            _block(sheets, chapter, block)
+
+
+def _told(report: Report) -> Iterator[tuple[str, ...]]:
+    for chapter in report.chapters:
+        if chapter.title:
+            yield ("",)
+            yield (f"{chapter.number} {chapter.title}".strip(),)
+        for block in chapter.blocks:
+            yield from said(block)
+
+
+def _block(sheets: _Sheets, chapter: Chapter, block: Block) -> None:
+    """Write the tables that *block* holds."""
+    over = " ".join(filter(None, (chapter.number, chapter.title)))
+    match block:
+        case Included(document=document):
+            head = (document.title.upper(), document.period_words, document.unit_name)
+            sheet = sheets.added(document.title, (over.upper(), *head))
+            _tables(sheet, document.tables)
+            sheet.finish(list(document.remarks))
+        case Figures(table=table) | Chart(table=table):
+            said_over = block.caption if isinstance(block, Figures) else block.title
+            title = said_over or table.title
+            sheet = sheets.added(title, (over.upper(), title))
+            sheet.write_table(table)
+        case Listing(register=register):
+            head = (over.upper(), register.title, " · ".join(register.facts))
+            sheets.added(register.title, head).write_registers([register])
+
+
+def _tables(sheet: _Sheet, tables: tuple[Table | Register, ...]) -> None:
+    if registers := [table for table in tables if isinstance(table, Register)]:
+        sheet.write_registers(registers)
+    for table in tables:
+        if not isinstance(table, Register):
+            sheet.write_table(table)
+
+
+def _proof(printable: Printable, digest: str) -> Iterator[str]:
+    proof = printable.verification
+    yield f"Sidik (SHA-256) {digest}"
+    yield f"Rantai buku, entri ke-{proof.sequence}: {proof.head}"
+    if proof.printed_at:
+        yield f"Dicetak {moment_words(proof.printed_at)}"
+
+
+def _created(printable: Printable) -> dt.datetime:
+    at = printable.verification.printed_at
     return at.astimezone(dt.UTC).replace(tzinfo=None) if at else dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the library wants none
 
 
@@ -91,23 +166,56 @@ class _RowWriter:
 
 
 @dataclass(slots=True)
+class _Sheets:
+    """The sheets of a workbook, each with a name of its own, and the formats they share."""
+
+    book: Any
+    names: set[str] = field(default_factory=set)
+    formats: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+
+    def added(self, title: str, head: Iterable[str]) -> _Sheet:
+        """Return a new sheet, *head* already on it, line by line as far as it says anything."""
+        name = self._name(title)
+        self.names.add(name.casefold())
+        return _Sheet(self.book, name, tuple(filter(None, head)), self.formats)
+
+    def _name(self, title: str) -> str:
+        plain = _NOT_IN_NAMES.sub(" ", title).strip(" '")[:LONGEST_NAME].strip(" '") or "Tabel"
+        name, number = plain, 1
+        while name.casefold() in self.names:
+            number += 1
+            mark = f" ({number})"
+            name = plain[: LONGEST_NAME - len(mark)] + mark
+        return name
+
+
+@dataclass(slots=True)
 class _Sheet:
     """One sheet, written from top to bottom."""
 
     book: Any
-    document: Document
+    name: str
+    head: tuple[str, ...]
+    formats: dict[tuple[Any, ...], Any]
     sheet: Any = field(init=False)
     row: int = 0
-    formats: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.sheet = self.book.add_worksheet(self.document.title[:31])
+        self.sheet = self.book.add_worksheet(self.name)
         self.sheet.hide_gridlines(2)
         self.sheet.set_paper(A4)
         self.sheet.set_margins(left=0.7, right=0.6, top=0.7, bottom=0.8)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer("&L&8&F&R&8Halaman &P dari &N")
         self._head()
+
+    def write_texts(self, rows: Iterable[tuple[str, ...]]) -> None:
+        """Write rows of texts."""
+        self._set_widths([LABEL_WIDTH, LABEL_WIDTH, FIGURE_WIDTH])
+        for row in rows:
+            for place, text in enumerate(row):
+                self.sheet.write_string(self.row, place, text[:LONGEST_TEXT])
+            self.row += 1
 
     def write_table(self, table: Table) -> None:
         """Write a statement or a trial balance."""
@@ -142,14 +250,8 @@ class _Sheet:
             self._register(register, is_ledger=is_ledger)
         self.sheet.autofilter(first, 0, max(first, self.row - 1), len(widths) - 1)
 
-    def finish(self) -> None:
+    def finish(self, lines: Iterable[str]) -> None:
         """Write what stands below."""
-        proof = self.document.verification
-        lines = list(self.document.remarks)
-        lines.append(f"Sidik (SHA-256) {fingerprint(data_of(self.document))}")
-        lines.append(f"Rantai buku, entri ke-{proof.sequence}: {proof.head}")
-        if proof.printed_at:
-            lines.append(f"Dicetak {moment_words(proof.printed_at)}")
         self.row += 1
         small = self._format(font_size=8, font_color="#4b5356")
         for line in lines:
@@ -157,13 +259,10 @@ class _Sheet:
             self.row += 1
 
     def _head(self) -> None:
-        document = self.document
+        """Write the head: its first two lines are strong."""
         strong = self._format(bold=True, font_size=13)
-        lines = [(document.letterhead.name.upper(), strong), (document.title.upper(), strong)]
-        lines += [(document.period_words, None)]
-        lines += [(document.unit_name, None)] if document.unit_name else []
-        for text, form in lines:
-            self.sheet.write_string(self.row, 0, text, form)
+        for place, text in enumerate(self.head):
+            self.sheet.write_string(self.row, 0, text, strong if place < 2 else None)
             self.row += 1
         self.row += 1
 

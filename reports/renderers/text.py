@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.bound.block import Chart, Figures, Included, Listing
+from reports.bound.said import said
 from reports.print_register import print_register
 from reports.print_table import print_table
 from reports.register import Register
@@ -14,6 +16,8 @@ from reports.statement import Style
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reports.bound.block import Block
+    from reports.bound.report import Report
     from reports.document import Document
     from reports.print_table import Head, PrintRow, PrintTable
     from reports.table import Table
@@ -33,6 +37,36 @@ def _render(document: Document) -> bytes:
     if document.remarks:
         blocks.append("\n".join(document.remarks))
     return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _bind(report: Report) -> bytes:
+    head = [report.letterhead.name.upper(), report.title.upper(), report.period_words]
+    parts = ["\n".join(filter(None, (*head, report.subject)))]
+    parts += [f"KONSEP: {reason}" for reason in report.draft]
+    for chapter in report.chapters:
+        if chapter.title:
+            parts.append(f"{chapter.number} {chapter.title}".strip().upper())
+        for block in chapter.blocks:
+            parts.extend(_block(block))
+    proof = report.verification
+    parts.append(f"Rantai buku, entri ke-{proof.sequence}: {proof.head}")
+    return ("\n\n".join(filter(None, parts)) + "\n").encode()
+
+
+def _block(block: Block) -> Iterator[str]:
+    yield "\n".join("  ".join(filter(None, row)) for row in said(block))
+    match block:
+        case Figures(table=table, caption=caption):
+            yield "\n".join(filter(None, (caption, *_table(table))))
+        case Chart(table=table):
+            yield "\n".join(_table(table))
+        case Listing(register=register):
+            yield "\n".join(_register(register))
+        case Included(document=document):
+            for each in document.tables:
+                lines = _register(each) if isinstance(each, Register) else _table(each)
+                yield "\n".join(lines)
+            yield "\n".join(document.remarks)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -100,4 +134,5 @@ TEXT = Renderer(
     media_type="text/plain; charset=utf-8",
     extension="txt",
     render=_render,
+    bind=_bind,
 )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from reports.renderer import Renderer
 
 if TYPE_CHECKING:
-    from reports.document import Document
+    from reports.printable import Printable
 
 
-def _render(document: Document) -> bytes:
+def _render(document: Printable) -> bytes:
     from reports.workbook import workbook  # noqa: PLC0415 - loads its library when needed
 
     return workbook(document)
@@ -22,4 +22,5 @@ XLSX = Renderer(
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     extension="xlsx",
     render=_render,
+    bind=_render,
 )
