@@ -18,6 +18,8 @@ FIGURE_EM, EDGE_EM = 0.57, 1.6
 """The width of a figure's character where it is heaviest, and of the edges, in ems."""
 TEXT_EM, MOST_TEXT_EM = 0.5, 11.0
 """The width of a character of text, and the widest column of texts but the label's."""
+WIDE = 1.24
+"""The width of a digit or capital, in characters of text."""
 
 
 class GridCell(NamedTuple):
@@ -51,19 +53,25 @@ def grids(sheets: Sequence[Sheet]) -> tuple[Grid, ...]:
     return tuple(_grid(sheet, longest) for sheet in sheets)
 
 
-def _longest(sheets: Sequence[Sheet]) -> dict[str, int]:
-    """Return how many characters stand under each heading at most."""
-    longest: dict[str, int] = {}
+def _longest(sheets: Sequence[Sheet]) -> dict[str, float]:
+    """Return how many characters of usual width stand under each heading at most."""
+    longest: dict[str, float] = {}
     for sheet in sheets:
         for place, column in enumerate(sheet.register.columns):
             if not column.is_label:
                 texts = (column.heading, *(line.cells[place] for line in _lines(sheet)))
-                most = max(map(len, texts))
+                is_figure = column.is_figure or column.is_number
+                most = max(map(len if is_figure else _breadth, texts))
                 longest[column.heading] = max(most, longest.get(column.heading, 0))
     return longest
 
 
-def _grid(sheet: Sheet, longest: Mapping[str, int]) -> Grid:
+def _breadth(text: str) -> float:
+    """Return how many characters of usual width are as wide as *text*: codes are wider."""
+    return sum(WIDE if c.isdigit() or c.isupper() else 1 for c in text)
+
+
+def _grid(sheet: Sheet, longest: Mapping[str, float]) -> Grid:
     columns = sheet.register.columns
     return Grid(
         title=sheet.title,
@@ -79,7 +87,7 @@ def _lines(sheet: Sheet) -> list[PrintLine]:
     return [line for line in (register.opening, *register.lines, register.total) if line]
 
 
-def _width(column: PrintColumn, longest: Mapping[str, int]) -> str:
+def _width(column: PrintColumn, longest: Mapping[str, float]) -> str:
     if column.is_label:
         return "auto"
     if not (column.is_figure or column.is_number):

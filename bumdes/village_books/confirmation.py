@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.capital.contributor import village_party
 from bumdes.village_books.movement import Movement, MovementKind
-from ledger import Money, Period, Side
+from ledger import EntryKind, Money, Period, Side
 from ledger.money import from_minor
 from ledger.period import FIRST_DAY
 
@@ -54,7 +54,8 @@ class Account:
     """What stands in the village's name under one heading, through one year.
 
     Attributes:
-        opening: at the end of the day before the year.
+        opening: at the end of the day before the year; in the first year of the books, what
+            their opening says.
         closing: at the end of its last day.
     """
 
@@ -115,19 +116,22 @@ def our_movements(book: Book, village_code: str, period: Period) -> list[Movemen
 
 
 def _account(book: Book, heading: str, party: str, year: int) -> Account:
+    """Return what *party* has under *heading*; what opens the books was there before."""
     lines = list(book.lines(heading, Period.year(year), party=party))
+    entries = {line.sequence: book.entry(line.sequence).entry for line in lines}
+    moving = [line for line in lines if entries[line.sequence].kind is not EntryKind.OPENING]
     changes = tuple(
         Change(
             date=line.date,
             voucher=line.voucher,
             description=line.description,
-            decision=book.entry(line.sequence).entry.decision,
+            decision=entries[line.sequence].decision,
             increase=from_minor(line.credit_minor, book.currency),
             decrease=from_minor(line.debit_minor, book.currency),
         )
-        for line in lines
+        for line in moving
     )
-    moved = sum(line.credit_minor - line.debit_minor for line in lines)
+    moved = sum(line.credit_minor - line.debit_minor for line in moving)
     if lines:
         closing = -lines[-1].balance
     else:

@@ -1,0 +1,1 @@
+"""Papers about capital: what it became, who owns it, and what villages are told of it."""

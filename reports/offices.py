@@ -1,0 +1,60 @@
+"""Who holds which office on a day, as papers name and let them sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.enterprise import villages_of
+from bumdes.month import day_words
+from bumdes.people import officers
+from bumdes.permissions import Role
+from reports.document import Signatory
+from reports.letterhead import letterhead_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.work import Work
+
+_BEHIND = ("anggota", "wakil")
+"""How the titles begin of those who sit behind the chair of an organ."""
+
+
+def holders(work: Work, role: Role, on: dt.date) -> list[Signatory]:
+    """Return who holds *role* for the whole enterprise on a day, who leads before members."""
+    found = [
+        Signatory(appointment.office, person.name)
+        for appointment, person in officers(work.session, work.book_id, on)
+        if appointment.role == role and appointment.unit is None
+    ]
+    return sorted(found, key=lambda holder: holder.role.lower().startswith(_BEHIND))
+
+
+def signing(work: Work, on: dt.date, *acts: tuple[Role, str]) -> tuple[Signatory, ...]:
+    """Return who signs, one for each role, with what signing means.
+
+    An office that nobody holds leaves a line to write on.
+    """
+    found = []
+    for role, act in acts:
+        first = next(iter(holders(work, role, on)), Signatory(role.label))
+        found.append(Signatory(first.role, first.name, act))
+    return tuple(found)
+
+
+def village_heads(work: Work, act: str, on: dt.date) -> tuple[Signatory, ...]:
+    """Return the heads of the villages that own the enterprise, who sign as *act* says.
+
+    Where one village owns it, its head is known by name if the office is recorded.
+    """
+    villages = villages_of(work.session, work.book_id)
+    known = holders(work, Role.VILLAGE_HEAD, on) if len(villages) == 1 else []
+    name = known[0].name if known else ""
+    return tuple(Signatory(f"Kepala Desa {v.name}", name, act) for v in villages)
+
+
+def place_and_day(work: Work, on: dt.date) -> str:
+    """Return what stands above signatures: the place, and the day."""
+    letterhead = letterhead_of(work)
+    place = letterhead.place if letterhead else ""
+    return ", ".join(filter(None, (place, day_words(on))))

@@ -1,0 +1,1 @@
+"""Papers about the profit of a year: how it is shared, and who received what."""
