@@ -98,6 +98,10 @@ from bumdes.actions.counting_by_month import (
     FoundByMonth,
     count_month,
 )
+from bumdes.actions.counting_cash import (
+    CountCash,
+    count_cash,
+)
 from bumdes.actions.counting_stock import (
     CountStock,
     Found,
@@ -289,6 +293,12 @@ from bumdes.actions.planning_use import (
     plan_use,
     plan_use_by_proposal,
 )
+from bumdes.actions.presenting import (
+    NameCashFlow,
+    between_units,
+    choose_framework,
+    name_cash_flow,
+)
 from bumdes.actions.producing import (
     AddToBatch,
     BatchSpending,
@@ -308,6 +318,11 @@ from bumdes.actions.proposing import (
     fund_proposal,
     review_proposal,
     submit_proposal,
+)
+from bumdes.actions.queueing_jobs import (
+    AskForReport,
+    ask_for_report,
+    cancel_job,
 )
 from bumdes.actions.reconciling import (
     reconciliation,
@@ -508,6 +523,7 @@ __all__ = [
     "AddObligation",
     "AddToBatch",
     "AdoptScheme",
+    "AskForReport",
     "AssetFacts",
     "BatchSpending",
     "BorrowAsset",
@@ -527,6 +543,7 @@ __all__ = [
     "Correction",
     "Cost",
     "CountAssets",
+    "CountCash",
     "CountMonth",
     "CountStock",
     "Counted",
@@ -572,6 +589,7 @@ __all__ = [
     "MoveGoods",
     "MoveInvestment",
     "MovedGoods",
+    "NameCashFlow",
     "OpenDocument",
     "OpenShift",
     "OpenUnit",
@@ -655,15 +673,18 @@ __all__ = [
     "appoint",
     "approve_plan",
     "approve_proposal",
+    "ask_for_report",
     "attach_to_paper",
     "begin_session",
     "begin_work",
+    "between_units",
     "borrow_asset",
     "bring_tax_forward",
     "buy_asset",
     "buy_goods",
     "call_off_handover",
     "cancel_asset",
+    "cancel_job",
     "change_account",
     "change_enterprise",
     "change_item",
@@ -677,6 +698,7 @@ __all__ = [
     "change_terms",
     "charge_value_added",
     "check_list",
+    "choose_framework",
     "close_period",
     "close_shift",
     "close_unit",
@@ -691,6 +713,7 @@ __all__ = [
     "correct_deliberation",
     "correct_income",
     "count_assets",
+    "count_cash",
     "count_month",
     "count_stock",
     "decline_proposal",
@@ -743,6 +766,7 @@ __all__ = [
     "migrate",
     "move_between_units",
     "move_goods",
+    "name_cash_flow",
     "note_count",
     "open_claim",
     "open_shift",

@@ -11,6 +11,7 @@ from bumdes.capital.change import CapitalChange
 from bumdes.capital.contribution import Contribution
 from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
+from bumdes.cash_count import CashCount
 from bumdes.credit.allowance import Allowance, AllowanceLine
 from bumdes.credit.band import AgeingBand
 from bumdes.credit.instalment import Instalment
@@ -45,6 +46,12 @@ from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
 from bumdes.planning.review import Review
 from bumdes.planning.work_plan import BudgetLine, WorkPlan
 from bumdes.record import Record
+from bumdes.reporting.cash_flow_naming import CashFlowNaming
+from bumdes.reporting.check_answer import CheckAnswer
+from bumdes.reporting.duty_date import DutyDate
+from bumdes.reporting.duty_mark import DutyMark
+from bumdes.reporting.framework import FrameworkChoice
+from bumdes.reporting.job import Job
 from bumdes.reporting.narrative import Narrative
 from bumdes.schedules.recurring import RecurringEntry, RecurringLine, RecurringMonth
 from bumdes.schedules.schedule import Schedule, ScheduleMonth
@@ -132,6 +139,13 @@ OF_BOOKS = (
     VillageExport,
     VillageMovement,
     Narrative,
+    CashCount,
+    CheckAnswer,
+    DutyDate,
+    DutyMark,
+    Job,
+    FrameworkChoice,
+    CashFlowNaming,
     Scheme,
     Head,
     Recipient,

@@ -132,6 +132,7 @@ class ReportKind:
         subjects: what it can be about; None where the whole enterprise is meant.
         formats: keys of the renderers that it is offered in, the usual one first.
         permission: what reading it asks for.
+        is_long: whether making it takes longer than a page may: the site makes it as a job.
         is_checked: whether it is a draft as long as a check that binds finds something.
     """
 
@@ -148,3 +149,4 @@ class ReportKind:
     formats: tuple[str, ...] = ("pdf", "html", "json")
     permission: Permission = Permission.READ_REPORTS
     is_checked: bool = True
+    is_long: bool = False

@@ -49,6 +49,7 @@ COMMANDS = (
     Command("allocate", "allocate", "membagi satu jumlah menurut bobot, dan menjelaskannya"),
     Command("case check", "case_check", "menghitung kasus dan membandingkan angkanya"),
     Command("serve", "serve", "menjalankan aplikasi web"),
+    Command("worker", "worker", "membuat laporan panjang yang diminta lewat aplikasi web"),
     Command("demo", "demo", "membangun contoh BUM Desa, dan menampilkan akun masuknya"),
     Command("user add", "user_add", "menambah orang yang boleh masuk"),
     Command("unit add", "unit_add", "menambah unit usaha"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from waitress.server import create_server
@@ -11,6 +14,7 @@ from bumdes.database import migrate
 from bumdes.file_store import FileStore
 from webapp import create_app
 from webapp.call import DONE, REFUSED
+from webapp.worker import stop
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,6 +35,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--host", default="127.0.0.1", help="alamat (semula 127.0.0.1, hanya komputer ini)"
     )
     parser.add_argument("--port", type=int, default=8000, help="nomor porta (semula 8000)")
+    parser.add_argument(
+        "--no-worker",
+        action="store_true",
+        help="laporan panjang dibuat oleh bumdes worker yang dijalankan sendiri",
+    )
 
 
 def run(arguments: Namespace, call: Call) -> int:
@@ -54,8 +63,14 @@ def run(arguments: Namespace, call: Call) -> int:
         host, port = server.effective_host, server.effective_port
         call.say(f"Buka http://{host}:{port}/ di peramban; hentikan dengan Ctrl+C.")
         call.out.flush()
-        try:
+        with contextlib.ExitStack() as beside:
+            beside.callback(server.close)
+            if not arguments.no_worker:
+                beside.callback(stop, start_worker())
             server.run()
-        finally:
-            server.close()
     return DONE
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    """Start the worker in a process of its own, which ends with this one."""
+    return subprocess.Popen([sys.executable, "-m", "webapp.cli", "worker"])

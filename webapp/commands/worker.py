@@ -1,0 +1,43 @@
+"""``bumdes worker``: makes the long reports that were asked for on the site."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+from bumdes.database import migrate
+from bumdes.file_store import FileStore
+from webapp.call import DONE
+from webapp.making import results_of
+from webapp.worker import Worker
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from webapp.call import Call
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may be given to the command."""
+    parser.add_argument(
+        "--once", action="store_true", help="berhenti bila tidak ada lagi yang menunggu"
+    )
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Make what was asked for, until somebody stops it."""
+    with call.new_engine() as engine:
+        migrate(engine)
+        worker = Worker(engine, results_of(FileStore(call.settings.files)))
+        if arguments.once:
+            while worker.run_next():
+                pass
+            return DONE
+
+        def end(*_: object) -> None:
+            worker.is_stopped = True
+
+        signal.signal(signal.SIGTERM, end)
+        signal.signal(signal.SIGINT, end)
+        worker.run()
+    return DONE

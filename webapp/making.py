@@ -1,0 +1,157 @@
+"""Making one job: the report is composed, rendered, and kept for whom asked.
+
+It runs in a process of its own, so that the site stays quick and it can be stopped:
+``python -m webapp.making BOOK JOB``.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from sqlalchemy import update
+
+from bumdes.errors import EnterpriseError
+from bumdes.file_store import FileStore
+from bumdes.reporting.job import WHOLE, Job, JobStage
+from bumdes.work import begin_session, begin_work, retried
+from ledger import Period
+from ledger.canonical import stamp
+from ledger.errors import LedgerError
+from ledger.journal_view import utc_now
+from reports.bound.report import PaperSize
+from reports.bundling import ZIP, zipped
+from reports.composing import compose
+from reports.errors import ReportError
+from reports.kind import Asked
+from reports.kinds import KINDS
+from reports.renderers import bind
+from webapp.local_time import zone_of_work
+from webapp.sentences import sentence
+from webapp.settings import Settings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy import Engine
+
+    from bumdes.work import Work
+    from reports.bound.report import Report
+
+LARGEST_RESULT = 512 * 1024 * 1024
+"""Bytes of a bundle with a year of proofs."""
+LONGEST_PROBLEM = 500
+COMPOSING, RENDERING = (10, "Mengumpulkan angka"), (50, "Menata halaman")
+
+
+def results_of(files: FileStore) -> FileStore:
+    """Return where what jobs made is kept: beside papers and proofs, and apart from them."""
+    return FileStore(files.folder.parent / "jobs", largest=LARGEST_RESULT)
+
+
+def make(
+    engine: Engine,
+    job: Job,
+    *,
+    files: FileStore,
+    results: FileStore,
+    clock: Callable[[], dt.datetime] = utc_now,
+) -> None:
+    """Make the report of *job*, which is running, and say how far it is.
+
+    What is called off meanwhile stays called off; a refusal is kept as a sentence.
+    """
+    telling = _Telling(engine, job, clock)
+    try:
+        result = results.keep(_made(engine, job, files=files, telling=telling, clock=clock))
+    except (LedgerError, EnterpriseError, ReportError) as error:
+        telling.end(JobStage.FAILED, problem=sentence(error)[:LONGEST_PROBLEM])
+    else:
+        telling.end(JobStage.DONE, done=WHOLE, doing="", result=result)
+
+
+class _Telling:
+    """Says in the table how far a job is, as long as it is running."""
+
+    def __init__(self, engine: Engine, job: Job, clock: Callable[[], dt.datetime]) -> None:
+        self._engine, self._clock = engine, clock
+        self._key = (job.book_id, job.job_id)
+
+    def step(self, done: int, doing: str) -> None:
+        """Say what is being done."""
+        self._say(done=done, doing=doing)
+
+    def end(self, stage: JobStage, **said: object) -> None:
+        """Say what came of it."""
+        self._say(kept_stage=stage, ended_at=stamp(self._clock()), **said)
+
+    def _say(self, **said: object) -> None:
+        book_id, job_id = self._key
+        values = {"seen_at": stamp(self._clock()), **said}
+        change = (
+            update(Job)
+            .where(
+                Job.book_id == book_id,
+                Job.job_id == job_id,
+                Job.kept_stage == JobStage.RUNNING,
+            )
+            .values({getattr(Job, name): value for name, value in values.items()})
+        )
+
+        def once() -> None:
+            with begin_session(self._engine) as session:
+                session.execute(change)
+
+        retried(once)
+
+
+def _made(
+    engine: Engine,
+    job: Job,
+    *,
+    files: FileStore,
+    telling: _Telling,
+    clock: Callable[[], dt.datetime],
+) -> bytes:
+    kind = KINDS[job.report]
+    telling.step(*COMPOSING)
+    with begin_work(
+        engine, actor=job.actor, book_id=job.book_id, clock=clock, read_only=True
+    ) as work:
+        asked = _asked(work, job, files)
+        if job.form == ZIP:
+            return zipped(work, kind, asked)
+        report: Report = compose(work, kind, asked)
+    telling.step(*RENDERING)
+    return bind(report, job.form)
+
+
+def _asked(work: Work, job: Job, files: FileStore) -> Asked:
+    return Asked(
+        period=Period.parse(job.period),
+        now=work.clock().astimezone(zone_of_work(work)),
+        unit=job.unit,
+        subject=job.subject,
+        paper=PaperSize(job.paper),
+        files=files,
+    )
+
+
+def main(argv: list[str]) -> int:
+    """Make the job that *argv* names: book and job."""
+    from bumdes.database import connect  # noqa: PLC0415 - only the process of its own connects
+
+    book_id, job_id = argv
+    settings = Settings.from_environ()
+    engine = connect(settings.database)
+    with begin_session(engine, read_only=True) as session:
+        job = session.get_one(Job, (book_id, job_id))
+    files = FileStore(settings.files)
+    make(engine, job, files=files, results=results_of(files))
+    engine.dispose()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
