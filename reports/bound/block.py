@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reports.bound.slip import Receipts, Slips
+
 if TYPE_CHECKING:
     from reports.document import Document, Signatory
     from reports.register import Register
@@ -187,5 +189,7 @@ Block = (
     | Chart
     | Picture
     | Signatures
+    | Slips
+    | Receipts
     | Break
 )

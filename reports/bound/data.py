@@ -20,6 +20,8 @@ from reports.bound.block import (
     Prose,
     Signatures,
 )
+from reports.bound.slip import Receipts, Slips
+from reports.bound.slip_data import data_of_receipts, data_of_slips
 from reports.fingerprint import Data, data_of, data_of_register, data_of_table
 
 if TYPE_CHECKING:
@@ -114,3 +116,7 @@ def _(block: Signatures) -> Data:
         {"role": s.role, "name": s.name, "act": s.act} for s in block.signatories
     ]
     return {"signatures": told, "opening": block.opening}
+
+
+_block.register(Slips, data_of_slips)
+_block.register(Receipts, data_of_receipts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import singledispatchmethod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -23,6 +23,25 @@ from reports.bound.block import (
     Signatures,
 )
 from reports.bound.data import data_of_report
+from reports.bound.page_values import (
+    ContentsLine,
+    PageBlock,
+    PageChapter,
+    PageChart,
+    PageFigures,
+    PageHeading,
+    PageIncluded,
+    PageListing,
+    PageMeter,
+    PagePicture,
+    PageProse,
+    PageSignatures,
+    PageTopic,
+    Paragraph,
+    ReportPage,
+)
+from reports.bound.slip import Receipts, Slips
+from reports.bound.slip_page import page_of_receipts, page_of_slips
 from reports.document import Logo
 from reports.fingerprint import fingerprint
 from reports.grid import grids
@@ -36,11 +55,6 @@ if TYPE_CHECKING:
 
     from reports.bound.block import Block
     from reports.bound.report import Chapter, Report
-    from reports.document import Signatory
-    from reports.grid import Grid
-    from reports.page import Page
-    from reports.sheets import Piece
-    from reports.spread import PageTable
 
 NUMBERED = "BAB"
 """What the number of a chapter begins with whose headings are numbered too."""
@@ -49,148 +63,6 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ITEM = re.compile(r"\d{1,3}\.\s+")
 _MOST_ABREAST = 5
 """Signatures that stand side by side; more take another row."""
-
-
-class PageBlock(NamedTuple):
-    """A block as the template sets it: the macro of its kind takes what it holds."""
-
-    kind: str
-    holds: object
-
-
-class PageHeading(NamedTuple):
-    """A heading that the contents can point to; a number where its chapter has one."""
-
-    text: str
-    level: int
-    number: str
-    anchor: str
-
-
-class PageTopic(NamedTuple):
-    """A heading with the text beside it."""
-
-    heading: PageHeading
-    blocks: tuple[PageBlock, ...]
-
-
-class Paragraph(NamedTuple):
-    """A paragraph, and the items of the list that follows it."""
-
-    text: str
-    items: tuple[str, ...] = ()
-    is_ordered: bool = False
-
-
-class PageProse(NamedTuple):
-    """Paragraphs."""
-
-    paragraphs: tuple[Paragraph, ...]
-    is_lead: bool
-
-
-class PageFigures(NamedTuple):
-    """A table of amounts, in parts if it is too wide."""
-
-    caption: str
-    anchor: str
-    tables: tuple[PageTable, ...]
-
-
-class PageListing(NamedTuple):
-    """A register: as a table, or, if it is long, as sheets of text."""
-
-    caption: str
-    anchor: str
-    grids: tuple[Grid, ...]
-    pieces: tuple[Piece, ...]
-
-
-class PageChart(NamedTuple):
-    """A drawing and its figures."""
-
-    caption: str
-    anchor: str
-    title: str
-    drawing: Markup
-    figures: PageFigures
-
-
-class PageMeter(NamedTuple):
-    """A bar; *share* is in thousandths of its whole length."""
-
-    meter: Meter
-    share: int
-
-
-class PagePicture(NamedTuple):
-    """A picture that is in the page."""
-
-    address: str
-    description: str
-    is_page: bool
-
-
-class PageIncluded(NamedTuple):
-    """A statement or listing within a chapter."""
-
-    page: Page
-    is_signed: bool
-
-
-class PageSignatures(NamedTuple):
-    """Who signs, in rows."""
-
-    rows: tuple[tuple[Signatory, ...], ...]
-    opening: str
-    is_many: bool
-
-
-class PageChapter(NamedTuple):
-    """A chapter as the template sets it."""
-
-    chapter: Chapter
-    classes: str
-    blocks: tuple[PageBlock, ...]
-
-    def on_first_page(self) -> PageChapter:
-        """Return it where the letterhead begins the page for it."""
-        kept = [name for name in self.classes.split() if name != "turns"]
-        return self._replace(classes=" ".join(kept))
-
-
-class ContentsLine(NamedTuple):
-    """A line of the contents."""
-
-    number: str
-    title: str
-    anchor: str
-    parts: tuple[ContentsLine, ...] = ()
-
-
-class ReportPage(NamedTuple):
-    """What the template of bound reports needs.
-
-    Attributes:
-        classes: of the body.
-        logo: address of the picture; nothing if there is none.
-        contents: the chapters that the contents name, each with its numbered headings.
-        shown: the tables and drawings, as the contents name them below.
-        fingerprint, head: in groups of eight digits.
-        qr: an SVG that says the fingerprint.
-        printed: when it was; nothing if it is not said.
-    """
-
-    report: Report
-    classes: str
-    logo: str
-    chapters: tuple[PageChapter, ...]
-    contents: tuple[ContentsLine, ...]
-    shown: tuple[ContentsLine, ...]
-    fingerprint: str
-    head: str
-    qr: str
-    printed: str
 
 
 def page_of_report(report: Report) -> ReportPage:
@@ -203,7 +75,7 @@ def page_of_report(report: Report) -> ReportPage:
         chapters[0] = chapters[0].on_first_page()
     return ReportPage(
         report=report,
-        classes="report draft" if report.draft else "report",
+        classes=" ".join(dict.fromkeys(_classes(report))),
         logo=address_of(report.letterhead.logo),
         chapters=tuple(chapters),
         contents=tuple(setting.contents),
@@ -213,6 +85,11 @@ def page_of_report(report: Report) -> ReportPage:
         qr=qr_of(digest),
         printed=f"dicetak {moment_words(printed_at)}" if printed_at else "",
     )
+
+
+def _classes(report: Report) -> tuple[str, ...]:
+    """Return what the sheets of styles know *report* by."""
+    return ("report", str(report.look), *(["draft"] if report.draft else []))
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
@@ -339,6 +216,14 @@ class _Setting:
             block.opening,
             is_many=abreast > _MOST_ABREAST - 1,
         )
+
+    @shown.register
+    def _(self, block: Slips) -> object:
+        return page_of_slips(block)
+
+    @shown.register
+    def _(self, block: Receipts) -> object:
+        return page_of_receipts(block)
 
     def _numbered(self, word: str, caption: str, among: list[ContentsLine]) -> tuple[str, str]:
         """Return *caption* with its number, and its anchor; nothing for no caption."""

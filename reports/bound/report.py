@@ -29,6 +29,8 @@ class Look(StrEnum):
     """One to a few pages under the letterhead, read from top to bottom."""
     CERTIFICATE = "certificate"
     """One page that is framed."""
+    VOUCHERS = "vouchers"
+    """Vouchers and receipts on their sheets, and what belongs to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,8 @@ class Report:
     Attributes:
         key: of its kind.
         subject: what it is about beside the period: a village, a decision; nothing otherwise.
+        has_head: whether it begins with letterhead and title, where it has no cover; papers
+            that bear their own do not.
         has_cover, has_contents: whether it begins with a cover, and a table of contents.
         leading: how many chapters stand before the contents: a letter, the approval.
         owners: whose the enterprise is, as a cover says it; nothing for the letterhead's seat.
@@ -78,6 +82,7 @@ class Report:
     verification: Verification
     subject: str = ""
     source: str = ""
+    has_head: bool = True
     has_cover: bool = False
     has_contents: bool = False
     leading: int = 0

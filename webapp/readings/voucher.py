@@ -15,6 +15,7 @@ from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger import EntryKind
 from ledger.errors import EntryNotFoundError
 from ledger.money import from_minor
+from reports.vouchers.slips import TITLES, stamp_words
 from webapp.readings.entries import EntryRow, entry_rows, in_sight
 from webapp.readings.sight import unit_in_sight, unit_names
 
@@ -64,6 +65,8 @@ class Voucher:
         reverses, reversed_by: the entry it takes back, and the one that took it back.
         written_by: the name of who wrote it, with the username that the chain keeps.
         proofs: the files that prove it, as far as the enterprise keeps them.
+        title: what the voucher is called.
+        stamp: the stamp that a receipt of it must bear; nothing if it needs none.
         may_reverse: whether the actor may take it back, and it can be.
     """
 
@@ -77,6 +80,8 @@ class Voucher:
     reversed_by: Related | None
     written_by: str
     proofs: list[StoredFile]
+    title: str
+    stamp: str
     may_reverse: bool
 
 
@@ -107,6 +112,8 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
         reversed_by=reversed_by,
         written_by=_named(work, posted.posted_by),
         proofs=files_named(work.session, work.book_id, posted.entry.evidence),
+        title=TITLES[posted.voucher_type],
+        stamp=stamp_words(row.amount, posted.entry.date) if row.signed_minor else "",
         may_reverse=reversed_by is None and _may_reverse(work, posted),
     )
 

@@ -1,0 +1,1 @@
+"""Vouchers in print: the slips of a month, their proofs, and receipts."""
