@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bumdes.dealings.sale import InternalSale
+    from bumdes.reporting.cash_flow_naming import NamedFlow
     from ledger import Chart
     from ledger.turnover import Turnover
     from reports.form import Form, InterUnit
@@ -69,6 +70,14 @@ class Balances:
                 key = (component, account)
                 flow = net if chart[account].is_cash else -net
                 flows[key] = flows.get(key, 0) + flow
+
+    def rename(self, named: Iterable[NamedFlow], chart: Chart) -> None:
+        """Move cash from what the journal says it was for to what people named."""
+        for flow in named:
+            cash = flow.net if chart[flow.account].is_cash else -flow.net
+            for component, moved in ((flow.was, -cash), (flow.now, cash)):
+                key = (component, flow.account)
+                self.flows[key] = self.flows.get(key, 0) + moved
 
     def __add__(self, other: Balances) -> Balances:
         """Return the turnover of both."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.dealings.sale import internal_sales
 from bumdes.month import day_words
+from bumdes.planning.budget import budget_of
+from bumdes.reporting.cash_flow_naming import named_flows
 from bumdes.unit import HEAD_OFFICE_NAME
-from ledger import Dimension, Period
+from ledger import Dimension, Period, Side
 from reports.balances import Balances, elimination, sales_elimination
 from reports.scope import check_statement_scope, scope_name, units_of
 from reports.statement import Part, Window
@@ -18,6 +21,7 @@ from reports.words import period_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bumdes.reporting.cash_flow_naming import NamedFlow
     from ledger import BookView
     from ledger.turnover import Turnover
     from reports.balances import Paths
@@ -28,7 +32,11 @@ if TYPE_CHECKING:
     Asked = list[tuple[Column, Balances]]
 
 HEAD_OFFICE_KEY, ELIMINATION_KEY, TOTAL_KEY = "head_office", "elimination", "total"
-"""Keys of the columns that stand beside those of the units; of these, ``unit:CODE``."""
+"""Keys of the columns that stand beside those of the units; of these, ``unit:CODE``. Of other
+periods than the first, the period stands before the key: ``2024/total``."""
+
+BUDGET_KEY = "budget"
+"""Key of the column of what the plan foresaw."""
 
 
 def ask(
@@ -40,116 +48,148 @@ def ask(
         InvalidScopeError: it asks for columns that do not go together.
         UnknownUnitError, UnknownFundError: the book knows no such unit or fund.
     """
-    check_statement_scope(scope, statement.key)
+    check_statement_scope(scope, statement)
     scope_name(view, scope)
-    if scope.by_unit:
-        return _by_unit(view, statement, scope, form=form, paths=paths)
+    question = _Question(view, statement, scope, form, paths)
     columns: Asked = []
     for period in scope.periods:
-        rows = _turnovers(view, statement, period, scope=scope)
-        balances = _balances(rows, view)
-        if scope.unit is None:
-            days = _days(statement, period)
-            balances += _elimination(view, balances, days, form, paths, fund=scope.fund)
-        heading = day_words(period.last_day) if statement.is_at_day else period_name(period)
-        column = Column(key=str(period), heading=heading, period=period, unit=scope.unit)
-        columns.append((column, balances))
+        columns += question.by_unit(period) if scope.by_unit else [question.whole(period)]
+        if scope.budget and period == scope.period:
+            columns.append(question.budget(columns[-1][1]))
     return columns
 
 
-def _by_unit(
-    view: BookView, statement: Statement, scope: Scope, *, form: Form, paths: Paths
-) -> Asked:
-    """Return a column for each unit and the head office, what cancels, and the total."""
-    by_unit: dict[str, list[Turnover]] = {}
-    for row in _turnovers(view, statement, scope.period, scope=scope, by=(Dimension.UNIT,)):
-        by_unit.setdefault(row.unit, []).append(row)
-    columns: Asked = []
-    total = Balances()
-    for unit in units_of(view):
-        if unit.is_active or unit.code in by_unit:
-            balances = _balances(by_unit.get(unit.code, []), view)
+def of_key(key: str, wanted: str) -> bool:
+    """Return whether the column *key* is the *wanted* one, of whatever period."""
+    return key == wanted or key.endswith(f"/{wanted}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What a statement asks of the books."""
+
+    view: BookView
+    statement: Statement
+    scope: Scope
+    form: Form
+    paths: Paths
+
+    def whole(self, period: Period) -> tuple[Column, Balances]:
+        """Return the column of *period*, all units together or the one asked for."""
+        unit = self.scope.unit
+        balances = self._balances(self._turnovers(period), self._named(period))
+        if unit is None:
+            balances += self._elimination(balances, period)
+        column = Column(
+            key=str(period), heading=self._heading(period), period=period, unit=unit
+        )
+        return column, balances
+
+    def by_unit(self, period: Period) -> Asked:
+        """Return a column for each unit and the head office, what cancels, and the total."""
+        rows: dict[str, list[Turnover]] = {}
+        for row in self._turnovers(period, by=(Dimension.UNIT,)):
+            rows.setdefault(row.unit, []).append(row)
+        named: dict[str, list[NamedFlow]] = {}
+        for flow in self._named(period):
+            named.setdefault(flow.unit, []).append(flow)
+        columns: Asked = []
+        total = Balances()
+        offices = [
+            (f"unit:{unit.code}", unit.name, unit.code)
+            for unit in units_of(self.view)
+            if unit.is_active or unit.code in rows
+        ]
+        for key, heading, code in (*offices, (HEAD_OFFICE_KEY, HEAD_OFFICE_NAME, "")):
+            balances = self._balances(rows.get(code, []), named.get(code, []))
             total += balances
-            column = Column(
-                key=f"unit:{unit.code}",
-                heading=unit.name,
-                period=scope.period,
-                unit=unit.code,
-            )
-            columns.append((column, balances))
-    balances = _balances(by_unit.get("", []), view)
-    total += balances
-    columns.append((_beside(HEAD_OFFICE_KEY, HEAD_OFFICE_NAME, scope, unit=""), balances))
-    days = _days(statement, scope.period)
-    taken = _elimination(view, total, days, form, paths, fund=scope.fund)
-    if taken != Balances():
-        columns.append((_beside(ELIMINATION_KEY, "Eliminasi", scope), taken))
-    columns.append((_beside(TOTAL_KEY, "Jumlah", scope), total + taken))
-    return columns
+            columns.append((self._beside(key, heading, period, unit=code), balances))
+        taken = self._elimination(total, period)
+        if taken != Balances():
+            columns.append((self._beside(ELIMINATION_KEY, "Eliminasi", period), taken))
+        columns.append((self._beside(TOTAL_KEY, "Jumlah", period), total + taken))
+        return columns
 
+    def budget(self, beside: Balances) -> tuple[Column, Balances]:
+        """Return the column of the plan: it begins where the books *beside* it began."""
+        period, unit = self.scope.period, self.scope.unit
+        planned = Balances()
+        for part in (Part.BROUGHT, Part.RESTATED):
+            planned.parts[part] = dict(beside.parts[part])
+        chart, moved = self.view.chart, planned.parts[Part.MOVED]
+        for account, minor in budget_of(self.view, period, unit=unit).items():
+            is_debit = chart[account].normal_side is Side.DEBIT
+            moved[account] = minor if is_debit else -minor
+        column = Column(key=BUDGET_KEY, heading="Anggaran", period=period, unit=unit)
+        if self.scope.by_unit and self.scope.compare:
+            column = replace(column, group=self._heading(period))
+        return column, planned
 
-def _elimination(
-    view: BookView,
-    total: Balances,
-    days: Period,
-    form: Form,
-    paths: Paths,
-    *,
-    fund: str | None,
-) -> Balances:
-    """Return what is to be added to *total*, all units and the head office, to be one.
+    def _heading(self, period: Period) -> str:
+        if self.statement.is_at_day:
+            return day_words(period.last_day)
+        return period_name(period)
 
-    Balances between them cancel, and so do their sales to one another; but of one *fund* a
-    sale shows one side only, which nothing cancels.
-    """
-    taken = elimination(total, form, paths)
-    if fund is not None:
-        return taken
-    return taken + sales_elimination(internal_sales(view, days))
+    def _beside(
+        self, key: str, heading: str, period: Period, *, unit: str | None = None
+    ) -> Column:
+        """Return a column of one period beside others of it, and perhaps of other periods."""
+        return Column(
+            key=key if period == self.scope.period else f"{period}/{key}",
+            heading=heading,
+            period=period,
+            unit=unit,
+            group=self._heading(period) if self.scope.compare else "",
+        )
 
+    def _elimination(self, total: Balances, period: Period) -> Balances:
+        """Return what is to be added to *total*, all units and the head office, to be one.
 
-def _beside(key: str, heading: str, scope: Scope, *, unit: str | None = None) -> Column:
-    return Column(key=key, heading=heading, period=scope.period, unit=unit)
+        Balances between them cancel, and so do their sales to one another; but of one fund a
+        sale shows one side only, which nothing cancels.
+        """
+        taken = elimination(total, self.form, self.paths)
+        if self.scope.fund is not None:
+            return taken
+        return taken + sales_elimination(internal_sales(self.view, self._days(period)))
 
+    def _balances(self, rows: Iterable[Turnover], named: Iterable[NamedFlow]) -> Balances:
+        balances = Balances()
+        balances.add(rows, self.view.chart)
+        balances.rename(named, self.view.chart)
+        return balances
 
-def _balances(rows: Iterable[Turnover], view: BookView) -> Balances:
-    balances = Balances()
-    balances.add(rows, view.chart)
-    return balances
+    def _named(self, period: Period) -> list[NamedFlow]:
+        """Return the cash flows of *period* that were named by hand."""
+        if not self.statement.components:
+            return []
+        scope = self.scope
+        return named_flows(self.view, self._days(period), unit=scope.unit, fund=scope.fund)
 
+    def _days(self, period: Period) -> Period:
+        """Return the days that the statement looks at."""
+        if self.statement.window is Window.YEAR:
+            return Period(dt.date(period.last_day.year, 1, 1), period.last_day)
+        return period
 
-def _days(statement: Statement, period: Period) -> Period:
-    """Return the days that *statement* looks at."""
-    if statement.window is Window.YEAR:
-        return Period(dt.date(period.last_day.year, 1, 1), period.last_day)
-    return period
+    def _turnovers(self, period: Period, *, by: tuple[str, ...] = ()) -> list[Turnover]:
+        """Ask the books for what the statement needs, and no more.
 
-
-def _turnovers(
-    view: BookView,
-    statement: Statement,
-    period: Period,
-    *,
-    scope: Scope,
-    by: tuple[str, ...] = (),
-) -> list[Turnover]:
-    """Ask the books for what *statement* needs, and no more.
-
-    A statement at a day begins with its year, to tell the result of it. One of cash flows asks
-    what came before of cash alone, one of income of nothing.
-    """
-    days = _days(statement, period)
-    past_of = None
-    if statement.components:
-        past_of = [account.code for account in view.chart.cash()]
-    elif not statement.lines[Part.BROUGHT]:
-        past_of = []
-    return view.turnovers(
-        first_day=days.first_day,
-        last_day=days.last_day,
-        unit=scope.unit,
-        fund=scope.fund,
-        by=by,
-        components=bool(statement.components),
-        past_of=past_of,
-    )
+        A statement at a day begins with its year, to tell the result of it. One of cash flows
+        asks what came before of cash alone, one of income of nothing.
+        """
+        days, statement = self._days(period), self.statement
+        past_of = None
+        if statement.components:
+            past_of = [account.code for account in self.view.chart.cash()]
+        elif not statement.lines[Part.BROUGHT]:
+            past_of = []
+        return self.view.turnovers(
+            first_day=days.first_day,
+            last_day=days.last_day,
+            unit=self.scope.unit,
+            fund=self.scope.fund,
+            by=by,
+            components=bool(statement.components),
+            past_of=past_of,
+        )

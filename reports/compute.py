@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.money import from_minor
+from reports.columns import BUDGET_KEY
 from reports.computed import Computed
 from reports.errors import ProofFailedError
 from reports.rows import rows_of
-from reports.table import Table
+from reports.scope import ZeroRows
+from reports.table import CHANGE_HEADING, VARIANCE_HEADING, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +28,12 @@ def compute(
     *,
     paths: Paths,
     currency: Currency,
+    zero_rows: ZeroRows = ZeroRows.AS_FORM,
 ) -> Table:
     """Return *statement* filled in, one figure a row and column.
+
+    Args:
+        zero_rows: which rows of nothing are printed.
 
     Raises:
         ProofFailedError: two rows that the statement calls equal are not.
@@ -37,14 +43,16 @@ def compute(
     computed.fill()
     computed.add_up()
     _prove(statement, computed.amounts, columns, currency)
-    shows_change = statement.shows_change and _are_two_periods(columns)
+    has_budget = len(columns) == 2 and columns[1].key == BUDGET_KEY
+    shows_change = has_budget or (statement.shows_change and _are_two_periods(columns))
     return Table(
         key=statement.key,
         title=statement.title,
         columns=columns,
-        rows=rows_of(computed, currency, shows_change=shows_change),
+        rows=rows_of(computed, currency, shows_change=shows_change, zero_rows=zero_rows),
         currency=currency,
         shows_change=shows_change,
+        change_heading=VARIANCE_HEADING if has_budget else CHANGE_HEADING,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.dealings.matching import mismatches
+from bumdes.reporting.framework import framework_of
 from bumdes.unit import HEAD_OFFICE_NAME
 from bumdes.work import Work
 from ledger.money import decimals, to_minor
@@ -13,6 +15,7 @@ from reports.errors import UnknownReportError
 from reports.figures import figure
 from reports.forms import form_for
 from reports.listings import LISTINGS
+from reports.remarks import choice_remarks, framework_remarks, remarks_on
 from reports.scope import scope_name
 from reports.statements import STATEMENTS, statement_table
 from reports.words import at_days, for_periods
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from reports.listing import Listing
     from reports.register import Register
     from reports.scope import Scope
-    from reports.statement import Statement
     from reports.table import Table
 
 KEYS = (
@@ -123,15 +125,17 @@ def _stated(view: BookView, key: str, scope: Scope, form: Form | None) -> _Told:
         raise UnknownReportError(key, KEYS)
     form = form or form_for(view.chart)
     statement = form.statements[key]
-    table = statement_table(view, key, scope, form=form)
-    return _Told(
-        statement.title,
-        (table,),
-        statement.is_at_day,
-        (*_mismatch_remarks(view, scope), *_remarks(statement, table)),
-        form.key,
-        statement.source,
+    year = scope.period.last_day.year
+    framework = framework_of(view.connection, view.book_id, year)
+    title = framework.titles[key]
+    table = replace(statement_table(view, key, scope, form=form), title=title)
+    remarks = (
+        *_mismatch_remarks(view, scope),
+        *remarks_on(statement, table),
+        *framework_remarks(framework, key),
+        *choice_remarks(view, statement, scope),
     )
+    return _Told(title, (table,), statement.is_at_day, remarks, form.key, statement.source)
 
 
 def _mismatch_remarks(view: BookView, scope: Scope) -> Iterator[str]:
@@ -147,16 +151,3 @@ def _mismatch_remarks(view: BookView, scope: Scope) -> Iterator[str]:
             f"RK {matched.account} {', '.join(filter(None, matched.units))} tidak cocok:"
             f" menurut {HEAD_OFFICE_NAME} {at_head}, menurut unit {in_units}."
         )
-
-
-def _remarks(statement: Statement, table: Table) -> tuple[str, ...]:
-    """Return what a reader may rely on, since the proofs hold; and what a word means."""
-    sentences = [f"{proof.says}: selisih 0." for proof in statement.proofs if proof.says]
-    if table.shows_change:
-        now, before = table.columns
-        sentences.append(
-            f"Naik (turun) adalah angka {now.heading} dikurangi angka {before.heading}."
-        )
-    if statement.source:
-        sentences.append(f"Bentuk: {statement.source}.")
-    return (*sentences, *statement.remarks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.money import decimals, to_minor
+from reports.columns import TOTAL_KEY
 from reports.figures import figure, has_sen, percent_figure
 
 if TYPE_CHECKING:
@@ -100,8 +101,9 @@ def _heads(table: Table) -> tuple[Head, ...]:
     """Return the heads; one column is the heavier: of the current year, or the total."""
     is_compared = len({column.period for column in table.columns}) > 1
     now = 0 if is_compared and not table.columns[0].group else None
-    if table.columns[-1].key == "total":
-        now = len(table.columns) - 1
+    keys = [column.key for column in table.columns]
+    if TOTAL_KEY in keys:
+        now = keys.index(TOTAL_KEY)
     heads = [
         Head(column.heading, column.group, place == now)
         for place, column in enumerate(table.columns)

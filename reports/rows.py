@@ -9,6 +9,7 @@ from ledger import Side
 from ledger.money import from_minor
 from reports.balances import is_elimination
 from reports.figures import tenths_of_percent
+from reports.scope import ZeroRows
 from reports.statement import CashLine, Definition, Flow, Heading, Line, Style, Total
 from reports.table import Change, Row
 
@@ -28,9 +29,15 @@ ENDS = {
 """Before which rows, and after which, a heading speaks of no more."""
 
 
-def rows_of(computed: Computed, currency: Currency, *, shows_change: bool) -> tuple[Row, ...]:
+def rows_of(
+    computed: Computed,
+    currency: Currency,
+    *,
+    shows_change: bool,
+    zero_rows: ZeroRows = ZeroRows.AS_FORM,
+) -> tuple[Row, ...]:
     """Return the rows of a statement, from top to bottom."""
-    maker = _RowMaker(computed, currency, shows_change=shows_change)
+    maker = _RowMaker(computed, currency, shows_change=shows_change, zero_rows=zero_rows)
     rows: list[Row] = []
     inside = False
     for definition in computed.statement.rows:
@@ -42,7 +49,7 @@ def rows_of(computed: Computed, currency: Currency, *, shows_change: bool) -> tu
         if isinstance(definition, Line | Flow) and definition.detail:
             rows += maker.detail(definition)
         rows.append(maker.row(definition, style, inside=inside))
-    return _hushed(rows)
+    return tuple(rows) if zero_rows is ZeroRows.SHOWN else _hushed(rows)
 
 
 def _is_left_out(definition: Definition, computed: Computed) -> bool:
@@ -55,10 +62,18 @@ def _is_left_out(definition: Definition, computed: Computed) -> bool:
 class _RowMaker:
     """Makes rows of money from rows of minor units; each amount is made money once."""
 
-    def __init__(self, computed: Computed, currency: Currency, *, shows_change: bool) -> None:
+    def __init__(
+        self,
+        computed: Computed,
+        currency: Currency,
+        *,
+        shows_change: bool,
+        zero_rows: ZeroRows,
+    ) -> None:
         self._computed = computed
         self._currency = currency
         self._shows_change = shows_change
+        self._zero_rows = zero_rows
         self._made: dict[int, Money] = {}
 
     def row(self, definition: Definition, style: Style, *, inside: bool) -> Row:
@@ -78,9 +93,15 @@ class _RowMaker:
             depth=depth,
             accounts=tuple(sorted(a for a in accounts if not is_elimination(a))),
             components=tuple(sorted(self._computed.components.get(key, ()))),
-            is_quiet=not definition.always and not any(amounts),
+            is_quiet=not any(amounts) and self._hushes(definition, style),
             change=self._change(amounts) if self._shows_change else None,
         )
+
+    def _hushes(self, definition: Line | CashLine | Flow | Total, style: Style) -> bool:
+        """Whether a row is left out of print where it says nothing."""
+        if self._zero_rows is ZeroRows.AS_FORM:
+            return not definition.always
+        return self._zero_rows is ZeroRows.HIDDEN and style is not Style.GRAND
 
     def detail(self, line: Line | Flow) -> list[Row]:
         """Return a row for each account of *line* that has a figure."""

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bumdes.planning.budget import is_whole_months
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension
 from reports.errors import InvalidScopeError, UnknownFundError, UnknownUnitError
 
 if TYPE_CHECKING:
     from ledger import BookView, DimensionValue, Period
+    from reports.statement import Statement
 
 OWN_MONEY_NAME = "Dana sendiri"
 """What documents call what names no fund."""
+
+
+class ZeroRows(StrEnum):
+    """Which rows of a statement are printed where every figure is nothing."""
+
+    AS_FORM = "form"
+    """Those that its form always has."""
+    HIDDEN = "hidden"
+    """None but what the statement comes to."""
+    SHOWN = "shown"
+    """All of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,9 @@ class Scope:
         compare: other periods beside it, the nearest first.
         unit: one unit of business; empty for the head office, None for all together.
         fund: one fund, such as a programme's; empty for what names none, None for all.
-        by_unit: whether each unit has a column, and their total.
+        budget: whether what the approved plan foresaw stands beside what was done.
+        zero_rows: of a statement: which rows of nothing are printed.
+        by_unit: whether each unit has a column, and their total; of each period.
         accounts: of a ledger: only these; a heading means all under it. Empty for all.
     """
 
@@ -35,6 +51,8 @@ class Scope:
     by_unit: bool = False
     accounts: tuple[str, ...] = ()
     fund: str | None = None
+    budget: bool = False
+    zero_rows: ZeroRows = ZeroRows.AS_FORM
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -48,20 +66,25 @@ class Scope:
         return {name: value for name, value in asked if value is not None}
 
 
-def check_statement_scope(scope: Scope, report: str) -> None:
-    """Check that *scope* asks for columns that a statement can have.
+def check_statement_scope(scope: Scope, statement: Statement) -> None:
+    """Check that *scope* asks for columns that *statement* can have.
 
     Raises:
         InvalidScopeError: it does not.
     """
+    report = statement.key
     if scope.accounts:
         raise InvalidScopeError(report, "accounts")
-    if scope.by_unit and scope.compare:
-        raise InvalidScopeError(report, "by_unit with compare")
     if scope.by_unit and scope.unit is not None:
         raise InvalidScopeError(report, "by_unit with unit")
     if len(set(scope.periods)) < len(scope.periods):
         raise InvalidScopeError(report, "compare with itself")
+    if scope.budget and not statement.takes_budget:
+        raise InvalidScopeError(report, "budget")
+    if scope.budget and scope.fund is not None:
+        raise InvalidScopeError(report, "budget with one fund")
+    if scope.budget and not is_whole_months(scope.period):
+        raise InvalidScopeError(report, "whole months")
 
 
 def check_listing_scope(
@@ -83,6 +106,10 @@ def check_listing_scope(
         raise InvalidScopeError(report, "compare with itself")
     if scope.by_unit:
         raise InvalidScopeError(report, "by_unit")
+    if scope.budget:
+        raise InvalidScopeError(report, "budget")
+    if scope.zero_rows is not ZeroRows.AS_FORM:
+        raise InvalidScopeError(report, "zero rows")
     if scope.accounts and not has_accounts:
         raise InvalidScopeError(report, "accounts")
     if scope.fund is not None and not has_fund:

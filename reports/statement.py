@@ -192,6 +192,8 @@ class Statement:
         proofs: what must hold of every statement of this form.
         is_at_day: whether it tells of a day (position), not of a period.
         shows_change: whether two periods are followed by what changed between them.
+        takes_budget: whether a plan foresees what it tells: a plan says what is earned, spent
+            and put in, but not when cash moves.
         covers: by path, the parts of each account at or under it that must be on a line.
         remarks: sentences below the table.
     """
@@ -204,6 +206,7 @@ class Statement:
     window: Window = Window.PERIOD
     is_at_day: bool = False
     shows_change: bool = False
+    takes_budget: bool = False
     covers: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 

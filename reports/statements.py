@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ledger import Dimension
 from reports.balances import Paths
-from reports.columns import ELIMINATION_KEY, ask
+from reports.columns import ELIMINATION_KEY, ask, of_key
 from reports.compute import compute
 from reports.errors import UnknownReportError
 from reports.form import InterUnit
@@ -45,18 +45,27 @@ def statement_table(
         raise UnknownReportError(key, tuple(form.statements))
     paths = Paths(form, view.chart, inter_unit(view) if form is GENERIC else InterUnit())
     columns = ask(view, statement, scope, form=form, paths=paths)
-    table = compute(statement, columns, paths=paths, currency=view.currency)
+    table = compute(
+        statement,
+        columns,
+        paths=paths,
+        currency=view.currency,
+        zero_rows=scope.zero_rows,
+    )
     return _without_idle_elimination(table)
 
 
 def _without_idle_elimination(table: Table) -> Table:
-    """Return *table* without the column of what cancels, if nothing in it does."""
-    keys = [column.key for column in table.columns]
-    if ELIMINATION_KEY not in keys:
-        return table
-    place = keys.index(ELIMINATION_KEY)
-    if any(row.figures[place] for row in table.rows):
-        return table
+    """Return *table* without the columns of what cancels in which nothing does."""
+    for place in reversed(range(len(table.columns))):
+        if of_key(table.columns[place].key, ELIMINATION_KEY) and not any(
+            row.figures[place] for row in table.rows
+        ):
+            table = _without_column(table, place)
+    return table
+
+
+def _without_column(table: Table, place: int) -> Table:
     return replace(
         table,
         columns=_without(table.columns, place),

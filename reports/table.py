@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CHANGE_HEADING = "Naik (turun)"
 """What heads the change between two columns, where a table says nothing else."""
 
+VARIANCE_HEADING = "Selisih"
+"""What heads the change where one of the columns is a budget."""
+
 Figures = tuple["Money | None", ...]
 """One figure a column; None where a row has none, as headings have."""
 

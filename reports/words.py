@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROMAN = ("I", "II", "III", "IV")
+MOST_WORDS = 3
+"""Periods that a title says in full."""
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Indonesia's time zones, by hours ahead of UTC."""
 
@@ -85,5 +87,10 @@ def _years(periods: Sequence[Period]) -> list[str]:
 
 
 def _joined(words: list[str], years: list[str]) -> str:
-    """Return *words* in a row; where only the years differ, the words once and the years."""
+    """Return *words* in a row; where only the years differ, the words once and the years.
+
+    Of more than can be read in a title the first is said, and how many stand beside it.
+    """
+    if len(words) > MOST_WORDS and not years:
+        return f"{words[0]}, dengan {len(words) - 1} masa pembanding"
     return and_list([words[0], *years[1:]]) if years else and_list(words)

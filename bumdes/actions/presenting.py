@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.chart import COMPONENTS
 from bumdes.errors import (
     CashFlowBetweenUnitsError,
     CashFlowNotThereError,
@@ -150,6 +151,7 @@ def between_units(work: Work) -> frozenset[str]:
 
 def _check_component(work: Work, component: str) -> None:
     known = {v.code for v in work.book.known(Dimension.COMPONENT) if v.is_active}
+    known.update(value.code for value in COMPONENTS)  # older books were founded with fewer
     if component and component not in known:
         raise NotFoundError("component", component)
 

@@ -23,6 +23,8 @@ from ledger.money import from_minor, to_minor
 from ledger.period import last_day_of_month
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ledger import Account, AccountKind, BookView, Chart, Money
 
 REALISED = {EntryKind.ORDINARY, EntryKind.ADJUSTING}
@@ -137,11 +139,18 @@ def budget_realisation(
     if not is_whole_months(period):
         raise InvalidFieldError("period", str(period), "whole_months")
     plans = plans_in_force(view, period)
-    budget: dict[str, int] = {}
-    for plan in plans:
-        for account, minor in _budget(view, plan, period, unit).items():
-            budget[account] = budget.get(account, 0) + minor
-    return _compared(view, period, unit, plans, budget)
+    return _compared(view, period, unit, plans, _of_plans(view, plans, period, unit))
+
+
+def budget_of(view: BookView, period: Period, *, unit: str | None = None) -> dict[str, int]:
+    """Return the approved budget of whole months, in sen by account.
+
+    It is positive on the normal side of the account.
+
+    Args:
+        unit: one unit, an empty string for the head office; None for all together.
+    """
+    return _of_plans(view, plans_in_force(view, period), period, unit)
 
 
 def version_realisation(
@@ -195,6 +204,16 @@ def _budget(
         if dt.date(plan.year, month, 1) in period:
             sums[account] = sums.get(account, 0) + minor
     return sums
+
+
+def _of_plans(
+    view: BookView, plans: Iterable[PlanInForce], period: Period, unit: str | None
+) -> dict[str, int]:
+    budget: dict[str, int] = {}
+    for plan in plans:
+        for account, minor in _budget(view, plan, period, unit).items():
+            budget[account] = budget.get(account, 0) + minor
+    return budget
 
 
 def _compared(

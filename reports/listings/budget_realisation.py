@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bumdes.month import day_words
-from bumdes.planning.budget import budget_realisation, is_whole_months, plans_in_force
+from bumdes.planning.budget import budget_realisation, is_whole_months
 from ledger import AccountKind
 from ledger.money import from_minor, to_minor
 from reports.errors import InvalidScopeError
 from reports.figures import tenths_of_percent
 from reports.listing import Listing
+from reports.remarks import plan_remarks
 from reports.scope import check_listing_scope, unit_name
 from reports.statement import Style
 from reports.table import Change, Column, Row, Table
@@ -157,16 +157,7 @@ def _row(
 
 
 def _says(view: BookView, scope: Scope) -> tuple[str, ...]:
-    """Return by which plan of each year the budget goes."""
-    plans = {plan.year: plan for plan in plans_in_force(view, scope.period)}
-    years = range(scope.period.first_day.year, scope.period.last_day.year + 1)
-    return tuple(
-        f"Anggaran {year}: rencana program kerja versi {plan.version}, disahkan dengan"
-        f" keputusan {plan.decision} tanggal {day_words(plan.approved_on)}."
-        if (plan := plans.get(year))
-        else f"Tahun {year} belum mempunyai rencana program kerja yang disahkan."
-        for year in years
-    )
+    return tuple(plan_remarks(view, scope.period))
 
 
 BUDGET_REALISATION = Listing(

@@ -165,8 +165,8 @@ def test_extensions_keep_to_the_structure_of_the_decree():
     assert {account.code[:3] for account in extension_accounts()} <= groups
 
 
-def test_there_are_22_lines_of_the_cash_flow_statement():
-    assert len({component.code for component in COMPONENTS}) == 22
+def test_there_are_28_lines_of_the_cash_flow_statement():
+    assert len({component.code for component in COMPONENTS}) == 28
 
 
 def test_components_are_components():

@@ -242,7 +242,6 @@ def test_nothing_explains_a_figure_that_is_not_there(year, row, column):
 @pytest.mark.parametrize(
     "scope",
     [
-        Scope(YEAR, by_unit=True, compare=(Period.year(2024),)),
         Scope(YEAR, by_unit=True, unit=SHOP),
         Scope(YEAR, compare=(YEAR,)),
         Scope(YEAR, accounts=(books.CASH,)),

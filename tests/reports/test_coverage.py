@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bumdes.chart import founding_accounts
+from bumdes.chart import COMPONENTS, founding_accounts
 from ledger import Account, AccountKind, Chart
 from reports.coverage import has_place, places
 from reports.forms import FORMS, form_for
@@ -100,3 +100,9 @@ def test_a_chart_without_accounts_takes_the_general_form():
 def test_every_account_has_a_place_in_the_general_form():
     assert all(has_place(GENERIC, account) for account in builders.chart())
     assert all(GENERIC.fits(account) for account in builders.chart())
+
+
+def test_postings_may_name_every_line_of_the_statement_but_those_between_units():
+    lines = KEPMENDESA_136.statements["cash-flows"].components
+
+    assert {value.code for value in COMPONENTS} == lines - {"RK-IN", "RK-OUT"}

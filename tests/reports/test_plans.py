@@ -37,5 +37,9 @@ def test_no_statement_looks_for_its_lines_in_the_journal(sqlite_book, key, scope
     plans = plans_of(sqlite_book, lambda: statement_table(sqlite_book, key, scope))
 
     reading = [plan for plan in plans if " entries" in plan or " postings" in plan]
-    by_key = ("(book_id=? AND sequence=?)", "(book_id=? AND reverses=?)")
+    by_key = (
+        "(book_id=? AND sequence=?)",
+        "(book_id=? AND reverses=?)",
+        "(book_id=? AND sequence=? AND line_no=?)",
+    )
     assert [plan for plan in reading if not plan.endswith(by_key)] == []

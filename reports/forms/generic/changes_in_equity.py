@@ -93,6 +93,7 @@ CHANGES_IN_EQUITY = Statement(
         ),
         Line("position_equity", "Jumlah ekuitas", _ALL, Side.CREDIT, hidden=True),
     ),
+    takes_budget=True,
     proofs=(
         Proof(
             "closing",

@@ -34,5 +34,6 @@ INCOME_STATEMENT = Statement(
         Total("profit", "Laba (rugi) bersih", ("revenue", "-expenses"), Style.GRAND),
     ),
     shows_change=True,
+    takes_budget=True,
     covers=dict.fromkeys(RESULT, (Part.MOVED,)),
 )

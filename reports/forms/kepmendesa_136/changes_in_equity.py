@@ -198,6 +198,7 @@ CHANGES_IN_EQUITY = Statement(
         ),
         Line("position_equity", "Jumlah ekuitas", _EQUITY, Side.CREDIT, hidden=True),
     ),
+    takes_budget=True,
     proofs=(
         Proof(
             "equity",

@@ -94,5 +94,6 @@ INCOME_STATEMENT = Statement(
         ),
     ),
     shows_change=True,
+    takes_budget=True,
     covers=dict.fromkeys(("4", "5", "6", "7"), (Part.MOVED,)),
 )
