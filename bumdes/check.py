@@ -13,6 +13,39 @@ if TYPE_CHECKING:
     from ledger import Money, Period
 
 
+class CheckArea(StrEnum):
+    """What a check looks at; checks are listed by it."""
+
+    BOOKS = "books"
+    CASH = "cash"
+    CLAIMS = "claims"
+    GOODS = "goods"
+    UNITS = "units"
+    CAPITAL = "capital"
+    DUES = "dues"
+    """What falls on every month: wages, taxes, schedules."""
+    STATEMENTS = "statements"
+    PAPERS = "papers"
+
+    @property
+    def label(self) -> str:
+        """What it is called on a page."""
+        return _AREAS[self]
+
+
+_AREAS = {
+    CheckArea.BOOKS: "Catatan dan nomor bukti",
+    CheckArea.CASH: "Kas dan bank",
+    CheckArea.CLAIMS: "Piutang dan utang",
+    CheckArea.GOODS: "Persediaan dan aset",
+    CheckArea.UNITS: "Unit usaha",
+    CheckArea.CAPITAL: "Modal dan hasil usaha",
+    CheckArea.DUES: "Gaji, pajak, dan jadwal bulanan",
+    CheckArea.STATEMENTS: "Laporan keuangan",
+    CheckArea.PAPERS: "Identitas dan penanda tangan",
+}
+
+
 class Occasion(StrEnum):
     """When a check is asked."""
 
@@ -31,12 +64,18 @@ class Finding:
         unit: the unit it concerns, empty for the head office; None for the whole.
         account: the account it concerns, empty for none.
         amounts: what stands against one another, or what is missing.
+        entry: year and journal number of the entry it concerns; None for none.
+        repair: how to put this one right; empty where the advice of the check says it.
+        place: the page where this one is put right; empty where it is that of the check.
     """
 
     text: str
     unit: str | None = None
     account: str = ""
     amounts: tuple[Money, ...] = ()
+    entry: tuple[int, int] | None = None
+    repair: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +87,11 @@ class Check:
         label: what holds if nothing is found, in Indonesian.
         advice: what to do about findings, in Indonesian.
         occasions: when it is asked.
-        is_binding: whether nothing is closed as long as there are findings.
+        is_binding: whether nothing is closed, and what is printed is only a draft, as long as
+            there are findings.
         find: what was found; it reads, and changes nothing.
+        why: what goes wrong otherwise, in words of everyday, in Indonesian.
+        place: key of the page where findings are put right; empty for none.
     """
 
     key: str
@@ -58,6 +100,9 @@ class Check:
     occasions: frozenset[Occasion]
     find: Callable[[Work, Period], Iterable[Finding]]
     is_binding: bool = False
+    area: CheckArea = CheckArea.BOOKS
+    why: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

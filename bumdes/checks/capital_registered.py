@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.capital.reconciliation import reconcile_capital
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,5 +31,8 @@ CAPITAL_REGISTERED = Check(
     advice="Buka halaman Modal, lalu cari setoran yang belum tercatat di buku modal.",
     occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT, Occasion.HOME}),
     is_binding=True,
+    area=CheckArea.CAPITAL,
+    why="Kalau berbeda, modal Desa di laporan tidak dapat dipertanggungjawabkan.",
+    place="capital",
     find=_find,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.below_zero import below_zero
-from bumdes.check import Check, Occasion
+from bumdes.check import Check, CheckArea, Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,11 @@ CASH_NOT_NEGATIVE = Check(
     key="cash_not_negative",
     label="Tidak ada kas yang kurang dari nol",
     advice="Cari penerimaan yang belum dicatat, atau pengeluaran yang tercatat dua kali.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.HOME}),
+    occasions=frozenset(
+        {Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.HOME, Occasion.PRINT}
+    ),
+    area=CheckArea.CASH,
+    why="Uang di laci tidak mungkin kurang dari nol: ada catatan yang hilang atau salah kas.",
+    place="transactions",
     find=_find,
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.assets.asset_class import is_asset_account, is_cost
 from bumdes.assets.register import standings_on
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ DEPRECIATION_RECORDED = Check(
     key="depreciation_recorded",
     label="Penyusutan aset tetap sudah dicatat",
     advice="Buka Aset, lalu catat penyusutan sampai bulan terakhir masa ini.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE}),
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    area=CheckArea.GOODS,
+    why="Tanpa penyusutan, untung dan nilai aset tampak lebih besar dari yang sebenarnya.",
+    place="depreciation",
     find=_find,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from ledger import Dimension
 from ledger.money import from_minor
 
@@ -35,5 +35,8 @@ FUNDS_BALANCED = Check(
     advice="Cari catatan yang menyebut dana itu pada sebagian barisnya saja.",
     occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT}),
     is_binding=True,
+    area=CheckArea.CAPITAL,
+    why="Kalau tidak seimbang, sisa dana bantuan tidak dapat ditunjukkan kepada pemberinya.",
+    place="capital",
     find=_find,
 )

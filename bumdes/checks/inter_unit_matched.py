@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.dealings.matching import mismatches
 
 if TYPE_CHECKING:
@@ -30,5 +30,8 @@ INTER_UNIT_MATCHED = Check(
     advice="Buka halaman RK, lalu catat sisi yang belum tercatat.",
     occasions=frozenset(Occasion),
     is_binding=True,
+    area=CheckArea.UNITS,
+    why="Kalau tidak cocok, laporan gabungan menghitung uang yang sama dua kali.",
+    place="units",
     find=_find,
 )

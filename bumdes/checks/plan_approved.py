@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.planning.work_plan import plans_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ PLAN_APPROVED = Check(
     key="plan_approved",
     label="Rencana program kerja tahun itu disahkan",
     advice="Sahkan rencananya, agar realisasi dapat dilaporkan terhadap anggaran.",
-    occasions=frozenset({Occasion.YEAR_CLOSE}),
+    occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    area=CheckArea.STATEMENTS,
+    why="Tanpa rencana yang disahkan, hasil usaha tidak dapat dibandingkan dengan sasaran.",
+    place="plans",
     find=_find,
 )

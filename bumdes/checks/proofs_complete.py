@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
-from ledger.proofs import unproved_payments
+from bumdes.check import Check, CheckArea, Finding, Occasion
+from ledger.money import from_minor
+from ledger.proofs import paid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,14 +16,22 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    if count := unproved_payments(work.book, period):
-        yield Finding(text=f"{count} pengeluaran kas belum mempunyai bukti yang disimpan.")
+    bare = paid(work.book, period, unproved=True)
+    if bare.payments:
+        currency = work.book.currency
+        yield Finding(
+            text=f"{bare.payments} pengeluaran kas belum mempunyai bukti yang disimpan.",
+            amounts=(from_minor(bare.minor, currency),),
+        )
 
 
 PROOFS_COMPLETE = Check(
     key="proofs_complete",
     label="Setiap pengeluaran kas mempunyai bukti",
     advice="Simpan kuitansi atau notanya pada catatan yang bersangkutan.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE}),
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    area=CheckArea.BOOKS,
+    why="Pengeluaran tanpa bukti tidak dapat dipertanggungjawabkan kepada Pengawas.",
+    place="transactions",
     find=_find,
 )

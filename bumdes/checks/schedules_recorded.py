@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.month import month_of, month_words
 from bumdes.schedules.course import courses
 from bumdes.schedules.recurring import recurrences
@@ -45,6 +45,9 @@ SCHEDULES_RECORDED = Check(
     key="schedules_recorded",
     label="Jadwal bulanan dan catatan rutin sudah dicatat",
     advice="Buka Jadwal bulanan, lalu catat yang menunggu.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE}),
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    area=CheckArea.DUES,
+    why="Bagian bulan ini belum menjadi biaya atau pendapatan, jadi untungnya keliru.",
+    place="schedules",
     find=_find,
 )

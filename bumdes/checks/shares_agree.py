@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.errors import EnterpriseError
 from bumdes.sharing.register import check_payables, differs_from_scheme, read_sharings
 from ledger import LedgerError
@@ -43,5 +43,8 @@ SHARES_AGREE = Check(
     advice="Buka halaman Bagi hasil, lalu mintalah pemeriksaan atas selisihnya.",
     occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT, Occasion.HOME}),
     is_binding=True,
+    area=CheckArea.CAPITAL,
+    why="Kalau berbeda, bagian Desa dan warga yang belum dibayar tidak jelas jumlahnya.",
+    place="sharing",
     find=_find,
 )

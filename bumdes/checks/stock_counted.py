@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.month import month_of
 from bumdes.stock.count import counts_of
 from bumdes.stock.pool import STOCK
@@ -74,6 +74,11 @@ STOCK_COUNTED = Check(
     key="stock_counted",
     label="Stok unit yang menghitung per bulan sudah dihitung",
     advice="Hitung stoknya dengan saksi, lalu catat lewat menu Persediaan.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.HOME}),
+    occasions=frozenset(
+        {Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.HOME, Occasion.PRINT}
+    ),
+    area=CheckArea.GOODS,
+    why="Selama stok belum dihitung, untung tampak lebih besar dari yang sebenarnya.",
+    place="stock_counts",
     find=_find,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.below_zero import below_zero
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.stock.item import find_item
 from bumdes.stock.measure import written
 from bumdes.stock.movement import standing
@@ -45,6 +45,9 @@ STOCK_NOT_NEGATIVE = Check(
     key="stock_not_negative",
     label="Tidak ada persediaan yang kurang dari nol",
     advice="Cari pembelian yang belum dicatat, atau hitung ulang persediaannya.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE}),
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    area=CheckArea.GOODS,
+    why="Barang tidak mungkin kurang dari nol: ada pembelian yang belum dicatat.",
+    place="stock",
     find=_find,
 )

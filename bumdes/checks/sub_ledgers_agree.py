@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.sub_ledger_proof import prove
 from ledger.money import from_minor
 
@@ -44,5 +44,8 @@ SUB_LEDGERS_AGREE = Check(
     advice="Buka buku pembantunya, lalu betulkan catatan yang belum menyebut siapa atau apa.",
     occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
     is_binding=True,
+    area=CheckArea.CLAIMS,
+    why="Kalau berbeda, tidak jelas siapa yang berutang dan barang apa yang ada.",
+    place="sub_ledgers",
     find=_find,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,9 @@ SUMMARY_EMPTY = Check(
     key="summary_empty",
     label="Ikhtisar laba rugi tidak bersaldo",
     advice="Pindahkan saldonya ke akun yang benar; penutupan tahun tidak memakainya.",
-    occasions=frozenset({Occasion.YEAR_CLOSE}),
+    occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    area=CheckArea.BOOKS,
+    why="Akun ini hanya tempat lewat; saldo yang tertinggal membuat laba dan modal keliru.",
+    place="transactions",
     find=_find,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.month import month_of, months_between
 from bumdes.tax.agenda import missing_final_tax
 from bumdes.tax.regime import Regime
@@ -47,6 +47,9 @@ TAXES_WORKED_OUT = Check(
     key="taxes_worked_out",
     label="PPh final tiap masa sudah dihitung dan dicatat",
     advice="Buka Pajak, lalu Rekap peredaran bruto, dan tekan Hitung dan catat.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE}),
+    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    area=CheckArea.DUES,
+    why="Pajak yang belum dicatat membuat untung tampak lebih besar dan dapat dikenai denda.",
+    place="taxes",
     find=_find,
 )

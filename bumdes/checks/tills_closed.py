@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.till.shift import open_shifts
 from bumdes.unit import find_unit
 
@@ -30,6 +30,11 @@ TILLS_CLOSED = Check(
     key="tills_closed",
     label="Kasir ditutup dan uangnya dihitung",
     advice="Buka Kasir, hitung uang di laci, lalu tutup shiftnya.",
-    occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.HOME}),
+    occasions=frozenset(
+        {Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.HOME, Occasion.PRINT}
+    ),
+    area=CheckArea.CASH,
+    why="Sebelum kasir ditutup, tidak ada yang tahu apakah uang di laci cocok dengan catatan.",
+    place="till",
     find=_find,
 )

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
+        "check": "pemeriksaan",
+        "finding": "temuan",
+        "months_after": "bulan",
         "nik": "NIK",
         "npwp": "NPWP",
         "phone": "telepon",

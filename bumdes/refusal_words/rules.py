@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
+        "only_put_right": "wajib dibetulkan, tidak cukup dijelaskan",
+        "shown_on_the_page": "harus temuan yang tampil di halaman pemeriksaan",
+        "within_two_years": "paling jauh 24 bulan",
         "nik": "harus NIK enam belas angka seperti pada KTP",
         "npwp": "harus NPWP 15 atau 16 angka",
         "phone": "harus nomor yang dapat dihubungi, misalnya 0812-3456-7890",
@@ -132,6 +135,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "not_after_opening": "tidak boleh sesudah tanggal saldo awal",
         "months_left": "harus diisi, sebab nilainya belum habis disusutkan",
         "equity_account": "harus akun modal atau saldo laba",
+        "control_account": "harus akun yang punya buku pembantu",
         "longer_life": "harus ditambah, sebab masa manfaatnya sudah habis",
         "finished_class": "harus jenis aset yang sudah jadi, dari aset yang sedang dibangun",
         "paper_of_sale": "harus diisi nomor bukti jualnya",

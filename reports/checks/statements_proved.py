@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from bumdes.check import Check, Finding, Occasion
+from bumdes.check import Check, CheckArea, Finding, Occasion
 from reports.errors import ProofFailedError
+from reports.forms import form_for
 from reports.scope import Scope
 from reports.statements import STATEMENTS, statement_table
 
@@ -13,15 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bumdes.work import Work
-    from ledger import Period
+    from ledger import Money, Period
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
+    statements = form_for(work.book.chart).statements
     for key in STATEMENTS:
         try:
             statement_table(work.book, key, Scope(period, by_unit=True))
-        except ProofFailedError:
-            yield Finding(text=f"{key}: dua angka yang harus sama ternyata berbeda.")
+        except ProofFailedError as error:
+            labels = {row.key: row.label for row in statements[key].rows}
+            left, right = (labels.get(str(error.facts[side])) for side in ("left", "right"))
+            yield Finding(
+                text=f"{statements[key].title}: {left} tidak sama dengan {right}.",
+                amounts=cast("tuple[Money, Money]", error.facts["amounts"]),
+            )
 
 
 STATEMENTS_PROVED = Check(
@@ -30,5 +37,8 @@ STATEMENTS_PROVED = Check(
     advice="Jangan tutup buku. Mintalah pemeriksaan pembukuan.",
     occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT}),
     is_binding=True,
+    area=CheckArea.STATEMENTS,
+    why="Kalau angka yang harus sama ternyata berbeda, laporan itu tidak dapat dipercaya.",
+    place="statements",
     find=_find,
 )

@@ -1,0 +1,39 @@
+"""Entries are recorded soon after the day they are dated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.check import Check, CheckArea, Finding, Occasion
+from ledger.late import late_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+    from ledger import Period
+
+LATE_AFTER = 31
+"""Days: what is recorded within a month of its day is usual."""
+
+
+def _find(work: Work, period: Period) -> Iterator[Finding]:
+    late = late_entries(work.book, period, after_days=LATE_AFTER)
+    if late:
+        count = sum(each.entries for each in late)
+        yield Finding(
+            text=f"{count} catatan dibuat lebih dari {LATE_AFTER} hari sesudah tanggalnya;"
+            f" yang paling lama {late[0].days} hari, bertanggal {late[0].date:%d-%m-%Y}.",
+        )
+
+
+ENTRIES_ON_TIME = Check(
+    key="entries_on_time",
+    label="Catatan dibuat tidak lama sesudah kejadiannya",
+    advice="Jelaskan kepada Pengawas mengapa terlambat dan apa buktinya. Catatlah harian.",
+    occasions=frozenset({Occasion.PRINT}),
+    area=CheckArea.BOOKS,
+    why="Catatan yang lama menyusul mudah keliru dan biasanya ditanyakan pemeriksa.",
+    place="transactions",
+    find=_find,
+)

@@ -1,0 +1,35 @@
+"""Nothing is recorded for a day that is yet to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.check import Check, CheckArea, Finding, Occasion
+from ledger.late import entries_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def _find(work: Work, period: Period) -> Iterator[Finding]:
+    for year, number, date in entries_after(work.book, work.clock().date()):
+        if date <= period.last_day:
+            yield Finding(
+                text=f"Catatan bertanggal {date:%d-%m-%Y}, padahal hari itu belum tiba.",
+                entry=(year, number),
+            )
+
+
+NO_FUTURE_ENTRIES = Check(
+    key="no_future_entries",
+    label="Tidak ada catatan bertanggal di masa depan",
+    advice="Buka catatannya, batalkan, lalu catat lagi dengan tanggal yang benar.",
+    occasions=frozenset({Occasion.PRINT}),
+    area=CheckArea.BOOKS,
+    why="Uang yang belum bergerak sudah ikut dihitung dalam laporan.",
+    place="transactions",
+    find=_find,
+)

@@ -1,0 +1,37 @@
+"""The numbers of entries and vouchers run without a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.check import Check, CheckArea, Finding, Occasion
+from ledger.numbering import JOURNAL
+from ledger.verify import gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def _find(work: Work, period: Period) -> Iterator[Finding]:
+    for gap in gaps(work.book):
+        if gap.year <= period.last_day.year:
+            series = "jurnal" if gap.series == JOURNAL else gap.series
+            numbers = (
+                f"{gap.first}" if gap.first == gap.last else f"{gap.first} sampai {gap.last}"
+            )
+            yield Finding(text=f"Nomor {series} {numbers} tahun {gap.year} tidak ada.")
+
+
+NUMBERS_UNBROKEN = Check(
+    key="numbers_unbroken",
+    label="Nomor jurnal dan nomor bukti tidak terputus",
+    advice="Ini tidak mungkin terjadi lewat aplikasi. Kembalikan buku dari cadangan terakhir.",
+    occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT}),
+    is_binding=True,
+    area=CheckArea.BOOKS,
+    why="Nomor yang hilang berarti ada catatan yang dihapus dari luar aplikasi.",
+    find=_find,
+)

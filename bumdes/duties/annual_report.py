@@ -1,0 +1,49 @@
+"""The deliberation is given the annual report, and accepts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.duty import Duty
+from bumdes.permissions import Role
+from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.lifetime import years_around
+from bumdes.year_end.accepted_year import year_standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.duty import Due
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def _find(work: Work, window: Period) -> Iterator[Due]:
+    for year in years_around(work, window):
+        number = year.last_day.year
+        standing = year_standing(work, number)
+        accepted = standing.accepted
+        is_over = year.last_day < work.clock().date()
+        missing = (
+            (f"Tahun {number} belum ditutup.",) if is_over and not standing.is_closed else ()
+        )
+        yield from dated_due(
+            work,
+            "annual_report",
+            year,
+            about=f"Tahun {number}",
+            is_done=accepted is not None,
+            done_on=accepted.accepted_on if accepted else None,
+            done_by=f"Diterima dengan keputusan {accepted.decision}" if accepted else "",
+            missing=missing,
+        )
+
+
+ANNUAL_REPORT = Duty(
+    key="annual_report",
+    label="Menyampaikan laporan pertanggungjawaban tahunan",
+    recipient="Musyawarah Desa",
+    roles=(Role.DIRECTOR,),
+    place="reports",
+    find=_find,
+)

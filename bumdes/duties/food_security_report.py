@@ -1,0 +1,46 @@
+"""What was done with money for food security is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.capital.programme import programmes_of_year
+from bumdes.duty import Duty
+from bumdes.permissions import Role
+from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.lifetime import years_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.duty import Due
+    from bumdes.work import Work
+    from ledger import Period
+
+_FOOD = "ketahanan_pangan"
+
+
+def _find(work: Work, window: Period) -> Iterator[Due]:
+    for year in years_around(work, window):
+        number = year.last_day.year
+        programmes = programmes_of_year(work.session, work.book, number)
+        given = [p for p in programmes if p.earmark.key == _FOOD and p.contributed.amount]
+        if not given:
+            continue
+        yield from dated_due(
+            work,
+            "food_security_report",
+            year,
+            about=f"Tahun {number}",
+            amount=given[0].contributed,
+        )
+
+
+FOOD_SECURITY_REPORT = Duty(
+    key="food_security_report",
+    label="Melaporkan penggunaan dana ketahanan pangan",
+    recipient="Kepala Desa",
+    roles=(Role.DIRECTOR, Role.TREASURER),
+    place="reports",
+    find=_find,
+)

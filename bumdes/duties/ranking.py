@@ -1,0 +1,33 @@
+"""The questionnaire of the ministry's ranking is filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.duty import Duty
+from bumdes.permissions import Role
+from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.lifetime import years_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.duty import Due
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def _find(work: Work, window: Period) -> Iterator[Due]:
+    for year in years_around(work, window):
+        number = year.last_day.year
+        yield from dated_due(work, "ranking", year, about=f"Tahun {number}")
+
+
+RANKING = Duty(
+    key="ranking",
+    label="Mengisi data pemeringkatan",
+    recipient="Kementerian Desa, lewat laman pemeringkatan",
+    roles=(Role.DIRECTOR, Role.SECRETARY),
+    place="reports",
+    find=_find,
+)

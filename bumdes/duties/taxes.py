@@ -1,0 +1,53 @@
+"""Taxes are deposited and returns filed, as the agenda of taxes has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.duty import Due, Duty
+from bumdes.month import month_key
+from bumdes.permissions import Role
+from bumdes.tax.agenda import Step, tasks_of
+from bumdes.tax.setting import settings_of
+from bumdes.tax.wording import month_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+    from ledger import Period
+
+_ACTS = {
+    Step.ACCRUE: "hitung dan catat",
+    Step.DEPOSIT: "setor",
+    Step.FILE: "laporkan",
+}
+
+
+def _find(work: Work, window: Period) -> Iterator[Due]:  # noqa: ARG001 - all that waits
+    """Yield what waits; nothing where nobody said what the enterprise is to the tax office."""
+    if not settings_of(work.session, work.book_id):
+        return
+    for task in tasks_of(work, work.clock().date()):
+        if task.deadline is not None:
+            month = month_in_words(task.month.first_day)
+            yield Due(
+                subject=f"{task.kind.key}:{task.step}:{month_key(task.month)}",
+                about=f"{task.kind.label}, masa {month}: {_ACTS[task.step]}",
+                due_on=task.deadline.due_on,
+                source=task.deadline.source,
+                certainty=task.deadline.certainty.value,
+                amount=task.amount,
+            )
+
+
+TAXES = Duty(
+    key="taxes",
+    label="Menyetor dan melaporkan pajak",
+    recipient="Kantor pajak",
+    roles=(Role.TREASURER, Role.DIRECTOR),
+    place="taxes",
+    is_dated=False,
+    is_marked=False,
+    find=_find,
+)

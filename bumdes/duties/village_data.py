@@ -1,0 +1,33 @@
+"""The village is told what its own reports need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.duty import Duty
+from bumdes.permissions import Role
+from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.lifetime import years_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.duty import Due
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def _find(work: Work, window: Period) -> Iterator[Due]:
+    for year in years_around(work, window):
+        number = year.last_day.year
+        yield from dated_due(work, "village_data", year, about=f"Tahun {number}")
+
+
+VILLAGE_DATA = Duty(
+    key="village_data",
+    label="Memberi Desa bahan laporan keuangannya",
+    recipient="Kepala Desa",
+    roles=(Role.DIRECTOR, Role.SECRETARY),
+    place="reports",
+    find=_find,
+)

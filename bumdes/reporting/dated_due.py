@@ -1,0 +1,35 @@
+"""What is due for a period by a day that the enterprise, or usage, lays down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bumdes.duty import Due
+from bumdes.reporting.duty_date import duty_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def dated_due(
+    work: Work, duty: str, period: Period, *, about: str, **facts: Any
+) -> Iterator[Due]:
+    """Yield what is due of *duty* for *period*; nothing where the enterprise has no such duty.
+
+    Args:
+        about: the period in words.
+        facts: further fields of ``Due``.
+    """
+    rule = duty_day(work, duty, period)
+    if rule.due_on is not None:
+        yield Due(
+            subject=str(period),
+            about=about,
+            due_on=rule.due_on,
+            source=rule.source,
+            certainty=rule.certainty,
+            **facts,
+        )

@@ -1,0 +1,61 @@
+"""Late entries: what was recorded long after the day it is dated, or for days yet to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, select
+
+from ledger.journal import EntryKind
+from ledger.tables import entries
+
+if TYPE_CHECKING:
+    from ledger.period import Period
+    from ledger.view import BookView
+
+_USUAL = (EntryKind.ORDINARY.value, EntryKind.ADJUSTING.value)
+
+
+class Lateness(NamedTuple):
+    """How many entries of one day were recorded how many days after it."""
+
+    date: dt.date
+    days: int
+    entries: int
+
+
+def late_entries(view: BookView, period: Period, *, after_days: int) -> list[Lateness]:
+    """Return what was recorded more than *after_days* after its day, the latest first.
+
+    Reversals, openings, restatements and closings are left out: these come late by nature.
+    Days are those of UTC; a day more or less does not matter here.
+    """
+    c = entries.c
+    recorded = func.substr(c.posted_at, 1, 10)
+    query = (
+        select(c.date, recorded, func.count())
+        .where(
+            c.book_id == view.book_id,
+            c.date.between(period.first_day, period.last_day),
+            c.kind.in_(_USUAL),
+            c.reverses.is_(None),
+        )
+        .group_by(c.date, recorded)
+    )
+    found = [
+        Lateness(date, (dt.date.fromisoformat(day) - date).days, count)
+        for date, day, count in view.connection.execute(query)
+    ]
+    late = [each for each in found if each.days > after_days]
+    return sorted(late, key=lambda each: (-each.days, each.date))
+
+
+def entries_after(view: BookView, day: dt.date) -> list[tuple[int, int, dt.date]]:
+    """Return year, number and date of the entries dated after *day*, the first one first."""
+    c = entries.c
+    query = select(c.year, c.number, c.date).where(c.book_id == view.book_id, c.date > day)
+    return [
+        (year, number, date)
+        for year, number, date in view.connection.execute(query.order_by(c.date, c.sequence))
+    ]

@@ -1,0 +1,69 @@
+"""Soundness: whether what is kept beside the journal is the journal, quickly asked.
+
+``verify`` reads every entry again and proves much more; here sums are held against sums, which
+takes a blink, so that it can be asked each time a report is printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import func, select
+
+from ledger.tables import entries, period_balances, postings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+    from ledger.view import BookView
+
+MONTHS_FROM = 10_000
+"""Balances are kept by year (2025) and by month (202507)."""
+
+
+class Apart(NamedTuple):
+    """An account whose kept balance is not the sum of its lines; in minor units (sen)."""
+
+    account: str
+    kept: int
+    posted: int
+
+
+def kept_apart(view: BookView) -> list[Apart]:
+    """Return the accounts whose balances, by month or by year, are not those of their lines.
+
+    Debits and credits are each held against what was posted; told is the difference of both.
+    """
+    p, b = postings.c, period_balances.c
+    lines = select(p.account, func.sum(p.debit_minor), func.sum(p.credit_minor))
+    posted = _sums(view, lines.where(p.book_id == view.book_id).group_by(p.account))
+    kept = select(b.account, func.sum(b.debit_minor), func.sum(b.credit_minor)).where(
+        b.book_id == view.book_id
+    )
+    monthly = _sums(view, kept.where(b.month >= MONTHS_FROM).group_by(b.account))
+    yearly = _sums(view, kept.where(b.month < MONTHS_FROM).group_by(b.account))
+    found = []
+    for account in sorted(posted.keys() | monthly.keys() | yearly.keys()):
+        wanted = posted.get(account, (0, 0))
+        for sums in (monthly.get(account, (0, 0)), yearly.get(account, (0, 0))):
+            if sums != wanted:
+                found.append(Apart(account, sums[0] - sums[1], wanted[0] - wanted[1]))
+                break
+    return found
+
+
+def is_head_last(view: BookView) -> bool:
+    """Whether the last entry of the journal is the one that the book names as its head."""
+    settings, e = view.settings(), entries.c
+    query = select(e.sequence, e.hash).where(e.book_id == view.book_id)
+    last = view.connection.execute(query.order_by(e.sequence.desc()).limit(1)).one_or_none()
+    if last is None:
+        return not settings.last_sequence
+    return (last.sequence, last.hash) == (settings.last_sequence, settings.head)
+
+
+def _sums(view: BookView, query: Select[Any]) -> dict[str, tuple[int, int]]:
+    return {
+        account: (int(debits), int(credits))
+        for account, debits, credits in view.connection.execute(query)
+    }
