@@ -51,6 +51,7 @@ from bumdes.reporting.check_answer import CheckAnswer
 from bumdes.reporting.duty_date import DutyDate
 from bumdes.reporting.duty_mark import DutyMark
 from bumdes.reporting.framework import FrameworkChoice
+from bumdes.reporting.issued_report import IssuedReport, ReportSignature
 from bumdes.reporting.job import Job
 from bumdes.reporting.narrative import Narrative
 from bumdes.schedules.recurring import RecurringEntry, RecurringLine, RecurringMonth
@@ -139,6 +140,8 @@ OF_BOOKS = (
     VillageExport,
     VillageMovement,
     Narrative,
+    IssuedReport,
+    ReportSignature,
     CashCount,
     CheckAnswer,
     DutyDate,

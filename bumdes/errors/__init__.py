@@ -31,6 +31,9 @@
   + ReportingError
     - NarrativeChangedError, UnknownFigureError, JobsWaitingError
     - CashFlowNotThereError, CashFlowBetweenUnitsError
+    - BooksMovedOnError, ReportIsDraftError
+    - SigningError: NotYourSignatureError, SignedAlreadyError, SigningOutOfTurnError,
+      SignedTwiceError
   + CapitalError
     - ContributorNotOfferedError, TreatmentNotOfferedError, PaperRequiredError
     - LandAsCapitalError, RegisterOnlyError, OpeningExceededError, SharesPastWholeError
@@ -207,11 +210,18 @@ from bumdes.errors.rates import (
     RateOutsideDatesError,
 )
 from bumdes.errors.reporting import (
+    BooksMovedOnError,
     CashFlowBetweenUnitsError,
     CashFlowNotThereError,
     JobsWaitingError,
     NarrativeChangedError,
+    NotYourSignatureError,
     ReportingError,
+    ReportIsDraftError,
+    SignedAlreadyError,
+    SignedTwiceError,
+    SigningError,
+    SigningOutOfTurnError,
     UnknownFigureError,
 )
 from bumdes.errors.rupiah import (
@@ -340,6 +350,7 @@ __all__ = [
     "BackupNotPossibleError",
     "BatchFinishedError",
     "BelowCapitalisationLimitError",
+    "BooksMovedOnError",
     "BusyError",
     "ByItemError",
     "ByMonthError",
@@ -404,6 +415,7 @@ __all__ = [
     "NotEmptyError",
     "NotFoundError",
     "NotTaxableDealerError",
+    "NotYourSignatureError",
     "NothingLeftToPayError",
     "NothingToShareError",
     "OpeningExceededError",
@@ -437,6 +449,7 @@ __all__ = [
     "RegisterOnlyError",
     "RegisterPostsOnlyError",
     "RegisterRevivalError",
+    "ReportIsDraftError",
     "ReportingError",
     "RestatedAccountError",
     "RestatedYearError",
@@ -465,6 +478,10 @@ __all__ = [
     "ShiftClosedError",
     "ShiftOpenError",
     "SignatureRequiredError",
+    "SignedAlreadyError",
+    "SignedTwiceError",
+    "SigningError",
+    "SigningOutOfTurnError",
     "SiskeudesFileError",
     "StockCountUnwitnessedError",
     "StockError",

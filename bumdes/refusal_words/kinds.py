@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "contributor": "penyetor modal",
         "cooperation": "kerja sama",
         "cooperation_member": "pihak kerja sama",
+        "issued_report": "laporan terbitan",
         "decision": "keputusan",
         "deliberation": "musyawarah",
         "dispute": "perselisihan",

@@ -13,4 +13,15 @@ TEXTS: dict[str, str] = {
     " menghapus dalam laporan gabungan. Arus kasnya tidak dapat digolongkan lain.",
     "jobs_waiting": "Masih ada {count} laporan Anda yang belum selesai dibuat. Tunggu, atau"
     " batalkan salah satunya, lalu minta sekali lagi.",
+    "books_moved_on": "Ada catatan baru di buku saat laporan ini dicetak. Terbitkan sekali lagi"
+    " supaya isinya sama dengan buku.",
+    "report_is_draft": "Laporan ini masih konsep, jadi belum dapat diterbitkan: {reasons}"
+    " Bereskan dahulu, lalu terbitkan.",
+    "not_your_signature": "{step} ditandatangani oleh {signers}. Masuk dengan jabatan itu, atau"
+    " mintalah kepada yang berwenang.",
+    "signed_already": "Tahap {step} sudah ditandatangani oleh {by}.",
+    "signing_out_of_turn": "Tahap {step} menunggu tahap {missing}. Mintalah tanda tangan itu"
+    " dahulu.",
+    "signed_twice": "Anda sudah menandatangani tahap {other}. Tahap {step} harus ditandatangani"
+    " orang lain.",
 }
