@@ -24,10 +24,14 @@ class Heading:
 
     Attributes:
         level: 2 right below the chapter, 3 below that.
+        number: its own, as notes have; chapters number their other headings themselves.
+        anchor: what points at it within the paper; nothing where nothing does.
     """
 
     text: str
     level: int = 2
+    number: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _block(block: Block) -> Data:
 
 @_block.register
 def _(block: Heading) -> Data:
-    return {"heading": block.text}
+    return {"heading": f"{block.number} {block.text}".strip()}
 
 
 @_block.register

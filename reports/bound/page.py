@@ -6,7 +6,7 @@ import re
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reports.bound.block import (
     Break,
@@ -51,7 +51,7 @@ from reports.spread import spread_table
 from reports.words import moment_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reports.bound.block import Block
     from reports.bound.report import Chapter, Report
@@ -60,6 +60,9 @@ NUMBERED = "BAB"
 """What the number of a chapter begins with whose headings are numbered too."""
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_NOTE = re.compile(r"\bCatatan (\d{1,3})\b")
+"""How texts name a note."""
+
 _ITEM = re.compile(r"\d{1,3}\.\s+")
 _MOST_ABREAST = 5
 """Signatures that stand side by side; more take another row."""
@@ -69,7 +72,13 @@ def page_of_report(report: Report) -> ReportPage:
     """Return the page of *report*."""
     digest = fingerprint(data_of_report(report))
     printed_at = report.verification.printed_at
-    setting = _Setting(is_numbered=report.has_contents)
+    notes = {
+        block.anchor
+        for chapter in report.chapters
+        for block in chapter.blocks
+        if isinstance(block, Heading) and block.number
+    }
+    setting = _Setting(is_numbered=report.has_contents, notes=notes)
     chapters = [setting.chapter(chapter) for chapter in report.chapters]
     if chapters and not report.has_cover:
         chapters[0] = chapters[0].on_first_page()
@@ -112,8 +121,9 @@ class _Setting:
         is_numbered: whether tables and drawings have numbers.
     """
 
-    def __init__(self, *, is_numbered: bool) -> None:
+    def __init__(self, *, is_numbered: bool, notes: Collection[str] = ()) -> None:
         self.is_numbered = is_numbered
+        self._notes = notes
         self.contents: list[ContentsLine] = []
         self.tables: list[ContentsLine] = []
         self.drawings: list[ContentsLine] = []
@@ -122,7 +132,10 @@ class _Setting:
 
     def chapter(self, chapter: Chapter) -> PageChapter:
         """Return *chapter* as the template sets it, and add it to the contents."""
-        self._chapter, self._headings = chapter, []
+        goes_on = bool(chapter.number) and not chapter.title
+        self._chapter = chapter
+        if not goes_on:
+            self._headings = []
         blocks = [
             PageBlock(type(block).__name__.lower(), self.shown(block))
             for block in chapter.blocks
@@ -130,6 +143,8 @@ class _Setting:
         if chapter.is_listed and chapter.title:
             line = ContentsLine(chapter.number, chapter.title, chapter.key)
             self.contents.append(line._replace(parts=tuple(self._headings)))
+        elif goes_on and self.contents:
+            self.contents[-1] = self.contents[-1]._replace(parts=tuple(self._headings))
         classes = {"turns": chapter.begins_page, "sideways": chapter.is_wide}
         classes["letter"] = any(isinstance(b, Facts) and b.is_letter for b in chapter.blocks)
         return PageChapter(
@@ -158,12 +173,25 @@ class _Setting:
             anchor = f"{self._chapter.key}-{place}"
             of = _chapter_number(self._chapter.number)
             number = f"{of}.{place}" if of else ""
-            self._headings.append(ContentsLine(number, block.text, anchor))
-        return PageHeading(block.text, block.level, number, anchor)
+            self._headings.append(ContentsLine(number, block.text, block.anchor or anchor))
+        return PageHeading(
+            block.text,
+            block.level,
+            block.number or number,
+            block.anchor or anchor,
+            is_beside=bool(number) and not block.number,
+        )
 
     @shown.register(Prose)
     def _(self, block: Prose) -> object:
-        return PageProse(tuple(paragraphs(block.text)), block.is_lead)
+        told = (
+            paragraph._replace(
+                text=self._pointing(paragraph.text),
+                items=tuple(map(self._pointing, paragraph.items)),
+            )
+            for paragraph in paragraphs(block.text)
+        )
+        return PageProse(tuple(told), block.is_lead)
 
     @shown.register(Figures)
     def _(self, block: Figures) -> object:
@@ -225,6 +253,18 @@ class _Setting:
     def _(self, block: Receipts) -> object:
         return page_of_receipts(block)
 
+    def _pointing(self, text: str) -> str:
+        """Return *text* with links to the notes that it names, if the paper has them."""
+        if not (self._notes and _NOTE.search(text)):
+            return text
+
+        def link(found: re.Match[str]) -> str:
+            anchor = f"catatan-{found[1]}"
+            here = anchor in self._notes
+            return f'<a class="see" href="#{anchor}">{found[0]}</a>' if here else found[0]
+
+        return Markup(_NOTE.sub(link, str(escape(text))))  # noqa: S704 - escaped before
+
     def _numbered(self, word: str, caption: str, among: list[ContentsLine]) -> tuple[str, str]:
         """Return *caption* with its number, and its anchor; nothing for no caption."""
         if not caption:
@@ -245,7 +285,7 @@ def _beside(blocks: list[PageBlock]) -> Iterator[PageBlock]:
             continue
         yield from _topic(topic)
         topic = []
-        if isinstance(block.holds, PageHeading) and block.holds.number:
+        if isinstance(block.holds, PageHeading) and block.holds.is_beside:
             topic = [block]
         else:
             yield block

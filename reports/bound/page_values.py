@@ -24,12 +24,17 @@ class PageBlock(NamedTuple):
 
 
 class PageHeading(NamedTuple):
-    """A heading that the contents can point to; a number where its chapter has one."""
+    """A heading that the contents can point to; a number where its chapter has one.
+
+    Attributes:
+        is_beside: whether the text that follows stands beside it.
+    """
 
     text: str
     level: int
     number: str
     anchor: str
+    is_beside: bool = False
 
 
 class PageTopic(NamedTuple):

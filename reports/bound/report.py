@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ledger import Period
     from reports.bound.block import Block
     from reports.document import Letterhead, Verification
@@ -29,6 +31,8 @@ class Look(StrEnum):
     """One to a few pages under the letterhead, read from top to bottom."""
     CERTIFICATE = "certificate"
     """One page that is framed."""
+    NOTES = "notes"
+    """Notes to the statements: close-set, policies in two columns."""
     VOUCHERS = "vouchers"
     """Vouchers and receipts on their sheets, and what belongs to them."""
 
@@ -70,6 +74,7 @@ class Report:
         draft: why it is only a draft, in sentences; empty if it is not.
         paper: what it is printed on.
         look: what it looks like.
+        asked: what it was asked about, as ``reports.asked`` writes it.
     """
 
     key: str
@@ -90,3 +95,4 @@ class Report:
     draft: tuple[str, ...] = ()
     paper: PaperSize = PaperSize.A4
     look: Look = Look.REPORT
+    asked: Mapping[str, Any] = field(default_factory=dict, hash=False)

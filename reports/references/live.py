@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from bumdes.month import day_words
 from bumdes.reporting.narrative import FIGURE_NAME
 from ledger.account import AccountKind
-from ledger.money import decimals, to_minor
 from reports.detailed import detailed_table
-from reports.figures import ZERO, figure, has_sen, percent_figure, tenths_of_percent
+from reports.notes.chapters import NOTES
+from reports.notes.telling import numbers_by_name, told_notes
 from reports.references.referable import REFERENCES
+from reports.references.words import WORDS
+from reports.saying import said_change, said_money
 from reports.scope import Scope
-from reports.words import period_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +29,9 @@ BEFORE, CHANGED = "_lalu", "_berubah"
 
 ACCOUNT = "akun."
 """Begins the name of an account's figure; its code follows."""
+
+NOTE = "catatan."
+"""Begins what points at a note; its name follows."""
 
 _OF_RESULT = (AccountKind.REVENUE, AccountKind.EXPENSE)
 
@@ -52,10 +55,17 @@ class LiveFigure(NamedTuple):
 class LiveFigures:
     """The figures that texts of one report may name; each statement is asked once."""
 
-    def __init__(self, work: Work, asked: Asked) -> None:
-        """Ask nothing yet."""
+    def __init__(
+        self, work: Work, asked: Asked, *, notes: Mapping[str, int] | None = None
+    ) -> None:
+        """Ask nothing yet.
+
+        Args:
+            notes: the numbers of the notes by name, if they are known already.
+        """
         self._work = work
-        self._period = asked.period
+        self._asked = asked
+        self._given = notes
         self._scope = Scope(asked.period, compare=(asked.period.year_before,), unit=asked.unit)
         self._tables: dict[str, Table] = {}
 
@@ -79,28 +89,49 @@ class LiveFigures:
                 now, before = row.figures
                 title = self._table(reference.statement).title
                 yield LiveFigure(
-                    reference.name, reference.label, title, _words(now), _words(before)
+                    reference.name, reference.label, title, said_money(now), said_money(before)
                 )
 
-    @cached_property
-    def words(self) -> Mapping[str, str]:
-        """What a text may name besides figures, and what that is now."""
+    def words(self) -> Mapping[str, tuple[str, str]]:
+        """Return what a text may name besides figures: what it is, and what it is now."""
         return {
-            "masa": period_name(self._period),
-            "masa_lalu": period_name(self._period.year_before),
-            "tahun": str(self._period.last_day.year),
-            "tanggal_akhir": day_words(self._period.last_day),
-            "nama": self._work.book.name,
+            name: (word.label, word.say(self._work, self._asked))
+            for name, word in WORDS.items()
+        }
+
+    def notes(self) -> Mapping[str, str]:
+        """Return the notes that a text may point at: their names, and their titles."""
+        return {
+            f"{NOTE}{note.name}": note.title for note in NOTES.values() if note.part.is_numbered
         }
 
     def _said(self, name: str) -> str | None:
-        if name in self.words:
-            return self.words[name]
+        if name in WORDS:
+            return WORDS[name].say(self._work, self._asked)
+        if name.startswith(NOTE):
+            return self._note(name.removeprefix(NOTE))
         for suffix, say in _SAYINGS.items():
             row = self._row(name.removesuffix(suffix)) if name.endswith(suffix) else None
             if row is not None:
                 return say(*row.figures)
         return None
+
+    def _note(self, name: str) -> str | None:
+        """Return how a text names the note *name*; None if there is none of that name.
+
+        Of a note that has nothing to tell of this period only its title is left.
+        """
+        for note in NOTES.values():
+            if note.name == name and note.part.is_numbered:
+                number = self._numbers.get(name)
+                return f"Catatan {number}" if number else f"catatan tentang {note.title}"
+        return None
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        if self._given is not None:
+            return self._given
+        return numbers_by_name(told_notes(self._work, self._asked))
 
     def _row(self, name: str) -> Row | None:
         """Return the row that *name* asks for; None if there is none."""
@@ -143,28 +174,9 @@ def _blank(table: Table, code: str) -> Row:
     return replace(table.rows[-1], key=code, figures=(None,) * len(table.columns))
 
 
-def _words(money: Money | None) -> str:
-    """Return *money* as a sentence says it."""
-    minor = to_minor(money) if money is not None else 0
-    if money is None or minor == 0:
-        return "nihil"
-    digits = decimals(money.currency)
-    shown = figure(abs(minor), digits, sen=has_sen(minor, digits))
-    return f"{'minus ' if minor < 0 else ''}Rp\N{NO-BREAK SPACE}{shown}"
-
-
-def _changed(now: Money | None, before: Money | None) -> str:
-    """Return how *now* differs from *before*: ``naik 12,3 persen``."""
-    minor, past = (to_minor(money) if money is not None else 0 for money in (now, before))
-    if minor == past:
-        return "tetap"
-    verb = "naik" if minor > past else "turun"
-    share = percent_figure(tenths_of_percent(abs(minor - past), past))
-    return f"{verb} dari nihil" if share == ZERO else f"{verb} {share.strip('()')} persen"
-
-
 _SAYINGS: dict[str, Callable[[Money | None, Money | None], str]] = {
-    BEFORE: lambda _now, before: _words(before),
-    CHANGED: _changed,
-    "": lambda now, _before: _words(now),
+    BEFORE: lambda _now, before: said_money(before),
+    CHANGED: said_change,
+    "": lambda now, _before: said_money(now),
 }
+"""What a name says, by how it ends."""

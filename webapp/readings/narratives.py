@@ -31,14 +31,16 @@ class NarrativePage:
         standing: the number of the last; 0 if there is none.
         year_before: what was written there a year earlier; empty if nothing was.
         figures: what the text may name, by the title of the statement.
-        words: what it may name besides.
+        words: what it may name besides: by name, what it is, and what it is now.
+        notes: the notes that it may point at, by name.
         may_write: whether who looks may also write.
     """
 
     versions: Sequence[Narrative]
     year_before: str
     figures: Mapping[str, Sequence[LiveFigure]]
-    words: Mapping[str, str]
+    words: Mapping[str, tuple[str, str]]
+    notes: Mapping[str, str]
     may_write: bool
 
     @property
@@ -68,7 +70,8 @@ def read_narrative(work: Work, kind: ReportKind, slot: Slot, asked: Asked) -> Na
         versions=versions_of(work.session, work.book_id, kind.key, asked.period, slot.key),
         year_before=before[slot.key].text if slot.key in before else "",
         figures=by_statement,
-        words=figures.words,
+        words=figures.words(),
+        notes=figures.notes(),
         may_write=work.actor.allows(slot.permission),
     )
 

@@ -1,0 +1,48 @@
+"""The notes to the financial statements (CALK) as a paper of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.bound.block import Signatures
+from reports.bound.report import Chapter, Look
+from reports.composing import report_of, signatures_for
+from reports.kind import Group, ReportKind, Span
+from reports.notes.binding import note_chapters, slots_of_notes
+from reports.notes.telling import KEY
+
+if TYPE_CHECKING:
+    from bumdes.work import Work
+    from reports.bound.report import Report
+    from reports.kind import Asked
+
+
+def _compose(work: Work, asked: Asked) -> Report:
+    signed = Chapter(
+        key="signatures",
+        title="",
+        blocks=(Signatures(*signatures_for(work, asked)),),
+        is_listed=False,
+        begins_page=False,
+    )
+    report = report_of(
+        work,
+        asked,
+        key=KEY,
+        title="Catatan atas Laporan Keuangan",
+        chapters=(*note_chapters(work, asked), signed),
+    )
+    return replace(report, look=Look.NOTES)
+
+
+NOTES_KIND = ReportKind(
+    key=KEY,
+    slug="calk",
+    label="Catatan atas Laporan Keuangan (CALK)",
+    hint="Rincian setiap pos dengan penjelasannya, kebijakan akuntansi, dan pengungkapan lain",
+    group=Group.PERIODIC,
+    span=Span.ANY,
+    slots=slots_of_notes(),
+    compose=_compose,
+)

@@ -1,0 +1,60 @@
+"""Who the enterprise is: its names and numbers, its owners, its units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.enterprise import LegalStatus, villages_of
+from bumdes.month import day_words
+from bumdes.unit import units_of
+from reports.bound.block import Facts
+from reports.notes.note import Note, Part
+from reports.notes.tables import DAY, TEXT, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.enterprise import Enterprise
+    from reports.bound.block import Block
+    from reports.notes.books import NoteBooks
+
+
+def _tell(books: NoteBooks) -> Iterator[Block]:
+    enterprise = books.work.enterprise
+    if enterprise is None:
+        return
+    villages = villages_of(books.work.session, books.work.book_id)
+    owners = ", ".join(village.name for village in villages)
+    facts = (*_facts(enterprise), ("Pemilik", owners))
+    yield Facts(tuple((name, value) for name, value in facts if value))
+    units = [
+        (unit.name, unit.type.label, unit.opened_on or "")
+        for unit in units_of(books.work.session, books.work.book_id)
+        if unit.closed_on is None or unit.closed_on >= books.period.first_day
+    ]
+    columns = (("unit", "Unit", TEXT), ("type", "Jenis usaha", TEXT), ("since", "Sejak", DAY))
+    yield from listing(books, "units", "Unit usaha", columns, units)
+
+
+def _facts(enterprise: Enterprise) -> Iterator[tuple[str, str]]:
+    yield "Nama", enterprise.name
+    yield "Berdiri", day_words(enterprise.founded_on) if enterprise.founded_on else ""
+    legal = LegalStatus(enterprise.legal_status).label
+    yield "Badan hukum", enterprise.legal_number or legal
+    yield "Nomor Induk Berusaha", enterprise.nib
+    yield "NPWP", enterprise.npwp
+    yield "Lapangan usaha (KBLI)", enterprise.kbli
+    yield "Alamat", enterprise.address
+
+
+GENERAL = Note(
+    key="general",
+    name="umum",
+    title="",
+    part=Part.GENERAL,
+    place=1,
+    hint="Siapa BUM Desa ini: pendirian, maksud dan tujuan, kegiatan utama.",
+    template="{nama} adalah badan usaha yang modalnya dimiliki Desa, untuk mengelola usaha,"
+    " memanfaatkan aset, dan menyediakan jasa bagi kesejahteraan masyarakat Desa.",
+    tell=_tell,
+)

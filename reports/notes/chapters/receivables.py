@@ -1,0 +1,64 @@
+"""Receivables, their age, and what is set aside for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.credit.ageing import read_ageing
+from bumdes.month import day_words
+from ledger.money import to_minor
+from reports.notes.books import POSITION
+from reports.notes.breakdown import breakdown
+from reports.notes.note import Note, Part
+from reports.notes.tables import AMOUNT, NUMBER, TEXT, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.bound.block import Block, Listing
+    from reports.notes.books import NoteBooks
+
+_ROWS = ((POSITION, "receivables"), (POSITION, "receivables_allowance"))
+_COLUMNS = (
+    ("band", "Umur", TEXT),
+    ("open", "Saldo", AMOUNT),
+    ("percent", "Tarif (%)", NUMBER),
+    ("doubted", "Penyisihan menurut umur", AMOUNT),
+    ("net", "Neto", AMOUNT),
+)
+
+
+def _tell(books: NoteBooks) -> Iterator[Block]:
+    yield from breakdown(books, _ROWS, "Piutang, neto", caption="Rincian piutang")
+    if books.work.enterprise is not None:
+        yield from _aged(books)
+
+
+def _aged(books: NoteBooks) -> tuple[Listing, ...]:
+    """Return what is open by age, with what the bands that hold say is doubted of it."""
+    ageing = read_ageing(books.work, "receivables", books.last_day, unit=books.asked.unit)
+    rows = []
+    for band, money in zip(ageing.bands.bands, ageing.totals, strict=True):
+        minor = to_minor(money)
+        doubted = sum(
+            band.doubted(row.minors[ageing.bands.bands.index(band)]) for row in ageing.rows
+        )
+        percent = f"{float(band.percent):g}".replace(".", ",")
+        rows.append((band.label, minor, percent, -doubted, minor - doubted))
+    if not any(row[1] for row in rows):
+        return ()
+    title = f"Umur piutang per {day_words(books.last_day)}"
+    totals = ("open", "doubted", "net")
+    return listing(books, "receivables-by-age", title, _COLUMNS, rows, totals=totals)
+
+
+RECEIVABLES = Note(
+    key="receivables",
+    name="piutang",
+    title="Piutang",
+    part=Part.ITEMS,
+    place=2,
+    hint="Siapa yang berutang, apa yang macet, apa yang sudah dilakukan untuk menagih.",
+    rows=_ROWS,
+    tell=_tell,
+)
