@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.check import Occasion, run_checks
 from bumdes.month import day_words
 from bumdes.reporting.narrative import narratives_of
+from reports.asked import asked_data
 from reports.bound.report import Report
 from reports.checks import ALL_CHECKS
 from reports.document import Letterhead, Verification
@@ -35,7 +36,8 @@ def compose(work: Work, kind: ReportKind, asked: Asked) -> Report:
     """
     work.actor.require(kind.permission, unit=asked.unit)
     report = kind.compose(work, asked)
-    return replace(report, draft=(*report.draft, *why_draft(work, kind, asked)))
+    draft = (*report.draft, *why_draft(work, kind, asked))
+    return replace(report, draft=draft, asked=asked_data(asked))
 
 
 def report_of(
@@ -77,9 +79,7 @@ def texts_of(work: Work, kind: ReportKind, asked: Asked) -> Mapping[str, str]:
     written = narratives_of(work.session, work.book_id, kind.key, asked.period)
     figures = LiveFigures(work, asked)
     texts = {key: narrative.text for key, narrative in written.items()}
-    return {
-        slot.key: figures.fill(texts.get(slot.key) or slot.template) for slot in kind.slots
-    }
+    return {slot.key: figures.fill(texts.get(slot.key) or slot.template) for slot in kind.slots}
 
 
 def why_draft(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:

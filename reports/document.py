@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from ledger import Period
     from reports.register import Register
@@ -88,6 +89,8 @@ class Document:
         tables: statements and trial balances, or registers.
         remarks: sentences below them.
         draft: why it is only a draft, in sentences; empty if it is not.
+        asked: what it was asked about, as ``reports.asked`` writes it; empty where it cannot be
+            made again by that alone.
     """
 
     key: str
@@ -105,3 +108,4 @@ class Document:
     signatures: tuple[Signatory, ...]
     verification: Verification
     draft: tuple[str, ...] = ()
+    asked: Mapping[str, Any] = field(default_factory=dict, hash=False)

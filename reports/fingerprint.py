@@ -16,6 +16,8 @@ from reports.figures import percent_plain, plain
 from reports.register import CellKind, Register
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ledger import Money
     from reports.document import Document, Verification
     from reports.register import Cell
@@ -50,13 +52,14 @@ def fingerprint(data: Data) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def with_verification(data: Data, proof: Verification) -> bytes:
-    """Return *data* as JSON, with what it can be verified with."""
+def with_verification(data: Data, proof: Verification, asked: Mapping[str, Any]) -> bytes:
+    """Return *data* as JSON, with what it can be verified with, and what was asked."""
     told = {
         "fingerprint": fingerprint(data),
         "head": proof.head,
         "sequence": proof.sequence,
         "printed_at": proof.printed_at.isoformat() if proof.printed_at else None,
+        "asked": dict(asked),
     }
     text = json.dumps(data | {"verification": told}, ensure_ascii=False, indent=2)
     return f"{text}\n".encode()

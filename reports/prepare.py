@@ -10,6 +10,7 @@ from bumdes.reporting.framework import framework_of
 from bumdes.unit import HEAD_OFFICE_NAME
 from bumdes.work import Work
 from ledger.money import decimals, to_minor
+from reports.asked import scope_data
 from reports.document import Document, Letterhead, Verification
 from reports.errors import UnknownReportError
 from reports.figures import figure
@@ -100,6 +101,7 @@ def prepare(
         verification=Verification(
             head=settings.head, sequence=settings.last_sequence, printed_at=now
         ),
+        asked=scope_data(scope),
     )
 
 

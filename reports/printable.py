@@ -17,4 +17,6 @@ def data_of_printable(printable: Printable) -> Data:
 
 def json_of(printable: Printable) -> bytes:
     """Return *printable* as JSON: what it says, and what that can be verified with."""
-    return with_verification(data_of_printable(printable), printable.verification)
+    return with_verification(
+        data_of_printable(printable), printable.verification, printable.asked
+    )
