@@ -47,6 +47,16 @@ def draft_sharing(work: Work, year: int) -> Calculation:
         SharingError, AllocationError: it cannot be shared; see ``calculate``.
     """
     require_closed(work.book, year)
+    return proposed_sharing(work, year)
+
+
+def proposed_sharing(work: Work, year: int) -> Calculation:
+    """Return how the profit of *year* as it stands would be shared, closed or not.
+
+    Raises:
+        NoSchemeError, PartnerLeftOutError, SharingError, AllocationError: see
+            ``draft_sharing``.
+    """
     on = Period.year(year).last_day
     whole = draft_level(work, scheme_in_force(work.session, work.book_id, on=on), year)
     units = {

@@ -37,12 +37,16 @@ def year_result(view: BookView, year: int) -> YearResult:
     """Return the result of *year*, as it was or will be carried to retained earnings."""
     days = Period.year(year)
     minors: dict[str, int] = {}
+    is_carried = False
     rows = view.turnovers(
         first_day=days.first_day, last_day=days.last_day, by=("unit",), components=False
     )
     for row in rows:
-        is_result = view.chart[row.account].kind in _RESULT and row.kind != EntryKind.CLOSING
-        if is_result and not row.is_before:
+        if row.is_before or view.chart[row.account].kind not in _RESULT:
+            continue
+        if row.kind == EntryKind.CLOSING:
+            is_carried = True
+        else:
             minors[row.unit] = minors.get(row.unit, 0) + row.credits - row.debits
     by_unit = {unit: from_minor(minor, view.currency) for unit, minor in sorted(minors.items())}
     profit = from_minor(sum(minors.values()), view.currency)
@@ -50,7 +54,7 @@ def year_result(view: BookView, year: int) -> YearResult:
         year=year,
         profit=profit,
         by_unit=by_unit,
-        earlier_loss=_earlier_loss(view, days, profit),
+        earlier_loss=_earlier_loss(view, days, profit if is_carried else profit * 0),
     )
 
 
@@ -73,9 +77,13 @@ def require_closed(book: Book, year: int) -> None:
         raise YearStillOpenError(year)
 
 
-def _earlier_loss(view: BookView, days: Period, profit: Money) -> Money:
-    """Return by how much retained earnings were below zero, *profit* of the year aside."""
+def _earlier_loss(view: BookView, days: Period, carried: Money) -> Money:
+    """Return by how much retained earnings were below zero.
+
+    Args:
+        carried: what they already have of the year's own profit.
+    """
     zero = from_minor(0, view.currency)
     kept = view.balance(view.settings().result_account, days.last_day).net(Side.CREDIT)
-    earlier = kept - profit
+    earlier = kept - carried
     return max(zero, -earlier)

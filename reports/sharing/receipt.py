@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.month import day_words
 from bumdes.permissions import Role
 from bumdes.sharing.register import read_sharings
+from bumdes.tax.stamp_duty import stamp_duty
 from bumdes.words import rupiah_in_words
 from ledger.money import total
 from reports.bound.block import Facts, Highlight, Highlights, Prose, Signatures
@@ -77,7 +78,7 @@ def receipt_blocks(work: Work, paid: PaidShare) -> tuple[Block, ...]:
         Facts(tuple((name, said) for name, said in facts if said), is_letter=True),
         Highlights((Highlight(label="Jumlah", figure=rupiah(payment.amount)),)),
         _standing(work, paid),
-        Prose("Kuitansi ini sah setelah ditandatangani oleh penerima."),
+        Prose(" ".join(_remarks(paid))),
         _signed(work, paid),
     )
 
@@ -88,6 +89,18 @@ def _purpose(paid: PaidShare) -> str:
         f"{paid.share.head} dari hasil usaha tahun {sharing.year},"
         f" menurut keputusan {sharing.decision}"
     )
+
+
+def _remarks(paid: PaidShare) -> list[str]:
+    said = ["Kuitansi ini sah setelah ditandatangani oleh penerima."]
+    duty = stamp_duty(paid.payment.amount, paid.payment.paid_on)
+    if duty is not None:
+        law = duty.source.partition(";")[0]
+        said.append(
+            f"Bubuhi meterai {rupiah(duty.duty)}: jumlahnya lebih dari"
+            f" {rupiah(duty.threshold)} ({law})."
+        )
+    return said
 
 
 def _standing(work: Work, paid: PaidShare) -> Listing:

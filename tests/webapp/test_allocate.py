@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
+from reports.fractions import say_fraction, say_weight
 from webapp.cli import main
-from webapp.fractions import say_fraction, say_weight
 
 THIRDS = ["--weight", "a=1/3", "--weight", "b=1/3", "--weight", "c=1/3"]
 

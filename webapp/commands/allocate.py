@@ -13,8 +13,8 @@ from bumdes.rupiah import parse_rupiah
 from bumdes.sharing.explanation import Bound, explain
 from ledger import rp
 from ledger.money import to_minor
+from reports.fractions import say_fraction, say_weight
 from webapp.call import DONE
-from webapp.fractions import say_fraction, say_weight
 from webapp.parser import WrongCallError, add_json
 from webapp.sentences import say_money, sentence
 

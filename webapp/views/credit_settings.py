@@ -21,10 +21,10 @@ from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from ledger.money import from_minor
 from reports.claims import bands_said
+from reports.fractions import say_fraction
 from webapp.answering import answered
 from webapp.forms.credit import ALLOWANCE_FORM, BANDS_FORM, LimitForm, cases_of, steps_of
 from webapp.forms.fields import PlainForm
-from webapp.fractions import say_fraction
 from webapp.readings.allowances import read_allowance, read_allowances
 from webapp.readings.claims import read_party_limit
 from webapp.templating import now

@@ -20,9 +20,9 @@ from bumdes.sharing.register import (
 )
 from bumdes.unit import units_of
 from ledger import LedgerError
+from reports.fractions import say_fraction, say_weight
 from webapp.answering import answered
 from webapp.forms.sharing import ShareForm, UndoForm
-from webapp.fractions import say_fraction, say_weight
 from webapp.login import current_visitor
 from webapp.problems import problems_of
 from webapp.templating import now
