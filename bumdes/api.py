@@ -28,6 +28,10 @@ from bumdes.actions.allocating import (
     move_between_units,
     sell_between_units,
 )
+from bumdes.actions.answering_findings import (
+    answer_finding,
+    withdraw_answer,
+)
 from bumdes.actions.borrowing_assets import (
     BorrowAsset,
     borrow_asset,
@@ -211,6 +215,11 @@ from bumdes.actions.investing import (
     record_result,
     register_investee,
 )
+from bumdes.actions.issuing_reports import (
+    IssueReport,
+    issue_report,
+    sign_report,
+)
 from bumdes.actions.keeping_areas import (
     KeepRuralArea,
     keep_rural_area,
@@ -220,6 +229,14 @@ from bumdes.actions.keeping_assets import (
     describe_asset,
     place_asset,
     settle_asset_policy,
+)
+from bumdes.actions.keeping_duties import (
+    MarkDuty,
+    SetDutyDate,
+    find_duty,
+    mark_duty,
+    set_duty_date,
+    unmark_duty,
 )
 from bumdes.actions.keeping_items import (
     ItemCodes,
@@ -256,6 +273,10 @@ from bumdes.actions.moving_goods import (
     MovedGoods,
     MoveGoods,
     move_goods,
+)
+from bumdes.actions.naming_old_lines import (
+    NameOldLines,
+    name_old_lines,
 )
 from bumdes.actions.opening_documents import (
     OpenDocument,
@@ -578,11 +599,13 @@ __all__ = [
     "ImportedParties",
     "ImproveAsset",
     "IssueCreditNote",
+    "IssueReport",
     "ItemCodes",
     "KeepPaper",
     "KeepRuralArea",
     "ListContract",
     "Looked",
+    "MarkDuty",
     "Matter",
     "MeasureSaid",
     "MoveBetweenUnits",
@@ -590,6 +613,7 @@ __all__ = [
     "MoveInvestment",
     "MovedGoods",
     "NameCashFlow",
+    "NameOldLines",
     "OpenDocument",
     "OpenShift",
     "OpenUnit",
@@ -627,6 +651,7 @@ __all__ = [
     "SellGoodsBetween",
     "SetBands",
     "SetBudget",
+    "SetDutyDate",
     "SetLimit",
     "SetLocalTax",
     "SetTaxFacts",
@@ -670,6 +695,7 @@ __all__ = [
     "adopt_scheme",
     "agree_instalments",
     "allocate_capital",
+    "answer_finding",
     "appoint",
     "approve_plan",
     "approve_proposal",
@@ -740,6 +766,7 @@ __all__ = [
     "end_scheme",
     "erase_party",
     "file_return",
+    "find_duty",
     "finish_batch",
     "finish_construction",
     "found_enterprise",
@@ -755,6 +782,7 @@ __all__ = [
     "improve_asset",
     "invest",
     "issue_credit_note",
+    "issue_report",
     "keep_measure",
     "keep_paper",
     "keep_rural_area",
@@ -762,11 +790,13 @@ __all__ = [
     "let_unit_retain",
     "list_contract",
     "lock_period",
+    "mark_duty",
     "merge_parties",
     "migrate",
     "move_between_units",
     "move_goods",
     "name_cash_flow",
+    "name_old_lines",
     "note_count",
     "open_claim",
     "open_shift",
@@ -831,6 +861,7 @@ __all__ = [
     "sell_goods_between",
     "set_bands",
     "set_budget",
+    "set_duty_date",
     "set_limit",
     "set_local_tax",
     "set_measure",
@@ -843,6 +874,7 @@ __all__ = [
     "settle_income_tax",
     "share_profit",
     "sign_handover",
+    "sign_report",
     "skip_recurring",
     "start_batch",
     "start_schedule",
@@ -862,8 +894,10 @@ __all__ = [
     "undo_merger",
     "undo_payment",
     "undo_sharing",
+    "unmark_duty",
     "use_goods",
     "withdraw_allowance",
+    "withdraw_answer",
     "withdraw_capital",
     "withdraw_payroll",
     "write_narrative",

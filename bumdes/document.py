@@ -157,6 +157,14 @@ def find_document(session: Session, book_id: str, code: str) -> Document:
     return document
 
 
+def documents_of(session: Session, book_id: str, sub_ledger: str) -> list[Document]:
+    """Return the documents of a sub-ledger, in code order."""
+    query = select(Document).where(
+        Document.book_id == book_id, Document.sub_ledger == sub_ledger
+    )
+    return list(session.scalars(query.order_by(Document.code)))
+
+
 def _next_number(session: Session, book_id: str, series: str) -> int:
     last = session.scalar(
         select(func.max(Document.number)).where(

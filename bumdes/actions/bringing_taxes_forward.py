@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.actions.naming_old_lines import NameOldLines, name_old_lines
 from bumdes.month import check_month
 from bumdes.permissions import Permission
 from bumdes.posting import post
@@ -33,6 +34,7 @@ class BringTaxForward:
     Attributes:
         tax: key of a kind of tax, owed or paid ahead.
         on: the day of the opening balances.
+        stands_unnamed: whether the books hold it already, on lines that name no tax and month.
         key: the same for the same balance, so that asking twice records once.
     """
 
@@ -41,6 +43,7 @@ class BringTaxForward:
     amount: Money
     on: dt.date
     unit: str = HEAD_OFFICE
+    stands_unnamed: bool = False
     evidence: tuple[str, ...] = ()
     key: str = field(default_factory=lambda: uuid4().hex)
 
@@ -48,10 +51,13 @@ class BringTaxForward:
 def bring_tax_forward(work: Work, command: BringTaxForward) -> Posted:
     """Open a tax of an earlier month with what is left of it, against retained earnings.
 
+    What the books hold already is only named.
+
     Raises:
         PermissionDeniedError: the actor may not bring in opening balances.
         NotFoundError: there is no such tax or unit.
         InvalidFieldError: it is not one month.
+        OverpaidDocumentError: less than the amount stands unnamed.
         EnterpriseError, LedgerError: the entry is refused.
     """
     work.request = described(
@@ -67,6 +73,8 @@ def bring_tax_forward(work: Work, command: BringTaxForward) -> Posted:
     check_month(command.month)
     find_unit(work.session, work.book_id, command.unit)
     document = tax_document(work, kind.key, command.month)
+    if command.stands_unnamed:
+        return name_old_lines(work, _naming(command, kind.account, document.code))
     owing, having = (credit, debit) if kind.is_owed else (debit, credit)
     entry = JournalEntry(
         date=command.on,
@@ -81,3 +89,14 @@ def bring_tax_forward(work: Work, command: BringTaxForward) -> Posted:
         evidence=command.evidence,
     )
     return post(work, entry, register=TAX_REGISTER)
+
+
+def _naming(command: BringTaxForward, account: str, document: str) -> NameOldLines:
+    return NameOldLines(
+        account=account,
+        code=document,
+        amount=command.amount,
+        on=command.on,
+        unit=command.unit,
+        key=command.key,
+    )

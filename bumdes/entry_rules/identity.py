@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.entry_rule import EntryRule
 from bumdes.errors import IdentityMissingError
+from bumdes.register_tag import NAMING_REGISTER
 from bumdes.sub_ledgers import SUB_LEDGERS, sub_ledger_of
 from ledger import EntryKind
 
@@ -35,12 +36,11 @@ def _check(work: Work, entry: JournalEntry, register: str) -> None:
         sub_ledger = sub_ledger_of(posting.account)
         if sub_ledger is None:
             continue
-        for dimension in sub_ledger.identity:
-            if not tells_apart and not getattr(posting, dimension.value):
-                raise IdentityMissingError(
-                    posting.account, dimension.value, sub_ledger=sub_ledger.key
-                )
-        touched.setdefault(sub_ledger.key, []).append(posting)
+        missing = [d.value for d in sub_ledger.identity if not getattr(posting, d.value)]
+        if missing and not tells_apart:
+            raise IdentityMissingError(posting.account, missing[0], sub_ledger=sub_ledger.key)
+        if not missing or register != NAMING_REGISTER:
+            touched.setdefault(sub_ledger.key, []).append(posting)
     for key, postings in touched.items():
         further = SUB_LEDGERS[key].check
         if further is not None:

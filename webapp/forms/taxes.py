@@ -140,6 +140,7 @@ class BroughtForm(PlainForm):
     on = Day("tanggal", missing=NO_DAY)
     unit = Line("unit", most=20, missing="Pilih unitnya.")
     amount = Amount("jumlah", missing=NO_AMOUNT)
+    stands_unnamed = Yes("sudah_ada")
 
 
 class FilingForm(PlainForm):

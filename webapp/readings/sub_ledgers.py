@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger import Side
+from bumdes.document import documents_of
+from bumdes.rupiah import format_rupiah
+from bumdes.unit import HEAD_OFFICE_NAME
+from ledger import Dimension, Side
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.sub_ledger import SubLedger
     from bumdes.sub_ledger_proof import SubLedgerProof
     from bumdes.work import Work
     from ledger import Account, Money
+    from ledger.outstanding import Outstanding
 
 
 class ShownProof(NamedTuple):
@@ -58,6 +65,39 @@ def standing_lines(work: Work, proof: SubLedgerProof) -> list[StandingLine]:
         )
         for holding in proof.held
     ]
+
+
+def unnamed_places(work: Work, sub_ledger: SubLedger, at: dt.date) -> list[tuple[str, str]]:
+    """Return where something stands unnamed, to choose among: account, unit and fund."""
+    identity = [dimension.value for dimension in sub_ledger.identity]
+    rows = work.book.outstanding(
+        sub_ledger.control_accounts(work.book.chart), at, by=[*identity, "unit", "fund"]
+    )
+    return [
+        (f"{row.account}|{row.unit}|{row.fund}", _said_of(work, row))
+        for row in rows
+        if row.net and not any(getattr(row, name) for name in identity)
+    ]
+
+
+def _said_of(work: Work, row: Outstanding) -> str:
+    units = {value.code: value.name for value in work.book.known(Dimension.UNIT)}
+    where = [
+        work.book.chart[row.account].name,
+        units.get(row.unit, row.unit) or HEAD_OFFICE_NAME,
+        f"dana {row.fund}" if row.fund else "",
+    ]
+    left = format_rupiah(from_minor(abs(row.net), work.book.currency))
+    return f"{', '.join(filter(None, where))}: {left}"
+
+
+def known_codes(work: Work, sub_ledger: SubLedger) -> list[tuple[str, str]]:
+    """Return what lines of a sub-ledger may name by one code, to choose among."""
+    if Dimension.DOCUMENT in sub_ledger.identity:
+        documents = documents_of(work.session, work.book_id, sub_ledger.key)
+        return [(d.code, f"{d.code} {d.description}") for d in documents]
+    known = work.book.known(sub_ledger.identity[0])
+    return [(value.code, f"{value.name} ({value.code})") for value in known]
 
 
 def _sign(work: Work, proof: SubLedgerProof) -> int:
