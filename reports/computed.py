@@ -49,7 +49,7 @@ class Computed:
             if self.statement.components:
                 for (component, account), flow in balances.flows.items():
                     if flow:
-                        key = self._flow_line(component, account, flow)
+                        key = self.flow_line(component, account, flow)
                         self._put(key, account, place, flow)
                         self.components.setdefault(key, set()).add(component)
 
@@ -68,13 +68,7 @@ class Computed:
                 sums = [sum(column) for column in zip(*accounts, strict=True)]
                 self.amounts[row.key] = _seen(row, sums or [0] * len(self.columns))
 
-    def _put(self, key: str, account: str, place: int, amount: int) -> None:
-        accounts = self.accounts.setdefault(key, {})
-        if account not in accounts:
-            accounts[account] = [0] * len(self.columns)
-        accounts[account][place] += amount
-
-    def _flow_line(self, component: str, account: str, flow: int) -> str:
+    def flow_line(self, component: str, account: str, flow: int) -> str:
         """Return the line that takes a flow.
 
         A component that the statement does not know says nothing of the account either: it
@@ -87,6 +81,12 @@ class Computed:
         index = statement.inflows if came else statement.outflows
         is_mark = component in {CASH_IN, CASH_OUT}
         return find(index, self.paths[account] if is_mark else ANY) or index[ANY]
+
+    def _put(self, key: str, account: str, place: int, amount: int) -> None:
+        accounts = self.accounts.setdefault(key, {})
+        if account not in accounts:
+            accounts[account] = [0] * len(self.columns)
+        accounts[account][place] += amount
 
     def _alone(self, line: Line, balances: Balances) -> int:
         """Return what *line* says on its own, beside the lines that share out the accounts."""

@@ -43,7 +43,7 @@ def statement_table(
     statement = form.statements.get(key)
     if statement is None:
         raise UnknownReportError(key, tuple(form.statements))
-    paths = Paths(form, view.chart, inter_unit(view) if form is GENERIC else InterUnit())
+    paths = paths_of(view, form)
     columns = ask(view, statement, scope, form=form, paths=paths)
     table = compute(
         statement,
@@ -53,6 +53,11 @@ def statement_table(
         zero_rows=scope.zero_rows,
     )
     return _without_idle_elimination(table)
+
+
+def paths_of(view: BookView, form: Form) -> Paths:
+    """Return where the accounts of the book stand among the lines of *form*."""
+    return Paths(form, view.chart, inter_unit(view) if form is GENERIC else InterUnit())
 
 
 def _without_idle_elimination(table: Table) -> Table:

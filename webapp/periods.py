@@ -15,11 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAST_YEAR, EARLIER = "tahun-lalu", "sebelumnya"
+YEARS = {"dua-tahun": 2, "empat-tahun": 4}
+"""How many years before stand beside a period."""
+PARTS = {"per-semester": 6, "per-triwulan": 3, "per-bulan": 1}
+"""How many months has each part of a period that stands beside the whole."""
+MOST_PARTS = 24
+"""Parts that a statement shows side by side; of more, none is shown."""
 
 COMPARISONS = (
     Choice("", "Tanpa pembanding"),
     Choice(LAST_YEAR, "Masa yang sama tahun lalu"),
+    Choice("dua-tahun", "Masa yang sama, dua tahun sebelumnya"),
+    Choice("empat-tahun", "Masa yang sama, empat tahun sebelumnya"),
     Choice(EARLIER, "Masa sebelumnya"),
+    Choice("per-semester", "Tiap semester di dalamnya"),
+    Choice("per-triwulan", "Tiap triwulan di dalamnya"),
+    Choice("per-bulan", "Tiap bulan di dalamnya"),
 )
 
 
@@ -54,12 +65,28 @@ def period_groups(first_year: int, today: dt.date, chosen: Period) -> list[Perio
 
 
 def compared(period: Period, how: str) -> tuple[Period, ...]:
-    """Return the period that stands beside *period*; none if *how* asks for none."""
+    """Return the periods that stand beside *period*; none if *how* asks for none."""
     if how == LAST_YEAR:
         return (period.year_before,)
     if how == EARLIER:
         return (_preceding(period),)
-    return ()
+    if how in YEARS:
+        years = [period]
+        for _ in range(YEARS[how]):
+            years.append(years[-1].year_before)
+        return tuple(years[1:])
+    parts = list(_parts(period, PARTS[how])) if how in PARTS else []
+    return tuple(p for p in parts if p != period) if len(parts) <= MOST_PARTS else ()
+
+
+def _parts(period: Period, months: int) -> Iterator[Period]:
+    """Yield the parts of *period* that semesters, quarters or months of the calendar cut."""
+    first = period.first_day
+    while first <= period.last_day:
+        last_month = (first.month - 1) // months * months + months
+        last = min(last_day_of_month(first.year, last_month), period.last_day)
+        yield Period(first, last)
+        first = last + dt.timedelta(days=1)
 
 
 def _of_year(year: int, today: dt.date) -> Iterator[Choice]:

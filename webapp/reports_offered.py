@@ -36,6 +36,8 @@ class OfferedReport:
         key: of the report.
         slug: in its address.
         is_statement: whether it has comparative columns and columns by unit.
+        takes_budget: whether the plan can stand beside it.
+        is_at_day: whether it tells of a day, not of a period.
         is_of_months: whether it tells of whole months only.
         summary: rows that stand on top, by label; those that the form does not have are left.
         meanings: what a row means, by its key.
@@ -47,6 +49,8 @@ class OfferedReport:
     hint: str
     icon: str
     is_statement: bool = True
+    takes_budget: bool = False
+    is_at_day: bool = False
     is_of_months: bool = False
     summary: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +62,7 @@ _INCOME = OfferedReport(
     title="Laba rugi",
     hint="Pendapatan, biaya, dan sisanya",
     icon="report",
+    takes_budget=True,
     summary=MappingProxyType(
         {
             "revenue": "Pendapatan usaha",
@@ -82,6 +87,7 @@ _POSITION = OfferedReport(
     title="Posisi keuangan",
     hint="Harta, utang, dan modal pada satu hari",
     icon="scale",
+    is_at_day=True,
     summary=MappingProxyType(
         {"assets": "Aset", "liabilities": "Kewajiban", "equity": "Ekuitas"}
     ),
@@ -100,6 +106,7 @@ _EQUITY = OfferedReport(
     title="Perubahan ekuitas",
     hint="Modal dan saldo laba, dari awal sampai akhir masa",
     icon="sprout",
+    takes_budget=True,
 )
 
 _CASH = OfferedReport(

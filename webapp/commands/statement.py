@@ -10,7 +10,7 @@ from bumdes.work import begin_work
 from reports.letterhead import letterhead_of, signatories_of
 from reports.prepare import KEYS, prepare
 from reports.renderers import RENDERERS, render
-from reports.scope import Scope
+from reports.scope import Scope, ZeroRows
 from webapp.call import DONE
 from webapp.local_time import zone_of_work
 from webapp.output import write_bytes
@@ -47,6 +47,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--fund", help="satu sumber dana saja; '' tanpa sumber dana")
     parser.add_argument("--by-unit", action="store_true", help="satu kolom tiap unit usaha")
     parser.add_argument(
+        "--budget", action="store_true", help="kolom anggaran menurut rencana yang disahkan"
+    )
+    parser.add_argument(
+        "--zero-rows",
+        choices=[str(rows) for rows in ZeroRows],
+        default=str(ZeroRows.AS_FORM),
+        help="baris yang nol: form seperti bentuk bakunya (semula), hidden, atau shown",
+    )
+    parser.add_argument(
         "--account",
         action="append",
         default=[],
@@ -77,6 +86,8 @@ def run(arguments: Namespace, call: Call) -> int:
         by_unit=arguments.by_unit,
         accounts=tuple(arguments.account),
         fund=arguments.fund,
+        budget=arguments.budget,
+        zero_rows=ZeroRows(arguments.zero_rows),
     )
     with (
         call.engine() as engine,

@@ -12,6 +12,7 @@ from bumdes.governance.standing import EnterpriseStatus, standing_on
 from bumdes.governance.village_index import IndexScheme, VillageStatus, indices_of
 from bumdes.permissions import Permission
 from bumdes.region import region_path
+from bumdes.reporting.framework import framework_of
 from bumdes.stored_file import find_file
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Profile:
     Attributes:
         seat: the regions in which the enterprise lies, the smallest first.
         indices: by the code of the village, the latest year first.
+        framework: the standard that this year's statements follow.
         standing: what it became last, and since when; None if it never changed.
     """
 
@@ -55,6 +57,7 @@ class Profile:
     areas: list[Area]
     status: EnterpriseStatus
     standing: Standing | None
+    framework: str
     may_change: bool
     may_keep_papers: bool
 
@@ -99,6 +102,7 @@ def read_profile(work: Work, on: dt.date) -> Profile:
         areas=areas_of(work.session, work.book_id),
         status=standing.status if standing else EnterpriseStatus.ACTIVE,
         standing=standing,
+        framework=framework_of(work.book.connection, work.book_id, on.year).name,
         may_change=work.actor.allows(Permission.CHANGE_ENTERPRISE),
         may_keep_papers=work.actor.allows(Permission.KEEP_PAPERS),
     )

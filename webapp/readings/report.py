@@ -7,24 +7,28 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
-from ledger import EntryKind, Period
+from ledger import Dimension, EntryKind, Period
 from ledger.money import from_minor, to_minor
 from ledger.search import days_of_entries
+from reports.cash_lines import cash_behind
+from reports.columns import TOTAL_KEY
 from reports.errors import UnknownReportError
 from reports.forms import form_for
 from reports.letterhead import letterhead_of, signatories_of
 from reports.prepare import prepare
-from reports.scope import Scope
+from reports.scope import OWN_MONEY_NAME, Scope, ZeroRows
 from reports.statement import Window
 from reports.table import Table, explain
-from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
+from webapp.readings.sight import Choice, unit_choices, unit_in_sight, unit_names
 
 if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Account, Money
     from reports.document import Document
     from reports.table import Explanation, Row
-    from webapp.readings.sight import Choice
+
+OWN_MONEY_SLUG = "sendiri"
+"""How an address names the enterprise's own money, whose code is empty."""
 
 REALISED = "realised"
 """The column of what the books tell, where another one is a budget."""
@@ -41,6 +45,8 @@ class ReportQuestion:
         unit: as ``unit_in_sight`` takes it.
         by_unit: whether each unit has a column.
         accounts: of a general ledger: only these.
+        fund: one fund, empty for what names none; None for all.
+        budget: whether the plan stands beside it.
     """
 
     key: str
@@ -49,6 +55,9 @@ class ReportQuestion:
     unit: str | None = None
     by_unit: bool = False
     accounts: tuple[str, ...] = ()
+    fund: str | None = None
+    budget: bool = False
+    zero_rows: ZeroRows = ZeroRows.AS_FORM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +67,7 @@ class ReportPage:
     Attributes:
         proofs: sentences that hold, for otherwise it would not be shown.
         unit: the unit it is about; None for the whole.
+        funds: those that it can be limited to; empty if there are none.
         first_year: the year of the first entry of the book.
         is_locked: whether its last day is locked.
         is_closed: whether its last day is closed.
@@ -67,6 +77,7 @@ class ReportPage:
     proofs: tuple[str, ...]
     unit: str | None
     units: tuple[Choice, ...]
+    funds: tuple[Choice, ...]
     first_year: int
     is_closed: bool
     is_locked: bool
@@ -91,6 +102,9 @@ def read_document(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Doc
             unit=unit,
             by_unit=asked.by_unit,
             accounts=asked.accounts,
+            fund=asked.fund,
+            budget=asked.budget,
+            zero_rows=asked.zero_rows,
         ),
         letterhead=letterhead_of(work),
         signatures=signatories_of(work, now.date()),
@@ -112,10 +126,19 @@ def read_report(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Repor
         proofs=_proofs(work, asked.key),
         unit=document.unit,
         units=unit_choices(work, unit_names(work)),
+        funds=_fund_choices(work),
         first_year=days.first_day.year if days else now.year,
         is_closed=state.closed_through is not None and last_day <= state.closed_through,
         is_locked=state.locked_through is not None and last_day <= state.locked_through,
     )
+
+
+def _fund_choices(work: Work) -> tuple[Choice, ...]:
+    """Return the funds to choose among; none if the books know none."""
+    funds = [Choice(f.code, f"{f.code}: {f.name}") for f in work.book.known(Dimension.FUND)]
+    if not funds:
+        return ()
+    return (Choice("", "Semua dana"), Choice(OWN_MONEY_SLUG, OWN_MONEY_NAME), *funds)
 
 
 def _proofs(work: Work, key: str) -> tuple[str, ...]:
@@ -190,7 +213,7 @@ def read_line(work: Work, asked: ReportQuestion, key: str, *, now: dt.datetime) 
     document = read_document(work, asked, now=now)
     row, figure, explanation = _line(document, key, is_by_unit=asked.by_unit)
     explanation = _explained(work, asked.key, explanation)
-    found = _turned_over(work, explanation) if explanation.accounts else {}
+    found = _turned_over(work, row, explanation, asked) if explanation.accounts else {}
     sign = 1 if explanation.components else _sign(found, to_minor(figure))
     minors = {code: (sign * b, sign * m) for code, (b, m) in found.items() if b or m}
     return LineBehind(
@@ -214,7 +237,7 @@ def _line(document: Document, key: str, *, is_by_unit: bool) -> tuple[Row, Money
     rows = {row.key: row for row in table.rows} if isinstance(table, Table) else {}
     if isinstance(table, Table) and key in rows:
         columns = [column.key for column in table.columns]
-        place = len(columns) - 1 if is_by_unit else 0
+        place = columns.index(TOTAL_KEY) if is_by_unit else 0
         if REALISED in columns:
             place = columns.index(REALISED)
         figure = rows[key].figures[place]
@@ -232,29 +255,37 @@ def _explained(work: Work, key: str, explanation: Explanation) -> Explanation:
     return replace(explanation, period=Period(dt.date(last_day.year, 1, 1), last_day))
 
 
-def _turned_over(work: Work, explanation: Explanation) -> dict[str, tuple[int, int]]:
+def _turned_over(
+    work: Work, row: Row, explanation: Explanation, asked: ReportQuestion
+) -> dict[str, tuple[int, int]]:
     """Return what each account had before and what it moved: debits less credits.
 
     Where cash is explained, it is the cash that came (or went, if negative) in the period.
     """
+    if explanation.components:
+        scope = Scope(explanation.period, unit=explanation.unit, fund=asked.fund)
+        cash = cash_behind(work.book, row.key, scope)
+        if cash:
+            return {code: (0, cash.get(code, 0)) for code in explanation.accounts}
     rows = work.book.turnovers(
         first_day=explanation.period.first_day,
         last_day=explanation.period.last_day,
         accounts=explanation.accounts,
         unit=explanation.unit,
+        fund=asked.fund,
     )
     found = dict.fromkeys(explanation.accounts, (0, 0))
-    for row in rows:
-        before, moved = found[row.account]
-        net = row.debits - row.credits
+    for turned in rows:
+        before, moved = found[turned.account]
+        net = turned.debits - turned.credits
+        account = work.book.chart[turned.account]
         if explanation.components:
-            if not row.is_before and row.component in explanation.components:
-                is_cash = work.book.chart[row.account].is_cash
-                found[row.account] = (0, moved + (net if is_cash else -net))
-        elif row.is_before or row.kind == EntryKind.OPENING:
-            found[row.account] = (before + net, moved)
-        elif row.kind != EntryKind.CLOSING or not work.book.chart[row.account].is_temporary:
-            found[row.account] = (before, moved + net)
+            if not turned.is_before and turned.component in explanation.components:
+                found[account.code] = (0, moved + (net if account.is_cash else -net))
+        elif turned.is_before or turned.kind == EntryKind.OPENING:
+            found[account.code] = (before + net, moved)
+        elif turned.kind != EntryKind.CLOSING or not account.is_temporary:
+            found[account.code] = (before, moved + net)
     return found
 
 

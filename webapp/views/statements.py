@@ -11,11 +11,13 @@ from bumdes.permissions import Permission
 from ledger import Period
 from reports.errors import UnknownFormatError
 from reports.renderers import RENDERERS
+from reports.scope import ZeroRows
 from webapp.login import current_visitor
 from webapp.periods import COMPARISONS, compared, period_groups, so_far, whole_months
 from webapp.queries import chosen_period
 from webapp.readings.report import (
     DRAWN_ROWS,
+    OWN_MONEY_SLUG,
     ReportQuestion,
     read_accounts,
     read_document,
@@ -33,6 +35,12 @@ if TYPE_CHECKING:
 bp = Blueprint("statements", __name__, url_prefix="/laporan")
 
 BY_UNIT = "per-unit"
+ZEROS = {"tampil": ZeroRows.SHOWN, "sembunyi": ZeroRows.HIDDEN}
+ZERO_CHOICES = (
+    ("", "Seperti bentuk bakunya"),
+    ("tampil", "Semua ditampilkan"),
+    ("sembunyi", "Disembunyikan"),
+)
 
 
 @bp.get("/")
@@ -60,6 +68,7 @@ def show(slug: str) -> str:
         groups=period_groups(page.first_year, now().date(), asked.period),
         comparisons=COMPARISONS,
         compare=request.args.get("banding", ""),
+        zeros=ZERO_CHOICES,
         query=_query(asked),
         files=FILES,
     )
@@ -107,15 +116,34 @@ def _question(slug: str) -> ReportQuestion:
     period = chosen_period(request.args) or _usual_period(report)
     period = whole_months(period) if report.is_of_months else period
     compare = compared(period, request.args.get("banding", ""))
+    if report.is_at_day:
+        compare = tuple(other for other in compare if other.last_day != period.last_day)
     is_by_unit = unit == BY_UNIT and report.is_statement
+    fund = request.args.get("dana", "")
+    budget = report.takes_budget and bool(request.args.get("anggaran")) and not fund
     return ReportQuestion(
         key=report.key,
-        period=period,
-        compare=compare if report.is_statement and not is_by_unit else (),
+        period=whole_months(period) if budget else period,
+        compare=compare if report.is_statement else (),
         unit=None if unit == BY_UNIT else unit_of(unit),
         by_unit=is_by_unit,
         accounts=tuple(request.args.getlist("akun")[:1]) if slug == "buku-besar" else (),
+        fund=fund_of(fund) if report.is_statement else None,
+        budget=budget,
+        zero_rows=_zero_rows() if report.is_statement else ZeroRows.AS_FORM,
     )
+
+
+def _zero_rows() -> ZeroRows:
+    """Return which rows of nothing the address asks for."""
+    return ZEROS.get(request.args.get("nol", ""), ZeroRows.AS_FORM)
+
+
+def fund_of(written: str) -> str | None:
+    """Return the code of the fund that an address names; None for all."""
+    if written == OWN_MONEY_SLUG:
+        return ""
+    return written or None
 
 
 def _usual_period(report: OfferedReport) -> Period:
@@ -130,6 +158,9 @@ def _query(asked: ReportQuestion) -> dict[str, str]:
         "masa": str(asked.period),
         "banding": request.args.get("banding", "") if asked.compare else "",
         "unit": BY_UNIT if asked.by_unit else slug_of(asked.unit),
+        "dana": request.args.get("dana", "") if asked.fund is not None else "",
+        "anggaran": "1" if asked.budget else "",
+        "nol": request.args.get("nol", "") if asked.zero_rows in ZEROS.values() else "",
     }
     return {name: value for name, value in said.items() if value}
 

@@ -1,0 +1,62 @@
+"""By which standard the statements of each year are presented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.permissions import Permission
+from bumdes.reporting.framework import framework_choices, framework_of, frameworks_for
+from ledger.search import days_of_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bumdes.reporting.framework import Framework, FrameworkChoice
+    from bumdes.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkPage:
+    """The page of frameworks.
+
+    Attributes:
+        years: each year from the first of the books to the next one, and what it follows, the
+            latest first.
+        offered: what statements of a year may follow.
+        choices: every choice that was made, the last first.
+        names: of frameworks, by key.
+    """
+
+    years: tuple[tuple[int, Framework], ...]
+    offered: tuple[Framework, ...]
+    choices: Sequence[FrameworkChoice]
+    names: dict[str, str]
+    may_choose: bool
+
+
+def read_frameworks(work: Work, this_year: int) -> FrameworkPage:
+    """Return the frameworks of the years.
+
+    Raises:
+        PermissionDeniedError: the actor may not read the books.
+    """
+    work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
+    days = days_of_entries(work.book)
+    first = min(days.first_day.year if days else this_year, this_year)
+    years = tuple(
+        (year, framework_of(work.book.connection, work.book_id, year))
+        for year in range(this_year + 1, first - 1, -1)
+    )
+    offered = {
+        framework.key: framework
+        for year in range(first, this_year + 2)
+        for framework in frameworks_for(year)
+    }
+    return FrameworkPage(
+        years=years,
+        offered=tuple(offered.values()),
+        choices=framework_choices(work.session, work.book_id),
+        names={key: framework.name for key, framework in offered.items()},
+        may_choose=work.actor.allows(Permission.CHANGE_ENTERPRISE),
+    )
