@@ -20,6 +20,8 @@ from reports.bound.block import (
     Prose,
     Signatures,
 )
+from reports.bound.slip import Receipts, Slips
+from reports.bound.slip_data import rows_of_receipts, rows_of_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,3 +104,7 @@ def _(block: Picture) -> Rows:
 def _(block: Signatures) -> Rows:
     opening = ((block.opening,),) if block.opening else ()
     return (*opening, *((s.act, s.role, s.name) for s in block.signatories))
+
+
+said.register(Slips, rows_of_slips)
+said.register(Receipts, rows_of_receipts)

@@ -38,6 +38,22 @@ def data_of_receipts(block: Receipts) -> Data:
     }
 
 
+def rows_of_slips(block: Slips) -> tuple[tuple[str, ...], ...]:
+    """Return the vouchers of *block* as rows of texts."""
+    return tuple(
+        (s.number, s.date.isoformat(), s.words, *(value for _, value in s.facts), s.mark)
+        for s in block.slips
+    )
+
+
+def rows_of_receipts(block: Receipts) -> tuple[tuple[str, ...], ...]:
+    """Return the receipts of *block* as rows of texts."""
+    return tuple(
+        (r.number, r.date.isoformat(), r.given_by, r.words, r.purpose, r.mark)
+        for r in block.receipts
+    )
+
+
 def _slip(slip: Slip) -> Data:
     return {
         "title": slip.title,

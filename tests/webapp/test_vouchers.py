@@ -193,3 +193,33 @@ def test_a_closing_entry_is_taken_back_by_reopening_the_year_only(house):
 
     assert "Jurnal penutup" in page
     assert "Ada yang salah?" not in page
+
+
+def test_the_page_offers_the_voucher_and_the_receipt_as_pdf(house):
+    house.sells(6_000_000)
+    browser = house.visit(TREASURER)
+    page = browser.get("/transaksi/2026/2")
+
+    offered = [link for link in links(page, "/pertanggungjawaban") if ".pdf?" in link]
+
+    assert "perlu meterai rp10.000" in words(page).lower()
+    assert [browser.get(link).data[:5] for link in offered] == [b"%PDF-", b"%PDF-"]
+
+
+def test_an_entry_that_moves_no_cash_has_a_voucher_and_no_receipt(house):
+    house.posts(debit("6.1.99.99", rp(1_000)), credit("2.1.99.99", rp(1_000)))
+
+    page = words(house.visit(TREASURER).get("/transaksi/2026/2"))
+
+    assert "Bukti Memorial (PDF)" in page
+    assert "Kuitansi (PDF)" not in page
+
+
+def test_a_manager_gets_the_vouchers_of_the_own_unit(house):
+    house.sells()
+    browser = house.visit(MANAGER)
+
+    assert browser.get("/pertanggungjawaban/bukti-transaksi").status_code == 200
+    answer = browser.get("/pertanggungjawaban/bukti-transaksi.pdf?masa=2026-11")
+    assert answer.status_code == 200
+    assert browser.get("/pertanggungjawaban/bukti-transaksi.zip?masa=2026-11").data[:2] == b"PK"
