@@ -91,6 +91,8 @@ def _row(row: Row) -> Data:
         "figures": [_amount(figure) for figure in row.figures],
         "accounts": list(row.accounts),
     }
+    if row.note:
+        data["note"] = row.note
     if row.change is not None:
         data["change"] = {
             "amount": _amount(row.change.amount),

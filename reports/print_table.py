@@ -34,15 +34,21 @@ class PrintRow(NamedTuple):
     code: str
     label: str
     cells: tuple[str, ...]
+    note: str = ""
 
 
 class PrintTable(NamedTuple):
-    """A table of texts."""
+    """A table of texts.
+
+    Attributes:
+        has_notes: whether rows say which note tells more of them.
+    """
 
     unit: str
     has_codes: bool
     heads: tuple[Head, ...]
     rows: tuple[PrintRow, ...]
+    has_notes: bool = False
 
 
 def print_table(table: Table) -> PrintTable:
@@ -53,7 +59,8 @@ def print_table(table: Table) -> PrintTable:
     digits = decimals(table.currency)
     sen = shows_sen(table)
     rows = tuple(_row(table, row, digits, sen=sen) for row in table.printed)
-    return PrintTable(in_words(table.currency), table.shows_codes, _heads(table), rows)
+    heads, has_notes = _heads(table), any(row.note for row in rows)
+    return PrintTable(in_words(table.currency), table.shows_codes, heads, rows, has_notes)
 
 
 def columns_of(table: PrintTable, places: Sequence[int]) -> PrintTable:
@@ -94,7 +101,7 @@ def _row(table: Table, row: Row, digits: int, *, sen: bool) -> PrintRow:
             change = figure(to_minor(row.change.amount), digits, sen=sen)
             cells = (*cells, change, percent_figure(row.change.tenths))
     code = row.key if table.shows_codes and row.accounts else ""
-    return PrintRow(row.style, row.depth, code, row.label, cells)
+    return PrintRow(row.style, row.depth, code, row.label, cells, row.note)
 
 
 def _heads(table: Table) -> tuple[Head, ...]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 UPRIGHT_MM, SIDEWAYS_MM = 172.0, 259.0
 """What the margins of A4 leave."""
-LABEL_MM, CODE_MM, GAP_MM = 52.0, 18.0, 3.2
+LABEL_MM, CODE_MM, NOTE_MM, GAP_MM = 52.0, 18.0, 14.0, 3.2
 EM_MM = 8.75 * 25.4 / 72
 """The size of the type in tables."""
 EDGE_EM, LEAST_EM, LEAST_PERCENT_EM = 0.7, 7.0, 2.6
@@ -65,6 +65,7 @@ class PageRow(NamedTuple):
     code: str
     label: str
     cells: tuple[PageCell, ...]
+    note: str = ""
 
 
 class Block(NamedTuple):
@@ -78,7 +79,8 @@ class PageTable(NamedTuple):
     """A table as the template sets it.
 
     Attributes:
-        span: how many columns it has, those of label and code counted.
+        span: how many columns it has, those of label, code and note counted.
+        has_notes: whether a column says which note tells more of a row.
         figure_widths: in ems.
         upper, lower: the heads of the figures, in one row or two.
     """
@@ -90,6 +92,7 @@ class PageTable(NamedTuple):
     upper: tuple[HeadCell, ...]
     lower: tuple[HeadCell, ...]
     blocks: tuple[Block, ...]
+    has_notes: bool = False
 
 
 class Spread(NamedTuple):
@@ -131,7 +134,7 @@ def spread_table(table: Table, *, is_wide: bool = False) -> tuple[PageTable, ...
 
 def _room(table: PrintTable, paper: float) -> float:
     """Return what *paper* leaves for figures beside labels, in millimetres."""
-    return paper - LABEL_MM - (CODE_MM + GAP_MM) * table.has_codes
+    return paper - LABEL_MM - (CODE_MM + GAP_MM) * table.has_codes - NOTE_MM * table.has_notes
 
 
 def _widths_mm(table: PrintTable) -> list[float]:
@@ -173,11 +176,12 @@ def _page_table(table: PrintTable, *, breaks: bool) -> PageTable:
     return PageTable(
         unit=table.unit,
         has_codes=table.has_codes,
-        span=1 + table.has_codes + len(table.heads),
+        span=1 + table.has_codes + table.has_notes + len(table.heads),
         figure_widths=tuple(f"{width:.2f}em" for width in _widths(table)),
         upper=upper,
         lower=lower,
         blocks=tuple(_blocks(table, breaks=breaks)),
+        has_notes=table.has_notes,
     )
 
 
@@ -227,7 +231,7 @@ def _page_row(table: PrintTable, row: PrintRow) -> PageRow:
         PageCell(text, " ".join(_cell_classes(head, text)))
         for head, text in zip(table.heads, row.cells, strict=False)
     )
-    return PageRow(" ".join(classes), row.code, row.label, cells)
+    return PageRow(" ".join(classes), row.code, row.label, cells, row.note)
 
 
 def _cell_classes(head: Head, text: str) -> Iterator[str]:

@@ -63,6 +63,7 @@ class Row:
         components: in a statement of cash flows, what the postings behind it are marked with.
         is_quiet: whether print leaves it out: it says nothing, and need not be said.
         change: what its columns differ by, where the table shows it.
+        note: the number of the note that tells more of it; nothing where none does.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Row:
     components: tuple[str, ...] = ()
     is_quiet: bool = False
     change: Change | None = None
+    note: str = ""
 
     @property
     def is_heading(self) -> bool:

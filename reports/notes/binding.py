@@ -41,7 +41,7 @@ def note_chapters(work: Work, asked: Asked) -> tuple[Chapter, ...]:
     return tuple(
         Chapter(
             key=f"calk-{part.lower()}",
-            title=part.title,
+            title=part.heading,
             number=f"{part}.",
             blocks=tuple(blocks),
             begins_page=False,
@@ -59,7 +59,7 @@ def note_blocks(work: Work, asked: Asked) -> tuple[Block, ...]:
     return tuple(
         block
         for part, blocks in _parts(work, asked, level=3)
-        for block in (Heading(f"{part}. {part.title}"), *blocks)
+        for block in (Heading(f"{part}. {part.heading}"), *blocks)
     )
 
 
@@ -93,5 +93,5 @@ def anchor_of(number: int) -> str:
 def _titled(note: Note) -> str:
     """Return what the text of *note* is called in the list of all."""
     if not note.title:
-        return note.part.title
+        return note.part.heading
     return note.title if note.part.is_numbered else f"Kebijakan: {note.title}"

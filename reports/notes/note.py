@@ -24,7 +24,7 @@ class Part(StrEnum):
     DISCLOSURES = "F"
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """What stands over it."""
         return _TITLES[self]
 

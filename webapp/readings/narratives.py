@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bumdes.reporting.narrative import Narrative
     from bumdes.work import Work
-    from reports.bound.page import Paragraph
+    from reports.bound.page_values import Paragraph
     from reports.kind import Asked, ReportKind, Slot
     from reports.references import LiveFigure
 

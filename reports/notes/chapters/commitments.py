@@ -53,7 +53,7 @@ def _open_work(books: NoteBooks) -> Iterator[tuple[str, str, int, int, int]]:
             continue
         planned, spent = to_minor(story.planned), to_minor(story.realised)
         if spent < planned:
-            yield proposal.title, proposal.decision, planned, spent, planned - spent
+            yield proposal.title, proposal.decision or "", planned, spent, planned - spent
 
 
 COMMITMENTS = Note(

@@ -40,7 +40,8 @@ EXPENSES = Note(
     part=Part.ITEMS,
     place=13,
     hint="Beban yang berubah banyak, dan sebabnya.",
-    template="Beban usaha {masa} {beban_usaha_berubah} dibanding {masa_lalu}.",
+    template="Beban usaha {masa} sebesar {beban_usaha}, {beban_usaha_berubah} dibanding"
+    " {masa_lalu}.",
     rows=_ROWS,
     tell=_tell,
 )

@@ -9,7 +9,6 @@ from bumdes.month import day_words
 from bumdes.unit import units_of
 from reports.bound.block import Facts
 from reports.notes.note import Note, Part
-from reports.notes.tables import DAY, TEXT, listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +27,12 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     facts = (*_facts(enterprise), ("Pemilik", owners))
     yield Facts(tuple((name, value) for name, value in facts if value))
     units = [
-        (unit.name, unit.type.label, unit.opened_on or "")
+        (f"Unit {unit.name}", unit.type.label)
         for unit in units_of(books.work.session, books.work.book_id)
         if unit.closed_on is None or unit.closed_on >= books.period.first_day
     ]
-    columns = (("unit", "Unit", TEXT), ("type", "Jenis usaha", TEXT), ("since", "Sejak", DAY))
-    yield from listing(books, "units", "Unit usaha", columns, units)
+    if units:
+        yield Facts(tuple(units))
 
 
 def _facts(enterprise: Enterprise) -> Iterator[tuple[str, str]]:

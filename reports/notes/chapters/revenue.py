@@ -26,7 +26,8 @@ REVENUE = Note(
     part=Part.ITEMS,
     place=11,
     hint="Mengapa pendapatan naik atau turun.",
-    template="Pendapatan usaha {masa} {pendapatan_berubah} dibanding {masa_lalu}.",
+    template="Pendapatan usaha {masa} sebesar {pendapatan}, {pendapatan_berubah} dibanding"
+    " {masa_lalu}.",
     rows=_ROWS,
     tell=_tell,
 )
