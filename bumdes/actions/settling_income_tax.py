@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from bumdes.tax.kind import tax_kind
 from bumdes.tax.outstanding import parts_on, settling, taken
 from bumdes.tax.period import TAX_REGISTER, tax_document
 from bumdes.tax.regime import Regime
+from bumdes.tax.rule import rule_on
 from bumdes.tax.worksheet import YEARLY, worksheet_of
 from bumdes.unit import HEAD_OFFICE
 from ledger import Period, Side, credit, debit
@@ -35,7 +37,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectIncome:
-    """A fiscal correction of the result of a year; see ``TaxCorrection``."""
+    """A fiscal correction of the result of a year; see ``TaxCorrection``.
+
+    Attributes:
+        loss_year: the year of the loss that is set off, asked for by corrections that do.
+    """
 
     year: int
     kind: CorrectionKind
@@ -43,6 +49,7 @@ class CorrectIncome:
     amount: Money
     account: str = ""
     reason: str = ""
+    loss_year: int | None = None
 
 
 def correct_income(work: Work, command: CorrectIncome) -> TaxCorrection:
@@ -50,7 +57,8 @@ def correct_income(work: Work, command: CorrectIncome) -> TaxCorrection:
 
     Raises:
         PermissionDeniedError: the actor may not.
-        InvalidFieldError: the amount is not more than zero.
+        InvalidFieldError: the amount is not more than zero, or the loss is of no year in
+            which it may still be set off.
         UnknownAccountError: there is no such account.
         BlankTextError, InvalidTextError, TextTooLongError: it cannot be said so.
     """
@@ -70,10 +78,25 @@ def correct_income(work: Work, command: CorrectIncome) -> TaxCorrection:
         recorded_by=work.actor.name,
         account=command.account,
         reason=check_text(command.reason, "reason", most=300, blank=True),
+        loss_year=_loss_year(command),
     )
     work.session.add(correction)
     work.session.flush()
     return correction
+
+
+def _loss_year(command: CorrectIncome) -> int | None:
+    """Return the year of the loss that is set off; None where none is.
+
+    Source: UU PPh Art. 6 (2); how many years is a dated rule.
+    """
+    if CorrectionKind(command.kind) is not CorrectionKind.LOSS:
+        return None
+    most = int(rule_on("loss_years", dt.date(command.year, 12, 31)).value)
+    loss_year = command.loss_year or 0
+    if not 1 <= command.year - loss_year <= most:
+        raise InvalidFieldError("loss_year", command.loss_year, "within_loss_years")
+    return loss_year
 
 
 def drop_correction(work: Work, correction_id: str) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
+        "loss_year": "Tahun ruginya",
         "check": "pemeriksaan",
         "finding": "temuan",
         "months_after": "bulan",
@@ -48,6 +49,9 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "division": "cara membagi",
         "done_on": "tanggal selesai",
         "held_on": "tanggal musyawarah",
+        "hours": "waktu",
+        "note_taker": "notulis",
+        "proceedings": "jalannya musyawarah",
         "incoming": "penerima jabatan",
         "into": "akun penerima",
         "kbli": "KBLI",

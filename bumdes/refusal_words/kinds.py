@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "job": "Pekerjaan",
+        "check": "pemeriksaan",
         "duty": "kewajiban pada kalender",
         "duty_mark": "tanda selesai",
         "allowance": "penyisihan piutang",

@@ -132,6 +132,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "never_wears_out": "tidak diisi, sebab aset jenis ini tidak disusutkan",
         "asset_months": "harus 1 sampai 1.200 bulan",
         "pays_for_assets": "harus kas, bank, uang muka pembelian, atau utang",
+        "within_loss_years": "harus tahun rugi yang masih boleh dikompensasikan (paling lama"
+        " lima tahun)",
         "not_after_opening": "tidak boleh sesudah tanggal saldo awal",
         "months_left": "harus diisi, sebab nilainya belum habis disusutkan",
         "equity_account": "harus akun modal atau saldo laba",

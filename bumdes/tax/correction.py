@@ -48,6 +48,7 @@ class TaxCorrection(Record):
         amount_minor: in sen, more than zero.
         account: whose amounts it corrects; empty for none in particular.
         reason: why, and where it is laid down.
+        loss_year: the year of a loss that is set off; None of other corrections.
     """
 
     __tablename__ = "tax_corrections"
@@ -62,6 +63,7 @@ class TaxCorrection(Record):
     recorded_by: Mapped[str] = mapped_column(String(200))
     account: Mapped[str] = mapped_column(String(64), default="")
     reason: Mapped[str] = mapped_column(String(300), default="")
+    loss_year: Mapped[int | None] = mapped_column(SmallInteger, default=None)
 
     @property
     def of_kind(self) -> CorrectionKind:

@@ -75,9 +75,15 @@ def test_a_correction_may_lower_the_income(village):
 
 
 def test_losses_are_set_off_as_far_as_there_is_income(village):
-    corrects(village, CorrectionKind.LOSS, 200_000_000)
+    corrects(village, CorrectionKind.LOSS, 200_000_000, loss_year=2020)
 
     assert (sheet(village).losses, sheet(village).tax.tax) == (rp(69_500_000), rp(0))
+
+
+@pytest.mark.parametrize("loss_year", [None, 2019, 2025, 2026])
+def test_a_loss_of_another_time_is_not_set_off(village, loss_year):
+    with pytest.raises(InvalidFieldError):
+        corrects(village, CorrectionKind.LOSS, loss_year=loss_year)
 
 
 def test_a_correction_is_taken_off(village):

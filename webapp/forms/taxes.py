@@ -206,3 +206,4 @@ class CorrectionForm(PlainForm):
     amount = Amount("jumlah", missing=NO_AMOUNT)
     account = Line("akun", most=64)
     reason = Line("alasan", most=300)
+    loss_year = Line("tahun_rugi", most=4)

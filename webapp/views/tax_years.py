@@ -85,6 +85,8 @@ def correct(year: int) -> Answer:
 
     def do(work: Work, said: dict[str, Any]) -> object:
         said["kind"] = CorrectionKind(said["kind"])
+        typed = said.pop("loss_year")
+        said["loss_year"] = int(typed) if typed.isdecimal() else None
         return correct_income(work, CorrectIncome(year=year, **said))
 
     return _answered(year, CorrectionForm(), do)
