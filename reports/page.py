@@ -12,8 +12,8 @@ from reports.fingerprint import data_of, fingerprint
 from reports.grid import Grid, grids
 from reports.print_register import print_register
 from reports.print_table import in_words
-from reports.register import Register
-from reports.sheets import Piece, Sheet, cut
+from reports.register import CellKind, Register
+from reports.sheets import SIDEWAYS, UPRIGHT, Piece, Sheet, cut
 from reports.spread import PageTable, spread
 from reports.words import moment_words
 
@@ -62,13 +62,15 @@ def page_of(document: Document, *, is_bound: bool = False) -> Page:
         is_bound: whether it stands in a chapter of a report, instead of alone.
     """
     laid = spread(document, is_bound=is_bound)
-    sheets = [sheet_of(table) for table in document.tables if isinstance(table, Register)]
+    registers = [table for table in document.tables if isinstance(table, Register)]
+    sheets = [sheet_of(register) for register in registers]
+    is_wide = laid.is_wide or (not is_bound and any(each.is_wide for each in registers))
     is_long = sum(len(sheet.register.lines) for sheet in sheets) > MOST_TABLE_LINES
     tail = SIGNATURE_LINES if document.signatures else 0
     digest = fingerprint(data_of(document))
     printed_at = document.verification.printed_at
     classes = {
-        "wide": laid.is_wide,
+        "wide": is_wide,
         "compact": laid.is_compact,
         "draft": bool(document.draft),
     }
@@ -76,11 +78,13 @@ def page_of(document: Document, *, is_bound: bool = False) -> Page:
         document=document,
         title=", ".join(filter(None, (document.title, document.unit_name))),
         classes=" ".join(name for name, holds in classes.items() if holds),
-        is_wide=laid.is_wide,
+        is_wide=is_wide,
         logo=address_of(document.letterhead.logo),
         tables=laid.tables,
         grids=() if is_long else grids(sheets),
-        pieces=tuple(cut(sheets, tail=tail)) if is_long else (),
+        pieces=tuple(cut(sheets, tail=tail, paper=SIDEWAYS if is_wide else UPRIGHT))
+        if is_long
+        else (),
         fingerprint=grouped(digest),
         head=grouped(document.verification.head),
         qr=qr_of(digest),
@@ -91,7 +95,8 @@ def page_of(document: Document, *, is_bound: bool = False) -> Page:
 
 def sheet_of(register: Register) -> Sheet:
     """Return *register* with what stands over it."""
-    facts = (*register.facts, in_words(register.currency).lower())
+    has_amounts = any(column.kind is CellKind.AMOUNT for column in register.columns)
+    facts = (*register.facts, *([in_words(register.currency).lower()] if has_amounts else []))
     return Sheet(register.title, " · ".join(facts), print_register(register))
 
 

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from reports.table import Table
 
 KEYS = (
-    "trial-balance",
-    "journal",
-    "general-ledger",
-    "sub-ledgers",
+    *("trial-balance", "worksheet", "journal", "general-ledger", "cash-books", "sub-ledgers"),
     *STATEMENTS,
     "budget-realisation",
+    *("fixed-assets", "stock-on-hand", "receivables", "payables"),
+    *("capital-register", "use-of-capital", "profit-shares"),
+    *("gap-report", "back-dated", "reversals", "unproved"),
 )
 """Every report there is."""
 

@@ -6,6 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.stock.measure import written
 from ledger.money import decimals
 from reports.figures import figure, has_sen
 from reports.register import CellKind
@@ -108,8 +109,7 @@ def _list(register: Register, digits: int, *, sen: bool) -> PrintRegister:
         PrintLine(
             LineStyle.LINE,
             tuple(
-                figure(_minor(cell), digits, sen=sen) if column.is_figure else _text(cell)
-                for column, cell in zip(columns, row, strict=True)
+                _cell(c, cell, digits, sen=sen) for c, cell in zip(columns, row, strict=True)
             ),
         )
         for row in register.rows
@@ -136,15 +136,16 @@ def _list(register: Register, digits: int, *, sen: bool) -> PrintRegister:
 
 def _ledger(register: Register, digits: int, *, sen: bool) -> PrintRegister:
     """Return the register of an account: a line each, with the balance after it."""
-    places = [register.place(key) for key in ("date", "voucher", "description", "unit")]
+    places = [i for i, c in enumerate(register.columns) if c.kind is not CellKind.AMOUNT]
     sums = [register.place(key) for key in ("debit", "credit", "balance")]
-    has_units = len({row[places[3]] for row in register.rows}) > 1
-    if not has_units:
-        places.pop()
-    columns = [PrintColumn("Tanggal"), PrintColumn("Nomor bukti")]
-    columns += [PrintColumn("Uraian", is_label=True)]
-    columns += [PrintColumn("Unit")] if has_units else []
-    columns += [PrintColumn(h, is_figure=True) for h in ("Debit", "Kredit", "Saldo")]
+    unit, label = register.place("unit"), register.label
+    if len({row[unit] for row in register.rows}) <= 1:
+        places.remove(unit)
+    columns = [
+        PrintColumn(c.heading, is_figure=i in sums, is_label=i == label)
+        for i, c in enumerate(register.columns)
+        if i in places or i in sums
+    ]
     minors = tuple(tuple(_minor(row[i]) for i in sums) for row in register.rows)
     lines = tuple(
         PrintLine(
@@ -157,16 +158,20 @@ def _ledger(register: Register, digits: int, *, sen: bool) -> PrintRegister:
         )
         for row, amounts in zip(register.rows, minors, strict=True)
     )
-    blank = ("",) * has_units
     opening = figure(register.opening or 0, digits, sen=sen)
-    totals = (figure(register.totals[k], digits, sen=sen) for k in register.totals)
+    totals = [
+        figure(register.totals[k], digits, sen=sen) for k in ("debit", "credit", "balance")
+    ]
+    begun, ended = ("Saldo awal", "Jumlah mutasi dan saldo akhir")
     return PrintRegister(
         columns=tuple(columns),
         lines=lines,
         minors=minors,
-        opening=PrintLine(LineStyle.BRING, ("", "", "Saldo awal", *blank, "", "", opening)),
+        opening=PrintLine(
+            LineStyle.BRING, (*(begun if i == label else "" for i in places), "", "", opening)
+        ),
         total=PrintLine(
-            LineStyle.TOTAL, ("", "", "Jumlah mutasi dan saldo akhir", *blank, *totals)
+            LineStyle.TOTAL, (*(ended if i == label else "" for i in places), *totals)
         ),
         last_is_balance=True,
         digits=digits,
@@ -229,6 +234,15 @@ def _entry_lines(
 def _figures(amounts: tuple[int, ...], digits: int, *, sen: bool) -> list[str]:
     """Return what stands under debit and credit: the side that has nothing is left blank."""
     return [figure(amount, digits, sen=sen) if amount else "" for amount in amounts]
+
+
+def _cell(column: PrintColumn, cell: Cell, digits: int, *, sen: bool) -> str:
+    """Return a cell of a list; where there is no amount, nothing."""
+    if column.is_figure:
+        return figure(cell, digits, sen=sen) if isinstance(cell, int) else str(cell)
+    if isinstance(cell, int):
+        return written(cell)
+    return _text(cell)
 
 
 def _text(cell: Cell) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ledger.money import Currency
 
 Cell = str | dt.date | int
-"""A text, a day, or an amount in minor units."""
+"""A text, a day, an amount in minor units, or a count; an empty text where there is nothing."""
 
 
 class CellKind(StrEnum):
@@ -25,7 +25,7 @@ class CellKind(StrEnum):
     DAY = "day"
     AMOUNT = "amount"
     NUMBER = "number"
-    """A number that is no amount of money, as printed: a percentage, a count."""
+    """A number that is no amount of money: a count, or as printed, such as a percentage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Register:
         rows: one cell a column.
         opening: the balance before the first row, in minor units; None if there is none.
         totals: by key of an amount's column, the total or last balance, in minor units.
+        is_wide: whether it needs paper that lies on its side.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Register:
     totals: dict[str, int]
     currency: Currency
     opening: int | None = None
+    is_wide: bool = False
 
     @property
     def closing(self) -> int | None:

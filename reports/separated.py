@@ -1,5 +1,7 @@
 """A document as comma-separated text: every row, amounts in plain digits (RFC 4180, UTF-8).
 
+An empty line parts registers of different columns.
+
 A text that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
@@ -13,9 +15,10 @@ from typing import TYPE_CHECKING
 from ledger.money import decimals, to_minor
 from reports.figures import percent_plain, plain
 from reports.register import CellKind, Register
+from reports.register_runs import alike, lead_of, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ledger import Money
     from reports.document import Document
@@ -34,11 +37,12 @@ def csv_of(document: Document) -> bytes:
     """Return *document* as CSV."""
     written = io.StringIO(newline="")
     writer = csv.writer(written)
-    registers = [table for table in document.tables if isinstance(table, Register)]
     for table in document.tables:
         if not isinstance(table, Register):
             writer.writerows(_table(table))
-    if registers:
+    for number, registers in enumerate(alike(document.tables)):
+        if number:
+            writer.writerow(())
         writer.writerows(_registers(registers))
     return written.getvalue().encode()
 
@@ -46,7 +50,7 @@ def csv_of(document: Document) -> bytes:
 def _table(table: Table) -> Iterator[list[str]]:
     changes = [f"{table.change_heading} {u}" for u in ("rupiah", "%")] * table.shows_change
     headings = [f"{c.group} {c.heading}".strip() for c in table.columns]
-    yield ["Kode", "Uraian", *map(safe, headings), *changes]
+    yield ["Kode", "Uraian", *map(safe, (*headings, *changes))]
     for row in table.rows:
         yield _row(row)
 
@@ -62,19 +66,19 @@ def _money(money: Money | None) -> str:
     return "" if money is None else plain(to_minor(money), decimals(money.currency))
 
 
-def _registers(registers: list[Register]) -> Iterator[list[str]]:
-    """Yield the rows of all registers under one head; a ledger's begin with the account."""
-    columns = registers[0].columns
-    is_ledger = registers[0].opening is not None
-    yield (["Akun", "Nama akun"] * is_ledger) + [column.heading for column in columns]
+def _registers(registers: Sequence[Register]) -> Iterator[list[str]]:
+    """Yield the rows of registers of the same columns under one head."""
+    columns, lead = registers[0].columns, lead_of(registers)
+    yield [*lead, *(safe(column.heading) for column in columns)]
+    kinds = [column.kind for column in columns]
     for register in registers:
-        digits = decimals(register.currency)
-        account = [safe(register.key), safe(register.title)] * is_ledger
+        digits = [decimals(register.currency)] * len(columns)
+        led = [safe(text) for text in leading(register, lead)]
         if register.opening is not None:
-            first = {"description": "Saldo awal", "balance": plain(register.opening, digits)}
-            yield [*account, *(first.get(column.key, "") for column in columns)]
+            first = {"description": "Saldo awal", "balance": plain(register.opening, digits[0])}
+            yield [*led, *(first.get(column.key, "") for column in columns)]
         for row in register.rows:
-            yield [*account, *map(_cell, row, (c.kind for c in columns), [digits] * len(row))]
+            yield [*led, *map(_cell, row, kinds, digits)]
 
 
 def _cell(cell: Cell, kind: CellKind, digits: int) -> str:

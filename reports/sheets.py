@@ -8,6 +8,7 @@ up so far.
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.print_register import LineStyle
@@ -17,18 +18,32 @@ if TYPE_CHECKING:
 
     from reports.print_register import PrintColumn, PrintLine, PrintRegister
 
-LINE_CHARACTERS = 119
-"""As many as stand beside one another on an upright A4 page."""
-PAGE_LINES, FIRST_PAGE_LINES = 64, 54
-"""How many lines a page holds; the first one begins with the letterhead."""
 AROUND = 8
 """What the title, the head, and the sums above and below take of a page, in lines."""
 TITLE_CHARACTERS = 48
 """A title that is longer takes another line."""
 FEWEST_ROWS = 4
 LEAST_FIGURE, LEAST_LABEL = 14, 16
+MUCH_TEXT, LEAST_TEXT = 13, 6
+"""To how much the other texts shrink, where they must: a day and a voucher stay whole first."""
 INDENT = "   "
 """Before the name of an account that is credited, as in a journal by hand."""
+
+
+class SheetPaper(NamedTuple):
+    """What a page holds: characters beside one another, and lines below one another.
+
+    Attributes:
+        first_lines: of the first page, which begins with the letterhead.
+    """
+
+    characters: int
+    lines: int
+    first_lines: int
+
+
+UPRIGHT, SIDEWAYS = SheetPaper(119, 64, 54), SheetPaper(179, 43, 33)
+"""A4."""
 
 
 class Piece(NamedTuple):
@@ -57,13 +72,15 @@ class Sheet(NamedTuple):
     register: PrintRegister
 
 
-def cut(sheets: Sequence[Sheet], *, tail: int = 0) -> Iterator[Piece]:
+def cut(
+    sheets: Sequence[Sheet], *, tail: int = 0, paper: SheetPaper = UPRIGHT
+) -> Iterator[Piece]:
     """Yield *sheets* piece by piece, as many on a page as it holds.
 
     Args:
         tail: lines that must stay free below the last one, for what follows it.
     """
-    page = _Page()
+    page = _Page(paper)
     for sheet in sheets:
         yield from _pieces(sheet, page, tail if sheet is sheets[-1] else 0)
 
@@ -71,13 +88,14 @@ def cut(sheets: Sequence[Sheet], *, tail: int = 0) -> Iterator[Piece]:
 class _Page:
     """The page that is being filled."""
 
-    def __init__(self) -> None:
-        self.room = FIRST_PAGE_LINES
+    def __init__(self, paper: SheetPaper) -> None:
+        self.paper = paper
+        self.room = paper.first_lines
         self.is_fresh = True
         self.is_turned = False
 
     def turn(self) -> None:
-        self.room, self.is_fresh, self.is_turned = PAGE_LINES, True, True
+        self.room, self.is_fresh, self.is_turned = self.paper.lines, True, True
 
     def take(self, lines: int) -> bool:
         """Fill *lines*, and return whether they are the first of a page that was turned to."""
@@ -89,7 +107,8 @@ class _Page:
 
 def _pieces(sheet: Sheet, page: _Page, tail: int) -> Iterator[Piece]:
     """Yield *sheet* piece by piece; what follows it keeps some of its rows company."""
-    writer, last = _Writer(sheet.register), len(sheet.register.lines)
+    writer = _Writer(sheet.register, page.paper.characters)
+    last = len(sheet.register.lines)
     around = AROUND + len(sheet.title) // TITLE_CHARACTERS
     start = 0
     while True:
@@ -111,9 +130,9 @@ def _pieces(sheet: Sheet, page: _Page, tail: int) -> Iterator[Piece]:
 class _Writer:
     """Writes the lines of one register, and adds up as it goes."""
 
-    def __init__(self, register: PrintRegister) -> None:
+    def __init__(self, register: PrintRegister, characters: int) -> None:
         self._register = register
-        self._widths = widths(register)
+        self._widths = widths(register, characters)
         self._blocks = blocks(register, self._widths)
         self._sums = [0] * _summed(register)
 
@@ -182,49 +201,110 @@ def _summed(register: PrintRegister) -> int:
 
 
 def blocks(register: PrintRegister, widths: tuple[int, ...]) -> list[list[str]]:
-    """Return the lines of each row: a label that is too long goes on below."""
-    place = [column.is_label for column in register.columns].index(True)
-    blank = ("",) * len(register.columns)
-    written = []
-    for line in register.lines:
-        indent = INDENT if line.style is LineStyle.TO else ""
-        label = textwrap.wrap(
-            line.cells[place], widths[place], initial_indent=indent, subsequent_indent=indent
-        )
-        rows = [line.cells, *[blank] * (len(label) - 1)]
-        written.append(
-            [
-                fixed_line(register.columns, widths, (*row[:place], part, *row[place + 1 :]))
-                for part, row in zip(label, rows, strict=True)
-            ]
-        )
-    return written
+    """Return the lines of each row: a text that is too long goes on below."""
+    label = [column.is_label for column in register.columns].index(True)
+    return [_block(register.columns, widths, line, label) for line in register.lines]
+
+
+def _block(
+    columns: tuple[PrintColumn, ...], widths: tuple[int, ...], line: PrintLine, label: int
+) -> list[str]:
+    cells = line.cells
+    indent = INDENT if line.style is LineStyle.TO else ""
+    if all(len(cell) <= width for cell, width in zip(cells, widths, strict=True)) and (
+        not indent or len(cells[label]) + len(indent) <= widths[label]
+    ):
+        texts = (*cells[:label], indent + cells[label], *cells[label + 1 :])
+        return [fixed_line(columns, widths, map(_on_one_line, texts))]
+    parts = [
+        _wrapped(cell, width, indent if place == label else "")
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    ]
+    return [fixed_line(columns, widths, row) for row in zip_longest(*parts, fillvalue="")]
+
+
+def _wrapped(cell: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(cell, width, initial_indent=indent, subsequent_indent=indent) or [""]
+
+
+def _on_one_line(text: str) -> str:
+    """Return *text* with a space where it has anything that would turn or jump."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def fixed_line(
     columns: tuple[PrintColumn, ...], widths: tuple[int, ...], cells: Iterable[str]
 ) -> str:
-    """Return one line: texts from the left, figures to the right, two spaces between."""
+    """Return one line: texts from the left, figures to the right, two spaces between.
+
+    A label that is too long takes the room of blank texts beside it.
+    """
+    texts = list(cells)
     return "  ".join(
-        cell.rjust(width) if column.is_figure else cell.ljust(width)
-        for column, width, cell in zip(columns, widths, cells, strict=True)
+        cell.rjust(width) if column.is_figure or column.is_number else cell.ljust(width)
+        for column, width, cell in zip(
+            columns, _lent(columns, widths, texts), texts, strict=True
+        )
     ).rstrip()
 
 
-def widths(register: PrintRegister) -> tuple[int, ...]:
-    """Return how many characters each column takes; the label has what is left."""
+def _lent(
+    columns: tuple[PrintColumn, ...], widths: tuple[int, ...], texts: list[str]
+) -> Sequence[int]:
+    """Return *widths*, where blank texts beside the label lend it what it lacks."""
+    label = [column.is_label for column in columns].index(True)
+    lacks = len(texts[label]) - widths[label]
+    if lacks <= 0:
+        return widths
+    lent = list(widths)
+    for place in (*range(label - 1, -1, -1), *range(label + 1, len(columns))):
+        if columns[place].is_figure or texts[place]:
+            if place > label:
+                break
+            continue
+        part = min(lacks, lent[place])
+        lent[place] -= part
+        lent[label] += part
+        lacks -= part
+    return lent
+
+
+def widths(register: PrintRegister, characters: int = UPRIGHT.characters) -> tuple[int, ...]:
+    """Return how many characters each column takes; the label has what is left.
+
+    Where too little is left, the widest texts give some of theirs.
+    """
     everything = [line.cells for line in register.lines]
     everything += [line.cells for line in (register.opening, register.total) if line]
-    needed = [
-        max([len(column.heading), *(len(cells[place]) for cells in everything)])
-        for place, column in enumerate(register.columns)
-    ]
+    columns = register.columns
     taken = [
-        max(LEAST_FIGURE, width) if column.is_figure else width
-        for column, width in zip(register.columns, needed, strict=True)
+        max([len(column.heading), *(len(cells[place]) for cells in everything)])
+        for place, column in enumerate(columns)
     ]
-    place = [column.is_label for column in register.columns].index(True)
-    taken[place] = 0
-    left = LINE_CHARACTERS - sum(taken) - 2 * (len(taken) - 1)
-    taken[place] = max(LEAST_LABEL, left)
+    label = [column.is_label for column in columns].index(True)
+    for place, column in enumerate(columns):
+        if column.is_figure:
+            taken[place] = max(LEAST_FIGURE, taken[place])
+    taken[label] = 0
+    room = characters - 2 * (len(taken) - 1)
+    for least in (MUCH_TEXT, LEAST_TEXT):
+        texts = [
+            place
+            for place, column in enumerate(columns)
+            if not (column.is_figure or column.is_label)
+            and taken[place] > max(least, len(column.heading))
+        ]
+        _shrink(taken, texts, room - LEAST_LABEL, least)
+    taken[label] = max(LEAST_LABEL, room - sum(taken))
     return tuple(taken)
+
+
+def _shrink(taken: list[int], texts: list[int], room: int, least: int) -> None:
+    """Let the widest of *texts* give some of theirs until all fit in *room*."""
+    while sum(taken) > room and texts:
+        widest = max(texts, key=lambda place: taken[place])
+        taken[widest] -= 1
+        if taken[widest] <= least:
+            texts.remove(widest)

@@ -23,11 +23,12 @@ from reports.figures import has_sen, plain
 from reports.fingerprint import data_of, fingerprint
 from reports.print_table import in_words, shows_sen
 from reports.register import CellKind, Register
+from reports.register_runs import alike, lead_of, leading
 from reports.statement import Style
 from reports.words import moment_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledger.money import Currency
     from reports.bound.block import Block
@@ -50,7 +51,9 @@ WHOLE, WITH_SEN = (
 )
 """Dots for thousands, parentheses for negatives, a dash for nothing."""
 PERCENT = '0.0;(0.0);"\N{EN DASH}"'
-DAY = "dd/mm/yyyy"
+DAY, COUNT = "dd/mm/yyyy", "#,##0"
+ENDING = {CellKind.AMOUNT, CellKind.NUMBER}
+"""What stands in their columns ends on one line."""
 
 A4 = 9
 LABEL_WIDTH, CODE_WIDTH, FIGURE_WIDTH, PERCENT_WIDTH = 46, 12, 18, 8
@@ -88,10 +91,9 @@ def workbook(printable: Printable) -> bytes:
 
 def _document(sheets: _Sheets, document: Document) -> None:
     head = (document.title.upper(), document.period_words, document.unit_name)
-    sheet = sheets.added(document.title, (document.letterhead.name.upper(), *head))
-    _tables(sheet, document.tables)
     digest = fingerprint(data_of(document))
-    sheet.finish([*document.remarks, *_proof(document, digest)])
+    below = (*document.remarks, *_proof(document, digest))
+    _tables(sheets, document, (document.letterhead.name.upper(), *head), below)
 
 
 def _report(sheets: _Sheets, report: Report) -> None:
@@ -120,9 +122,7 @@ def _block(sheets: _Sheets, chapter: Chapter, block: Block) -> None:
     match block:
         case Included(document=document):
             head = (document.title.upper(), document.period_words, document.unit_name)
-            sheet = sheets.added(document.title, (over.upper(), *head))
-            _tables(sheet, document.tables)
-            sheet.finish(list(document.remarks))
+            _tables(sheets, document, (over.upper(), *head), document.remarks)
         case Figures(table=table) | Chart(table=table):
             said_over = block.caption if isinstance(block, Figures) else block.title
             title = said_over or table.title
@@ -133,12 +133,21 @@ def _block(sheets: _Sheets, chapter: Chapter, block: Block) -> None:
             sheets.added(register.title, head).write_registers([register])
 
 
-def _tables(sheet: _Sheet, tables: tuple[Table | Register, ...]) -> None:
-    if registers := [table for table in tables if isinstance(table, Register)]:
-        sheet.write_registers(registers)
-    for table in tables:
+def _tables(
+    sheets: _Sheets, document: Document, head: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    """Write tables and alike registers on one sheet, registers of other columns on the next."""
+    sheet = sheets.added(document.title, head)
+    first, *others = alike(document.tables) or [()]
+    if first:
+        sheet.write_registers(first)
+    for table in document.tables:
         if not isinstance(table, Register):
             sheet.write_table(table)
+    sheet.finish(below)
+    for registers in others:
+        title = registers[0].title
+        sheets.added(title, (*head[:2], title, *head[2:])).write_registers(registers)
 
 
 def _proof(printable: Printable, digest: str) -> Iterator[str]:
@@ -160,8 +169,9 @@ class _RowWriter:
 
     currency: Currency
     columns: tuple[RegisterColumn, ...]
-    lead: int
+    lead: list[str]
     figure: Any
+    number: Any
     day: Any
 
 
@@ -229,26 +239,27 @@ class _Sheet:
         heads += [
             f"{table.change_heading}\n{unit}" for unit in ("rupiah", "%")
         ] * table.shows_change
-        self._table_head(["Kode"] * table.shows_codes + [in_words(table.currency)], heads)
+        texts = ["Kode"] * table.shows_codes + [in_words(table.currency)]
+        self._table_head([*texts, *heads], [False] * len(texts) + [True] * len(heads))
         for row in table.printed:
             self._table_row(table, row, number, lead)
             self.row += 1
 
-    def write_registers(self, registers: list[Register]) -> None:
-        """Write registers under one head, one after another."""
-        columns = registers[0].columns
-        is_ledger = registers[0].opening is not None
-        lead = ["Akun", "Nama akun"] * is_ledger
-        widths = [CODE_WIDTH, WIDTHS["account_name"]] * is_ledger
-        widths += [_width(column) for column in columns]
+    def write_registers(self, registers: Sequence[Register]) -> None:
+        """Write registers of the same columns under one head, one after another."""
+        columns, lead = registers[0].columns, lead_of(registers)
+        widths = [CODE_WIDTH, WIDTHS["account_name"]][-len(lead) :] if lead else []
+        label = registers[0].label
+        widths += [_width(column, is_label=i == label) for i, column in enumerate(columns)]
         self._set_widths(widths)
-        texts = [column.heading for column in columns if column.kind is not CellKind.AMOUNT]
-        amounts = [column.heading for column in columns if column.kind is CellKind.AMOUNT]
         first = self.row
-        self._table_head([*lead, *texts], amounts)
+        ends = [False] * len(lead) + [c.kind in ENDING for c in columns]
+        self._table_head([*lead, *(column.heading for column in columns)], ends)
         for register in registers:
-            self._register(register, is_ledger=is_ledger)
+            self._register(register, leading(register, lead))
         self.sheet.autofilter(first, 0, max(first, self.row - 1), len(widths) - 1)
+        if len(registers) == 1 and registers[0].opening is None and registers[0].totals:
+            self._totals(registers[0])
 
     def finish(self, lines: Iterable[str]) -> None:
         """Write what stands below."""
@@ -272,10 +283,14 @@ class _Sheet:
         if sum(widths) > 105:
             self.sheet.set_landscape()
 
-    def _table_head(self, texts: list[str], amounts: list[str]) -> None:
-        """Write the head of the columns; it stays on the screen and repeats on paper."""
-        for place, heading in enumerate([*texts, *amounts]):
-            align = "left" if place < len(texts) else "right"
+    def _table_head(self, headings: list[str], ends: list[bool]) -> None:
+        """Write the head of the columns; it stays on the screen and repeats on paper.
+
+        Args:
+            ends: for each column, whether what stands in it ends on one line.
+        """
+        for place, (heading, is_at_end) in enumerate(zip(headings, ends, strict=True)):
+            align = "right" if is_at_end else "left"
             head = self._format(
                 bold=True, bottom=1, align=align, valign="bottom", text_wrap=True
             )
@@ -305,42 +320,59 @@ class _Sheet:
                 percent = self._format(num_format=PERCENT, align="right", **look)
                 self.sheet.write_number(self.row, place + 1, row.change.tenths / 10, percent)
 
-    def _register(self, register: Register, *, is_ledger: bool) -> None:
-        sen = any(has_sen(a, decimals(register.currency)) for a in register.amounts())
+    def _register(self, register: Register, lead: list[str]) -> None:
         writer = _RowWriter(
             currency=register.currency,
             columns=register.columns,
-            lead=2 * is_ledger,
-            figure=self._format(num_format=WITH_SEN if sen else WHOLE, align="right"),
+            lead=lead,
+            figure=self._figure(register),
+            number=self._format(num_format=COUNT, align="right"),
             day=self._format(num_format=DAY, align="left"),
         )
         if register.opening is not None:
-            self._account(register)
-            self.sheet.write_string(self.row, 2 + register.place("description"), "Saldo awal")
-            last = 1 + len(register.columns)
+            self._leading(lead)
+            at = len(lead) + register.place("description")
+            self.sheet.write_string(self.row, at, "Saldo awal")
+            last = len(lead) + register.place("balance")
             self._amount(last, register.opening, register.currency, writer.figure)
             self.row += 1
         for row in register.rows:
-            if is_ledger:
-                self._account(register)
+            self._leading(lead)
             self._register_row(writer, row)
             self.row += 1
+
+    def _figure(self, register: Register, **look: Any) -> Any:
+        sen = any(has_sen(a, decimals(register.currency)) for a in register.amounts())
+        return self._format(num_format=WITH_SEN if sen else WHOLE, align="right", **look)
+
+    def _totals(self, register: Register) -> None:
+        """Write what the rows come to, below what can be filtered."""
+        figure = self._figure(register, **_look(Style.GRAND))
+        strong = self._format(**_weight(Style.GRAND))
+        self.sheet.write_string(self.row, register.label, "Jumlah", strong)
+        for key, minor in register.totals.items():
+            self._amount(register.place(key), minor, register.currency, figure)
+        self.row += 1
 
     def _register_row(self, writer: _RowWriter, row: tuple[Cell, ...]) -> None:
         """Write one row; an amount of nothing is left blank, but for a balance."""
         for place, (column, cell) in enumerate(zip(writer.columns, row, strict=True)):
-            at = writer.lead + place
+            at = len(writer.lead) + place
+            if cell == "" or (not cell and column.key != "balance"):
+                continue
             if column.kind is CellKind.AMOUNT:
-                if cell or column.key == "balance":
-                    self._amount(at, cell, writer.currency, writer.figure)
-            elif column.kind is CellKind.DAY:
+                self._amount(at, cell, writer.currency, writer.figure)
+            elif isinstance(cell, int):
+                self.sheet.write_number(self.row, at, cell, writer.number)
+            elif isinstance(cell, dt.date):
                 self.sheet.write_datetime(self.row, at, cell, writer.day)
-            elif cell:
-                self.sheet.write_string(self.row, at, cell)
+            else:
+                form = writer.number if column.kind is CellKind.NUMBER else None
+                self.sheet.write_string(self.row, at, cell[:LONGEST_TEXT], form)
 
-    def _account(self, register: Register) -> None:
-        self.sheet.write_string(self.row, 0, register.key)
-        self.sheet.write_string(self.row, 1, register.title)
+    def _leading(self, lead: list[str]) -> None:
+        for place, text in enumerate(lead):
+            self.sheet.write_string(self.row, place, text)
 
     def _amount(self, place: int, minor: Any, currency: Currency, form: Any) -> None:
         """Write an amount as a number, or as text where a number would lose digits."""
@@ -359,10 +391,10 @@ class _Sheet:
         return self.formats[key]
 
 
-def _width(column: RegisterColumn) -> int:
+def _width(column: RegisterColumn, *, is_label: bool) -> int:
     if column.kind is CellKind.AMOUNT:
         return FIGURE_WIDTH
-    return WIDTHS.get(column.key, CODE_WIDTH)
+    return WIDTHS.get(column.key, LABEL_WIDTH if is_label else CODE_WIDTH)
 
 
 def _weight(style: Style) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
     check_listing_scope(scope, KEY, has_accounts=True)
     scope_name(view, scope)
     asked = _accounts(view, scope)
-    opening, closing = _standing(view, scope)
+    opening, closing = standing(view, scope)
     lines: dict[str, list[LedgerLine]] = {}
     for line in _lines(view, scope, asked):
         lines.setdefault(line.account, []).append(line)
@@ -44,7 +44,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
         found = lines.get(account.code, [])
         if brought or found or scope.accounts:
             register = _register(view, account, brought=brought, lines=found)
-            _prove(view, account, register, closing.get(account.code, 0))
+            prove_lines(view, KEY, account, register, closing.get(account.code, 0))
             registers.append(register)
     return tuple(registers)
 
@@ -61,7 +61,7 @@ def _accounts(view: BookView, scope: Scope) -> list[Account]:
     return [view.chart[code] for code in sorted(codes)]
 
 
-def _standing(view: BookView, scope: Scope) -> tuple[dict[str, int], dict[str, int]]:
+def standing(view: BookView, scope: Scope) -> tuple[dict[str, int], dict[str, int]]:
     """Return debits less credits, before the period and at its end, from the balances."""
     opening: dict[str, int] = {}
     closing: dict[str, int] = {}
@@ -127,13 +127,19 @@ def _register(
     )
 
 
-def _prove(view: BookView, account: Account, register: Register, closing: int) -> None:
-    """Hold the lines against the balances."""
+def prove_lines(
+    view: BookView, key: str, account: Account, register: Register, closing: int
+) -> None:
+    """Hold the lines of *register* against the balance of *account*: debits less credits.
+
+    Raises:
+        ProofFailedError: they say different things.
+    """
     told = register.totals["balance"]
     kept = closing if account.normal_side is Side.DEBIT else -closing
     if told != kept:
         amounts = (from_minor(told, view.currency), from_minor(kept, view.currency))
-        raise ProofFailedError(KEY, "lines", "balance", column=account.code, amounts=amounts)
+        raise ProofFailedError(key, "lines", "balance", column=account.code, amounts=amounts)
 
 
 GENERAL_LEDGER = Listing(key=KEY, title=TITLE, read=_read)

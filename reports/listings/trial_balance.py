@@ -54,7 +54,7 @@ class _Sums:
 def _read(view: BookView, scope: Scope) -> tuple[Table]:
     check_listing_scope(scope, KEY, has_compare=True)
     scope_name(view, scope)
-    figures = _beside([_figures(view, period, scope) for period in scope.periods])
+    figures = _beside([sides_by_account(view, period, scope) for period in scope.periods])
     count = len(GROUPS) + len(scope.compare)
     totals = [sum(column) for column in zip(*figures.values(), strict=True)] or [0] * count * 2
     columns = _columns(scope)
@@ -85,7 +85,9 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
     return (table,)
 
 
-def _figures(view: BookView, period: Period, scope: Scope) -> dict[str, tuple[int, ...]]:
+def sides_by_account(
+    view: BookView, period: Period, scope: Scope
+) -> dict[str, tuple[int, ...]]:
     """Return the six amounts of each account that moved up to the end of *period*."""
     sums: dict[str, _Sums] = {}
     for row in view.turnovers(

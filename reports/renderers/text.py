@@ -10,7 +10,7 @@ from reports.print_register import print_register
 from reports.print_table import print_table
 from reports.register import Register
 from reports.renderer import Renderer
-from reports.sheets import blocks, fixed_line, widths
+from reports.sheets import SIDEWAYS, UPRIGHT, blocks, fixed_line, widths
 from reports.statement import Style
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def _line(label: str, width: int, cells: list[str]) -> str:
 
 def _register(register: Register) -> Iterator[str]:
     shown = print_register(register)
-    columns = widths(shown)
+    paper = SIDEWAYS if register.is_wide else UPRIGHT
+    columns = widths(shown, paper.characters)
     yield " · ".join((register.title, *register.facts))
     yield fixed_line(shown.columns, columns, [column.heading for column in shown.columns])
     if shown.opening:

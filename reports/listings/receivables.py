@@ -1,0 +1,30 @@
+"""Receivables (daftar piutang): who owes what, for how long, document by document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.credit.control import RECEIVABLES as SUB_LEDGER
+from reports.aged_claims import claim_registers
+from reports.listing import Listing, ListingGroup
+
+if TYPE_CHECKING:
+    from bumdes.work import Work
+    from reports.register import Register
+    from reports.scope import Scope
+
+KEY, TITLE = "receivables", "Daftar Piutang"
+
+
+def _read(work: Work, scope: Scope) -> tuple[Register, ...]:
+    return claim_registers(work, scope, KEY, SUB_LEDGER)
+
+
+RECEIVABLES = Listing(
+    key=KEY,
+    title=TITLE,
+    read_records=_read,
+    group=ListingGroup.RECORDS,
+    is_at_day=True,
+    remarks=("Sebelum dikurangi penyisihan piutang tak tertagih.",),
+)

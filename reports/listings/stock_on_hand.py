@@ -1,0 +1,106 @@
+"""Stock on hand (daftar persediaan): how much of each article a unit has, and its cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.stock.pool import STOCK
+from bumdes.stock.reading import stock_of, stocks_of
+from ledger.money import to_minor
+from reports.listing import Listing, ListingGroup
+from reports.register import CellKind, Register, RegisterColumn
+from reports.scope import check_listing_scope, unit_name
+
+if TYPE_CHECKING:
+    from bumdes.stock.reading import OnHand, UnitStock
+    from bumdes.work import Work
+    from reports.register import Cell
+    from reports.scope import Scope
+
+
+KEY, TITLE = "stock-on-hand", "Daftar Persediaan"
+
+COLUMNS = (
+    RegisterColumn("code", "Kode"),
+    RegisterColumn("name", "Nama barang", is_label=True),
+    RegisterColumn("kind", "Jenis"),
+    RegisterColumn("note", "Keterangan"),
+    RegisterColumn("quantity", "Banyaknya", CellKind.NUMBER),
+    RegisterColumn("measure", "Satuan"),
+    RegisterColumn("value", "Nilai", CellKind.AMOUNT),
+)
+
+
+def _read(work: Work, scope: Scope) -> tuple[Register, ...]:
+    check_listing_scope(scope, KEY, has_fund=False)
+    unit_name(work.book, scope.unit)
+    day = scope.period.last_day
+    if work.enterprise is None:
+        return ()
+    stocks = (
+        stocks_of(work, at=day) if scope.unit is None else [stock_of(work, scope.unit, at=day)]
+    )
+    registers = []
+    for stock in stocks:
+        in_books = _in_books(work, stock.unit, scope)
+        if stock.articles or in_books:
+            registers.append(_register(work, stock, in_books))
+    return tuple(registers)
+
+
+def _in_books(work: Work, unit: str, scope: Scope) -> int:
+    codes = [a.code for a in work.book.chart if a.takes_postings and a.code.startswith(STOCK)]
+    if not codes:
+        return 0
+    rows = work.book.turnovers(
+        last_day=scope.period.last_day, accounts=codes, unit=unit, components=False
+    )
+    return sum(row.debits - row.credits for row in rows)
+
+
+def _register(work: Work, stock: UnitStock, in_books: int) -> Register:
+    """Return the stock of a unit, which comes to what its accounts hold."""
+    rows: list[tuple[Cell, ...]] = [_row(held) for held in stock.articles]
+    rows += [
+        ("", work.book.chart[account].name, "", "dihitung per bulan", "", "", to_minor(value))
+        for account, value in stock.pooled
+    ]
+    if rest := in_books - to_minor(stock.total):
+        rows.append(("", "Belum dirinci per barang", "", "", "", "", rest))
+    return Register(
+        key=stock.unit or "pusat",
+        title=stock.name,
+        facts=(stock.method.label, "sama dengan saldo akun persediaan"),
+        columns=COLUMNS,
+        rows=tuple(rows),
+        totals={"value": in_books},
+        currency=work.book.currency,
+    )
+
+
+def _row(held: OnHand) -> tuple[Cell, ...]:
+    item = held.item
+    notes = [
+        "kurang dari nol" if held.is_below_zero else "",
+        "di bawah minimum" if held.is_below_minimum and not held.is_below_zero else "",
+        "" if item.is_ours else "bukan milik sendiri",
+    ]
+    return (
+        item.code,
+        item.name,
+        item.of_kind.label,
+        ", ".join(filter(None, notes)),
+        held.quantity,
+        item.smallest,
+        to_minor(held.value),
+    )
+
+
+STOCK_ON_HAND = Listing(
+    key=KEY,
+    title=TITLE,
+    read_records=_read,
+    group=ListingGroup.RECORDS,
+    is_at_day=True,
+    remarks=("Nilai persediaan adalah harga perolehannya.",),
+)

@@ -1,0 +1,72 @@
+"""Entries without proof (catatan tanpa bukti): by kind of voucher, with what they come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger import EntryKind
+from ledger.entry_list import entry_rows, unproved_rows
+from ledger.journal import VoucherType
+from reports.entry_columns import (
+    AMOUNT,
+    BY,
+    DATE,
+    DESCRIPTION,
+    NUMBER,
+    VOUCHER,
+    entry_register,
+    head_cells,
+)
+from reports.listing import Listing, ListingGroup
+from reports.scope import check_listing_scope, unit_name
+
+if TYPE_CHECKING:
+    from ledger import BookView
+    from reports.register import Register
+    from reports.scope import Scope
+
+KEY, TITLE = "unproved", "Catatan Tanpa Bukti"
+COLUMNS = (DATE, VOUCHER, NUMBER, DESCRIPTION, BY, AMOUNT)
+NAMES = {
+    VoucherType.PAYMENT: "Bukti kas keluar",
+    VoucherType.RECEIPT: "Bukti kas masuk",
+    VoucherType.MEMORIAL: "Bukti memorial",
+}
+"""Payments first: they are what proofs are asked for."""
+
+
+def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
+    check_listing_scope(scope, KEY, has_fund=False)
+    unit_name(view, scope.unit)
+    entries = entry_rows(view, scope.period, unit=scope.unit)
+    unproved = unproved_rows(view, scope.period, unit=scope.unit)
+    found = [row for row in unproved if row.kind != EntryKind.CLOSING]
+    registers = []
+    for kind, name in NAMES.items():
+        rows = [row for row in found if row.voucher_type == kind]
+        of_kind = sum(row.voucher_type == kind for row in entries)
+        registers.append(
+            entry_register(
+                view,
+                str(kind),
+                name,
+                columns=COLUMNS,
+                rows=((*head_cells(row), row.posted_by, row.minor) for row in rows),
+                facts=(f"{len(rows)} dari {of_kind} tanpa bukti",),
+            )
+        )
+    return tuple(registers)
+
+
+UNPROVED = Listing(
+    key=KEY,
+    title=TITLE,
+    read=_read,
+    group=ListingGroup.CONTROL,
+    remarks=(
+        (
+            "Bukti adalah berkas yang disimpan bersama catatannya. Pembatalan dan jurnal"
+            " penutup tidak memerlukannya."
+        ),
+    ),
+)
