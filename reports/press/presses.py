@@ -6,6 +6,7 @@ import atexit
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass, field
 
@@ -50,6 +51,9 @@ class Press:
     def __init__(self) -> None:
         told = {name: text for name, text in os.environ.items() if name.startswith(_PASSED_ON)}
         told["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+        # It is ended, not asked to end: what it leaves in its scratch goes with the folder.
+        self._scratch = tempfile.TemporaryDirectory(prefix="bumdes-press-")
+        told |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "reports.press"],
             stdin=subprocess.PIPE,
@@ -95,6 +99,7 @@ class Press:
                 except BrokenPipeError:
                     continue
         self._process.wait()
+        self._scratch.cleanup()
 
     def _asked(self, order: PrintOrder) -> tuple[bytes, bytes]:
         orders, replies = self._process.stdin, self._process.stdout
