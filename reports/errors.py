@@ -6,6 +6,7 @@
   + UnknownSubjectError, NothingToReportError: what a paper is to be about is not there
   + ProofFailedError: two figures that must be equal are not
   + PrinterMissingError: the system lacks what PDF needs
+  + NoPaperError: a file that is no paper of this program
   + PrintingFailedError: a page that cannot be printed, or not within the limits
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -143,3 +144,12 @@ class PrintingFailedError(ReportError):
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"the page was not printed: {problem}", problem=problem)
+
+
+class NoPaperError(ReportError):
+    """A file is no paper of this program, or what could verify it was taken out."""
+
+    code = "no_paper"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"this is no paper of this program: {problem}", problem=problem)
