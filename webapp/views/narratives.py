@@ -13,6 +13,7 @@ from reports.kind import Asked
 from reports.references import LiveFigures
 from webapp.answering import answered
 from webapp.forms.fields import Paragraphs, PlainForm, Whole
+from webapp.login import current_visitor
 from webapp.queries import period_of
 from webapp.readings.accountability import usual_period
 from webapp.readings.narratives import begun_with, read_narrative, shown
@@ -55,6 +56,7 @@ def write(slug: str, slot: str) -> Response | tuple[str, int] | str:
     """Keep a text, or show how the report will say it."""
     kind = find_kind(slug)
     place = _slot(kind, slot)
+    current_visitor().actor.require(place.permission)
     if request.form.get("langkah") == PREVIEW:
         return _page(kind, place, request.form, typed=True)
 
