@@ -544,6 +544,30 @@ def test_periods_are_compared_repeated_or_with_commas(words, traded):
     assert answer.out.splitlines()[0].endswith("2025,2024,2023")
 
 
+def test_units_of_several_periods_and_a_budget_stand_in_columns(traded):
+    answer = traded(
+        *("statement", "income-statement", "--book", "maju", "--period", "2025"),
+        *("--format", "csv", "--by-unit", "--compare", "2024", "--budget"),
+    )
+
+    heads = answer.out.splitlines()[0].split(",")
+    assert [head for head in heads if head.endswith(("Jumlah", "Anggaran"))] == [
+        "2025 Jumlah",
+        "2025 Anggaran",
+        "2024 Jumlah",
+    ]
+
+
+@pytest.mark.parametrize(("rows", "shown"), [("shown", True), ("form", False)])
+def test_rows_of_nothing_are_shown_where_that_is_asked(rows, shown, traded):
+    answer = traded(
+        *("statement", "income-statement", "--book", "maju", "--period", "2025"),
+        *("--zero-rows", rows),
+    )
+
+    assert ("Harga pokok produksi" in answer.out) is shown
+
+
 def test_a_report_of_one_unit_shows_only_it(traded):
     answer = traded(
         *("statement", "income-statement", "--book", "maju", "--period", "2025"),
@@ -570,7 +594,8 @@ def test_a_ledger_of_one_account_shows_only_it(traded):
         (["--unit", "TIDAK-ADA"], "unknown_unit"),
         (["--fund", "TIDAK-ADA"], "unknown_fund"),
         (["--compare", "2025"], "invalid_scope"),
-        (["--by-unit", "--compare", "2024"], "invalid_scope"),
+        (["--by-unit", "--unit", "TOKO"], "invalid_scope"),
+        (["--budget", "--fund", ""], "invalid_scope"),
     ],
 )
 def test_a_report_that_cannot_be_is_refused(words, code, traded):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
+from bumdes.reporting.cash_flow_naming import named_flows
 from ledger import Dimension, EntryKind, Period
 from ledger.money import from_minor, to_minor
 from ledger.search import days_of_entries
@@ -175,6 +176,7 @@ class LineBehind:
     Attributes:
         figure: what the line says.
         total: the accounts together.
+        is_named: whether people named cash flows that are in it, or would be.
     """
 
     document: Document
@@ -183,6 +185,7 @@ class LineBehind:
     explanation: Explanation
     accounts: tuple[AccountBehind, ...]
     total: Behind
+    is_named: bool = False
 
     @property
     def adds_up(self) -> bool:
@@ -228,6 +231,7 @@ def read_line(work: Work, asked: ReportQuestion, key: str, *, now: dt.datetime) 
         total=_behind(
             work, sum(b for b, _ in minors.values()), sum(m for _, m in minors.values())
         ),
+        is_named=_is_named(work, row, explanation, asked),
     )
 
 
@@ -287,6 +291,14 @@ def _turned_over(
         elif turned.kind != EntryKind.CLOSING or not account.is_temporary:
             found[account.code] = (before, moved + net)
     return found
+
+
+def _is_named(work: Work, row: Row, explanation: Explanation, asked: ReportQuestion) -> bool:
+    """Whether people named a cash flow of the accounts of a line, for it or for another."""
+    if not explanation.components:
+        return False
+    named = named_flows(work.book, explanation.period, unit=explanation.unit, fund=asked.fund)
+    return any(flow.now == row.key or flow.account in row.accounts for flow in named)
 
 
 def _sign(found: dict[str, tuple[int, int]], figure: int) -> int:

@@ -100,9 +100,10 @@ def line(slug: str, key: str) -> str | AnyResponse:
         "registers.show",
         masa=str(behind.explanation.period),
         unit=slug_of(behind.explanation.unit) or None,
-        komponen=behind.explanation.components or None,
+        komponen=None if behind.is_named else behind.explanation.components or None,
     )
-    if len(behind.accounts) == 1 and behind.adds_up:
+    is_plain = not behind.is_named and asked.fund is None
+    if len(behind.accounts) == 1 and behind.adds_up and is_plain:
         return redirect(register(code=behind.accounts[0].account.code))
     return render_template(
         "line.html", report=report, behind=behind, query=_query(asked), register=register
