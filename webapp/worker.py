@@ -46,6 +46,10 @@ STOPPED = "Pembuatannya terhenti di tengah jalan. Coba minta sekali lagi."
 TOO_LONG = "Pembuatannya terlalu lama. Pilih masa yang lebih pendek, atau satu unit saja."
 
 
+def _always() -> bool:
+    return True
+
+
 def start_making(job: Job) -> subprocess.Popen[bytes]:
     """Begin to make *job* in a process of its own."""
     command = [sys.executable, "-m", "webapp.making", job.book_id, job.job_id]
@@ -59,19 +63,25 @@ class Worker:
     Attributes:
         results: where what was made is kept.
         start: begins the process of a job.
+        is_wanted: whether whoever started it is still there.
     """
 
     engine: Engine
     results: FileStore
     start: Callable[[Job], subprocess.Popen[bytes]] = start_making
     clock: Callable[[], dt.datetime] = utc_now
+    is_wanted: Callable[[], bool] = _always
     is_stopped: bool = field(default=False, init=False)
 
     def run(self) -> None:
         """Work until told to stop."""
-        while not self.is_stopped:
+        while not self._is_over:
             if not self.run_next():
                 time.sleep(IDLE_SECONDS)
+
+    @property
+    def _is_over(self) -> bool:
+        return self.is_stopped or not self.is_wanted()
 
     def run_next(self) -> bool:
         """Make the next job, if there is one, and return whether there was."""
@@ -90,17 +100,17 @@ class Worker:
         """Wait for the process; stop it if the job is called off, or takes too long."""
         until = self.clock() + LONGEST
         while process.poll() is None:
-            if self.is_stopped or not self._is_wanted(job):
+            if self._is_over or not self._is_asked_for(job):
                 stop(process)
             elif self.clock() > until:
                 stop(process)
                 self._change(job, kept_stage=JobStage.FAILED, problem=TOO_LONG)
             else:
                 time.sleep(WATCH_SECONDS)
-        if not self.is_stopped:
+        if not self._is_over:
             self._change(job, kept_stage=JobStage.FAILED, problem=STOPPED)
 
-    def _is_wanted(self, job: Job) -> bool:
+    def _is_asked_for(self, job: Job) -> bool:
         """Say that somebody watches over *job*, and return whether it is still asked for."""
         self._change(job, seen_at=stamp(self.clock()))
         with begin_session(self.engine, read_only=True) as session:

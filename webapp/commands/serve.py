@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
+import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from waitress.server import create_server
 
@@ -63,6 +65,7 @@ def run(arguments: Namespace, call: Call) -> int:
         host, port = server.effective_host, server.effective_port
         call.say(f"Buka http://{host}:{port}/ di peramban; hentikan dengan Ctrl+C.")
         call.out.flush()
+        signal.signal(signal.SIGTERM, _end)
         with contextlib.ExitStack() as beside:
             beside.callback(server.close)
             if not arguments.no_worker:
@@ -71,6 +74,12 @@ def run(arguments: Namespace, call: Call) -> int:
     return DONE
 
 
+def _end(*_: object) -> NoReturn:
+    """End as Ctrl+C does, so that what runs beside is stopped too."""
+    raise SystemExit(DONE)
+
+
 def start_worker() -> subprocess.Popen[bytes]:
     """Start the worker in a process of its own, which ends with this one."""
-    return subprocess.Popen([sys.executable, "-m", "webapp.cli", "worker"])
+    command = [sys.executable, "-m", "webapp.cli", "worker", "--beside", str(os.getpid())]
+    return subprocess.Popen(command)  # noqa: S603 - our own program

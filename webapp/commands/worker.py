@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,20 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--once", action="store_true", help="berhenti bila tidak ada lagi yang menunggu"
     )
+    parser.add_argument(
+        "--beside", type=int, metavar="PID", help="berhenti bila program ini sudah berhenti"
+    )
 
 
 def run(arguments: Namespace, call: Call) -> int:
     """Make what was asked for, until somebody stops it."""
     with call.new_engine() as engine:
         migrate(engine)
-        worker = Worker(engine, results_of(FileStore(call.settings.files)))
+        worker = Worker(
+            engine,
+            results_of(FileStore(call.settings.files)),
+            is_wanted=lambda: arguments.beside in {None, os.getppid()},
+        )
         if arguments.once:
             while worker.run_next():
                 pass
