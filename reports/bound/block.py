@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reports.bound.slip import Receipts, Slips
 
 if TYPE_CHECKING:
-    from reports.document import Document, Signatory
+    from reports.document import Document, Letterhead, Signatory
     from reports.register import Register
     from reports.table import Table
 
@@ -175,6 +175,13 @@ class Signatures:
     opening: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The letterhead, where each of several papers in one report bears it."""
+
+    letterhead: Letterhead
+
+
 class Break(StrEnum):
     """Where a new page begins."""
 
@@ -193,6 +200,7 @@ Block = (
     | Chart
     | Picture
     | Signatures
+    | Masthead
     | Slips
     | Receipts
     | Break

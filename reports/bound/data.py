@@ -15,6 +15,7 @@ from reports.bound.block import (
     Highlights,
     Included,
     Listing,
+    Masthead,
     Meter,
     Picture,
     Prose,
@@ -61,6 +62,11 @@ def _block(block: Block) -> Data:
 @_block.register
 def _(block: Heading) -> Data:
     return {"heading": f"{block.number} {block.text}".strip()}
+
+
+@_block.register
+def _(block: Masthead) -> Data:
+    return {"letterhead": block.letterhead.name}
 
 
 @_block.register

@@ -17,6 +17,7 @@ from reports.bound.block import (
     Highlights,
     Included,
     Listing,
+    Masthead,
     Meter,
     Picture,
     Prose,
@@ -32,6 +33,7 @@ from reports.bound.page_values import (
     PageHeading,
     PageIncluded,
     PageListing,
+    PageMasthead,
     PageMeter,
     PagePicture,
     PageProse,
@@ -55,6 +57,9 @@ if TYPE_CHECKING:
 
     from reports.bound.block import Block
     from reports.bound.report import Chapter, Report
+
+ANNEX = "Lampiran"
+"""What the number of an annex begins with."""
 
 NUMBERED = "BAB"
 """What the number of a chapter begins with whose headings are numbered too."""
@@ -80,7 +85,7 @@ def page_of_report(report: Report) -> ReportPage:
     }
     setting = _Setting(is_numbered=report.has_contents, notes=notes)
     chapters = [setting.chapter(chapter) for chapter in report.chapters]
-    if chapters and not report.has_cover:
+    if chapters and (report.draft or not report.has_cover):
         chapters[0] = chapters[0].on_first_page()
     return ReportPage(
         report=report,
@@ -118,7 +123,7 @@ class _Setting:
     """Sets one report: numbers its headings, tables and drawings as they come.
 
     Attributes:
-        is_numbered: whether tables and drawings have numbers.
+        is_numbered: whether tables and drawings have numbers, but for those of annexes.
     """
 
     def __init__(self, *, is_numbered: bool, notes: Collection[str] = ()) -> None:
@@ -129,6 +134,7 @@ class _Setting:
         self.drawings: list[ContentsLine] = []
         self._chapter: Chapter
         self._headings: list[ContentsLine] = []
+        self._shown = 1
 
     def chapter(self, chapter: Chapter) -> PageChapter:
         """Return *chapter* as the template sets it, and add it to the contents."""
@@ -246,6 +252,10 @@ class _Setting:
         )
 
     @shown.register
+    def _(self, block: Masthead) -> object:
+        return PageMasthead(block.letterhead, address_of(block.letterhead.logo))
+
+    @shown.register
     def _(self, block: Slips) -> object:
         return page_of_slips(block)
 
@@ -269,10 +279,11 @@ class _Setting:
         """Return *caption* with its number, and its anchor; nothing for no caption."""
         if not caption:
             return "", ""
-        anchor = f"{word.lower()}-{len(among) + 1}"
-        if self.is_numbered:
+        anchor = f"{word.lower()}-{self._shown}"
+        self._shown += 1
+        if self.is_numbered and not self._chapter.number.startswith(ANNEX):
             caption = f"{word} {len(among) + 1}. {caption}"
-        among.append(ContentsLine("", caption, anchor))
+            among.append(ContentsLine("", caption, anchor))
         return caption, anchor
 
 

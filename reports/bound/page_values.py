@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from reports.bound.block import Meter
     from reports.bound.report import Chapter, Report
-    from reports.document import Signatory
+    from reports.document import Letterhead, Signatory
     from reports.grid import Grid
     from reports.page import Page
     from reports.sheets import Piece
@@ -101,6 +101,13 @@ class PagePicture(NamedTuple):
     is_page: bool
 
 
+class PageMasthead(NamedTuple):
+    """A letterhead, and the address of its picture."""
+
+    letterhead: Letterhead
+    logo: str
+
+
 class PageIncluded(NamedTuple):
     """A statement or listing within a chapter."""
 
@@ -124,7 +131,7 @@ class PageChapter(NamedTuple):
     blocks: tuple[PageBlock, ...]
 
     def on_first_page(self) -> PageChapter:
-        """Return it where the letterhead begins the page for it."""
+        """Return it where the letterhead, or why it is a draft, begins its page."""
         kept = [name for name in self.classes.split() if name != "turns"]
         return self._replace(classes=" ".join(kept))
 

@@ -33,6 +33,8 @@ class Look(StrEnum):
     """One page that is framed."""
     NOTES = "notes"
     """Notes to the statements: close-set, policies in two columns."""
+    LETTERS = "letters"
+    """Several letters, each with a letterhead of its own."""
     VOUCHERS = "vouchers"
     """Vouchers and receipts on their sheets, and what belongs to them."""
 

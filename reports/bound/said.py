@@ -15,6 +15,7 @@ from reports.bound.block import (
     Highlights,
     Included,
     Listing,
+    Masthead,
     Meter,
     Picture,
     Prose,
@@ -55,6 +56,7 @@ def _texts(holder: object) -> Iterator[str]:
 @said.register(Break)
 @said.register(Figures)
 @said.register(Included)
+@said.register(Masthead)
 @said.register(Listing)
 def _(block: Block) -> Rows:
     del block

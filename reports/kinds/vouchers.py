@@ -16,4 +16,5 @@ VOUCHERS_KIND = ReportKind(
     formats=("pdf", "zip", "html", "json"),
     permission=Permission.READ_BOOKS,
     is_checked=False,
+    is_long=True,
 )
