@@ -57,6 +57,7 @@ class Duty:
         find: each time it falls due within some days, or near them, as far as the enterprise
             was there; what lies outside is left out by who asks.
         place: key of the page where it is done; empty for none.
+        reports: keys of the kinds of report that it hands over, the usual one first.
         is_dated: whether the enterprise may lay down by when; the table ``duty_dates`` says
             what is usual.
         is_marked: whether somebody may say that it was done; of others the records tell.
@@ -69,6 +70,7 @@ class Duty:
     roles: tuple[Role, ...]
     find: Callable[[Work, Period], Iterable[Due]]
     place: str = ""
+    reports: tuple[str, ...] = ()
     is_dated: bool = True
     is_marked: bool = True
     permission: Permission = Permission.WRITE_REPORTS

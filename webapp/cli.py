@@ -45,6 +45,7 @@ COMMANDS = (
     Command("export", "export", "menulis seluruh isi pembukuan ke berkas"),
     Command("import", "import_", "mengambil isi berkas ekspor ke pembukuan kosong"),
     Command("verify", "verify", "memeriksa keutuhan pembukuan"),
+    Command("check", "check", "memeriksa buku satu masa sebelum laporannya dicetak"),
     Command("doctor", "doctor", "memeriksa pemasangan"),
     Command("allocate", "allocate", "membagi satu jumlah menurut bobot, dan menjelaskannya"),
     Command("case check", "case_check", "menghitung kasus dan membandingkan angkanya"),

@@ -145,6 +145,12 @@ GROUPS = (
                 "till.show",
             ),
             Section(
+                "Hitung kas",
+                "Uang dihitung berdua, saldo bank dicocokkan",
+                "cash",
+                "cash_counts.show",
+            ),
+            Section(
                 "Buku pembantu",
                 "Rincian di balik saldo akun, dibuktikan sama",
                 "book",
@@ -219,6 +225,20 @@ GROUPS = (
                 "lock",
                 "years.show",
                 is_whole=True,
+            ),
+            Section(
+                "Pemeriksaan sebelum cetak",
+                "Apa yang salah di buku, di mana, dan cara membetulkannya",
+                "shield",
+                "self_checks.show",
+                is_whole=True,
+            ),
+            Section(
+                "Kalender kewajiban",
+                "Apa yang jatuh tempo, kepada siapa, dan siapa mengerjakannya",
+                "clock",
+                "duties.show",
+                Permission.READ_REPORTS,
             ),
             Section(
                 "Koreksi tahun lalu",

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bumdes.cash_count import CashCount, is_at_bank, is_counted
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.governance.handover import Handover, HandoverCount
-from bumdes.month import month_of
+from bumdes.month import month_of, month_words
 from bumdes.till.shift import TillShift
 from ledger import Dimension
 from ledger import Period as Days
@@ -34,7 +34,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     last_day = month_of(over + dt.timedelta(days=1)).eve
     if last_day < period.first_day:
         return
-    counted = set(_counted(work, last_day))
+    counted, month = set(_counted(work, last_day)), month_of(last_day)
     chart = work.book.chart
     for (account, unit), minor in sorted(_held(work, last_day).items()):
         is_bank = is_at_bank(chart[account])
@@ -42,7 +42,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
             continue
         act = "dicocokkan dengan rekening koran" if is_bank else "dihitung uangnya"
         yield Finding(
-            text=f"{chart[account].name} belum {act} untuk akhir {last_day:%m-%Y}.",
+            text=f"{chart[account].name} belum {act} untuk akhir {month_words(month)}.",
             unit=None if is_bank else unit,
             account=account,
             amounts=(from_minor(minor, work.book.currency),),

@@ -45,5 +45,6 @@ ANNUAL_REPORT = Duty(
     recipient="Musyawarah Desa",
     roles=(Role.DIRECTOR,),
     place="reports",
+    reports=("lpj", "annual"),
     find=_find,
 )

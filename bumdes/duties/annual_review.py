@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from bumdes.duty import Duty
 from bumdes.permissions import Role
 from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.signing import Step
+from bumdes.year_end.accepted_year import year_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +19,17 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
+_REPORTS = ("lpj", "annual")
+
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
     for year in years_around(work, window):
         number = year.last_day.year
-        yield from dated_due(work, "annual_review", year, about=f"Tahun {number}")
+        accepted = year_standing(work, number).accepted
+        told = handed_over(work, _REPORTS, year, Step.REVIEWED)
+        if accepted is not None and not told:
+            told = {"is_done": True, "done_by": "Laporannya sudah diterima musyawarah"}
+        yield from dated_due(work, "annual_review", year, about=f"Tahun {number}", **told)
 
 
 ANNUAL_REVIEW = Duty(
@@ -29,5 +38,6 @@ ANNUAL_REVIEW = Duty(
     recipient="Penasihat dan Pengawas",
     roles=(Role.DIRECTOR, Role.TREASURER, Role.SECRETARY),
     place="reports",
+    reports=_REPORTS,
     find=_find,
 )

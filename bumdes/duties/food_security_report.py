@@ -8,7 +8,9 @@ from bumdes.capital.programme import programmes_of_year
 from bumdes.duty import Duty
 from bumdes.permissions import Role
 from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.signing import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from ledger import Period
 
 _FOOD = "ketahanan_pangan"
+
+_REPORTS = ("food-security",)
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
@@ -33,6 +37,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             year,
             about=f"Tahun {number}",
             amount=given[0].contributed,
+            **handed_over(work, _REPORTS, year, Step.ACCEPTED),
         )
 
 
@@ -42,5 +47,6 @@ FOOD_SECURITY_REPORT = Duty(
     recipient="Kepala Desa",
     roles=(Role.DIRECTOR, Role.TREASURER),
     place="reports",
+    reports=_REPORTS,
     find=_find,
 )

@@ -29,5 +29,6 @@ RANKING = Duty(
     recipient="Kementerian Desa, lewat laman pemeringkatan",
     roles=(Role.DIRECTOR, Role.SECRETARY),
     place="reports",
+    reports=("ranking",),
     find=_find,
 )

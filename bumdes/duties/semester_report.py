@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from bumdes.duty import Duty
 from bumdes.permissions import Role
 from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.lifetime import first_day_of_books, years_around
+from bumdes.reporting.signing import Step
 from ledger import Period as Days
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
+_REPORTS = ("semester",)
+
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
     began = first_day_of_books(work)
@@ -25,7 +29,8 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
         half = Days.semester(number, 1)
         if half.last_day >= began:
             about = f"Semester I {number}"
-            yield from dated_due(work, "semester_report", half, about=about)
+            told = handed_over(work, _REPORTS, half, Step.REVIEWED)
+            yield from dated_due(work, "semester_report", half, about=about, **told)
 
 
 SEMESTER_REPORT = Duty(
@@ -34,5 +39,6 @@ SEMESTER_REPORT = Duty(
     recipient="Penasihat dan Pengawas",
     roles=(Role.DIRECTOR, Role.TREASURER, Role.SECRETARY),
     place="reports",
+    reports=_REPORTS,
     find=_find,
 )

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from bumdes.duty import Duty
 from bumdes.permissions import Role
 from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.signing import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +18,14 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
+_REPORTS = ("lkmd",)
+
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
     for year in years_around(work, window):
         number = year.last_day.year
-        yield from dated_due(work, "village_data", year, about=f"Tahun {number}")
+        told = handed_over(work, _REPORTS, year, Step.ACCEPTED)
+        yield from dated_due(work, "village_data", year, about=f"Tahun {number}", **told)
 
 
 VILLAGE_DATA = Duty(
@@ -29,5 +34,6 @@ VILLAGE_DATA = Duty(
     recipient="Kepala Desa",
     roles=(Role.DIRECTOR, Role.SECRETARY),
     place="reports",
+    reports=_REPORTS,
     find=_find,
 )

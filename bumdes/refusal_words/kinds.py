@@ -46,6 +46,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "deliberation": "musyawarah",
         "dispute": "perselisihan",
         "earmark": "program",
+        "ranking_aspect": "aspek pemeringkatan",
+        "ranking_indicator": "indikator pemeringkatan",
         "enterprise": "data usaha",
         "file": "berkas",
         "handover": "serah terima",

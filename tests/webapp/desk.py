@@ -22,6 +22,13 @@ SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
 
 ADDRESSES = (
     "/",
+    "/pertanggungjawaban/pemeriksaan/?masa=2026",
+    "/kalender/",
+    "/kalender/tanggal",
+    "/kalender/tanggal/ranking",
+    "/kalender/selesai/ranking/2026",
+    "/kas/hitung/",
+    "/kas/hitung/baru",
     "/catat/",
     "/catat/uang-masuk?unit=TOKO",
     "/catat/beli-barang?unit=TOKO",

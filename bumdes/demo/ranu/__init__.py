@@ -9,6 +9,7 @@ from bumdes.actions.founding import FoundEnterprise, add_unit
 from bumdes.demo import chance
 from bumdes.demo.cast import JOINT_BOOK
 from bumdes.demo.diary import Diary
+from bumdes.demo.duties import Dutiful
 from bumdes.demo.ranu import (
     capital,
     fish,
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
     from bumdes.work import Work
 
 _TAXES = Taxpayer(office.TREASURER, office.BANK)
+
+_DUTIES = Dutiful(
+    director=office.DIRECTOR,
+    treasurer=office.TREASURER,
+    supervisor="pengawas-ranu",
+    counted_by="Murni",
+    saw="Tuti",
+)
 
 _UNITS = (
     ("AIR", "Air Bersih", "water"),
@@ -86,5 +95,6 @@ def diary(today: dt.date) -> Diary:
             part.month(diary, month, year)
         _TAXES.month(diary, month, today=today)
     scheme.year_end(year).note(diary, year)
+    _DUTIES.note(diary, year)
     fish.enlarged(diary, year + 1)
     return diary

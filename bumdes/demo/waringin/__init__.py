@@ -11,6 +11,7 @@ from bumdes.actions.founding import FoundEnterprise, add_unit, add_village
 from bumdes.demo import chance
 from bumdes.demo.cast import VILLAGE_BOOK
 from bumdes.demo.diary import Diary
+from bumdes.demo.duties import Dutiful
 from bumdes.demo.taxes import Taxpayer
 from bumdes.demo.waringin import (
     ahead,
@@ -37,6 +38,14 @@ if TYPE_CHECKING:
     from bumdes.work import Work
 
 _TAXES = Taxpayer(office.TREASURER, office.BANK)
+
+_DUTIES = Dutiful(
+    director=office.DIRECTOR,
+    treasurer=office.TREASURER,
+    supervisor="pengawas",
+    counted_by="Ratna",
+    saw="Lastri",
+)
 
 _UNITS = (
     ("TOKO", "Toko Desa", "trading"),
@@ -122,6 +131,7 @@ def diary(today: dt.date) -> Diary:
             happens(diary, month)
         _TAXES.month(diary, month, today=today)
     scheme.YEAR_END.note(diary, year)
+    _DUTIES.note(diary, year)
     correction.found(diary, year)
     expansion.carried_out(diary, year + 1)
     office.second_year(diary, year + 1)

@@ -1,0 +1,37 @@
+"""Whether a report of a period has come to those it is for: signatures under it tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from bumdes.reporting.issued_report import issued_of, signatures_under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bumdes.reporting.signing import Step
+    from bumdes.work import Work
+    from ledger import Period
+
+
+def handed_over(
+    work: Work, reports: Iterable[str], period: Period, step: Step
+) -> dict[str, Any]:
+    """Return what is known of a report's being handed over, as fields of ``Due``.
+
+    Args:
+        reports: keys of the kinds of report that will do.
+        step: by whose signature it is.
+    """
+    session, book_id = work.session, work.book_id
+    for key in reports:
+        for issued in issued_of(session, book_id, key, period):
+            signature = signatures_under(session, book_id, issued.number).get(step)
+            if signature is not None and issued.unit is None:
+                return {
+                    "is_done": True,
+                    "done_on": dt.date.fromisoformat(signature.signed_at[:10]),
+                    "done_by": f"{issued.title}: {step.label.lower()} oleh {signature.name}",
+                }
+    return {}
