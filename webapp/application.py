@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from webapp import assets, compression, config, errors, headers, login, templating, uploads
+from webapp import (
+    assets,
+    compression,
+    config,
+    errors,
+    headers,
+    login,
+    shown_register,
+    templating,
+    uploads,
+)
 from webapp.pages import PAGES
 
 if TYPE_CHECKING:
@@ -35,6 +45,7 @@ def build_app(
     headers.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
+    shown_register.init_app(app)
     uploads.init_app(app, files)
     CSRFProtect(app)
     login.init_app(app)

@@ -7,9 +7,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.errors import UnknownReportError
+from reports.listings import LISTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from reports.listing import ListingGroup
 
 
 class DownloadFormat(NamedTuple):
@@ -41,6 +44,7 @@ class OfferedReport:
         is_of_months: whether it tells of whole months only.
         summary: rows that stand on top, by label; those that the form does not have are left.
         meanings: what a row means, by its key.
+        usual_month: whether the month is shown where no period is asked for: it is long.
     """
 
     key: str
@@ -54,6 +58,17 @@ class OfferedReport:
     is_of_months: bool = False
     summary: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
+    usual_month: bool = False
+
+    @property
+    def group(self) -> ListingGroup | None:
+        """Under which heading it is offered; None for the statements."""
+        return LISTINGS[self.key].group if self.key in LISTINGS else None
+
+    @property
+    def is_of_whole(self) -> bool:
+        """Whether it tells of the whole enterprise only."""
+        return self.key in LISTINGS and LISTINGS[self.key].is_of_whole
 
 
 _INCOME = OfferedReport(
@@ -131,6 +146,14 @@ OFFERED = (
         is_statement=False,
     ),
     OfferedReport(
+        key="worksheet",
+        slug="neraca-lajur",
+        title="Neraca lajur",
+        hint="Sepuluh kolom, dari saldo sampai laporan",
+        icon="report",
+        is_statement=False,
+    ),
+    OfferedReport(
         key="general-ledger",
         slug="buku-besar",
         title="Buku besar",
@@ -145,6 +168,16 @@ OFFERED = (
         hint="Setiap catatan dengan baris debit dan kredit",
         icon="write",
         is_statement=False,
+        usual_month=True,
+    ),
+    OfferedReport(
+        key="cash-books",
+        slug="buku-kas-bank",
+        title="Buku kas dan bank",
+        hint="Uang masuk, uang keluar, dan sisanya",
+        icon="cash",
+        is_statement=False,
+        usual_month=True,
     ),
     OfferedReport(
         key="sub-ledgers",
@@ -162,6 +195,94 @@ OFFERED = (
         icon="scale",
         is_statement=False,
         is_of_months=True,
+    ),
+    OfferedReport(
+        key="fixed-assets",
+        slug="daftar-aset",
+        title="Daftar aset tetap",
+        hint="Harga, penyusutan, dan nilai setiap barang",
+        icon="asset",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="stock-on-hand",
+        slug="daftar-persediaan",
+        title="Daftar persediaan",
+        hint="Banyak dan nilai setiap barang",
+        icon="box",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="receivables",
+        slug="daftar-piutang",
+        title="Daftar piutang",
+        hint="Siapa berutang, berapa, dan sudah berapa lama",
+        icon="in",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="payables",
+        slug="daftar-utang",
+        title="Daftar utang usaha",
+        hint="Kepada siapa, berapa, dan kapan jatuh tempo",
+        icon="out",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="capital-register",
+        slug="daftar-modal",
+        title="Daftar modal",
+        hint="Penyertaan, pemilik, dan akunnya",
+        icon="coins",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="use-of-capital",
+        slug="penggunaan-modal",
+        title="Penggunaan modal",
+        hint="Setiap penyertaan menjadi apa",
+        icon="sprout",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="profit-shares",
+        slug="daftar-bagi-hasil",
+        title="Daftar bagi hasil",
+        hint="Bagian, yang dibayar, dan yang belum",
+        icon="share",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="gap-report",
+        slug="urutan-nomor",
+        title="Urutan nomor",
+        hint="Adakah nomor jurnal atau bukti yang hilang",
+        icon="check",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="back-dated",
+        slug="catatan-terlambat",
+        title="Catatan yang terlambat",
+        hint="Dicatat lama sesudah tanggalnya",
+        icon="clock",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="reversals",
+        slug="catatan-dibatalkan",
+        title="Catatan yang dibatalkan",
+        hint="Apa, kapan, dan mengapa",
+        icon="undo",
+        is_statement=False,
+    ),
+    OfferedReport(
+        key="unproved",
+        slug="tanpa-bukti",
+        title="Catatan tanpa bukti",
+        hint="Yang belum mempunyai berkas bukti",
+        icon="camera",
+        is_statement=False,
     ),
 )
 

@@ -34,7 +34,7 @@ SUMMARY = (
     *AMOUNTS,
 )
 COLUMNS = (
-    RegisterColumn("code", "Kode"),
+    RegisterColumn("asset", "Kode"),
     RegisterColumn("name", "Nama", is_label=True),
     RegisterColumn("acquired", "Diperoleh", CellKind.DAY),
     RegisterColumn("unit", "Unit"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KEY, TITLE = "stock-on-hand", "Daftar Persediaan"
 
 COLUMNS = (
-    RegisterColumn("code", "Kode"),
+    RegisterColumn("item", "Kode"),
     RegisterColumn("name", "Nama barang", is_label=True),
     RegisterColumn("kind", "Jenis"),
     RegisterColumn("note", "Keterangan"),
@@ -40,12 +40,9 @@ def _read(work: Work, scope: Scope) -> tuple[Register, ...]:
     stocks = (
         stocks_of(work, at=day) if scope.unit is None else [stock_of(work, scope.unit, at=day)]
     )
-    registers = []
-    for stock in stocks:
-        in_books = _in_books(work, stock.unit, scope)
-        if stock.articles or in_books:
-            registers.append(_register(work, stock, in_books))
-    return tuple(registers)
+    told = [(stock, _in_books(work, stock.unit, scope)) for stock in stocks]
+    kept = [(stock, held) for stock, held in told if stock.articles or held]
+    return tuple(_register(work, stock, held) for stock, held in kept or told[:1])
 
 
 def _in_books(work: Work, unit: str, scope: Scope) -> int:

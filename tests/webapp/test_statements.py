@@ -111,7 +111,7 @@ def test_a_part_of_a_year_names_its_days_in_the_file(busy_house):
 @pytest.mark.parametrize(
     "address",
     [
-        "/laporan/neraca-lajur",
+        "/laporan/entah",
         "/laporan/laba-rugi.docx",
         "/laporan/laba-rugi/entah",
         "/laporan/laba-rugi/revenue_part",

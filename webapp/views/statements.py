@@ -10,6 +10,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from bumdes.permissions import Permission
 from ledger import Period
 from reports.errors import UnknownFormatError
+from reports.listing import ListingGroup
 from reports.renderers import RENDERERS
 from reports.scope import ZeroRows
 from webapp.login import current_visitor
@@ -48,7 +49,12 @@ def choose() -> str:
     """Show the list of reports."""
     actor = current_visitor().actor
     actor.require(Permission.READ_REPORTS, unit=actor.unit)
-    return render_template("reports.html", offered=OFFERED, period=so_far(now().date()))
+    return render_template(
+        "reports.html",
+        offered=[report for report in OFFERED if actor.unit is None or not report.is_of_whole],
+        groups=list(ListingGroup),
+        period=so_far(now().date()),
+    )
 
 
 @bp.get("/<slug>")
@@ -148,9 +154,9 @@ def fund_of(written: str) -> str | None:
 
 
 def _usual_period(report: OfferedReport) -> Period:
-    """Return the year so far; of a journal, which is long, only the month."""
+    """Return the year so far; of what is long, such as a journal, only the month."""
     today = now().date()
-    return Period.month(today.year, today.month) if report.key == "journal" else so_far(today)
+    return Period.month(today.year, today.month) if report.usual_month else so_far(today)
 
 
 def _query(asked: ReportQuestion) -> dict[str, str]:
