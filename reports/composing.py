@@ -12,7 +12,7 @@ from reports.asked import asked_data
 from reports.bound.report import Report
 from reports.checks import ALL_CHECKS
 from reports.document import Letterhead, Verification
-from reports.letterhead import letterhead_of, signatories_of
+from reports.letterhead import letterhead_of, owners_of, signatories_of
 from reports.references import LiveFigures
 from reports.words import for_periods
 
@@ -54,12 +54,13 @@ def report_of(
         period=asked.period,
         period_words=for_periods((asked.period,)),
         book_id=work.book_id,
-        letterhead=letterhead_of(work) or Letterhead(name=work.book.name),
+        letterhead=letterhead_of(work, asked.files) or Letterhead(name=work.book.name),
         chapters=chapters,
         verification=Verification(
             head=settings.head, sequence=settings.last_sequence, printed_at=asked.now
         ),
         paper=asked.paper,
+        owners=owners_of(work),
     )
 
 
@@ -83,7 +84,7 @@ def texts_of(work: Work, kind: ReportKind, asked: Asked) -> Mapping[str, str]:
 
 
 def why_draft(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
-    """Return why a report of *kind* is only a draft: checks that bind, texts that lack."""
+    """Return why a report of *kind* is only a draft: checks that bind, and what it lacks."""
     if not kind.is_checked or work.enterprise is None:
         return ()
     results = run_checks(work, ALL_CHECKS, on=Occasion.PRINT, period=asked.period)
@@ -98,4 +99,4 @@ def why_draft(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
         for slot in kind.slots
         if slot.is_needed and not (slot.key in written and written[slot.key].text)
     ]
-    return (*failed, *missing)
+    return (*failed, *missing, *(kind.lacks(work, asked) if kind.lacks else ()))

@@ -134,6 +134,8 @@ class ReportKind:
         permission: what reading it asks for.
         is_long: whether making it takes longer than a page may: the site makes it as a job.
         is_checked: whether it is a draft as long as a check that binds finds something.
+        lacks: what else it lacks before it is more than a draft, in sentences; None for
+            kinds that need nothing beside their texts.
     """
 
     key: str
@@ -149,4 +151,5 @@ class ReportKind:
     formats: tuple[str, ...] = ("pdf", "html", "json")
     permission: Permission = Permission.READ_REPORTS
     is_checked: bool = True
+    lacks: Callable[[Work, Asked], tuple[str, ...]] | None = None
     is_long: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bumdes.governance.decision import decisions_of
@@ -57,12 +58,17 @@ def _capital(telling: Telling) -> Iterator[Chapter]:
     for use in followed:
         blocks += [Break.PAGE] if blocks else []
         blocks.append(Heading(f"{use.contribution.fund}: {about(use.contribution)}"))
-        blocks += use_blocks(telling.work, use, telling.asked)
+        blocks += map(_below, use_blocks(telling.work, use, telling.asked))
     yield Chapter(
         key="penggunaan-modal",
         title="Penggunaan Penyertaan Modal",
         blocks=tuple(blocks),
     )
+
+
+def _below(block: Block) -> Block:
+    """Return a heading one level down: the contents name the contributions alone."""
+    return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
 def _moved(telling: Telling, use: UseOfCapital) -> bool:

@@ -40,14 +40,19 @@ SUMMARY = (
 
 def finances(telling: Telling) -> Iterator[Chapter]:
     """Yield the chapter: its statements, the notes, and the units combined."""
+    yield statements(telling)
+    yield from combined(telling)
+
+
+def statements(telling: Telling) -> Chapter:
+    """Return the chapter of the statements, each on its page, with their notes."""
     numbers = numbers_by_row(told_notes(telling.work, telling.asked))
     blocks: list[Block] = [*telling.topic(POLICIES), *summary(telling)]
     for key in STATEMENTS:
         document = with_notes(telling.document(key), numbers)
         blocks += [Break.PAGE, Heading(document.title), Included(document)]
     blocks += [Break.PAGE, Heading("Catatan atas Laporan Keuangan"), *_notes(telling)]
-    yield Chapter(key="keuangan", title=TITLE, blocks=tuple(blocks))
-    yield from combined(telling)
+    return Chapter(key="keuangan", title=TITLE, blocks=tuple(blocks))
 
 
 def summary(telling: Telling) -> tuple[Block, ...]:

@@ -150,12 +150,12 @@ def _compared(telling: Telling, found: list[UnitResult]) -> Block:
         )
         for r in found
     ]
-    now, before = period_name(telling.period), period_name(telling.before)
+    before = period_name(telling.before)
     columns = (
         label("unit", "Unit usaha"),
-        number("reached", "Capaian target (%)"),
-        number("grown", "Pendapatan naik (%)"),
-        amount("profit", f"Laba {now}"),
+        number("reached", "Capaian (%)"),
+        number("grown", "Naik (%)"),
+        amount("profit", "Laba"),
         amount("before", f"Laba {before}"),
     )
     title = "Capaian dan laba (rugi) per unit, sebelum eliminasi antarunit"

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from bumdes.month import months_between
 from bumdes.planning.budget import is_whole_months, plans_in_force
+from bumdes.reporting.narrative import narratives_of
 from ledger import Period
 from ledger.money import to_minor
 from reports.bound.block import Heading, Prose
 from reports.prepare import prepare
+from reports.references import LiveFigures
 from reports.scope import Scope
 from reports.statements import statement_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bumdes.planning.budget import PlanInForce
     from bumdes.work import Work
@@ -121,3 +123,15 @@ class Telling:
         if not is_whole_months(self.period):
             return ()
         return plans_in_force(self.work.book, self.period)
+
+
+def texts_in(work: Work, asked: Asked, report: str, slots: Iterable[Slot]) -> Mapping[str, str]:
+    """Return the texts written in another *report* of the period, or their templates."""
+    written = narratives_of(work.session, work.book_id, report, asked.period)
+    figures = LiveFigures(work, asked)
+    return {
+        slot.key: figures.fill(
+            (written[slot.key].text if slot.key in written else "") or slot.template
+        )
+        for slot in slots
+    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reports.accountability.activities import activities
 from reports.accountability.annexes import annexes
+from reports.accountability.completeness import LPJ_KEY, lacking
 from reports.accountability.duties import duties, problems
 from reports.accountability.finances import finances
 from reports.accountability.front import approval, letter, meeting_name
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from reports.bound.report import Chapter, Report
     from reports.kind import Asked
 
-KEY = "lpj"
-
 
 def _compose(work: Work, asked: Asked) -> Report:
     telling = Telling(work, asked, texts_of(work, LPJ, asked))
@@ -41,7 +40,7 @@ def _compose(work: Work, asked: Asked) -> Report:
     report = report_of(
         work,
         asked,
-        key=KEY,
+        key=LPJ_KEY,
         title="Laporan Pertanggungjawaban",
         chapters=(
             *front,
@@ -74,11 +73,12 @@ def _chapters(telling: Telling) -> Iterator[Chapter]:
 
 
 LPJ = ReportKind(
-    key=KEY,
+    key=LPJ_KEY,
     slug="lpj",
     label="Laporan pertanggungjawaban (LPJ)",
     hint="Satu berkas untuk musyawarah: narasi, laporan keuangan, bagi hasil, lampiran",
     group=Group.PERIODIC,
     slots=LPJ_SLOTS,
     compose=_compose,
+    lacks=lacking,
 )
