@@ -59,7 +59,8 @@ def _longest(sheets: Sequence[Sheet]) -> dict[str, float]:
     for sheet in sheets:
         for place, column in enumerate(sheet.register.columns):
             if not column.is_label:
-                texts = (column.heading, *(line.cells[place] for line in _lines(sheet)))
+                words = column.heading.split()  # a head may take several lines
+                texts = (*words, *(line.cells[place] for line in _lines(sheet)))
                 is_figure = column.is_figure or column.is_number
                 most = max(map(len if is_figure else _breadth, texts))
                 longest[column.heading] = max(most, longest.get(column.heading, 0))
