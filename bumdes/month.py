@@ -26,6 +26,9 @@ MONTHS = (
     "Desember",
 )
 
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+"""From Monday on."""
+
 
 def month_of(day: dt.date) -> Period:
     """Return the calendar month in which *day* lies."""
@@ -75,3 +78,8 @@ def month_words(month: Period) -> str:
 def day_words(day: dt.date) -> str:
     """Return what Indonesians call *day*: ``31 Desember 2025``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_words(day: dt.date) -> str:
+    """Return the name of the weekday of *day*: ``Senin``."""
+    return WEEKDAYS[day.weekday()]

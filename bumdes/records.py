@@ -45,6 +45,7 @@ from bumdes.people import Appointment, Membership, Person
 from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
 from bumdes.planning.review import Review
 from bumdes.planning.work_plan import BudgetLine, WorkPlan
+from bumdes.ranking.record import RankingAnswer, RankingWeight
 from bumdes.record import Record
 from bumdes.reporting.cash_flow_naming import CashFlowNaming
 from bumdes.reporting.check_answer import CheckAnswer
@@ -147,6 +148,8 @@ OF_BOOKS = (
     DutyDate,
     DutyMark,
     Job,
+    RankingWeight,
+    RankingAnswer,
     FrameworkChoice,
     CashFlowNaming,
     Scheme,

@@ -52,6 +52,9 @@ class RecordDeliberation:
     attendance: str = ""
     attendees: int = 0
     minutes: str = ""
+    hours: str = ""
+    note_taker: str = ""
+    proceedings: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +226,9 @@ def _facts_of_deliberation(work: Work, command: RecordDeliberation) -> dict[str,
         "attendance": check_lines(command.attendance, "attendance", blank=True),
         "attendees": command.attendees,
         "minutes": check_file(work.session, work.book_id, command.minutes),
+        "hours": check_text(command.hours, "hours", most=60, blank=True),
+        "note_taker": check_text(command.note_taker, "note_taker", most=100, blank=True),
+        "proceedings": check_lines(command.proceedings, "proceedings", blank=True),
     }
 
 

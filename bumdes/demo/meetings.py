@@ -39,6 +39,12 @@ _ATTENDEES = {
     DeliberationKind.INTER_VILLAGE: 47,
     DeliberationKind.MANAGEMENT: 9,
 }
+_PROCEEDINGS = (
+    "Pimpinan membuka musyawarah dan membacakan acara.\n"
+    "Direktur memaparkan: {agenda}.\n"
+    "Peserta bertanya dan memberi saran; pelaksana operasional dan pengawas menjawab.\n"
+    "Pimpinan membacakan rancangan keputusan, dan yang hadir menyetujuinya dengan mufakat."
+)
 
 
 def meeting(
@@ -58,6 +64,9 @@ def meeting(
         chair=_CHAIRS[kind],
         attendance=_ATTENDANCE[kind],
         attendees=_ATTENDEES[kind] + day.day % 7,
+        hours="09.00 sampai 12.30 WIB",
+        note_taker="Sekretaris BUM Desa",
+        proceedings=_PROCEEDINGS.format(agenda="; ".join(agenda.splitlines())),
     )
 
 

@@ -47,6 +47,9 @@ class Deliberation(Record):
         chair: who led it, by name.
         agenda, attendance: in the words of the minutes; lines are kept.
         attendees: how many came.
+        hours: from when to when, as the minutes say it.
+        note_taker: who kept the minutes, by name.
+        proceedings: what was told, asked and answered; lines are kept.
         minutes: digest of the file, empty while there is none.
     """
 
@@ -65,6 +68,9 @@ class Deliberation(Record):
     attendance: Mapped[str] = mapped_column(Text, default="")
     attendees: Mapped[int] = mapped_column(default=0)
     minutes: Mapped[str] = mapped_column(String(64), default="")
+    hours: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    note_taker: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    proceedings: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 def find_deliberation(session: Session, book_id: str, deliberation_id: str) -> Deliberation:

@@ -150,6 +150,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "class_of_account": "harus jenis aset dari akun yang dipilih",
         "owner_or_village": "sebut Desa atau pemilik lain, salah satu saja",
         "growing_bands": "harus mulai dari 0 dan makin besar",
+        "hundred_percent": "harus berjumlah 100 persen untuk ketujuh aspek",
         "percent": "harus persen 0 sampai 100, paling halus dua angka di belakang koma",
         "instalments": "harus 1 sampai 360 kali, masing-masing sedikitnya serupiah",
         "revenue_or_expense": "harus akun pendapatan atau beban",

@@ -23,6 +23,9 @@ class DeliberationForm(PlainForm):
     chair = Line("pemimpin", most=100)
     attendance = Paragraphs("hadir", most=4000)
     attendees = Whole("jumlah-hadir", most=MOST_ATTENDEES)
+    hours = Line("waktu", most=60)
+    note_taker = Line("notulis", most=100)
+    proceedings = Paragraphs("jalannya", most=8000)
 
 
 class DecisionForm(PlainForm):

@@ -1,0 +1,1 @@
+"""Papers of deliberations: their minutes, and who came."""
