@@ -46,6 +46,19 @@ def so_far(today: dt.date) -> Period:
     return Period(dt.date(today.year, 1, 1), today)
 
 
+def file_period(period: Period) -> str:
+    """Return *period* as the names of files say it: 2026, 2026-S1, 2026-Q2, 2026-07."""
+    year, month = period.first_day.year, period.first_day.month
+    usual = {
+        Period.year(year): f"{year}",
+        Period.semester(year, (month + 5) // 6): f"{year}-S{(month + 5) // 6}",
+        Period.quarter(year, (month + 2) // 3): f"{year}-Q{(month + 2) // 3}",
+        Period.month(year, month): f"{year}-{month:02d}",
+    }
+    days = f"{period.first_day:%Y%m%d}-{period.last_day:%Y%m%d}"
+    return usual.get(period, days)
+
+
 def whole_months(period: Period) -> Period:
     """Return the whole months that *period* touches."""
     last = period.last_day

@@ -102,10 +102,10 @@ def test_a_pdf_carries_the_letterhead_and_who_signs(busy_house):
 
 def test_a_part_of_a_year_names_its_days_in_the_file(busy_house):
     answer = busy_house.visit(TREASURER).get(
-        "/laporan/laba-rugi.csv?dari=2026-01-01&sampai=2026-06-30"
+        "/laporan/laba-rugi.csv?dari=2026-01-01&sampai=2026-06-29"
     )
 
-    assert "laba-rugi-20260101-20260630.csv" in answer.headers["Content-Disposition"]
+    assert "laba-rugi-20260101-20260629.csv" in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize(

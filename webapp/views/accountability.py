@@ -16,6 +16,7 @@ from reports.kind import Asked, Group
 from reports.kinds import KINDS
 from reports.renderers import RENDERERS, bind
 from webapp.login import current_visitor
+from webapp.periods import file_period
 from webapp.queries import period_of
 from webapp.readings.accountability import offered_periods, read_kind, usual_period
 from webapp.readings.sight import slug_of, unit_in_sight, unit_of
@@ -124,7 +125,6 @@ def _sent(
     data: bytes, media_type: str, found: ReportKind, asked: Asked, extension: str
 ) -> Response:
     response = Response(data, content_type=media_type)
-    period = str(asked.period).replace("..", "_")
-    name = f"{found.slug}-{period}.{extension}"
+    name = f"{found.slug}-{file_period(asked.period)}.{extension}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

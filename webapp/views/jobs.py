@@ -10,11 +10,13 @@ from bumdes.actions.queueing_jobs import AskForReport, ask_for_report, cancel_jo
 from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
 from bumdes.reporting.job import find_job, jobs_of
+from ledger import Period
 from reports.bundling import ZIP
 from reports.errors import UnknownFormatError
 from reports.kinds import KINDS
 from reports.renderers import RENDERERS
 from webapp.making import results_of
+from webapp.periods import file_period
 from webapp.queries import period_of
 from webapp.readings.accountability import usual_period
 from webapp.readings.sight import unit_in_sight, unit_of
@@ -108,7 +110,7 @@ def download(job_id: str) -> Response:
         results_of(file_store()).read(found.result),
         content_type=_ZIP_TYPE if is_zip else RENDERERS[found.form].media_type,
     )
-    name = f"{kind.slug}-{found.period.replace('..', '_')}.{extension}"
+    name = f"{kind.slug}-{file_period(Period.parse(found.period))}.{extension}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -14,7 +14,14 @@ from reports.listing import ListingGroup
 from reports.renderers import RENDERERS
 from reports.scope import ZeroRows
 from webapp.login import current_visitor
-from webapp.periods import COMPARISONS, compared, period_groups, so_far, whole_months
+from webapp.periods import (
+    COMPARISONS,
+    compared,
+    file_period,
+    period_groups,
+    so_far,
+    whole_months,
+)
 from webapp.queries import chosen_period
 from webapp.readings.report import (
     DRAWN_ROWS,
@@ -90,7 +97,7 @@ def download(slug: str, extension: str) -> Response:
         document = read_document(work, asked, now=now())
     renderer = RENDERERS[extension]
     response = Response(renderer.render(document), content_type=renderer.media_type)
-    name = f"{slug}-{_file_period(asked.period)}.{renderer.extension}"
+    name = f"{slug}-{file_period(asked.period)}.{renderer.extension}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -170,9 +177,3 @@ def _query(asked: ReportQuestion) -> dict[str, str]:
         "nol": request.args.get("nol", "") if asked.zero_rows in ZEROS.values() else "",
     }
     return {name: value for name, value in said.items() if value}
-
-
-def _file_period(period: Period) -> str:
-    if period == Period.year(period.first_day.year):
-        return str(period.first_day.year)
-    return f"{period.first_day:%Y%m%d}-{period.last_day:%Y%m%d}"
