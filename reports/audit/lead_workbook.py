@@ -159,9 +159,7 @@ class _Writer:
             self._amount(sheet, (row, 5), balance, self.figure)
             proof = self.of.proofs.get(line.sequence)
             if proof and row < MOST_LINKS:
-                sheet.write_url(
-                    row, 6, f"external:{proof}", self.link, proof.rsplit("/", 1)[-1]
-                )
+                sheet.write_url(row, 6, f"external:{proof}", self.link, proof)
         return row + 3
 
     def _account(self, sheet: Any, row: int, account: LeadAccount, *, figure: Any) -> None:

@@ -23,7 +23,7 @@ from reports.errors import UnreadableProofError
 from reports.kinds import KINDS
 from reports.renderers import bind
 from reports.vouchers.drawing import LONGEST_SIDE, drawn_pages, small_picture
-from tests.bumdes.village import MANAGER, booked, day, entry, founded
+from tests.bumdes.village import ADMIN, MANAGER, SUPERVISOR, booked, day, entry, founded
 from tests.reports.papers_asked import asked, photo, scan, store
 
 VOUCHERS, RECEIPTS = KINDS["vouchers"], KINDS["receipts"]
@@ -230,8 +230,7 @@ def test_a_voucher_of_many_lines_has_a_sheet_of_its_own(shop):
 def test_the_bundle_holds_the_print_and_every_proof_under_its_voucher(shop, files):
     proved(shop, files, photo(), b"\xff\xd8\xff\xe0 bukan foto")
 
-    with shop.work(read_only=True) as work:
-        bundle = zipfile.ZipFile(io.BytesIO(zipped(work, VOUCHERS, asked(files=files))))
+    bundle = bundled(shop, files)
 
     assert bundle.namelist() == [
         "00-bukti-transaksi.pdf",
@@ -240,6 +239,30 @@ def test_the_bundle_holds_the_print_and_every_proof_under_its_voucher(shop, file
         "lampiran.tsv",
     ]
     assert bundle.read("lampiran/BKK-2025-0001/01-nota-1.jpg") == photo()
+
+
+def bundled(village, files, actor=ADMIN):
+    with village.work(actor, read_only=True) as work:
+        return zipfile.ZipFile(io.BytesIO(zipped(work, VOUCHERS, asked(files=files))))
+
+
+def test_a_proof_that_is_gone_is_told_of(shop, files):
+    proved(shop, files, photo())
+    for path in files.folder.rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+    bundle = bundled(shop, files)
+
+    assert "tidak ada di penyimpanan" in bundle.read("lampiran.tsv").decode()
+    assert bundle.namelist() == ["00-bukti-transaksi.pdf", "lampiran.tsv"]
+
+
+def test_what_is_personal_stays_out_for_who_may_not_read_it(shop, files):
+    digest = shop.does(store_file, files, name="ktp", content=photo(), is_personal=True).digest
+    shop.does(booked, entry(evidence=(digest,)))
+
+    assert "data pribadi" in bundled(shop, files, SUPERVISOR).read("lampiran.tsv").decode()
 
 
 def test_a_receipt_names_the_payer_and_is_signed_by_who_received(shop):
