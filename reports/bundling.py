@@ -30,5 +30,6 @@ def zipped(work: Work, kind: ReportKind, asked: Asked) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
         for file in kind.bundle(work, asked):
-            bundle.writestr(zipfile.ZipInfo(file.name, _UNDATED), file.data)
+            named = zipfile.ZipInfo(file.name, _UNDATED)
+            bundle.writestr(named, file.data, zipfile.ZIP_DEFLATED)
     return written.getvalue()

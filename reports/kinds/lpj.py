@@ -80,5 +80,6 @@ LPJ = ReportKind(
     group=Group.PERIODIC,
     slots=LPJ_SLOTS,
     compose=_compose,
+    formats=("pdf", "docx", "html", "xlsx", "text", "json"),
     lacks=lacking,
 )

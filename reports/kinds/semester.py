@@ -96,4 +96,5 @@ SEMESTER = ReportKind(
     span=Span.SEMESTER,
     slots=SEMESTER_SLOTS,
     compose=_compose,
+    formats=("pdf", "docx", "html", "xlsx", "text", "json"),
 )

@@ -21,4 +21,4 @@ def test_reports_load_no_renderer_before_it_is_asked():
         [sys.executable, "-c", ASK], capture_output=True, text=True, check=True
     )
 
-    assert asked.stdout.split() == ["6"]
+    assert asked.stdout.split() == ["7"]
