@@ -71,7 +71,16 @@ PLACES = (
         "Laporan",
         "report",
         "statements.choose",
-        ("statements", "registers"),
+        (
+            "statements",
+            "registers",
+            "accountability",
+            "narratives",
+            "self_checks",
+            "duties",
+            "cash_flows",
+            "jobs",
+        ),
         Permission.READ_REPORTS,
     ),
     Place(
