@@ -35,14 +35,15 @@ _ZIP_TYPE = "application/zip"
 
 @bp.get("/")
 def show() -> str:
-    """Show every kind of report, by group."""
+    """Show every kind of report that the visitor may read, by group."""
     actor = current_visitor().actor
     actor.require(Permission.READ_REPORTS, unit=actor.unit)
-    groups = [
-        (group, [kind for kind in KINDS.values() if kind.group is group]) for group in Group
-    ]
+    offered = [k for k in KINDS.values() if actor.allows(k.permission, unit=actor.unit)]
+    groups = [(group, [kind for kind in offered if kind.group is group]) for group in Group]
     return render_template(
-        "accountability.html", groups=[(group, kinds) for group, kinds in groups if kinds]
+        "accountability.html",
+        groups=[(group, kinds) for group, kinds in groups if kinds],
+        may_check=actor.allows(Permission.READ_BOOKS),
     )
 
 
