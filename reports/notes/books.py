@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ledger.search import days_of_entries
 from reports.detailed import detailed_table
 from reports.scope import Scope
 
@@ -69,7 +70,9 @@ class NoteBooks:
         """The income statement, with its accounts."""
         return detailed_table(self.view, INCOME, self._scope)
 
-    @property
+    @cached_property
     def _scope(self) -> Scope:
-        before = self.period.year_before
-        return Scope(self.period, compare=(before,), unit=self.asked.unit)
+        """The days told of, beside those of a year earlier if the books go back so far."""
+        before, days = self.period.year_before, days_of_entries(self.view)
+        is_first = days is None or days.first_day > before.last_day
+        return Scope(self.period, compare=() if is_first else (before,), unit=self.asked.unit)

@@ -38,7 +38,7 @@ def breakdown(
         whole: keys of rows that are not told apart by account.
     """
     statement = books.statement(rows[0][0])
-    found = [_group(statement, key)[-1 if key in whole else 0 :] for _, key in rows]
+    found = [_group(statement, key, is_whole=key in whole) for _, key in rows]
     groups = [group for group in found if group]
     if not groups:
         return ()
@@ -55,11 +55,12 @@ def breakdown(
     return (Figures(table, caption),)
 
 
-def _group(statement: Table, key: str) -> list[Row]:
+def _group(statement: Table, key: str, *, is_whole: bool) -> list[Row]:
     """Return the accounts behind row *key*, and the row; nothing where it shows nothing."""
     details: list[Row] = []
     for row in statement.rows:
         if row.key == key and row.style is not Style.DETAIL:
+            details = [] if is_whole else details
             return [*details, row] if any(row.figures) or details else []
         details = [*details, row] if row.style is Style.DETAIL else []
     return []

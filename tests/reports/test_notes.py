@@ -114,9 +114,25 @@ def test_each_breakdown_ends_with_what_its_lines_come_to(shop):
             if one.note.rows and one.note.key not in {"fixed_assets", "intangibles"}:
                 statement = detailed_table(work.book, one.note.rows[0][0], scope)
                 rows = [r for _, key in one.note.rows for r in statement.rows if r.key == key]
-                for place in range(2):
+                for place in range(len(tables[0].columns)):
                     sums = sum(_minor(row.figures[place]) for row in rows)
                     assert _minor(tables[0].rows[-1].figures[place]) == sums, one.note.key
+
+
+def test_books_that_begin_in_the_year_have_no_year_before_beside_it(shop):
+    (table,) = (block.table for block in told(shop)["revenue"].blocks)
+
+    assert len(table.columns) == 1
+
+
+def test_books_of_two_years_have_both_beside_each_other(shop):
+    asked = replace(ASKED, period=Period.year(2026))
+    (table,) = (block.table for block in told(shop, asked)["cash"].blocks)
+
+    assert [column.heading for column in table.columns] == [
+        "31 Desember 2026",
+        "31 Desember 2025",
+    ]
 
 
 def test_assets_end_with_what_the_position_has_them_at(shop):
