@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bumdes.work import Work
+    from ledger import Period
     from reports.bound.report import Chapter
     from reports.document import Signatory
     from reports.kind import Asked, ReportKind
@@ -87,16 +88,25 @@ def why_draft(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
     """Return why a report of *kind* is only a draft: checks that bind, and what it lacks."""
     if not kind.is_checked or work.enterprise is None:
         return ()
-    results = run_checks(work, ALL_CHECKS, on=Occasion.PRINT, period=asked.period)
     written = narratives_of(work.session, work.book_id, kind.key, asked.period)
-    failed = [
-        f"{result.check.label}: ada {len(result.findings)} temuan."
-        for result in results
-        if result.prevents
-    ]
     missing = [
         f"“{slot.title}” belum ditulis."
         for slot in kind.slots
         if slot.is_needed and not (slot.key in written and written[slot.key].text)
     ]
+    failed = failed_proofs(work, asked.period)
     return (*failed, *missing, *(kind.lacks(work, asked) if kind.lacks else ()))
+
+
+def failed_proofs(work: Work, period: Period) -> tuple[str, ...]:
+    """Return which checks that bind find something in *period*, a sentence each.
+
+    Only these are asked: the others find what a report may be printed with.
+    """
+    asked = [check for check in ALL_CHECKS if check.is_binding]
+    results = run_checks(work, asked, on=Occasion.PRINT, period=period)
+    return tuple(
+        f"Belum terpenuhi: {result.check.label} ({len(result.findings)} temuan)."
+        for result in results
+        if result.prevents
+    )
