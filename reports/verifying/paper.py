@@ -87,9 +87,15 @@ def _paper(content: bytes, pages: tuple[str, ...]) -> Paper:
 
 
 def not_on_pages(paper: Paper) -> list[str]:
-    """Return the amounts that the data has and the pages have not, as printed."""
+    """Return the amounts that the data has and the pages have not, as printed.
+
+    What stands twice in a statement is looked for twice; a report of many chapters need not
+    print each of its totals.
+    """
     shown = Counter(_shown(paper.pages))
     wanted = Counter(minor for minor in amounts_in(paper.data) if minor)
+    if paper.is_report:
+        wanted = Counter(set(wanted))
     return [_said(minor) for minor in sorted((wanted - shown).elements())]
 
 
@@ -100,7 +106,8 @@ def not_in_data(paper: Paper) -> list[str]:
     """
     if _longest_register(paper.data) > MOST_TABLE_ROWS:
         return []
-    known = set(amounts_in(paper.data)) | set(_shown(_texts(paper.data)))
+    texts = list(_texts(paper.data))
+    known = {*_shown(texts), *map(hundredths, filter(_is_decimal, texts))}
     found = dict.fromkeys(minor for minor in _shown(paper.pages, grouped=True))
     return [_said(minor) for minor in found if minor not in known]
 
