@@ -130,6 +130,9 @@ class ReportKind:
         compose: the report, from the books; it reads and changes nothing.
         bundle: the files of its bundle (zip), in order; None where there is none.
         subjects: what it can be about; None where the whole enterprise is meant.
+        free_subject: what may be typed as its subject, where that is a number or a word rather
+            than one of its topics; nothing where nothing may.
+        has_units: whether it can tell of one unit of business alone.
         formats: keys of the renderers that it is offered in, the usual one first.
         permission: what reading it asks for.
         is_long: whether making it takes longer than a page may: the site makes it as a job.
@@ -148,6 +151,8 @@ class ReportKind:
     compose: Callable[[Work, Asked], Report]
     bundle: Callable[[Work, Asked], Iterator[BundledFile]] | None = None
     subjects: Callable[[Work, Period], tuple[Topic, ...]] | None = None
+    free_subject: str = ""
+    has_units: bool = False
     formats: tuple[str, ...] = ("pdf", "html", "json")
     permission: Permission = Permission.READ_REPORTS
     is_checked: bool = True

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.bound.page import page_of_report
-from reports.bound.report import PaperSize
+from reports.bound.report import Look, PaperSize
 from reports.document import Document
 from reports.page import page_of
+from reports.paper_files import resource
 
 if TYPE_CHECKING:
-    from reports.bound.page import ReportPage
+    from reports.bound.page_values import ReportPage
     from reports.page import Page
     from reports.printable import Printable
-
-PAPER_URL = "file:///paper/"
-"""What the page calls the folder of its style and type when it is printed. The printer answers
-for this address itself: it names no file."""
 
 BROWSER = "browser.css"
 
@@ -41,7 +37,7 @@ def standing_alone(printable: Printable) -> str:
 def to_print(printable: Printable) -> tuple[str, list[str]]:
     """Return *printable* as a page without its style, and the sheets that it needs.
 
-    The sheets, and the type and drawings that they name, lie under ``PAPER_URL``.
+    The sheets, and the type and drawings that they name, lie under ``paper_files.PAPER_URL``.
     """
     written = _written(printable)
     return written.render(""), written.sheets
@@ -63,16 +59,10 @@ def _written(printable: Printable) -> _Written:
         page = page_of(printable)
         wide = ["landscape.css"] if page.is_wide else []
         return _Written(page, "document.html", ["print.css", *wide])
+    look = [] if printable.look is Look.REPORT else [f"{printable.look}.css"]
     folio = ["f4.css"] if printable.paper is PaperSize.F4 else []
-    return _Written(
-        page_of_report(printable), "report.html", ["print.css", "report.css", *folio]
-    )
-
-
-@cache
-def resource(name: str) -> bytes:
-    """Return the file *name* of the folder ``paper``."""
-    return files("reports").joinpath("paper", *name.split("/")).read_bytes()
+    sheets = ["print.css", "report.css", *look, *folio]
+    return _Written(page_of_report(printable), "report.html", sheets)
 
 
 @cache

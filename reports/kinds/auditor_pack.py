@@ -15,6 +15,7 @@ AUDITOR_PACK_KIND = ReportKind(
     compose=summary,
     bundle=auditor_pack,
     formats=("zip", "pdf", "xlsx", "html", "json"),
+    free_subject="Benih sampel (kosong untuk kepala rantai buku)",
     permission=Permission.EXPORT_BOOKS,
     is_checked=False,
     is_long=True,

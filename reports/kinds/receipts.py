@@ -12,6 +12,8 @@ RECEIPTS_KIND = ReportKind(
     group=Group.PROOF,
     span=Span.MONTH,
     compose=receipts_report,
+    free_subject="Nomor bukti (kosong untuk semuanya)",
+    has_units=True,
     permission=Permission.READ_BOOKS,
     is_checked=False,
 )

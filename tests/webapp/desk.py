@@ -41,6 +41,8 @@ ADDRESSES = (
     "/buku-pembantu/wages/beri-nama",
     "/pertanggungjawaban/",
     "/pertanggungjawaban/laporan-keuangan",
+    "/pertanggungjawaban/bukti-transaksi?masa=2026-11",
+    "/pertanggungjawaban/paket-pemeriksaan?masa=2026",
     "/pertanggungjawaban/calk",
     "/pertanggungjawaban/calk/naskah/revenue",
     "/pekerjaan/",

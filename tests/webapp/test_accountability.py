@@ -126,3 +126,17 @@ class TestCommand:
     def test_a_report_needs_a_period(self, run):
         code, _, err = run("statements", "--book", BOOK)
         assert (code, "--period" in err) == (2, True)
+
+
+def test_who_may_not_export_the_books_is_not_offered_the_auditors_pack(house):
+    for username, is_offered in ((TREASURER, True), (HEAD, False)):
+        page = house.visit(username).get("/pertanggungjawaban/")
+
+        assert ("/pertanggungjawaban/paket-pemeriksaan" in page.text) is is_offered
+
+
+def test_vouchers_of_one_unit_or_one_number_can_be_asked_for(house):
+    page = house.visit(TREASURER).get(f"{HUB}/bukti-transaksi?unit=TOKO&perihal=BKM/2026/0001")
+
+    assert '<option value="TOKO" selected' in page.text
+    assert 'value="BKM/2026/0001"' in page.text

@@ -12,7 +12,7 @@ from ledger import Period
 from ledger.search import days_of_entries
 from reports.composing import why_draft
 from reports.kind import Span
-from webapp.readings.sight import Choice
+from webapp.readings.sight import Choice, unit_choices, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,14 @@ class KindPage:
         draft: why it is only a draft; empty if it is not.
         texts: each place where people write, and what stands there; None for the template.
         topics: what it can be about; empty where it is about the whole.
+        units: the units to choose among; empty where there is no choice.
         first_year: the year of the first entry of the book.
     """
 
     draft: tuple[str, ...]
     texts: tuple[tuple[Slot, Narrative | None], ...]
     topics: tuple[Topic, ...]
+    units: tuple[Choice, ...]
     first_year: int
 
 
@@ -52,6 +54,7 @@ def read_kind(work: Work, kind: ReportKind, asked: Asked) -> KindPage:
         draft=why_draft(work, kind, asked),
         texts=tuple((slot, written.get(slot.key)) for slot in kind.slots),
         topics=kind.subjects(work, asked.period) if kind.subjects else (),
+        units=unit_choices(work, unit_names(work)) if kind.has_units else (),
         first_year=days.first_day.year if days else asked.now.year,
     )
 
