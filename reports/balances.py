@@ -111,8 +111,7 @@ def elimination(balances: Balances, form: Form, paths: Paths) -> Balances:
     due_to = [-net for net in _standing(balances, paths, form.due_to)]
     opening = _overlap(due_from[0], due_to[0])
     change = _overlap(due_from[1], due_to[1]) - opening
-    stems = (form.due_from, form.due_to)
-    came, went = (_flow(balances, paths, stems, mark) for mark in (CASH_IN, CASH_OUT))
+    came, went = between_units(balances, form, paths)
     flow = _overlap(came, -went)
     taken = Balances()
     if opening or change:
@@ -121,6 +120,13 @@ def elimination(balances: Balances, form: Form, paths: Paths) -> Balances:
     if flow:
         taken.flows = {(CASH_IN, DUE_TO): -flow, (CASH_OUT, DUE_FROM): flow}
     return taken
+
+
+def between_units(balances: Balances, form: Form, paths: Paths) -> tuple[int, int]:
+    """Return the cash that came from, and went to, other units or the head office."""
+    stems = (form.due_from, form.due_to)
+    came, went = (_flow(balances, paths, stems, mark) for mark in (CASH_IN, CASH_OUT))
+    return came, went
 
 
 def sales_elimination(sales: Iterable[InternalSale]) -> Balances:
@@ -159,6 +165,10 @@ class Paths:
             path = self.form.path(self.chart[code], self.inter_unit)
             self.known[account] = path
         return path
+
+    def is_under(self, account: str, stems: tuple[str, ...]) -> bool:
+        """Whether *account* stands at or under one of *stems*."""
+        return is_under(self[account], stems)
 
 
 def _standing(balances: Balances, paths: Paths, stem: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from bumdes.reporting.cash_flow_naming import named_flows
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension, Period, Side
 from reports.balances import Balances, elimination, sales_elimination
+from reports.paid_for_another import paid_for_another
 from reports.scope import check_statement_scope, scope_name, units_of
 from reports.statement import Part, Window
 from reports.table import Column
@@ -146,12 +147,17 @@ class _Question:
         """Return what is to be added to *total*, all units and the head office, to be one.
 
         Balances between them cancel, and so do their sales to one another; but of one fund a
-        sale shows one side only, which nothing cancels.
+        sale shows one side only, which nothing cancels. Cash that one paid for another tells
+        what it was for.
         """
-        taken = elimination(total, self.form, self.paths)
+        days = self._days(period)
+        seen = Balances()
+        if self.statement.components and self.scope.fund is None:
+            seen = paid_for_another(self.view, total, days, form=self.form, paths=self.paths)
+        taken = seen + elimination(total + seen, self.form, self.paths)
         if self.scope.fund is not None:
             return taken
-        return taken + sales_elimination(internal_sales(self.view, self._days(period)))
+        return taken + sales_elimination(internal_sales(self.view, days))
 
     def _balances(self, rows: Iterable[Turnover], named: Iterable[NamedFlow]) -> Balances:
         balances = Balances()

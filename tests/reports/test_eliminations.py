@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from bumdes.actions.allocating import SellBetweenUnits, sell_between_units
@@ -12,7 +14,8 @@ from reports.forms.generic import GENERIC
 from reports.scope import Scope
 from reports.statements import STATEMENTS, statement_table
 from tests.bumdes.village import day, entry, founded
-from tests.reports.books import amounts
+from tests.reports import books
+from tests.reports.books import SHOP, amounts, fund_unit, move, record
 
 YEAR = Period.year(2025)
 OUTPUT = "1.1.05.04"
@@ -123,3 +126,54 @@ def test_the_whole_is_the_sum_less_what_cancels(village, key, form):
     for row in apart.rows:
         if not row.is_heading:
             assert sum(f.amount for f in row.figures[:-1]) == row.figures[-1].amount
+
+
+# --- cash that one paid for another ---------------------------------------------------------
+
+
+def pay_tax_of_shop(book, rupiah=400_000):
+    """Let the head office pay the tax that the shop owes."""
+    amount = rp(rupiah)
+    record(
+        book,
+        "2025-05-10",
+        debit(books.TAX_PAYABLE, amount, unit=SHOP),
+        credit(books.HEAD_OFFICE, amount, unit=SHOP),
+        debit(books.DUE_FROM_SHOP, amount),
+        credit(books.BANK, amount),
+        description="Setor pajak toko",
+    )
+
+
+def test_cash_paid_for_a_unit_tells_what_it_was_for(sqlite_book):
+    fund_unit(sqlite_book, "2025-03-01", 1_000_000)
+    pay_tax_of_shop(sqlite_book)
+
+    flows = statement_table(sqlite_book, "cash-flows", Scope(YEAR, by_unit=True))
+
+    total, taken = flows.column("total"), flows.column("elimination")
+    told = {r.key: r.figures for r in flows.rows if r.figures[0] is not None and any(r.figures)}
+    assert told["OP-OUT-3"][total] == told["OP-OUT-3"][taken] == -rp(400_000)
+    assert flows["between_units"].figures[total] == rp(0)
+    assert flows["net"].figures[taken] == rp(0)
+
+
+def test_what_takes_such_a_payment_back_leaves_nothing(sqlite_book):
+    pay_tax_of_shop(sqlite_book)
+    sequence = sqlite_book.settings().last_sequence
+    mirror = sqlite_book.entry(sequence).mirrored(
+        on=dt.date(2025, 5, 20), reason="Salah", key="batal"
+    )
+    sqlite_book.post(mirror, by="sari")
+
+    flows = statement_table(sqlite_book, "cash-flows", Scope(YEAR))
+
+    assert not amounts(flows)
+
+
+def test_cash_between_units_that_do_not_agree_is_shown(sqlite_book):
+    move(sqlite_book, "2025-05-10", books.DUE_FROM_SHOP, books.BANK, 400_000)
+
+    flows = statement_table(sqlite_book, "cash-flows", Scope(YEAR))
+
+    assert amounts(flows, "RK-OUT", "net") == {"RK-OUT": -400_000, "net": -400_000}

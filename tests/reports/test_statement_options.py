@@ -11,7 +11,7 @@ from bumdes.actions.recording import record_entry, reverse_entry
 from ledger import JournalEntry, Period, credit, debit, rp
 from reports.errors import InvalidScopeError
 from reports.prepare import prepare
-from reports.renderers import RENDERERS
+from reports.renderers import render
 from reports.scope import Scope, ZeroRows
 from reports.statements import STATEMENTS, statement_table
 from tests.bumdes.planned import RENT, WAGES, approved, budget
@@ -188,13 +188,11 @@ def test_only_titles_and_remarks_differ_by_framework(village):
         assert after[key].tables[0].rows == before[key].tables[0].rows
 
 
-@pytest.mark.parametrize("renderer", RENDERERS.values(), ids=lambda r: r.key)
-def test_every_format_says_the_title_of_the_framework(village, renderer):
-    if renderer.key in {"pdf", "xlsx", "csv"}:
-        return
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_every_format_says_the_title_of_the_framework(village, form):
     village.does(choose_framework, "sak_etap", first_year=2023, reason="Sebelum SAK EP")
 
-    written = renderer.render(told(village, "financial-position", Scope(Period.year(2024))))
+    written = render(told(village, "financial-position", Scope(Period.year(2024))), form)
 
     assert "neraca" in written.decode().lower()
 

@@ -61,7 +61,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     return render_template(
         "framework_new.html",
         standards=[(framework.key, framework.name) for framework in page.offered],
-        years=[(str(year), str(year)) for year, _ in page.years],
+        years=[(str(year), str(year)) for year in page.years],
         values=values,
         found=found,
     )
