@@ -16,9 +16,9 @@ WIDTHS = {"Tanggal": "18.5mm", "Nomor bukti": "26mm", "Akun": "18mm", "Unit": "2
 """Of columns of text; figures take what they need, the label what is left."""
 FIGURE_EM, EDGE_EM = 0.57, 1.6
 """The width of a figure's character where it is heaviest, and of the edges, in ems."""
-TEXT_EM, MOST_TEXT_EM = 0.5, 11.0
+TEXT_EM, MOST_TEXT_EM = 0.55, 11.0
 """The width of a character of text, and the widest column of texts but the label's."""
-WIDE = 1.24
+WIDE = 1.13
 """The width of a digit or capital, in characters of text."""
 
 

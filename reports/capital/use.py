@@ -15,7 +15,7 @@ from reports.bound.block import Facts, Heading, Included, Meter, Prose
 from reports.bound.listed import amount, day, label, listed, rupiah, text
 from reports.kind import Topic
 from reports.prepare import prepare
-from reports.scope import Scope, unit_name
+from reports.scope import Scope, ZeroRows, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -295,7 +295,8 @@ def _months(work: Work, use: UseOfCapital) -> tuple[Block, ...]:
 
 def _income(work: Work, use: UseOfCapital, asked: Asked) -> tuple[Block, ...]:
     """Return the income statement of the fund, if its lines earned or cost anything."""
-    scope = Scope(asked.period, fund=use.contribution.ledger_fund)
+    fund = use.contribution.ledger_fund
+    scope = Scope(asked.period, fund=fund, zero_rows=ZeroRows.HIDDEN)
     document = prepare(work.book, "income-statement", scope, now=asked.now)
     moved = any(
         figure is not None and figure.amount

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 MOST_LINES = 120
 """Lines of an attendance list that are left to sign; more come on paper of their own."""
 
+DOTS = "." * 24
+"""A line to write on."""
+
 _OPENING = (
     "Pada hari {weekday} tanggal {number} bulan {month} tahun {year} ({date}), bertempat di"
     " {place}, {body} telah diselenggarakan {kind} dengan acara:"
@@ -116,9 +119,11 @@ def signatures(work: Work, meeting: Deliberation) -> tuple[Block, ...]:
 def attendance_list(work: Work, meeting: Deliberation) -> Listing:
     """Return the list that those who came sign: known names, and lines for the others."""
     names = [line for line in meeting.attendance.splitlines() if line]
+    if meeting.attendees > len(names):
+        names = []  # they tell of groups, not of everybody
     lines = min(max(meeting.attendees, len(names)), MOST_LINES)
     rows = (
-        (str(place), names[place - 1] if place <= len(names) else "", "", f"{place}.")
+        (str(place), names[place - 1] if names else DOTS, DOTS, f"{place}. {DOTS[:18]}")
         for place in range(1, lines + 1)
     )
     return listed(

@@ -1,0 +1,1 @@
+"""The ministry's ranking sheet on paper."""
