@@ -177,8 +177,9 @@ def _unit_changes(telling: Telling) -> Iterator[tuple[dt.date, str]]:
 
 
 def _office_changes(telling: Telling) -> Iterator[tuple[dt.date, str]]:
+    names = {u.code: u.name for u in units_of(telling.work.session, telling.work.book_id)}
     for seat in seats_of(telling.work.session, telling.work.book_id):
-        of_unit = f" {seat.unit}" if seat.unit else ""
+        of_unit = f" {names.get(seat.unit, seat.unit)}" if seat.unit else ""
         if seat.first_day in telling.period:
             yield seat.first_day, f"{seat.name} menjadi {seat.office}{of_unit}"
         if seat.last_day and seat.last_day in telling.period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bumdes.enterprise import villages_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 BLANK = "_" * 24
 """A line to write on."""
+
+HEAD = "Kepala Desa"
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
@@ -82,13 +85,16 @@ def approval(telling: Telling) -> Chapter:
     )
     on = accepted.decided_on if accepted else telling.asked.now.date()
     opening = place_and_day(work, on) if accepted else ""
-    heads = village_heads(work, "Mengetahui,", on)
+    heads = tuple(
+        replace(head, role=head.role.removeprefix(f"{HEAD} "), act=HEAD)
+        for head in village_heads(work, "", on)
+    )
     blocks: tuple[Block, ...] = (
         Prose(said),
         Facts(_facts(telling, accepted)),
         *_resolved(telling, accepted),
         Signatures(signing(work, on, *_SIGNING), opening),
-        Signatures(heads, "Mengetahui, Kepala Desa selaku Penasihat"),
+        Signatures(heads, f"Mengetahui, {HEAD} selaku Penasihat"),
     )
     return Chapter(key="pengesahan", title="Lembar Pengesahan", blocks=blocks)
 

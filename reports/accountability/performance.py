@@ -10,15 +10,15 @@ from bumdes.permissions import Role
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
 from ledger.money import to_minor
 from reports.accountability.slots import OVERVIEW, UNIT_ANALYSIS
-from reports.accountability.tables import chart, grown, highlight, number, reached
+from reports.accountability.tables import chart, grown, highlight, reached
 from reports.accountability.telling import ASSETS, INCOME, POSITION, PROFIT, REVENUE
 from reports.bound.block import Break, Facts, Heading, Highlights, Included
-from reports.bound.listed import amount, label, listed
+from reports.bound.listed import amount, label, listed, number
 from reports.bound.report import Chapter
 from reports.charts.bars import bars
 from reports.charts.columns import columns as standing_bars
 from reports.charts.drawing import Series
-from reports.columns import HEAD_OFFICE_KEY
+from reports.columns import ELIMINATION_KEY, HEAD_OFFICE_KEY
 from reports.scope import Scope, ZeroRows
 from reports.statements import statement_table
 from reports.words import period_name
@@ -128,6 +128,11 @@ def units(telling: Telling) -> tuple[Block, ...]:
         series.append(Series(f"Target {now}", tuple(r.target for r in found)))
     if any(r.before for r in found):
         series.append(Series(f"Tahun {before}", tuple(r.before for r in found)))
+    cancelled = {
+        "Realisasi": _cell(telling.by_unit, REVENUE, ELIMINATION_KEY),
+        "Tahun": _cell(telling.by_unit_before, REVENUE, ELIMINATION_KEY),
+    }
+    beside = [cancelled.get(one.label.split()[0], 0) for one in series]
     drawn = chart(
         f"Pendapatan usaha per unit {now}",
         [r.name for r in found],
@@ -135,6 +140,7 @@ def units(telling: Telling) -> tuple[Block, ...]:
         draw=bars,
         period=telling.period,
         currency=telling.currency,
+        beside=(("Eliminasi antarunit", beside),) if any(beside) else (),
     )
     return (Heading("Pendapatan dan laba per unit usaha"), drawn, _compared(telling, found))
 

@@ -12,9 +12,9 @@ from bumdes.month import day_words
 from bumdes.unit import units_of
 from ledger.money import to_minor
 from reports.accountability.slots import HISTORY
-from reports.accountability.tables import number, said
+from reports.accountability.tables import said
 from reports.bound.block import Facts, Heading, Prose
-from reports.bound.listed import amount, label, listed, text
+from reports.bound.listed import amount, label, listed, number, text
 from reports.bound.report import Chapter
 
 if TYPE_CHECKING:

@@ -110,8 +110,8 @@ PROFIT_NOTE = Slot(
     title="Usulan pembagian hasil usaha",
     hint="Apa yang diusulkan kepada musyawarah, dan mengapa.",
     template=(
-        "Laba bersih tahun {tahun} sebesar {laba_bersih} diusulkan untuk dibagi menurut"
-        " Anggaran Dasar sebagaimana diuraikan di bawah ini."
+        "Laba bersih tahun {tahun} sebesar {laba_bersih}. Pembagiannya menurut Anggaran Dasar"
+        " diuraikan di bawah ini, baris demi baris, sampai rupiah terakhir."
     ),
 )
 PROBLEMS = Slot(

@@ -9,7 +9,6 @@ from reports.bound.block import Chart, Highlight
 from reports.charts.drawing import Plot
 from reports.charts.measure import measure_of
 from reports.figures import figure, has_sen, percent_figure, tenths_of_percent
-from reports.register import CellKind, RegisterColumn
 from reports.statement import Style
 from reports.table import Column, Row, Table
 
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from reports.charts.drawing import Series
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
-def number(key: str, heading: str) -> RegisterColumn:
-    """Return a column of numbers that are no money: percentages, counts."""
-    return RegisterColumn(key, heading, CellKind.NUMBER)
 
 
 def said(minor: int, currency: Currency) -> str:
@@ -68,9 +62,13 @@ def chart(
     draw: Callable[[Plot], str],
     period: Period,
     currency: Currency,
-    has_total: bool = True,
+    beside: Sequence[tuple[str, Sequence[int]]] = (),
 ) -> Chart:
-    """Return a drawing with the table of its figures."""
+    """Return a drawing with the table of its figures and their total.
+
+    Args:
+        beside: rows that the table has, and the drawing does not: what cancels.
+    """
     plot = Plot(title=title, labels=tuple(labels), series=tuple(series), currency=currency)
     columns = tuple(
         Column(key=f"series-{place}", heading=one.label, period=period)
@@ -80,9 +78,15 @@ def chart(
         _row(f"label-{place}", label, [one.minors[place] for one in series], currency)
         for place, label in enumerate(labels)
     ]
-    if has_total:
-        sums = [sum(one.minors) for one in series]
-        rows.append(_row("total", "Jumlah", sums, currency, Style.GRAND))
+    rows += [
+        _row(f"beside-{place}", label, minors, currency)
+        for place, (label, minors) in enumerate(beside)
+    ]
+    sums = [
+        sum(one.minors) + sum(minors[place] for _, minors in beside)
+        for place, one in enumerate(series)
+    ]
+    rows.append(_row("total", "Jumlah", sums, currency, Style.GRAND))
     table = Table(
         key="chart", title=title, columns=columns, rows=tuple(rows), currency=currency
     )

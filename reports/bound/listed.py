@@ -31,6 +31,11 @@ def text(key: str, heading: str) -> RegisterColumn:
     return RegisterColumn(key, heading)
 
 
+def number(key: str, heading: str) -> RegisterColumn:
+    """Return a column of numbers that are no money: percentages, weights, counts."""
+    return RegisterColumn(key, heading, CellKind.NUMBER)
+
+
 def label(key: str, heading: str) -> RegisterColumn:
     """Return the column of texts that heads its rows."""
     return RegisterColumn(key, heading, is_label=True)

@@ -69,6 +69,9 @@ _NOTE = re.compile(r"\bCatatan (\d{1,3})\b")
 """How texts name a note."""
 
 _ITEM = re.compile(r"\d{1,3}\.\s+")
+MOST_KEPT = 900
+"""Characters of a text that is not parted between two pages."""
+
 _MOST_ABREAST = 5
 """Signatures that stand side by side; more take another row."""
 
@@ -305,9 +308,17 @@ def _beside(blocks: list[PageBlock]) -> Iterator[PageBlock]:
 
 def _topic(topic: list[PageBlock]) -> Iterator[PageBlock]:
     if len(topic) > 1 and isinstance(heading := topic[0].holds, PageHeading):
-        yield PageBlock("topic", PageTopic(heading, tuple(topic[1:])))
+        yield PageBlock(
+            "topic", PageTopic(heading, tuple(topic[1:]), is_short=_is_short(topic))
+        )
     else:
         yield from topic
+
+
+def _is_short(topic: list[PageBlock]) -> bool:
+    told = [block.holds for block in topic if isinstance(block.holds, PageProse)]
+    texts = [text for prose in told for p in prose.paragraphs for text in (p.text, *p.items)]
+    return sum(map(len, texts)) <= MOST_KEPT
 
 
 def _chapter_number(number: str) -> int:

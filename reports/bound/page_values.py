@@ -38,10 +38,11 @@ class PageHeading(NamedTuple):
 
 
 class PageTopic(NamedTuple):
-    """A heading with the text beside it."""
+    """A heading with the text beside it; a short one stays on one page."""
 
     heading: PageHeading
     blocks: tuple[PageBlock, ...]
+    is_short: bool
 
 
 class Paragraph(NamedTuple):

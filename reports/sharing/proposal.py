@@ -15,7 +15,7 @@ from bumdes.sharing.year_result import require_closed, year_result
 from ledger import LedgerError
 from ledger.money import from_minor
 from reports.bound.block import Facts, Heading, Prose
-from reports.bound.listed import amount, day, label, listed, rupiah, text
+from reports.bound.listed import amount, day, label, listed, number, rupiah, text
 from reports.fractions import say_fraction, say_weight
 from reports.scope import unit_name
 
@@ -266,9 +266,9 @@ def _level(work: Work, level: CalculatedLevel) -> Iterator[Block]:
         f"Perhitungan menurut pos, {name}",
         (
             label("head", "Pos"),
-            text("weight", "Bobot"),
-            text("exact", "Hasil kali"),
-            text("extra", "Pembulatan"),
+            number("weight", "Bobot"),
+            number("exact", "Hasil kali"),
+            number("extra", "Pembulatan"),
             amount("amount", "Rupiah"),
         ),
         rows,
@@ -300,9 +300,9 @@ def _division(work: Work, head: CalculatedHead, unit: str) -> Listing:
         f"{head.plan.name}, dibagi {head.plan.division.label}",
         (
             label("recipient", "Penerima"),
-            text("weight", "Modal sampai akhir tahun"),
-            text("exact", "Hasil kali"),
-            text("extra", "Pembulatan"),
+            number("weight", "Modal sampai akhir tahun"),
+            number("exact", "Hasil kali"),
+            number("extra", "Pembulatan"),
             amount("amount", "Rupiah"),
         ),
         rows,
