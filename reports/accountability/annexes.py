@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bumdes.governance.decision import decisions_of
+from bumdes.governance.decision import find_decision
 from bumdes.governance.deliberation import DeliberationKind, deliberations_of
 from bumdes.month import day_words
+from bumdes.stored_file import files_named
 from bumdes.year_end.accepted_year import year_standing
-from reports.bound.block import Break, Facts, Heading, Included, Prose
-from reports.bound.listed import label, listed, text
+from reports.bound.block import Break, Heading, Included
 from reports.bound.report import Chapter
 from reports.capital.use import about, read_use, standing, use_blocks
+from reports.deliberations.minutes import attendance_list, minutes_blocks, signatures
 from reports.errors import ReportError
 from reports.prepare import KEYS
 from reports.scope import Scope
 from reports.spread import spread
+from reports.vouchers.proofs import ProofPrinter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bumdes.governance.deliberation import Deliberation
     from reports.accountability.telling import Telling
     from reports.bound.block import Block
+    from reports.bound.report import Report
 
 LISTS = (
     "budget-realisation",
@@ -39,12 +42,27 @@ LISTS = (
 """Listings of the period or its last day, in their order, as far as there are such."""
 
 
-def annexes(telling: Telling) -> Iterator[Chapter]:
-    """Yield the annexes; one that has nothing to tell is left out."""
+def annexes(telling: Telling, supervision: Report | None) -> Iterator[Chapter]:
+    """Yield the annexes; one that has nothing to tell is left out.
+
+    Args:
+        supervision: the report of the supervisors; None while they wrote nothing.
+    """
+    if supervision is not None:
+        yield _bound(supervision)
     yield from _capital(telling)
     yield from _minutes(telling)
     for key in LISTS:
         yield from _listing(telling, key)
+
+
+def _bound(report: Report) -> Chapter:
+    """Return a report of its own as an annex, its chapters under their headings."""
+    blocks: list[Block] = []
+    for chapter in report.chapters:
+        blocks += [Heading(chapter.title)] if chapter.title else []
+        blocks += map(_below, chapter.blocks)
+    return Chapter(key=f"laporan-{report.key}", title=report.title, blocks=tuple(blocks))
 
 
 def _capital(telling: Telling) -> Iterator[Chapter]:
@@ -81,9 +99,11 @@ def _moved(telling: Telling, use: UseOfCapital) -> bool:
 def _minutes(telling: Telling) -> Iterator[Chapter]:
     """Yield the minutes of the deliberations of the owners, with who attended."""
     blocks: list[Block] = []
-    for held in _held(telling):
+    accepting = _accepting(telling)
+    for held in _held(telling, accepting):
         blocks += [Break.PAGE] if blocks else []
-        blocks += _minutes_of(telling, held)
+        accepts = held.deliberation_id == accepting
+        blocks += _minutes_of(telling, held, accepts=accepts)
     if blocks:
         yield Chapter(
             key="berita-acara",
@@ -92,14 +112,18 @@ def _minutes(telling: Telling) -> Iterator[Chapter]:
         )
 
 
-def _held(telling: Telling) -> list[Deliberation]:
-    """Return the meetings of the period, and the one that accepted its report."""
+def _accepting(telling: Telling) -> str:
+    """Return the id of the meeting that accepted the report; nothing while none did."""
     work = telling.work
     accepted = year_standing(work, telling.year).accepted
-    accepting = ""
-    for decision in decisions_of(work.session, work.book_id):
-        if accepted and decision.number == accepted.decision:
-            accepting = decision.deliberation_id or ""
+    if accepted is None:
+        return ""
+    return find_decision(work.session, work.book_id, accepted.decision).deliberation_id or ""
+
+
+def _held(telling: Telling, accepting: str) -> list[Deliberation]:
+    """Return the meetings of the owners in the period, and the one that accepted its report."""
+    work = telling.work
     return [
         held
         for held in reversed(deliberations_of(work.session, work.book_id))
@@ -108,50 +132,28 @@ def _held(telling: Telling) -> list[Deliberation]:
     ]
 
 
-def _minutes_of(telling: Telling, held: Deliberation) -> tuple[Block, ...]:
+def _minutes_of(telling: Telling, held: Deliberation, *, accepts: bool) -> Iterator[Block]:
+    """Yield the minutes of a meeting; the one that accepted the report with who came."""
     work = telling.work
-    facts = (
-        ("Berita acara", held.number),
-        ("Tanggal", day_words(held.held_on)),
-        ("Tempat", held.place),
-        ("Pemimpin", held.chair),
-        ("Kehadiran", f"{held.attendees} orang" if held.attendees else ""),
-    )
-    agenda = "\n".join(f"- {line}" for line in held.agenda.splitlines() if line.strip())
-    taken = decisions_of(work.session, work.book_id, deliberation_id=held.deliberation_id)
-    resolved = "\n".join(
-        f"{place}. {decision.about} (keputusan {decision.number})."
-        for place, decision in enumerate(reversed(taken), start=1)
-    )
-    kind = DeliberationKind(held.kind).label
-    return (
-        Heading(f"{kind}, {day_words(held.held_on)}"),
-        Facts(tuple((name, value) for name, value in facts if value)),
-        Heading("Acara", 3),
-        Prose(agenda),
-        Heading("Keputusan", 3),
-        Prose(resolved or "Tidak ada keputusan yang dicatat."),
-        *_attendance(telling, held),
-    )
+    yield Heading(f"{DeliberationKind(held.kind).label}, {day_words(held.held_on)}")
+    yield from map(_below, minutes_blocks(work, held))
+    if not accepts:
+        return
+    yield from signatures(work, held)
+    came = attendance_list(work, held)
+    if came.register.rows:
+        yield Break.PAGE
+        yield Heading("Daftar hadir", 3)
+        yield came
+    yield from _scanned(telling, held)
 
 
-def _attendance(telling: Telling, held: Deliberation) -> tuple[Block, ...]:
-    rows = [
-        (str(place), line.strip(), "")
-        for place, line in enumerate(
-            (line for line in held.attendance.splitlines() if line.strip()), start=1
-        )
-    ]
-    if not rows:
-        return ()
-    columns = (
-        text("place", "No."),
-        label("who", "Yang hadir"),
-        text("sign", "Tanda tangan"),
-    )
-    title = f"Daftar hadir {day_words(held.held_on)}"
-    key = f"attendance-{held.deliberation_id}"
-    return (listed(key, title, columns, rows, currency=telling.currency),)
+def _scanned(telling: Telling, held: Deliberation) -> Iterator[Block]:
+    """Yield the pages of the signed minutes, where they were scanned and are at hand."""
+    work = telling.work
+    kept = files_named(work.session, work.book_id, [held.minutes] if held.minutes else [])
+    printer = ProofPrinter(telling.asked.files, telling.currency)
+    yield from printer.behind(held.number or "Berita acara", kept)
 
 
 def _listing(telling: Telling, key: str) -> Iterator[Chapter]:

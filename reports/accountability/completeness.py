@@ -21,6 +21,7 @@ from reports.accountability.slots import (
     PROBLEMS,
     UNIT_ANALYSIS,
 )
+from reports.accountability.telling import LPJ_KEY, SUPERVISOR_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
     from reports.kind import Asked, Slot
-
-LPJ_KEY, SUPERVISOR_KEY = "lpj", "supervisor"
-"""Keys of the reports in which the texts are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

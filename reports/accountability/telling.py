@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from reports.table import Table
 
 INCOME, POSITION = "income-statement", "financial-position"
+LPJ_KEY, SUPERVISOR_KEY = "lpj", "supervisor"
+"""Keys of the reports in which people write what others tell too."""
+
 REVENUE, PROFIT, ASSETS = "revenue", "profit", "assets"
 """Rows that the statements of every form have."""
 
@@ -116,6 +119,15 @@ class Telling:
         )
         scope = Scope(months[0], compare=tuple(months[1:]))
         return statement_table(self.work.book, INCOME, scope)
+
+    @cached_property
+    def supervision(self) -> Mapping[str, str]:
+        """What the supervisors wrote in their own report, by key of slot."""
+        written = narratives_of(
+            self.work.session, self.work.book_id, SUPERVISOR_KEY, self.period
+        )
+        figures = LiveFigures(self.work, self.asked)
+        return {key: figures.fill(one.text) for key, one in written.items() if one.text}
 
     @cached_property
     def plans(self) -> tuple[PlanInForce, ...]:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.accountability.activities import activities
-from reports.accountability.completeness import LPJ_KEY, all_lacking
+from reports.accountability.completeness import all_lacking
 from reports.accountability.duties import duties, problems
 from reports.accountability.finances import combined, statements
 from reports.accountability.numbering import in_chapters
 from reports.accountability.outlook import closing
 from reports.accountability.performance import performance
 from reports.accountability.slots import LPJ_SLOTS
-from reports.accountability.telling import Telling, texts_in
+from reports.accountability.telling import LPJ_KEY, Telling, texts_in
 from reports.composing import report_of
 from reports.kind import Group, ReportKind
 from reports.words import period_name

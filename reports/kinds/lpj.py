@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reports.accountability.activities import activities
 from reports.accountability.annexes import annexes
-from reports.accountability.completeness import LPJ_KEY, lacking
+from reports.accountability.completeness import lacking
 from reports.accountability.duties import duties, problems
 from reports.accountability.finances import finances
 from reports.accountability.front import approval, letter, meeting_name
@@ -21,9 +21,10 @@ from reports.accountability.performance import performance
 from reports.accountability.profile import profile
 from reports.accountability.profit import profit
 from reports.accountability.slots import LPJ_SLOTS
-from reports.accountability.telling import Telling
+from reports.accountability.telling import LPJ_KEY, Telling
 from reports.composing import report_of, texts_of
 from reports.kind import Group, ReportKind
+from reports.kinds import supervisor
 from reports.words import period_name
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _compose(work: Work, asked: Asked) -> Report:
         chapters=(
             *front,
             *in_chapters(_chapters(telling)),
-            *in_annexes(annexes(telling)),
+            *in_annexes(annexes(telling, _supervision(telling))),
         ),
     )
     return replace(
@@ -57,6 +58,13 @@ def _compose(work: Work, asked: Asked) -> Report:
         has_contents=True,
         leading=len(front),
     )
+
+
+def _supervision(telling: Telling) -> Report | None:
+    """Return what the supervisors report; None while they wrote nothing."""
+    if not telling.supervision:
+        return None
+    return supervisor.SUPERVISOR.compose(telling.work, telling.asked)
 
 
 def _chapters(telling: Telling) -> Iterator[Chapter]:
