@@ -88,14 +88,18 @@ def why_draft(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
     """Return why a report of *kind* is only a draft: checks that bind, and what it lacks."""
     if not kind.is_checked or work.enterprise is None:
         return ()
+    return (*failed_proofs(work, asked.period), *gaps_of(work, kind, asked))
+
+
+def gaps_of(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
+    """Return what a report of *kind* lacks: texts that nobody wrote, and what its kind says."""
     written = narratives_of(work.session, work.book_id, kind.key, asked.period)
     missing = [
         f"“{slot.title}” belum ditulis."
         for slot in kind.slots
         if slot.is_needed and not (slot.key in written and written[slot.key].text)
     ]
-    failed = failed_proofs(work, asked.period)
-    return (*failed, *missing, *(kind.lacks(work, asked) if kind.lacks else ()))
+    return (*missing, *(kind.lacks(work, asked) if kind.lacks else ()))
 
 
 def failed_proofs(work: Work, period: Period) -> tuple[str, ...]:

@@ -12,12 +12,18 @@ from bumdes.month import MONTHS
 from bumdes.permissions import Permission
 from bumdes.reporting.lifetime import first_day_of_books
 from ledger import Period
+from reports.composing import failed_proofs, gaps_of
+from reports.kind import Asked
+from reports.kinds import KINDS
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
+    from bumdes.duty import Duty
     from bumdes.duty_calendar import CalendarEntry
     from bumdes.work import Work
+    from reports.kind import ReportKind
 
 CERTAINTIES = {
     "C": "pasti",
@@ -32,6 +38,21 @@ MOST_REMINDED = 3
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """One time that a duty falls due, as the calendar shows it.
+
+    Attributes:
+        kind: the report that it hands over; None for none.
+        missing: what is still to be done for it, in sentences.
+    """
+
+    entry: CalendarEntry
+    state: DutyState
+    kind: ReportKind | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarPage:
     """The calendar of a year.
 
@@ -40,22 +61,22 @@ class CalendarPage:
         months: the rest, by the name of the month that it is due in.
     """
 
-    late: tuple[CalendarEntry, ...]
-    months: tuple[tuple[str, tuple[CalendarEntry, ...]], ...]
+    late: tuple[CalendarRow, ...]
+    months: tuple[tuple[str, tuple[CalendarRow, ...]], ...]
     first_year: int
 
 
-def read_calendar(work: Work, year: int, today: dt.date) -> CalendarPage:
-    """Return what falls due in *year*, as it stands on a day."""
-    entries = calendar_of(work, Period.year(year))
-    late = tuple(e for e in entries if e.state(today) is DutyState.LATE)
-    rest = [entry for entry in entries if entry not in late]
+def read_calendar(work: Work, year: int, now: dt.datetime) -> CalendarPage:
+    """Return what falls due in *year*, as it stands now."""
+    rows = list(_rows(work, calendar_of(work, Period.year(year)), now))
+    late = tuple(row for row in rows if row.state is DutyState.LATE)
+    rest = [row for row in rows if row.state is not DutyState.LATE]
     months = tuple(
         (MONTHS[month - 1], tuple(found))
-        for month, found in groupby(rest, key=lambda entry: entry.due.due_on.month)
+        for month, found in groupby(rest, key=lambda row: row.entry.due.due_on.month)
     )
     began = first_day_of_books(work).year
-    return CalendarPage(late, months, min(began, today.year))
+    return CalendarPage(late, months, min(began, now.year))
 
 
 def reminded(work: Work, today: dt.date) -> list[CalendarEntry]:
@@ -63,3 +84,25 @@ def reminded(work: Work, today: dt.date) -> list[CalendarEntry]:
     if not work.actor.allows(Permission.READ_REPORTS):
         return []
     return reminders(work, today)
+
+
+def kind_of(duty: Duty) -> ReportKind | None:
+    """Return the kind of report that *duty* hands over; None for none."""
+    return next((KINDS[key] for key in duty.reports if key in KINDS), None)
+
+
+def _rows(
+    work: Work, entries: Iterable[CalendarEntry], now: dt.datetime
+) -> Iterable[CalendarRow]:
+    """Yield each entry with what it lacks; reports are asked once they press, or are late."""
+    proofs: dict[Period, tuple[str, ...]] = {}
+    for entry in entries:
+        state, kind = entry.state(now.date()), kind_of(entry.duty)
+        missing = () if entry.is_done else entry.due.missing
+        if kind is not None and state in {DutyState.LATE, DutyState.SOON}:
+            period = Period.parse(entry.due.subject)
+            if kind.is_checked and period not in proofs:
+                proofs[period] = failed_proofs(work, period)
+            gaps = gaps_of(work, kind, Asked(period=period, now=now))
+            missing = (*missing, *proofs.get(period, ()), *gaps)
+        yield CalendarRow(entry, state, kind, missing)

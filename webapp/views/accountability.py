@@ -62,6 +62,7 @@ def kind(slug: str) -> str:
         periods=offered_periods(found.span, page.first_year, now().date()),
         formats=[(key, label_of(key)) for key in found.formats],
         query=_query(asked),
+        may_check=current_visitor().actor.allows(Permission.READ_BOOKS),
         unit=slug_of(asked.unit),
     )
 

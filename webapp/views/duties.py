@@ -88,13 +88,12 @@ def show() -> str:
     year = year_of(request.args, this_year=today.year)
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
-        page = read_calendar(work, year, today)
+        page = read_calendar(work, year, now())
     actor = current_visitor().actor
     return render_template(
         "calendar.html",
         page=page,
         year=year,
-        today=today,
         years=range(today.year + 1, page.first_year - 1, -1),
         actor=actor,
         may_date=actor.allows(Permission.CHANGE_ENTERPRISE),
