@@ -18,7 +18,15 @@ from bumdes.stock.reading import batch_costs
 from ledger.money import from_minor, to_minor, total
 from reports.bound.block import Facts, Heading, Highlight, Highlights, Prose
 from reports.bound.listed import amount, label, listed, percent, rupiah, text
-from reports.capital.use import about, identity, read_use, standing, use_blocks
+from reports.capital.use import (
+    about,
+    identity,
+    income_blocks,
+    read_use,
+    spent_blocks,
+    standing,
+)
+from reports.charts.measure import measure_of
 from reports.scope import unit_name
 
 if TYPE_CHECKING:
@@ -148,15 +156,23 @@ def _parts(found: FoodMoney) -> Iterator[str]:
 def totals(work: Work, found: FoodMoney) -> Highlights:
     """Return the figures to remember: received, spent, earned, left."""
     nothing = from_minor(0, work.book.currency)
+    told = {
+        "Diterima": "contributed",
+        "Dibelanjakan": "spent",
+        "Hasil": "earned",
+        "Sisa uang": "remaining",
+    }
+    sums = {name: found.sum_of(key, nothing) for name, key in told.items()}
+    measure = measure_of([to_minor(money) for money in sums.values()], work.book.currency)
     return Highlights(
         tuple(
-            Highlight(label=name, figure=rupiah(found.sum_of(key, nothing)))
-            for name, key in (
-                ("Diterima", "contributed"),
-                ("Dibelanjakan", "spent"),
-                ("Hasil", "earned"),
-                ("Sisa uang", "remaining"),
+            Highlight(
+                label=name,
+                figure=measure.figure(to_minor(money)),
+                measure=measure.word,
+                before=rupiah(money),
             )
+            for name, money in sums.items()
         )
     )
 
@@ -166,14 +182,22 @@ def carried_out_blocks(work: Work, found: FoodMoney, asked: Asked) -> tuple[Bloc
     blocks: list[Block] = []
     for use in found.uses:
         blocks += [Heading(f"{use.contribution.fund}: {about(use.contribution)}")]
-        blocks += use_blocks(work, use, asked)[1:] if not use.is_own_money else []
-        if use.is_own_money:
-            blocks.append(identity(work, use))
+        blocks += [identity(work, use)] if use.is_own_money else spent_blocks(work, use)
     return (*blocks, *_made(work, found, asked))
 
 
-def monthly(work: Work, found: FoodMoney) -> tuple[Block, ...]:
-    """Return all the money month by month: received, earned, spent, left."""
+def money_blocks(work: Work, found: FoodMoney, asked: Asked) -> tuple[Block, ...]:
+    """Return all the money by month and by what it was spent on, and what each fund earned."""
+    incomes = [
+        block
+        for use in found.uses
+        if not use.is_own_money
+        for block in income_blocks(work, use, asked)
+    ]
+    return (*_monthly(work, found), *incomes)
+
+
+def _monthly(work: Work, found: FoodMoney) -> tuple[Block, ...]:
     sums: dict[tuple[int, int], list[Money]] = {}
     nothing = from_minor(0, work.book.currency)
     for use in found.uses:

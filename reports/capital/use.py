@@ -129,12 +129,19 @@ def use_blocks(work: Work, use: UseOfCapital, asked: Asked) -> tuple[Block, ...]
         return (identity(work, use), Prose(NO_MONEY.format(form=form)))
     return (
         identity(work, use),
+        *spent_blocks(work, use),
+        *_months(work, use),
+        *income_blocks(work, use, asked),
+    )
+
+
+def spent_blocks(work: Work, use: UseOfCapital) -> tuple[Block, ...]:
+    """Return what a contribution was planned for and spent on, and what it became."""
+    return (
         _meter(use),
         *_plan(work, use),
         *_spending(work, use),
         *_kept(work, use),
-        *_months(work, use),
-        *_income(work, use, asked),
     )
 
 
@@ -293,7 +300,7 @@ def _months(work: Work, use: UseOfCapital) -> tuple[Block, ...]:
     )
 
 
-def _income(work: Work, use: UseOfCapital, asked: Asked) -> tuple[Block, ...]:
+def income_blocks(work: Work, use: UseOfCapital, asked: Asked) -> tuple[Block, ...]:
     """Return the income statement of the fund, if its lines earned or cost anything."""
     fund = use.contribution.ledger_fund
     scope = Scope(asked.period, fund=fund, zero_rows=ZeroRows.HIDDEN)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MOST_LINES = 120
 """Lines of an attendance list that are left to sign; more come on paper of their own."""
 
-DOTS = "." * 24
+DOTS = "." * 30
 """A line to write on."""
 
 _OPENING = (
@@ -123,7 +123,7 @@ def attendance_list(work: Work, meeting: Deliberation) -> Listing:
         names = []  # they tell of groups, not of everybody
     lines = min(max(meeting.attendees, len(names)), MOST_LINES)
     rows = (
-        (str(place), names[place - 1] if names else DOTS, DOTS, f"{place}. {DOTS[:18]}")
+        (str(place), names[place - 1] if names else DOTS * 2, DOTS, f"{place}. {DOTS[:18]}")
         for place in range(1, lines + 1)
     )
     return listed(

@@ -18,7 +18,7 @@ from reports.capital.food_security import (
     analysis_blocks,
     carried_out_blocks,
     legal_blocks,
-    monthly,
+    money_blocks,
     names_of_villages,
     profit_blocks,
     read_food_money,
@@ -104,6 +104,7 @@ def _compose(work: Work, asked: Asked) -> Report:
             title=title,
             number=f"BAB {roman(place)}",
             blocks=tuple(blocks),
+            begins_page=place in {1, 3},
         )
         for place, (title, blocks) in enumerate(parts, start=1)
     )
@@ -136,7 +137,7 @@ def _parts(
             "Pelaksanaan",
             [*said("production"), *carried_out_blocks(work, found, asked)],
         ),
-        ("Laporan keuangan", [totals(work, found), *monthly(work, found)]),
+        ("Laporan keuangan", [totals(work, found), *money_blocks(work, found, asked)]),
         ("Analisis kinerja", [*analysis_blocks(work, found), *said("analysis")]),
         ("Alokasi hasil usaha", [*profit_blocks(work, asked), *said("benefit")]),
         ("Penutup", said("closing")),

@@ -69,7 +69,7 @@ def basis_blocks(work: Work, period: Period) -> tuple[Block, ...]:
     ]
     said = [
         "Peraturan Pemerintah Nomor 11 Tahun 2021 tentang Badan Usaha Milik Desa.",
-        *(f"{p.kind.label} {' '.join(p.numbers_printed)}: {p.paper.title}." for p in found),
+        *(f"{' '.join((p.kind.label, *p.numbers_printed))}: {p.paper.title}." for p in found),
     ]
     lines = "\n".join(f"{place}. {line}" for place, line in enumerate(said, start=1))
     return (Heading("Dasar"), Prose(lines), Heading("Pengawas"), _supervisors(work, period))
