@@ -133,7 +133,8 @@ def test_every_statement_proves_itself(sqlite_engine, seed):
                 every_statement(book, scope, form)
         for listing in LISTINGS.values():
             whole = Period.year(first.year) if listing.is_of_months else period
-            listing.read(book, Scope(whole))
+            if listing.read is not None:
+                listing.read(book, Scope(whole))
 
 
 @SETTINGS
