@@ -11,7 +11,7 @@ from reports.accountability.telling import ASSETS, INCOME, POSITION, PROFIT, REV
 from reports.bound.block import Break, Heading, Included
 from reports.bound.listed import amount, label, listed
 from reports.bound.report import Chapter
-from reports.notes.binding import note_blocks
+from reports.note_chapters import note_blocks
 from reports.notes.pointing import with_notes
 from reports.notes.telling import numbers_by_row, told_notes
 from reports.scope import Scope, ZeroRows

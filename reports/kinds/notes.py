@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bumdes.reporting.framework import framework_of
 from reports.bound.block import Signatures
 from reports.bound.report import Chapter, Look
 from reports.composing import report_of, signatures_for
 from reports.kind import Group, ReportKind, Span
-from reports.notes.binding import note_chapters, slots_of_notes
+from reports.note_chapters import note_chapters, slots_of_notes
 from reports.notes.telling import KEY
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ def _compose(work: Work, asked: Asked) -> Report:
         is_listed=False,
         begins_page=False,
     )
+    year = asked.period.last_day.year
+    framework = framework_of(work.book.connection, work.book_id, year)
     report = report_of(
         work,
         asked,
         key=KEY,
-        title="Catatan atas Laporan Keuangan",
+        title=framework.titles["notes"],
         chapters=(*note_chapters(work, asked), signed),
     )
     return replace(report, look=Look.NOTES)
@@ -44,5 +47,6 @@ NOTES_KIND = ReportKind(
     group=Group.PERIODIC,
     span=Span.ANY,
     slots=slots_of_notes(),
+    formats=("pdf", "docx", "html", "xlsx", "text", "json"),
     compose=_compose,
 )

@@ -14,7 +14,7 @@ from reports.composing import compose
 from reports.detailed import detailed_table
 from reports.kind import Asked
 from reports.kinds import KINDS
-from reports.notes.binding import note_blocks, note_chapters
+from reports.note_chapters import note_blocks, note_chapters
 from reports.notes.chapters import NOTES
 from reports.notes.note import Part
 from reports.notes.pointing import with_notes

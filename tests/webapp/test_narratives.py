@@ -198,3 +198,19 @@ def test_the_figures_that_a_text_may_name_are_offered_with_what_they_are(house, 
 
 def test_a_place_that_there_is_not_is_not_found(treasurer):
     assert treasurer.get(f"{CALK}/naskah/tidak-ada").status_code == 404
+
+
+def test_what_the_books_give_stands_beside_the_text(house, treasurer):
+    house.sells(150_000)
+
+    page = words(treasurer.get(f"{REVENUE}?masa=2026"))
+
+    assert "Jumlah pendapatan usaha" in page
+    assert "150.000" in page
+    assert "pada Catatan" in page
+
+
+def test_an_account_of_a_note_leads_to_its_lines(house, treasurer):
+    house.sells(150_000)
+
+    assert "/buku-besar/4.2.01.91" in treasurer.get(f"{REVENUE}?masa=2026").text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.reporting.narrative import narratives_of, versions_of
+from reports.bound.block import Figures, Listing
 from reports.bound.page import paragraphs
+from reports.notes.telling import KEY, told_notes
 from reports.references import LiveFigures
 
 if TYPE_CHECKING:
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from reports.bound.page_values import Paragraph
     from reports.kind import Asked, ReportKind, Slot
+    from reports.notes.telling import Told
     from reports.references import LiveFigure
+    from reports.register import Register
+    from reports.table import Table
 
 TEMPLATE, YEAR_BEFORE = "contoh", "lalu"
 """How an address names what to begin from, besides the number of a version."""
@@ -33,6 +38,8 @@ class NarrativePage:
         figures: what the text may name, by the title of the statement.
         words: what it may name besides: by name, what it is, and what it is now.
         notes: the notes that it may point at, by name.
+        number: of the note that the text belongs to; 0 if it belongs to none that is told.
+        tables, registers: what the books give beside the text.
         may_write: whether who looks may also write.
     """
 
@@ -41,6 +48,9 @@ class NarrativePage:
     figures: Mapping[str, Sequence[LiveFigure]]
     words: Mapping[str, tuple[str, str]]
     notes: Mapping[str, str]
+    number: int
+    tables: Sequence[Table]
+    registers: Sequence[Register]
     may_write: bool
 
     @property
@@ -66,14 +76,32 @@ def read_narrative(work: Work, kind: ReportKind, slot: Slot, asked: Asked) -> Na
     by_statement: dict[str, list[LiveFigure]] = {}
     for figure in figures.offered():
         by_statement.setdefault(figure.statement, []).append(figure)
+    told = _told(work, kind, slot, asked)
+    blocks = told.blocks if told else ()
     return NarrativePage(
         versions=versions_of(work.session, work.book_id, kind.key, asked.period, slot.key),
         year_before=before[slot.key].text if slot.key in before else "",
         figures=by_statement,
         words=figures.words(),
         notes=figures.notes(),
+        number=told.number if told else 0,
+        tables=[_linked(block.table) for block in blocks if isinstance(block, Figures)],
+        registers=[block.register for block in blocks if isinstance(block, Listing)],
         may_write=work.actor.allows(slot.permission),
     )
+
+
+def _told(work: Work, kind: ReportKind, slot: Slot, asked: Asked) -> Told | None:
+    """Return the note that *slot* belongs to; None if it is none, or has nothing to say."""
+    if kind.key != KEY:
+        return None
+    return next((one for one in told_notes(work, asked) if one.note.key == slot.key), None)
+
+
+def _linked(table: Table) -> Table:
+    """Return *table* with accounts behind those rows only that one account alone explains."""
+    rows = (row if len(row.accounts) == 1 else replace(row, accounts=()) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def begun_with(page: NarrativePage, slot: Slot, chosen: str) -> str:
