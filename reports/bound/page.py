@@ -88,7 +88,8 @@ def page_of_report(report: Report) -> ReportPage:
     }
     setting = _Setting(is_numbered=report.has_contents, notes=notes)
     chapters = [setting.chapter(chapter) for chapter in report.chapters]
-    if chapters and (report.draft or not report.has_cover):
+    follows_contents = report.has_contents and not report.leading
+    if chapters and not follows_contents and (report.draft or not report.has_cover):
         chapters[0] = chapters[0].on_first_page()
     return ReportPage(
         report=report,
