@@ -7,6 +7,7 @@
   + ProofFailedError: two figures that must be equal are not
   + PrinterMissingError: the system lacks what PDF needs
   + NoPaperError: a file that is no paper of this program
+  + SigningFailedError: a PDF that cannot be signed digitally
   + PrintingFailedError: a page that cannot be printed, or not within the limits
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -153,3 +154,12 @@ class NoPaperError(ReportError):
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"this is no paper of this program: {problem}", problem=problem)
+
+
+class SigningFailedError(ReportError):
+    """A PDF cannot be signed digitally: the key does not open, or its libraries lack."""
+
+    code = "signing_failed"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"the PDF was not signed: {problem}", problem=problem)

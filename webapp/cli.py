@@ -44,6 +44,8 @@ COMMANDS = (
     Command("report", "report", "membuat laporan pertanggungjawaban dan surat"),
     Command("export", "export", "menulis seluruh isi pembukuan ke berkas"),
     Command("import", "import_", "mengambil isi berkas ekspor ke pembukuan kosong"),
+    Command("verify report", "verify_report", "memeriksa apakah PDF sama dengan pembukuan"),
+    Command("sign", "sign", "menandatangani PDF secara digital dengan sertifikat sendiri"),
     Command("verify", "verify", "memeriksa keutuhan pembukuan"),
     Command("check", "check", "memeriksa buku satu masa sebelum laporannya dicetak"),
     Command("doctor", "doctor", "memeriksa pemasangan"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -28,10 +29,15 @@ def main() -> int:
     limit_process()
     while (order := read_order(orders)) is not None:
         limit_order()
+        # Looking for rings again and again among the boxes of all pages takes a tenth of the
+        # time, and finds none before the order is done.
+        gc.disable()
         word, data = (MISSING, missing) if missing else _reply(order)
         replies.write(word)
         write_frame(data, replies)
         replies.flush()
+        gc.enable()
+        gc.collect()
     return 0
 
 

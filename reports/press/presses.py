@@ -51,6 +51,7 @@ class Press:
     def __init__(self) -> None:
         told = {name: text for name, text in os.environ.items() if name.startswith(_PASSED_ON)}
         told["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+        told["PYTHONDONTWRITEBYTECODE"] = "1"
         # It is ended, not asked to end: what it leaves in its scratch goes with the folder.
         self._scratch = tempfile.TemporaryDirectory(prefix="bumdes-press-")
         told |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)

@@ -21,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.paper_files import PAPER_URL, resource
+from reports.press.pace import pack, quicken
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -137,6 +138,7 @@ class _Type(threading.local):
 
 
 _type = _Type()
+quicken()
 
 
 def typeset(order: PrintOrder) -> bytes:
@@ -155,6 +157,7 @@ def typeset(order: PrintOrder) -> bytes:
             pages.write_pdf(
                 pdf_variant=VARIANT,
                 pdf_identifier=order.identifier.encode(),
+                finisher=pack,
                 attachments=[
                     Attachment(
                         file_obj=io.BytesIO(file.data),

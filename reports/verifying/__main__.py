@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from typing import Any
 
 import pypdfium2
 
 from reports.press.limits import limit_order, limit_process
 from reports.press.order import write_frame
+from reports.verifying.signed import signatures_in
 
 MOST_PAGES = 3000
 MOST_FILES = 20
@@ -24,8 +26,9 @@ def main() -> int:
     limit_process()
     limit_order()
     open_pdf: Any = pypdfium2.PdfDocument  # the library tells no types
+    content = sys.stdin.buffer.read()
     try:
-        pdf = open_pdf(sys.stdin.buffer.read())
+        pdf = open_pdf(content)
     except pypdfium2.PdfiumError:
         return 1
     pages = [
@@ -33,7 +36,8 @@ def main() -> int:
         for number in range(min(len(pdf), MOST_PAGES))
     ]
     found = [pdf.get_attachment(n) for n in range(min(pdf.count_attachments(), MOST_FILES))]
-    said = {"pages": pages, "names": [file.get_name() for file in found]}
+    said: dict[str, Any] = {"pages": pages, "names": [file.get_name() for file in found]}
+    said["signatures"] = [asdict(signature) for signature in signatures_in(content)]
     write_frame(json.dumps(said).encode(), sys.stdout.buffer)
     for file in found:
         write_frame(bytes(file.get_data())[:MOST_FILE_BYTES], sys.stdout.buffer)

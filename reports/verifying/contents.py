@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import NoPaperError
 from reports.press.order import read_frame
+from reports.verifying.signed import PdfSignature
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +27,12 @@ class PdfContents:
     Attributes:
         pages: the text of each, as it can be copied from it.
         files: in it, by name.
+        signatures: the digital ones.
     """
 
     pages: tuple[str, ...]
     files: Mapping[str, bytes]
+    signatures: tuple[PdfSignature, ...] = ()
 
 
 def contents_of(pdf: bytes) -> PdfContents:
@@ -40,6 +43,7 @@ def contents_of(pdf: bytes) -> PdfContents:
     """
     told = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
     told["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    told |= {"PYTHONDONTWRITEBYTECODE": "1", "TZ": "UTC"}
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", "reports.verifying"],
@@ -58,4 +62,5 @@ def contents_of(pdf: bytes) -> PdfContents:
         raise NoPaperError("unreadable")
     said = json.loads(head)
     files = {name: read_frame(pipe) or b"" for name in said["names"]}
-    return PdfContents(tuple(said["pages"]), files)
+    signatures = tuple(PdfSignature(**each) for each in said["signatures"])
+    return PdfContents(tuple(said["pages"]), files, signatures)

@@ -17,6 +17,10 @@ NOTHING = ""
 """What a paper says where it says nothing."""
 
 
+LONGEST = 300
+"""Characters that are told of what one paper says at a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One place where two papers say different things.
@@ -97,7 +101,7 @@ def _values(before: Any, after: Any, place: Place) -> Iterator[Difference]:
 def _lists(before: Sequence[Any], after: Sequence[Any], place: Place) -> Iterator[Difference]:
     if _are_keyed(before) and _are_keyed(after):
         yield from _keyed(before, after, place)
-    elif all(isinstance(each, dict) for each in (*before, *after)) and _are_alike(before):
+    elif _are_rows(before) and _are_rows(after):
         yield from _rows(before, after, place)
     else:
         for one, other in zip_longest(before, after):
@@ -118,14 +122,14 @@ def _keyed(before: Sequence[Any], after: Sequence[Any], place: Place) -> Iterato
 
 def _rows(before: Sequence[Any], after: Sequence[Any], place: Place) -> Iterator[Difference]:
     """Yield the rows of registers that only one of two has."""
-    ones, others = (Counter(map(_said, rows)) for rows in (before, after))
+    ones, others = (Counter(map(_joined, rows)) for rows in (before, after))
     gone, new = (ones - others), (others - ones)
     if not gone and not new:
         yield Difference((*place, "urutan baris"), "lain", "lain")
     for row in gone.elements():
-        yield Difference(place, row, NOTHING)
+        yield Difference(place, _said(row), NOTHING)
     for row in new.elements():
-        yield Difference(place, NOTHING, row)
+        yield Difference(place, NOTHING, _said(row))
 
 
 def _figures(
@@ -184,8 +188,12 @@ def _are_keyed(things: Sequence[Any]) -> bool:
     return len(keys) == len(things) and None not in keys and len(set(keys)) == len(keys)
 
 
-def _are_alike(rows: Sequence[Any]) -> bool:
-    return len({tuple(row) for row in rows}) == 1
+def _are_rows(things: Sequence[Any]) -> bool:
+    """Whether *things* are the rows of a register: texts by the names of its columns."""
+    return all(
+        isinstance(each, dict) and all(isinstance(cell, str) for cell in each.values())
+        for each in things
+    )
 
 
 def _is_plain(*values: Any) -> bool:
@@ -207,11 +215,16 @@ def _named(thing: Any) -> Place:
 
 
 def _said(value: Any) -> str:
-    """Return *value* in a line."""
+    """Return *value* in a line, shortened if it is long."""
+    said = _joined(value)
+    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+
+
+def _joined(value: Any) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, dict):
-        return " · ".join(filter(None, map(_said, value.values())))
+        return " · ".join(filter(None, map(_joined, value.values())))
     if isinstance(value, list):
-        return " · ".join(filter(None, map(_said, value)))
+        return " · ".join(filter(None, map(_joined, value)))
     return value if isinstance(value, str) else json.dumps(value)

@@ -16,6 +16,9 @@ from reports.verifying.contents import contents_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reports.verifying.contents import PdfContents
+    from reports.verifying.signed import PdfSignature
+
 MOST_TABLE_ROWS = 300
 """Longer registers carry sums from page to page, which are not in their data."""
 
@@ -34,6 +37,7 @@ class Paper:
         head, sequence: where the chain stood when it was printed.
         printed_at: None if it is not said.
         asked: what it was asked about; empty where it does not say.
+        signatures: the digital ones.
     """
 
     data: Mapping[str, Any]
@@ -43,6 +47,7 @@ class Paper:
     sequence: int
     printed_at: dt.datetime | None
     asked: Mapping[str, Any]
+    signatures: tuple[PdfSignature, ...] = ()
 
     @property
     def computed(self) -> str:
@@ -64,18 +69,19 @@ def read_paper(pdf: bytes) -> Paper:
     contents = contents_of(pdf)
     for name, content in contents.files.items():
         if name.endswith(".json"):
-            return _paper(content, contents.pages)
+            return _paper(content, contents)
     raise NoPaperError("no_data")
 
 
-def _paper(content: bytes, pages: tuple[str, ...]) -> Paper:
+def _paper(content: bytes, contents: PdfContents) -> Paper:
     try:
         data = json.loads(content)
         told = data.pop("verification")
         printed = told["printed_at"]
         return Paper(
             data=data,
-            pages=pages,
+            pages=contents.pages,
+            signatures=contents.signatures,
             stated=str(told["fingerprint"]),
             head=str(told["head"]),
             sequence=int(told["sequence"]),

@@ -42,6 +42,7 @@ def verify_paper(work: Work, pdf: bytes, *, files: FileStore | None = None) -> V
     paper = read_paper(pdf)
     check = _Check(work, paper)
     check.itself()
+    check.signatures()
     if paper.data.get("book") != work.book_id:
         check.notes(f"Laporan ini dari pembukuan “{paper.data.get('book')}”, bukan ini.")
         return check.verdict(Outcome.ALTERED if check.fails else Outcome.UNKNOWN)
@@ -98,6 +99,11 @@ class _Check:
         self._amounts(foreign, "pada halaman tetapi tidak ada di data")
         if not missing and not foreign:
             self.proves("Angka pada halaman sama dengan data di dalam berkas.")
+
+    def signatures(self) -> None:
+        """Say of each digital signature whether what it covers is as it was."""
+        for signature in self.paper.signatures:
+            self.findings.append(Finding(signature.is_whole, signature.says))
 
     def _amounts(self, amounts: list[str], where: str) -> None:
         if amounts:

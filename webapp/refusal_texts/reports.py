@@ -22,7 +22,9 @@ TEXTS: dict[str, str] = {
     " sampaikan kepada pengelola aplikasi.",
     "unreadable_proof": "Berkas bukti ini tidak dapat dicetak: rusak atau terkunci ({problem})."
     " Buka berkas aslinya, atau unggah salinan yang dapat dibaca.",
-    "no_paper": "Berkas ini bukan PDF dari aplikasi ini, atau data di dalamnya sudah dibuang, jadi"
-    " tidak dapat diperiksa. Mintalah berkas aslinya, bukan hasil pindai atau cetak ulang.",
+    "no_paper": "Berkas ini bukan PDF dari aplikasi ini, atau datanya sudah dibuang, jadi tidak"
+    " dapat diperiksa. Mintalah berkas aslinya, bukan hasil pindai atau cetak ulang.",
+    "signing_failed": "PDF belum ditandatangani: {problem}. Periksa berkas kunci dan kata"
+    " sandinya, atau pasang pustakanya.",
     "case_unreadable": "Berkas kasus {file} tidak dapat dibaca: {problem}. Periksa bentuknya.",
 }
