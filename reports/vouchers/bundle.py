@@ -148,6 +148,8 @@ def _list_chapter(work: Work, asked: Asked, bookings: Bookings) -> Chapter:
     blocks: list[Block] = [
         Listing(register) for register in voucher_registers(bookings, work.book.currency)
     ]
+    if not blocks:
+        blocks.append(Prose("Tidak ada bukti pada masa ini."))
     unproved = [b for b in bookings.entries if b.cash_minor < 0 and not b.posted.entry.evidence]
     if unproved:
         total = from_minor(sum(b.minor for b in unproved), work.book.currency)
@@ -174,7 +176,8 @@ def _report(
     sheets: tuple[Block, ...],
 ) -> Report:
     chapters = [] if asked.subject else [_list_chapter(work, asked, bookings)]
-    chapters.append(Chapter(key="sheets", title="", blocks=sheets, is_listed=False))
+    if sheets:
+        chapters.append(Chapter(key="sheets", title="", blocks=sheets, is_listed=False))
     report = report_of(work, asked, key=key, title=title, chapters=tuple(chapters))
     subject = asked.subject or unit_name(work.book, asked.unit)
     return replace(report, subject=subject, look=Look.VOUCHERS, has_head=not asked.subject)

@@ -16,12 +16,12 @@ from reports.errors import UnreadableProofError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST_SIDE = 1600
-"""Pixels that a photo keeps: about 200 an inch on an upright page."""
-DOTS_PER_POINT = 150 / 72
+LONGEST_SIDE = 1280
+"""Pixels that a photo keeps: about 200 an inch over the width of a page."""
+DOTS_PER_POINT = 130 / 72
 MOST_POINTS = 1200
 """A page of a PDF that is larger is drawn smaller: nobody can ask for a gigabyte of dots."""
-QUALITY = 75
+QUALITY = 72
 
 
 def small_picture(content: bytes) -> bytes:

@@ -308,3 +308,9 @@ def test_pages_of_a_pdf_are_drawn_up_to_the_most_that_are_asked():
     drawn = list(drawn_pages(scan(3), most=2))
 
     assert [count for _, count in drawn] == [3, 3]
+
+
+def test_a_month_without_vouchers_says_so_on_one_page(shop):
+    [page] = text_of(made(shop))
+
+    assert "Tidak ada bukti pada masa ini." in page
