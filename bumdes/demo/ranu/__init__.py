@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.founding import FoundEnterprise, add_unit
 from bumdes.demo import chance
+from bumdes.demo.accountability import RANU
 from bumdes.demo.cast import JOINT_BOOK
 from bumdes.demo.diary import Diary
 from bumdes.demo.duties import Dutiful
@@ -95,6 +96,7 @@ def diary(today: dt.date) -> Diary:
             part.month(diary, month, year)
         _TAXES.month(diary, month, today=today)
     scheme.year_end(year).note(diary, year)
+    RANU.note(diary, year)
     _DUTIES.note(diary, year)
     fish.enlarged(diary, year + 1)
     return diary

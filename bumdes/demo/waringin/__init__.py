@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bumdes.actions.charting import add_local_account
 from bumdes.actions.founding import FoundEnterprise, add_unit, add_village
 from bumdes.demo import chance, narratives
+from bumdes.demo.accountability import WARINGIN
 from bumdes.demo.cast import VILLAGE_BOOK
 from bumdes.demo.diary import Diary
 from bumdes.demo.duties import Dutiful
@@ -132,7 +133,7 @@ def diary(today: dt.date) -> Diary:
         _TAXES.month(diary, month, today=today)
     scheme.YEAR_END.note(diary, year)
     _DUTIES.note(diary, year)
-    narratives.written(diary, year, by=office.TREASURER)
+    _write(diary, year)
     correction.found(diary, year)
     expansion.carried_out(diary, year + 1)
     office.second_year(diary, year + 1)
@@ -142,3 +143,9 @@ def diary(today: dt.date) -> Diary:
     till.kept(diary, today)
     handover.prepared(diary, year + 1)
     return diary
+
+
+def _write(diary: Diary, year: int) -> None:
+    """Note what people wrote in the reports on *year*."""
+    narratives.written(diary, year, by=office.TREASURER)
+    WARINGIN.note(diary, year)
