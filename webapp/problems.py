@@ -26,6 +26,8 @@ MOST_ROWS_TOLD = 50
 """Of a list that came as a file."""
 
 FIELDS = {
+    "met": "terpenuhi",
+    "weights": "bobot-1",
     "description": "keterangan",
     "counterparty": "pihak",
     "tag counterparty": "pihak",

@@ -25,10 +25,17 @@ from webapp.uploads import file_store
 from webapp.work import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bumdes.work import Work
     from reports.kind import ReportKind
 
 bp = Blueprint("accountability", __name__, url_prefix="/pertanggungjawaban")
+
+OWN_PAGES = {
+    "ranking": ("ranking.show", "Isian dan bobot", "Jawab yang tidak diketahui buku"),
+}
+"""Pages beside those of every kind, by kind: endpoint, label and what is done there."""
 
 _ZIP_TYPE = "application/zip"
 
@@ -44,6 +51,7 @@ def show() -> str:
         "accountability.html",
         groups=[(group, kinds) for group, kinds in groups if kinds],
         may_check=actor.allows(Permission.READ_BOOKS),
+        may_see_all=actor.allows(Permission.READ_REPORTS),
     )
 
 
@@ -52,7 +60,7 @@ def kind(slug: str) -> str:
     """Show one kind: its periods, what is missing, and its files."""
     found = find_kind(slug)
     with reading() as work:
-        asked = _asked(work, found)
+        asked = asked_in(work, found, request.args)
         page = read_kind(work, found, asked)
     return render_template(
         "accountability_kind.html",
@@ -63,7 +71,9 @@ def kind(slug: str) -> str:
         formats=[(key, label_of(key)) for key in found.formats],
         query=_query(asked),
         may_check=current_visitor().actor.allows(Permission.READ_BOOKS),
+        may_issue=current_visitor().actor.allows(Permission.WRITE_REPORTS, unit=asked.unit),
         unit=slug_of(asked.unit),
+        own=OWN_PAGES.get(found.key),
     )
 
 
@@ -76,7 +86,7 @@ def download(slug: str, extension: str) -> Response:
         raise UnknownFormatError(extension, tuple(keys))
     key = keys[extension]
     with reading() as work:
-        asked = _asked(work, found)
+        asked = asked_in(work, found, request.args)
         if key == ZIP:
             return _sent(zipped(work, found, asked), _ZIP_TYPE, found, asked, extension)
         report = compose(work, found, asked)
@@ -100,15 +110,20 @@ def label_of(key: str) -> str:
     return "Berkas zip" if key == ZIP else RENDERERS[key].label
 
 
-def _asked(work: Work, found: ReportKind) -> Asked:
-    written = request.args.get("unit", "")
-    paper = request.args.get("kertas", "")
+def asked_in(work: Work, found: ReportKind, said: Mapping[str, str]) -> Asked:
+    """Return what a report is asked about, from an address or a form.
+
+    Raises:
+        PermissionDeniedError: the visitor may not read so far.
+        InvalidPeriodError: the period is written otherwise.
+    """
+    written = said.get("unit", "")
+    paper = said.get("kertas", "")
     return Asked(
-        period=period_of(request.args.get("masa", ""))
-        or usual_period(found.span, now().date()),
+        period=period_of(said.get("masa", "")) or usual_period(found.span, now().date()),
         now=now(),
         unit=unit_in_sight(work, found.permission, unit_of(written)),
-        subject=request.args.get("perihal", ""),
+        subject=said.get("perihal", ""),
         paper=PaperSize.F4 if paper == PaperSize.F4 else PaperSize.A4,
         files=file_store(),
     )
