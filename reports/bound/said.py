@@ -65,7 +65,7 @@ def _(block: Block) -> Rows:
 
 @said.register
 def _(block: Heading) -> Rows:
-    return ((block.text,),)
+    return ((f"{block.number} {block.text}".strip(),),)
 
 
 @said.register

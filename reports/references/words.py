@@ -53,7 +53,7 @@ def _stock_methods(work: Work, asked: Asked) -> str:
     by_method: dict[str, list[str]] = {}
     for unit in _units(work, asked):
         method = method_of(work.session, work.book_id, unit.code)
-        by_method.setdefault(method.label, []).append(unit.name)
+        by_method.setdefault(method.label.replace(": ", ", "), []).append(unit.name)
     if len(by_method) == 1:
         return _lowered(next(iter(by_method)))
     return "; ".join(f"{and_list(u)}: {_lowered(m)}" for m, u in by_method.items()) or NONE

@@ -9,6 +9,7 @@ from bumdes.month import day_words
 from bumdes.unit import units_of
 from reports.bound.block import Facts
 from reports.notes.note import Note, Part
+from reports.words import and_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     if enterprise is None:
         return
     villages = villages_of(books.work.session, books.work.book_id)
-    owners = ", ".join(village.name for village in villages)
-    facts = (*_facts(enterprise), ("Pemilik", owners))
+    owners = and_list([village.name for village in villages])
+    facts = (*_facts(enterprise), ("Pemilik", f"Desa {owners}" if owners else ""))
     yield Facts(tuple((name, value) for name, value in facts if value))
     units = [
         (f"Unit {unit.name}", unit.type.label)
