@@ -19,8 +19,7 @@ from webapp.work import reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.errors import NoPaperError
-from reports.verifying.verdict import Verdict
+    from reports.verifying.verdict import Verdict
     from webapp.problems import Problem
 
 bp = Blueprint("paper_check", __name__, url_prefix="/periksa")
