@@ -22,7 +22,6 @@ from reports.register import CellKind, Register
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.money import Currency
     from reports.document import Document
     from reports.table import Table
 
@@ -61,26 +60,24 @@ def in_text(document: Document, text: str) -> Figures:
 
 def in_csv(document: Document, data: bytes) -> Figures:
     """Return every cell of a CSV that is an amount;"""
-    currency = document.tables[0].currency
     return Counter(
         minor
         for row in csv.reader(io.StringIO(data.decode()))
         for cell in row
-        if _PLAIN.fullmatch(cell) and (minor := _minor(cell, currency))
+        if _PLAIN.fullmatch(cell) and (minor := _minor(cell, document))
     )
 
 
 def in_xlsx(document: Document, data: bytes) -> Figures:
     """Return every amount in the cells of a workbook that are numbers."""
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-    currency = document.tables[0].currency
     return Counter(
         minor
         for sheet in book.worksheets
         for row in sheet.iter_rows()
         for cell in row
         if isinstance(cell.value, int | float) and "#,##0" in (cell.number_format or "")
-        if (minor := _minor(str(cell.value), currency))
+        if (minor := _minor(str(cell.value), document))
     )
 
 
@@ -113,5 +110,7 @@ def _printed(document: Document) -> Counter[tuple[str, int]]:
     return printed
 
 
-def _minor(text: str, currency: Currency) -> int:
-    return int((Decimal(text or "0") * currency.sub_unit).quantize(Decimal(1)))
+def _minor(text: str, document: Document) -> int:
+    """Return an amount in minor units; a document without tables has none."""
+    units = [table.currency.sub_unit for table in document.tables[:1]]
+    return int((Decimal(text) * sum(units)).quantize(Decimal(1)))
