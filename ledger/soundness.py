@@ -52,6 +52,25 @@ def kept_apart(view: BookView) -> list[Apart]:
     return found
 
 
+def is_unbroken(view: BookView) -> bool:
+    """Whether the numbers of the journal and of the vouchers run from 1 without a gap.
+
+    Numbers are unique, so there is none where the last one is how many there are; ``gaps``
+    says which ones are missing, and reads every entry for it.
+    """
+    e = entries.c
+    for number, series in ((e.number, (e.year,)), (e.voucher_number, (e.year, e.voucher_type))):
+        query = (
+            select(func.count(), func.min(number), func.max(number))
+            .where(e.book_id == view.book_id)
+            .group_by(*series)
+        )
+        for count, first, last in view.connection.execute(query):
+            if (first, last) != (1, count):
+                return False
+    return True
+
+
 def is_head_last(view: BookView) -> bool:
     """Whether the last entry of the journal is the one that the book names as its head."""
     settings, e = view.settings(), entries.c

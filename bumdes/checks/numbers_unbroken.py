@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from ledger.numbering import JOURNAL
+from ledger.soundness import is_unbroken
 from ledger.verify import gaps
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
+    if is_unbroken(work.book):
+        return
     for gap in gaps(work.book):
         if gap.year <= period.last_day.year:
             series = "jurnal" if gap.series == JOURNAL else gap.series
