@@ -47,6 +47,7 @@ SAMPLES = {
     "extension": "csv",
     "fund": "M2026-001",
     "handover_id": "0" * 32,
+    "indicator": "procedures",
     "item": "BERAS",
     "key": "services",
     "name": "app.css",
