@@ -10,7 +10,7 @@ from ledger.money import from_minor
 from reports.audit.digits import EXPECTED
 from reports.audit.findings import read_findings
 from reports.audit.oddities import ODDITIES
-from reports.bound.block import Facts, Included, Prose
+from reports.bound.block import Facts, Heading, Included, Prose
 from reports.bound.listed import amount, day, label, listed, rupiah, text
 from reports.bound.report import Chapter
 from reports.composing import report_of
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 AUDITOR_PACK = "auditor-pack"
 LISTS = ("back-dated", "reversals", "unproved", "gap-report")
 """Listings that stand in the summary and beside it, by key."""
+MOST_ROWS = 150
+"""A longer listing stands beside the summary only."""
 
 _TITLES = (
     ("leads", "Skedul utama"),
@@ -205,7 +207,13 @@ def _duplicates(found: Findings, currency: Currency) -> Iterator[Block]:
 
 def _lists(work: Work, asked: Asked) -> Iterator[Block]:
     for key in LISTS:
-        yield Included(prepare(work, key, Scope(asked.period), now=asked.now))
+        document = prepare(work, key, Scope(asked.period), now=asked.now)
+        rows = sum(len(table.rows) for table in document.tables)
+        yield Heading(document.title)
+        if rows > MOST_ROWS:
+            yield Prose(f"{rows} baris: lihat berkasnya di folder 05-daftar.")
+        else:
+            yield Included(document)
 
 
 def _letters(found: Findings, currency: Currency) -> Iterator[Block]:

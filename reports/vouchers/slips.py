@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import COUNTERPARTY_TAG
@@ -29,6 +30,8 @@ TITLES = {
 _WHOM = {VoucherType.RECEIPT: "Terima dari", VoucherType.PAYMENT: "Dibayar kepada"}
 _MOST_NAMED = 3
 """Proofs, parties and units named on a voucher; the others are counted."""
+_MOST_OF_NAME = 60
+"""Characters of a name that a box has room for."""
 
 
 def slips(bookings: Bookings, *, place: str, now: dt.datetime) -> tuple[Slip, ...]:
@@ -137,7 +140,8 @@ def _boxes(bookings: Bookings, booked: Booked) -> Iterator[SlipBox]:
     yield SlipBox("Disetujui oleh", *bookings.officer(Role.DIRECTOR, entry.date))
     writer = _written_by(bookings, booked)
     treasurer = bookings.officer(Role.TREASURER, entry.date)
-    who, stamp = whom(bookings, booked), stamp_of(booked)
+    who = textwrap.shorten(whom(bookings, booked), _MOST_OF_NAME, placeholder=" ...")
+    stamp = stamp_of(booked)
     if kind is VoucherType.RECEIPT:
         yield SlipBox("Diperiksa oleh", *treasurer)
         yield SlipBox("Diterima oleh", "Penerima uang", "", stamp)
