@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.errors import RateOutsideDatesError, TaxRateOutsideDatesError
 from bumdes.reporting.narrative import FIGURE_NAME
 from ledger.account import AccountKind
 from reports.detailed import detailed_table
 from reports.notes.chapters import NOTES
 from reports.notes.telling import numbers_by_name, told_notes
 from reports.references.referable import REFERENCES
-from reports.references.words import WORDS
+from reports.references.words import NONE, WORDS
 from reports.saying import said_change, said_money
 from reports.scope import Scope
 
@@ -94,10 +95,7 @@ class LiveFigures:
 
     def words(self) -> Mapping[str, tuple[str, str]]:
         """Return what a text may name besides figures: what it is, and what it is now."""
-        return {
-            name: (word.label, word.say(self._work, self._asked))
-            for name, word in WORDS.items()
-        }
+        return {name: (word.label, self._word(name)) for name, word in WORDS.items()}
 
     def notes(self) -> Mapping[str, str]:
         """Return the notes that a text may point at: their names, and their titles."""
@@ -107,7 +105,7 @@ class LiveFigures:
 
     def _said(self, name: str) -> str | None:
         if name in WORDS:
-            return WORDS[name].say(self._work, self._asked)
+            return self._word(name)
         if name.startswith(NOTE):
             return self._note(name.removeprefix(NOTE))
         for suffix, say in _SAYINGS.items():
@@ -115,6 +113,13 @@ class LiveFigures:
             if row is not None:
                 return say(*row.figures)
         return None
+
+    def _word(self, name: str) -> str:
+        """Return what *name* says; of days before there were rules, that none is known."""
+        try:
+            return WORDS[name].say(self._work, self._asked)
+        except (RateOutsideDatesError, TaxRateOutsideDatesError):
+            return NONE
 
     def _note(self, name: str) -> str | None:
         """Return how a text names the note *name*; None if there is none of that name.

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bumdes.actions.writing_narratives import WriteNarrative, write_narrative
-from ledger import JournalEntry, Period, credit, debit, rp
+from bumdes.work import begin_work
+from ledger import Book, JournalEntry, Period, credit, debit, rp
+from ledger.account import Account, AccountKind
 from ledger.money import to_minor
 from reports.bound.block import Figures, Heading, Prose
 from reports.composing import compose
@@ -21,7 +23,8 @@ from reports.notes.pointing import with_notes
 from reports.notes.telling import in_order, numbers_by_row, told_notes
 from reports.prepare import prepare
 from reports.scope import Scope
-from tests.bumdes.village import ADMIN, NOW, booked, day, founded
+from tests.bumdes.village import ADMIN, NOW, booked, day, founded, now
+from tests.reports.books import BOOK, first_year, standard_book
 
 YEAR = Period.year(2025)
 ASKED = Asked(period=YEAR, now=NOW)
@@ -70,6 +73,42 @@ def test_each_note_has_a_name_and_a_place_of_its_own():
 
     assert len({note.name for note in notes}) == len(notes)
     assert len({(note.part, note.place) for note in notes}) == len(notes)
+
+
+@pytest.mark.parametrize("year", [1950, 1990, 2030])
+def test_notes_can_be_told_of_any_year(shop, year):
+    assert "compliance" in told(shop, replace(ASKED, period=Period.year(year)))
+
+
+@pytest.mark.parametrize("period", [Period.month(2025, 2), Period.semester(2025, 1)])
+def test_notes_can_be_told_of_a_part_of_a_year(shop, period):
+    assert "cash" in told(shop, replace(ASKED, period=period))
+
+
+def test_books_without_an_enterprise_have_notes_of_what_they_show(sqlite_engine):
+    with sqlite_engine.begin() as connection:
+        first_year(standard_book(connection))
+    with begin_work(sqlite_engine, actor=ADMIN, book_id=BOOK, clock=now) as work:
+        found = {one.note.key for one in told_notes(work, ASKED)}
+        report = compose(work, KINDS["notes"], ASKED)
+
+    assert {"cash", "revenue"} <= found
+    assert report.chapters
+
+
+def test_books_on_any_chart_have_notes_of_what_they_show(sqlite_engine):
+    with sqlite_engine.begin() as connection:
+        Book.create(connection, "bebas", name="Bebas", chart=_own_chart())
+    with begin_work(sqlite_engine, actor=ADMIN, book_id="bebas", clock=now) as work:
+        assert compose(work, KINDS["notes"], ASKED).chapters
+
+
+def _own_chart():
+    return [
+        Account(code="100", name="Kas", kind=AccountKind.ASSET, is_cash=True),
+        Account(code="300", name="Modal", kind=AccountKind.EQUITY),
+        Account(code="400", name="Penjualan", kind=AccountKind.REVENUE),
+    ]
 
 
 def test_no_row_of_a_statement_is_told_of_by_two_notes():

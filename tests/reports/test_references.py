@@ -153,3 +153,10 @@ def test_markup_beside_the_name_of_a_note_stays_text(text):
     told = "".join(str(part.text) for part in prose.holds.paragraphs)
     assert "<b>" not in told
     assert "</b>" not in told
+
+
+@pytest.mark.parametrize("year", [1950, 1990, 2030])
+def test_what_no_rule_says_of_a_year_is_said_to_be_unknown(village, year):
+    told = filled(village, "{rezim_pajak} {penyisihan} {batas_aset}", Period.year(year))
+
+    assert "{" not in told

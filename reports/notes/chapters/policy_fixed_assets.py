@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.assets.asset_class import asset_classes
 from bumdes.assets.policy import policies_on
+from bumdes.errors import RateOutsideDatesError
 from reports.bound.block import Facts
 from reports.notes.note import Note, Part
 
@@ -20,7 +21,10 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     """Yield how long things of each class last that the books have."""
     if books.work.enterprise is None:
         return
-    policies = policies_on(books.work.session, books.work.book_id, books.last_day)
+    try:
+        policies = policies_on(books.work.session, books.work.book_id, books.last_day)
+    except RateOutsideDatesError:
+        return
     held = {row.key for row in books.position.rows}
     lives = [
         (found.label, _life(policies.months(found.key)))

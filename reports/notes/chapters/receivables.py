@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bumdes.credit.ageing import read_ageing
+from bumdes.errors import RateOutsideDatesError
 from bumdes.month import day_words
 from ledger.money import to_minor
 from reports.notes.books import POSITION
@@ -30,12 +32,18 @@ _COLUMNS = (
 
 def _tell(books: NoteBooks) -> Iterator[Block]:
     yield from breakdown(books, _ROWS, "Piutang, neto", caption="Rincian piutang")
-    if books.work.enterprise is not None:
+    with suppress(RateOutsideDatesError):  # of days before there were bands
         yield from _aged(books)
 
 
 def _aged(books: NoteBooks) -> tuple[Listing, ...]:
-    """Return what is open by age, with what the bands that hold say is doubted of it."""
+    """Return what is open by age, with what the bands that hold say is doubted of it.
+
+    Raises:
+        RateOutsideDatesError: no bands hold on that day.
+    """
+    if books.work.enterprise is None:
+        return ()
     ageing = read_ageing(books.work, "receivables", books.last_day, unit=books.asked.unit)
     rows = []
     for band, money in zip(ageing.bands.bands, ageing.totals, strict=True):
