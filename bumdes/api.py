@@ -345,6 +345,10 @@ from bumdes.actions.queueing_jobs import (
     ask_for_report,
     cancel_job,
 )
+from bumdes.actions.ranking import (
+    answer_indicator,
+    set_ranking_weights,
+)
 from bumdes.actions.reconciling import (
     reconciliation,
     take_siskeudes,
@@ -696,6 +700,7 @@ __all__ = [
     "agree_instalments",
     "allocate_capital",
     "answer_finding",
+    "answer_indicator",
     "appoint",
     "approve_plan",
     "approve_proposal",
@@ -865,6 +870,7 @@ __all__ = [
     "set_limit",
     "set_local_tax",
     "set_measure",
+    "set_ranking_weights",
     "set_stock_method",
     "set_tax_facts",
     "set_term",
