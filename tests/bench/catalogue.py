@@ -11,6 +11,7 @@ from tests.bench import (
     papers,
     posts,
     processes,
+    statement_pack,
     statements,
     till,
     wear,
@@ -50,6 +51,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "claims-postgresql": Benchmark(claims.on_postgresql, claims.profile),
     "wear": Benchmark(wear.on_sqlite, wear.profile),
     "wear-postgresql": Benchmark(wear.on_postgresql, wear.profile),
+    "statement-pack": Benchmark(statement_pack.pack, statement_pack.profile),
     "pdf": Benchmark(papers.pdf, papers.profile_pdf),
     "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),
 }
