@@ -28,7 +28,6 @@ ADDRESSES = (
     "/pertanggungjawaban/pemeringkatan/bobot",
     "/kalender/",
     "/kalender/tanggal",
-    "/kalender/tanggal/ranking",
     "/kalender/selesai/ranking/2026",
     "/kas/hitung/",
     "/kas/hitung/baru",
