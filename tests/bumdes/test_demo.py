@@ -40,6 +40,9 @@ from ledger.money import to_minor, total
 from ledger.verify import verify
 from reports.checks import ALL_CHECKS
 from reports.checks.statements_proved import STATEMENTS_PROVED
+from reports.composing import compose
+from reports.kind import Asked
+from reports.kinds import KINDS
 from tests.bumdes.village import Village
 
 NOW = dt.datetime(2026, 11, 24, 7, 30, tzinfo=dt.UTC)
@@ -406,3 +409,12 @@ def test_everybody_has_a_username_of_the_own():
 
 def test_the_logins_are_returned(demo):
     assert build_demo(demo, lambda: NOW) == list(DEMO_LOGINS)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_the_report_of_the_accepted_year_lacks_nothing(demo, book):
+    asked = Asked(period=Period.year(2025), now=NOW)
+    with reading(demo, book) as work:
+        report = compose(work, KINDS["lpj"], asked)
+    assert report.draft == ()
+    assert {chapter.number for chapter in report.chapters} >= {"BAB X", "Lampiran 1"}
