@@ -73,6 +73,7 @@ def page_of(document: Document, *, is_bound: bool = False) -> Page:
         "wide": is_wide,
         "compact": laid.is_compact,
         "draft": bool(document.draft),
+        "long": is_long,
     }
     return Page(
         document=document,

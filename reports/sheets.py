@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from reports.print_register import PrintColumn, PrintLine, PrintRegister
 
-AROUND = 8
+AROUND = 7
 """What the title, the head, and the sums above and below take of a page, in lines."""
-TITLE_CHARACTERS = 48
-"""A title that is longer takes another line."""
+TITLE_MM, FACT_MM = 2.25, 1.6
+"""About as wide as a character of a title is, and of what is said beside it."""
 FEWEST_ROWS = 4
 LEAST_FIGURE, LEAST_LABEL = 14, 16
 MUCH_TEXT, LEAST_TEXT = 13, 6
@@ -35,15 +35,19 @@ class SheetPaper(NamedTuple):
 
     Attributes:
         first_lines: of the first page, which begins with the letterhead.
+        millimetres: how wide it is.
     """
 
     characters: int
     lines: int
     first_lines: int
+    millimetres: int
 
 
-UPRIGHT, SIDEWAYS = SheetPaper(119, 64, 54), SheetPaper(179, 43, 33)
-"""A4."""
+UPRIGHT, SIDEWAYS = SheetPaper(119, 67, 55, 172), SheetPaper(179, 45, 33, 259)
+"""A4, of a document whose later pages say little beside their lines."""
+BOUND = SheetPaper(119, 64, 54, 172)
+"""A4, in a report of many chapters."""
 
 
 class Piece(NamedTuple):
@@ -52,6 +56,7 @@ class Piece(NamedTuple):
     Attributes:
         begins_page: whether it is the first of its page.
         is_last: whether the register ends here.
+        is_continued: whether it began on an earlier page.
     """
 
     title: str
@@ -62,6 +67,7 @@ class Piece(NamedTuple):
     carry: str
     begins_page: bool
     is_last: bool
+    is_continued: bool
 
 
 class Sheet(NamedTuple):
@@ -73,7 +79,7 @@ class Sheet(NamedTuple):
 
 
 def cut(
-    sheets: Sequence[Sheet], *, tail: int = 0, paper: SheetPaper = UPRIGHT
+    sheets: Sequence[Sheet], *, tail: int = 0, paper: SheetPaper = BOUND
 ) -> Iterator[Piece]:
     """Yield *sheets* piece by piece, as many on a page as it holds.
 
@@ -109,7 +115,7 @@ def _pieces(sheet: Sheet, page: _Page, tail: int) -> Iterator[Piece]:
     """Yield *sheet* piece by piece; what follows it keeps some of its rows company."""
     writer = _Writer(sheet.register, page.paper.characters)
     last = len(sheet.register.lines)
-    around = AROUND + len(sheet.title) // TITLE_CHARACTERS
+    around = AROUND + _more_lines(sheet, page.paper)
     start = 0
     while True:
         if page.room < around + FEWEST_ROWS:
@@ -125,6 +131,12 @@ def _pieces(sheet: Sheet, page: _Page, tail: int) -> Iterator[Piece]:
         start = stop
         if stop == last:
             return
+
+
+def _more_lines(sheet: Sheet, paper: SheetPaper) -> int:
+    """Return how many lines the title takes beside its first."""
+    said = len(sheet.title) + len(" (lanjutan)")
+    return int((said * TITLE_MM + len(sheet.facts) * FACT_MM) // paper.millimetres)
 
 
 class _Writer:
@@ -171,6 +183,7 @@ class _Writer:
             carry=carry,
             begins_page=begins_page,
             is_last=is_last,
+            is_continued=start > 0,
         )
 
     def _carried(self, label: str, stop: int) -> str:

@@ -10,6 +10,9 @@ from reports.press.limits import ForbiddenActError, limit_order, limit_process
 from reports.press.order import PrintOrder, read_order, write_frame
 from reports.press.words import FAILED, MISSING, PRINTED
 
+SELDOM = 50_000
+"""After how many new objects rings are looked for."""
+
 BLANK = PrintOrder(
     page="<html lang=id><title>.</title><p>.",
     sheets=("print.css",),
@@ -29,14 +32,10 @@ def main() -> int:
     limit_process()
     while (order := read_order(orders)) is not None:
         limit_order()
-        # Looking for rings again and again among the boxes of all pages takes a tenth of the
-        # time, and finds none before the order is done.
-        gc.disable()
         word, data = (MISSING, missing) if missing else _reply(order)
         replies.write(word)
         write_frame(data, replies)
         replies.flush()
-        gc.enable()
         gc.collect()
     return 0
 
@@ -48,6 +47,10 @@ def _load() -> bytes:
     except OSError as error:
         return str(error).partition("\n")[0].encode()
     typeset(BLANK)
+    # Looking for rings again and again among the boxes of all pages takes a tenth of the time,
+    # and finds next to none: what was loaded is left alone, and the rest is looked at seldom.
+    gc.freeze()
+    gc.set_threshold(SELDOM, 20, 50)
     return b""
 
 

@@ -80,6 +80,10 @@ class Press:
             watch.cancel()
         if word == PRINTED:
             return data
+        if not word:
+            # What dies is not dead at once; nobody shall take it for good.
+            self._process.kill()
+            self._process.wait()
         said = data.decode(errors="replace")
         if word == MISSING:
             raise PrinterMissingError(said, INSTALL.get(sys.platform, INSTALL["linux"]))
