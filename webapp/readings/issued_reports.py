@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.errors import FileError
+from bumdes.people import person_named
 from bumdes.permissions import Permission
 from bumdes.reporting.issued_report import find_issued, signatures_under
 from bumdes.reporting.signing import Step
@@ -16,10 +17,10 @@ from reports.printable import data_of_printable
 from reports.verifying.again import made_again
 from reports.verifying.difference import differences
 from reports.verifying.paper import read_paper
+from reports.words import moment_words
 from webapp.local_time import zone_of_work
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from bumdes.file_store import FileStore
@@ -36,7 +37,8 @@ class IssuedPage:
 
     Attributes:
         slug: of its kind; nothing if the program no longer has it.
-        signed_at: when each step was signed, where the enterprise is.
+        issued_by: the name of who issued it.
+        issued_at, signed_at: when that was, in words, where the enterprise is.
         next_step: the step that is to be signed; None if all are.
         later: how many entries the books have since.
         differences: what it (before) and the books of today (after) say differently; None
@@ -46,9 +48,10 @@ class IssuedPage:
 
     issued: IssuedReport
     slug: str
-    issued_at: dt.datetime
+    issued_by: str
+    issued_at: str
     signatures: Mapping[Step, ReportSignature]
-    signed_at: Mapping[Step, dt.datetime]
+    signed_at: Mapping[Step, str]
     next_step: Step | None
     later: int
     differences: tuple[Difference, ...] | None
@@ -74,13 +77,16 @@ def read_issued(
     signatures = signatures_under(work.session, work.book_id, number)
     found = _differences(work, files, issued) if compares else None
     zone = zone_of_work(work)
+    person = person_named(work.session, issued.issued_by)
     return IssuedPage(
         issued=issued,
         slug=kind.slug if kind else "",
-        issued_at=moment(issued.issued_at).astimezone(zone),
+        issued_by=person.name if person else issued.issued_by,
+        issued_at=moment_words(moment(issued.issued_at).astimezone(zone)),
         signatures=signatures,
         signed_at={
-            step: moment(each.signed_at).astimezone(zone) for step, each in signatures.items()
+            step: moment_words(moment(each.signed_at).astimezone(zone))
+            for step, each in signatures.items()
         },
         next_step=next((step for step in Step if step not in signatures), None),
         later=work.book.settings().last_sequence - issued.sequence,
