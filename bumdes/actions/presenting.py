@@ -14,7 +14,12 @@ from bumdes.errors import (
 )
 from bumdes.permissions import Permission
 from bumdes.record import described
-from bumdes.reporting.cash_flow_naming import CashFlowNaming, marks_of, naming_of
+from bumdes.reporting.cash_flow_naming import (
+    CashFlowNaming,
+    between_units,
+    marks_of,
+    naming_of,
+)
 from bumdes.reporting.framework import FrameworkChoice, find_framework, framework_choices
 from ledger import Dimension
 from ledger.canonical import stamp
@@ -135,18 +140,10 @@ def _posting(work: Work, command: NameCashFlow) -> Posting:
     if not marks.get(command.line_no):
         raise CashFlowNotThereError(posted.voucher, command.line_no)
     posting = posted.entry.postings[command.line_no - 1]
-    if posting.account in between_units(work):
+    if posting.account in between_units(work.book):
         raise CashFlowBetweenUnitsError(posting.account)
     _check_unlocked(work, posted.entry.date)
     return posting
-
-
-def between_units(work: Work) -> frozenset[str]:
-    """Return the accounts that carry what moves between units and the head office."""
-    settings = work.book.settings()
-    own = [value.account for value in work.book.known(Dimension.UNIT)]
-    accounts = (settings.unit_current_account, settings.head_office_account, *own)
-    return frozenset(filter(None, accounts))
 
 
 def _check_component(work: Work, component: str) -> None:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.record import Record
+from ledger import Dimension
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -166,3 +167,11 @@ def marks_of(view: BookView, sequence: int) -> dict[int, str]:
         p.book_id == view.book_id, p.sequence == sequence
     )
     return {row.line_no: row.component for row in view.connection.execute(query)}
+
+
+def between_units(view: BookView) -> frozenset[str]:
+    """Return the accounts that carry what moves between units and the head office."""
+    settings = view.settings()
+    own = [value.account for value in view.known(Dimension.UNIT)]
+    accounts = (settings.unit_current_account, settings.head_office_account, *own)
+    return frozenset(filter(None, accounts))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.presenting import between_units
 from bumdes.permissions import Permission
-from bumdes.reporting.cash_flow_naming import marks_of, namings_of
+from bumdes.reporting.cash_flow_naming import between_units, marks_of, namings_of
 from ledger import Side
 from ledger.errors import EntryNotFoundError
 from ledger.money import from_minor
@@ -93,7 +92,7 @@ def read_entry_flows(work: Work, year: int, number: int) -> EntryFlows:
     posted = work.book.entry_numbered(year, number)
     if not in_sight(posted, unit):
         raise EntryNotFoundError(f"{year}/{number}")
-    lines, fixed = cash_lines(work.book), between_units(work)
+    lines, fixed = cash_lines(work.book), between_units(work.book)
     namings = [
         naming
         for naming in namings_of(work.session, work.book_id)
@@ -147,7 +146,7 @@ def _line(
         said=lines.taking(mark, account.code, cash),
         named=lines.taking(component, account.code, cash) if component else "",
         component=component,
-        is_fixed=posting.account in between_units(work),
+        is_fixed=posting.account in between_units(work.book),
     )
 
 
