@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.bench import (
+    accountability,
     claims,
     imports,
     memory,
@@ -51,6 +52,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "claims-postgresql": Benchmark(claims.on_postgresql, claims.profile),
     "wear": Benchmark(wear.on_sqlite, wear.profile),
     "wear-postgresql": Benchmark(wear.on_postgresql, wear.profile),
+    "lpj": Benchmark(accountability.lpj, accountability.profile),
     "statement-pack": Benchmark(statement_pack.pack, statement_pack.profile),
     "pdf": Benchmark(papers.pdf, papers.profile_pdf),
     "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),

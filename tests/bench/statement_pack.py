@@ -43,7 +43,7 @@ KIND, STEPS, SECONDS = "statements", 7, 3.0
 
 def pack(shelf: Shelf) -> Iterator[Finding]:
     """Measure the pack as PDF, from the books to its last byte, and what composing takes."""
-    engine = _enterprise(shelf)
+    engine = demonstration(shelf)
     bind(_composed(engine), "pdf")
     whole, composed = alternating(
         (partial(_printed, engine), partial(_composed, engine)) for _ in range(STEPS)
@@ -62,12 +62,12 @@ def pack(shelf: Shelf) -> Iterator[Finding]:
 
 def profile(shelf: Shelf) -> Callable[[], object]:
     """Return the making of a pack."""
-    engine = _enterprise(shelf)
+    engine = demonstration(shelf)
     _printed(engine)
     return partial(_printed, engine)
 
 
-def _enterprise(shelf: Shelf) -> Engine:
+def demonstration(shelf: Shelf) -> Engine:
     shelf.say("building the demonstration")
     engine = shelf.kept.enter_context(connected(f"sqlite:///{shelf.path('.sqlite')}"))
     database.migrate(engine)
