@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -536,6 +538,16 @@ def test_a_certificate_says_amount_share_and_papers(treasurer):
 
     for expected in ("empat puluh lima juta rupiah", "100,00 persen", "Perdes 3/2026"):
         assert expected in said
+
+
+def test_a_certificate_is_printed_from_its_page(treasurer):
+    contributed(treasurer)
+    page = treasurer.get(f"/pemilik/sertifikat/{VILLAGE}").text
+    address = unescape(re.search(r'href="(/pertanggungjawaban/sertifikat\.pdf[^"]+)"', page)[1])
+
+    printed = treasurer.get(address.replace(".pdf", ".html")).text
+
+    assert "empat puluh lima juta rupiah" in printed
 
 
 def test_who_owns_nothing_has_no_certificate(treasurer):

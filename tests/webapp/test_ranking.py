@@ -59,6 +59,11 @@ def test_who_only_reads_answers_nothing(house, address):
     assert house.visit(HEAD).get(f"{HERE}/{address}").status_code == 403
 
 
+def test_the_menu_shows_where_the_ranking_stands(house):
+    page = house.visit(TREASURER).get(f"{HERE}/isian").text
+    assert 'aria-current="page"' in page
+
+
 def test_weights_of_a_paper_are_kept(house):
     director = as_director(house)
     director.post(f"{HERE}/bobot", **WEIGHTS)

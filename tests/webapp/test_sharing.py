@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+from html import unescape
 
 import pytest
 
@@ -278,6 +280,16 @@ def test_a_share_is_paid_with_a_receipt(earned, treasurer):
     assert "KW-1" in page
     assert "Bendahara Desa" in page
     assert standing(earned).shares[0].owed == rp(12_500)
+
+
+def test_the_receipt_is_printed_from_its_payment(earned, treasurer):
+    share(earned, treasurer)
+    page = treasurer.get(pay(treasurer).location).text
+    address = re.search(r'href="(/pertanggungjawaban/kuitansi-bagi-hasil\.pdf[^"]+)"', page)[1]
+
+    receipt = treasurer.get(unescape(address).replace(".pdf", ".html")).text
+
+    assert "tiga puluh ribu rupiah" in receipt
 
 
 def test_the_form_offers_all_that_is_owed(earned, treasurer):

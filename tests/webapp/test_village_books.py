@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from html import unescape
 
 import pytest
 
@@ -27,6 +29,15 @@ def test_the_village_head_sees_what_is_confirmed(head):
 
     assert "Modal per 1 Januari 2026" in page
     assert "Belum dibayar per 31 Desember 2026" in page
+
+
+def test_the_letter_to_the_village_is_printed_from_what_is_confirmed(head):
+    page = head.get("/desa/konfirmasi?tahun=2026").text
+    address = re.search(r'href="(/pertanggungjawaban/surat-lkmd\.pdf[^"]+)"', page)[1]
+
+    letter = head.get(unescape(address).replace(".pdf", ".html")).text
+
+    assert f"LKMD/{VILLAGE}/2026" in letter
 
 
 def test_without_a_year_it_is_this_one(head):
