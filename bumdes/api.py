@@ -233,7 +233,6 @@ from bumdes.actions.keeping_assets import (
 from bumdes.actions.keeping_duties import (
     MarkDuty,
     SetDutyDate,
-    find_duty,
     mark_duty,
     set_duty_date,
     unmark_duty,
@@ -316,7 +315,6 @@ from bumdes.actions.planning_use import (
 )
 from bumdes.actions.presenting import (
     NameCashFlow,
-    between_units,
     choose_framework,
     name_cash_flow,
 )
@@ -708,7 +706,6 @@ __all__ = [
     "attach_to_paper",
     "begin_session",
     "begin_work",
-    "between_units",
     "borrow_asset",
     "bring_tax_forward",
     "buy_asset",
@@ -771,7 +768,6 @@ __all__ = [
     "end_scheme",
     "erase_party",
     "file_return",
-    "find_duty",
     "finish_batch",
     "finish_construction",
     "found_enterprise",

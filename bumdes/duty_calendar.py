@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duties import DUTIES
 from bumdes.duty import DutyState
+from bumdes.errors import NotFoundError
 from bumdes.permissions import Role
 from bumdes.reporting.duty_mark import marks_of
 from ledger import Period
@@ -81,3 +82,15 @@ def reminders(work: Work, today: dt.date) -> list[CalendarEntry]:
         for entry in calendar_of(work, Period(today - LONG_AGO, today + SOON))
         if not entry.is_done and (role in _SEE_ALL or role in entry.duty.roles)
     ]
+
+
+def find_duty(key: str) -> Duty:
+    """Return the duty with *key*.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    try:
+        return DUTIES[key]
+    except KeyError:
+        raise NotFoundError("duty", key) from None

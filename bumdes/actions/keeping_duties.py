@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.duties import DUTIES
+from bumdes.duty_calendar import find_duty
 from bumdes.errors import InvalidFieldError, NotFoundError, TakenError
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id
@@ -19,7 +19,6 @@ from ledger.text import check_text
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bumdes.duty import Duty
     from bumdes.work import Work
 
 FURTHEST = 24
@@ -140,15 +139,3 @@ def unmark_duty(work: Work, mark_id: str, *, reason: str) -> DutyMark:
     mark.withdrawn_because = check_text(reason, "reason", most=300)
     work.session.flush()
     return mark
-
-
-def find_duty(key: str) -> Duty:
-    """Return the duty with *key*.
-
-    Raises:
-        NotFoundError: there is none.
-    """
-    try:
-        return DUTIES[key]
-    except KeyError:
-        raise NotFoundError("duty", key) from None

@@ -13,7 +13,6 @@ from bumdes.actions.counting_cash import CountCash, count_cash
 from bumdes.actions.keeping_duties import (
     MarkDuty,
     SetDutyDate,
-    find_duty,
     mark_duty,
     set_duty_date,
     unmark_duty,
@@ -24,7 +23,7 @@ from bumdes.actions.staffing import appoint
 from bumdes.dated_table import dated_rows
 from bumdes.duties import DUTIES
 from bumdes.duty import DutyState
-from bumdes.duty_calendar import calendar_of, reminders
+from bumdes.duty_calendar import calendar_of, find_duty, reminders
 from bumdes.errors import InvalidFieldError, NotFoundError, PermissionDeniedError, TakenError
 from bumdes.governance.decision import DecisionKind
 from bumdes.governance.legal_paper import PaperKind

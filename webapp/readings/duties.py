@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CERTAINTIES = {
     "C": "pasti",
-    "S": "dari sumber kedua",
+    "S": "perlu dicocokkan dengan aturannya",
     "K": "belum pasti: tetapkan menurut AD",
     "": "ketetapan sendiri",
 }
@@ -58,11 +58,13 @@ class CalendarPage:
 
     Attributes:
         late: what should have been done by now.
-        months: the rest, by the name of the month that it is due in.
+        months: what is to come, by the name of the month that it is due in.
+        done: what was done, the latest first.
     """
 
     late: tuple[CalendarRow, ...]
     months: tuple[tuple[str, tuple[CalendarRow, ...]], ...]
+    done: tuple[CalendarRow, ...]
     first_year: int
 
 
@@ -70,13 +72,14 @@ def read_calendar(work: Work, year: int, now: dt.datetime) -> CalendarPage:
     """Return what falls due in *year*, as it stands now."""
     rows = list(_rows(work, calendar_of(work, Period.year(year)), now))
     late = tuple(row for row in rows if row.state is DutyState.LATE)
-    rest = [row for row in rows if row.state is not DutyState.LATE]
+    done = tuple(row for row in reversed(rows) if row.state is DutyState.DONE)
+    rest = [row for row in rows if row.state in {DutyState.SOON, DutyState.LATER}]
     months = tuple(
         (MONTHS[month - 1], tuple(found))
         for month, found in groupby(rest, key=lambda row: row.entry.due.due_on.month)
     )
     began = first_day_of_books(work).year
-    return CalendarPage(late, months, min(began, now.year))
+    return CalendarPage(late, months, done, min(began, now.year))
 
 
 def reminded(work: Work, today: dt.date) -> list[CalendarEntry]:

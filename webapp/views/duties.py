@@ -10,12 +10,12 @@ from marshmallow import fields
 from bumdes.actions.keeping_duties import (
     MarkDuty,
     SetDutyDate,
-    find_duty,
     mark_duty,
     set_duty_date,
     unmark_duty,
 )
 from bumdes.duties import DUTIES
+from bumdes.duty_calendar import find_duty
 from bumdes.permissions import Permission
 from bumdes.reporting.duty_date import duty_dates_of, duty_day
 from bumdes.reporting.duty_mark import find_mark
