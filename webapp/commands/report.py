@@ -1,10 +1,11 @@
-"""``bumdes report``: a report of many chapters, or the list of them."""
+"""``bumdes report``: a report of many chapters, a statement, a listing, or the list of all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bumdes.file_store import FileStore
+from bumdes.permissions import Permission
 from bumdes.work import begin_work
 from reports.bound.report import PaperSize
 from reports.bundling import ZIP, zipped
@@ -12,11 +13,15 @@ from reports.composing import compose
 from reports.errors import UnknownFormatError, UnknownReportError
 from reports.kind import Asked
 from reports.kinds import KINDS
-from reports.renderers import bind
+from reports.letterhead import letterhead_of, signatories_of
+from reports.prepare import KEYS, prepare
+from reports.renderers import RENDERERS, bind, render
+from reports.scope import Scope
 from webapp.call import DONE
 from webapp.local_time import zone_of_work
 from webapp.output import write_bytes
 from webapp.parser import WrongCallError, period
+from webapp.refusal_words import say_name
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -53,11 +58,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Write the report, or the list of them."""
     if arguments.key == LIST:
-        for kind in KINDS.values():
-            call.say(f"{kind.key:20}  {kind.label} ({', '.join(kind.formats)})")
+        _list(call)
         return DONE
-    if arguments.key not in KINDS:
-        raise UnknownReportError(arguments.key, (LIST, *KINDS))
+    if arguments.key not in (*KINDS, *KEYS):
+        raise UnknownReportError(arguments.key, (LIST, *KINDS, *KEYS))
     for option in ("book", "period"):
         if getattr(arguments, option) is None:
             message = f"belum diberikan: --{option}"
@@ -65,8 +69,21 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.output is None and call.out.isatty():
         message = f"{arguments.format} ditulis ke berkas: tambahkan -o BERKAS"
         raise WrongCallError(message)
-    write_bytes(_made(KINDS[arguments.key], arguments, call), arguments.output, call)
+    made = (
+        _made(KINDS[arguments.key], arguments, call)
+        if arguments.key in KINDS
+        else _alone(arguments, call)
+    )
+    write_bytes(made, arguments.output, call)
     return DONE
+
+
+def _list(call: Call) -> None:
+    for kind in KINDS.values():
+        call.say(f"{kind.key:20}  {kind.label} ({', '.join(kind.formats)})")
+    for key in KEYS:
+        if key not in KINDS:
+            call.say(f"{key:20}  {say_name(key)} ({', '.join(RENDERERS)})")
 
 
 def _made(kind: ReportKind, arguments: Namespace, call: Call) -> bytes:
@@ -88,3 +105,23 @@ def _made(kind: ReportKind, arguments: Namespace, call: Call) -> bytes:
             return zipped(work, kind, asked)
         report = compose(work, kind, asked)
     return bind(report, arguments.format)
+
+
+def _alone(arguments: Namespace, call: Call) -> bytes:
+    """Return a statement or listing as it stands alone."""
+    if arguments.format not in RENDERERS:
+        raise UnknownFormatError(arguments.format, tuple(RENDERERS))
+    with (
+        call.engine() as engine,
+        begin_work(engine, actor=call.actor, book_id=arguments.book, read_only=True) as work,
+    ):
+        work.actor.require(Permission.READ_REPORTS, unit=arguments.unit)
+        document = prepare(
+            work,
+            arguments.key,
+            Scope(period=arguments.period, unit=arguments.unit),
+            letterhead=letterhead_of(work),
+            signatures=signatories_of(work, arguments.period.last_day),
+            now=work.clock().astimezone(zone_of_work(work)),
+        )
+    return render(document, arguments.format)
