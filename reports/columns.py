@@ -13,7 +13,7 @@ from bumdes.reporting.cash_flow_naming import named_flows
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension, Period, Side
 from reports.balances import Balances, elimination, sales_elimination
-from reports.paid_for_another import paid_for_another
+from reports.paid_for_another import seen_from_the_whole
 from reports.scope import check_statement_scope, scope_name, units_of
 from reports.statement import Part, Window
 from reports.table import Column
@@ -153,7 +153,7 @@ class _Question:
         days = self._days(period)
         seen = Balances()
         if self.statement.components and self.scope.fund is None:
-            seen = paid_for_another(self.view, total, days, form=self.form, paths=self.paths)
+            seen = seen_from_the_whole(self.view, total, days, form=self.form, paths=self.paths)
         taken = seen + elimination(total + seen, self.form, self.paths)
         if self.scope.fund is not None:
             return taken
