@@ -20,6 +20,7 @@ from reports.bound.listed import amount, label, listed, rupiah, text
 from reports.bound.report import Chapter, Look
 from reports.composing import report_of, signatures_for
 from reports.document import Letterhead, Signatory
+from reports.errors import NothingToReportError
 from reports.letterhead import letterhead_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from reports.bound.report import Report
     from reports.kind import Asked
 
-LETTERS = "confirmation-letters"
+LETTERS, TITLE = "confirmation-letters", "Surat Konfirmasi"
 MOST = 40
 """Letters in a pack: those with the largest balances."""
 
@@ -92,7 +93,7 @@ def to_confirm(work: Work, asked: Asked) -> tuple[Confirmed, ...]:
 
 def letters(work: Work, asked: Asked, confirmed: Sequence[Confirmed]) -> Report:
     """Return a letter to each of *confirmed*, each on a page of its own."""
-    head = letterhead_of(work) or Letterhead(name=work.book.name)
+    head = letterhead_of(work, asked.files) or Letterhead(name=work.book.name)
     chapters = tuple(
         Chapter(
             key=f"letter-{place}",
@@ -103,8 +104,20 @@ def letters(work: Work, asked: Asked, confirmed: Sequence[Confirmed]) -> Report:
         )
         for place, each in enumerate(confirmed, 1)
     )
-    report = report_of(work, asked, key=LETTERS, title="Surat Konfirmasi", chapters=chapters)
+    report = report_of(work, asked, key=LETTERS, title=TITLE, chapters=chapters)
     return replace(report, look=Look.LETTERS, has_head=False)
+
+
+def letters_to_all(work: Work, asked: Asked) -> Report:
+    """Return a letter to each of those with the largest balances.
+
+    Raises:
+        NothingToReportError: there is nobody to write to.
+    """
+    confirmed = to_confirm(work, asked)[:MOST]
+    if not confirmed:
+        raise NothingToReportError(TITLE, asked.period)
+    return letters(work, asked, confirmed)
 
 
 def _letter(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bumdes.month import day_words
 from bumdes.permissions import Permission
 from ledger.exchange import EXPORTS
+from reports.asked import asked_data
 from reports.audit.findings import read_findings
 from reports.audit.lead_workbook import LeadBook, lead_workbook, lines_of_leads
 from reports.audit.letters import letters
@@ -85,7 +86,8 @@ def auditor_pack(work: Work, asked: Asked) -> Iterator[BundledFile]:
 def _files(work: Work, asked: Asked) -> Iterator[BundledFile]:
     found, bookings = read_findings(work, asked), read_bookings(work, _whole(asked))
     yield BundledFile(READ_ME, _read_me(work, asked).encode())
-    report = summary_of(work, asked, found)
+    seeded = asked_data(replace(asked, subject=found.seed))
+    report = replace(summary_of(work, asked, found), asked=seeded)
     for key in ("pdf", "xlsx"):
         yield BundledFile(f"01-ringkasan.{key}", bind(report, key))
     yield from _books(work, asked)
@@ -94,9 +96,9 @@ def _files(work: Work, asked: Asked) -> Iterator[BundledFile]:
     for key in LISTS:
         yield from _prepared(work, asked, "05-daftar", key, ("xlsx", "csv"))
     if found.confirmed:
-        yield BundledFile(
-            "06-konfirmasi.pdf", bind(letters(work, asked, found.confirmed), "pdf")
-        )
+        written = letters(work, asked, found.confirmed)
+        confirming = replace(written, asked=asked_data(_whole(asked)))
+        yield BundledFile("06-konfirmasi.pdf", bind(confirming, "pdf"))
     yield from _proofs(work, asked, bookings)
     verifier = files("ledger").joinpath("verifier.py").read_bytes()
     yield BundledFile("08-pemeriksa/verifier.py", verifier)
@@ -123,9 +125,8 @@ def _statements(work: Work, asked: Asked) -> Iterator[BundledFile]:
 def _prepared(
     work: Work, asked: Asked, folder: str, key: str, formats: Iterable[str]
 ) -> Iterator[BundledFile]:
-    document = prepare(
-        work, key, Scope(asked.period), letterhead=letterhead_of(work), now=asked.now
-    )
+    head = letterhead_of(work, asked.files)
+    document = prepare(work, key, Scope(asked.period), letterhead=head, now=asked.now)
     for name in formats:
         extension = RENDERERS[name].extension
         file = ascii_name(document.title).lower()

@@ -67,6 +67,12 @@ class Slip:
     mark: str = ""
     notes: tuple[str, ...] = ()
 
+    @property
+    def total(self) -> Money | None:
+        """What its debits come to; None if it has none."""
+        debits = [line.debit for line in self.lines if line.debit is not None]
+        return sum(debits[1:], debits[0]) if debits else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:

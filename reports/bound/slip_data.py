@@ -61,6 +61,7 @@ def _slip(slip: Slip) -> Data:
         "date": slip.date.isoformat(),
         "facts": [list(fact) for fact in slip.facts],
         "amount": _plain(slip.amount),
+        "total": _plain(slip.total),
         "lines": [
             {
                 "account": line.code,

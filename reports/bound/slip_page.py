@@ -128,12 +128,11 @@ def paired(slips: Sequence[Slip]) -> Iterator[tuple[Slip, ...]]:
 
 
 def _slip(slip: Slip) -> PageSlip:
-    debits = [line.debit for line in slip.lines if line.debit is not None]
     return PageSlip(
         slip=slip,
         signed_at=_signed_at(slip.place, day_words(slip.date)),
         amount=_rupiah(slip.amount),
-        total=format_plain(sum(debits[1:], debits[0])) if debits else "",
+        total=format_plain(slip.total) if slip.total is not None else "",
         lines=tuple(_line(line) for line in slip.lines),
         boxes=slip.boxes,
         digest=grouped(slip.digest),

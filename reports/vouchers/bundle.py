@@ -15,6 +15,7 @@ from bumdes.errors import (
 )
 from bumdes.rupiah import format_rupiah
 from ledger.money import from_minor
+from reports.asked import asked_data
 from reports.bound.block import Listing, Prose, Signatures
 from reports.bound.report import Chapter, Look
 from reports.bound.slip import Receipts, Slips
@@ -54,7 +55,7 @@ def vouchers_report(work: Work, asked: Asked) -> Report:
     Raises:
         EntryNotFoundError: there is no such voucher.
     """
-    bookings, letterhead = read_bookings(work, asked), _letterhead(work)
+    bookings, letterhead = read_bookings(work, asked), _letterhead(work, asked)
     printed = slips(bookings, place=letterhead.place, now=asked.now)
     press = ProofPrinter(asked.files, work.book.currency)
     sheets = (*_with_proofs(bookings, printed, letterhead, press), *_left_out(press))
@@ -68,7 +69,7 @@ def receipts_report(work: Work, asked: Asked) -> Report:
     Raises:
         EntryNotFoundError: there is no such voucher.
     """
-    bookings, letterhead = read_bookings(work, asked), _letterhead(work)
+    bookings, letterhead = read_bookings(work, asked), _letterhead(work, asked)
     cash = replace(bookings, entries=tuple(b for b in bookings.entries if b.cash_minor))
     issued = receipts(cash, place=letterhead.place, issuer=letterhead.name)
     sheets = (Receipts(letterhead, issued),) if issued else ()
@@ -81,7 +82,7 @@ def bundled_vouchers(work: Work, asked: Asked) -> Iterator[BundledFile]:
     Raises:
         PermissionDeniedError: the actor may not read the books.
     """
-    report = vouchers_report(work, asked)
+    report = replace(vouchers_report(work, asked), asked=asked_data(asked))
     yield BundledFile("00-bukti-transaksi.pdf", bind(report, "pdf"))
     said: list[str] = []
     bookings = read_bookings(work, asked)
@@ -123,8 +124,8 @@ def ascii_name(text: str) -> str:
     return _UNSAFE.sub("-", text).strip("-.") or "berkas"
 
 
-def _letterhead(work: Work) -> Letterhead:
-    return letterhead_of(work) or Letterhead(name=work.book.name)
+def _letterhead(work: Work, asked: Asked) -> Letterhead:
+    return letterhead_of(work, asked.files) or Letterhead(name=work.book.name)
 
 
 def _with_proofs(

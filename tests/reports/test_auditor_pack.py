@@ -26,8 +26,11 @@ from reports.audit.letters import letters, to_confirm
 from reports.bound.block import Heading, Listing
 from reports.bundling import zipped
 from reports.composing import compose
+from reports.errors import NothingToReportError
 from reports.kinds import KINDS
 from reports.renderers import bind
+from reports.verifying.verdict import Outcome
+from reports.verifying.verify import verify_paper
 from tests.bumdes.village import MANAGER, booked, day, entry, founded
 from tests.reports.papers_asked import asked, photo, store
 
@@ -183,6 +186,21 @@ def test_letters_go_to_the_bank_and_to_whoever_owes(shop):
         "Permintaan Konfirmasi: Seseorang",
     ]
     assert len(pypdf.PdfReader(io.BytesIO(bind(report, "pdf"))).pages) == 2
+
+
+def test_papers_in_the_pack_can_be_verified_against_the_books(shop, pack):
+    with shop.work(read_only=True) as work:
+        found = {
+            name: verify_paper(work, pack.read(name)).outcome
+            for name in ("01-ringkasan.pdf", "06-konfirmasi.pdf")
+        }
+
+    assert set(found.values()) == {Outcome.GENUINE}
+
+
+def test_letters_to_nobody_are_refused(shop):
+    with shop.work(read_only=True) as work, pytest.raises(NothingToReportError):
+        compose(work, KINDS["confirmation-letters"], asked(Period.year(2020)))
 
 
 def test_who_may_not_export_the_books_gets_no_pack(yard):

@@ -22,6 +22,8 @@ from reports.composing import compose
 from reports.errors import UnreadableProofError
 from reports.kinds import KINDS
 from reports.renderers import bind
+from reports.verifying.verdict import Outcome
+from reports.verifying.verify import verify_paper
 from reports.vouchers.drawing import LONGEST_SIDE, drawn_pages, small_picture
 from tests.bumdes.village import ADMIN, MANAGER, SUPERVISOR, booked, day, entry, founded
 from tests.reports.papers_asked import asked, photo, scan, store
@@ -314,3 +316,13 @@ def test_a_month_without_vouchers_says_so_on_one_page(shop):
     [page] = text_of(made(shop))
 
     assert "Tidak ada bukti pada masa ini." in page
+
+
+@pytest.mark.parametrize("kind", [VOUCHERS, RECEIPTS])
+def test_printed_vouchers_are_told_from_changed_ones(shop, files, kind):
+    shop.sells(rp(1_234_567))
+    proved(shop, files, photo())
+    pdf = bind(made(shop, kind, files=files), "pdf")
+
+    with shop.work(read_only=True) as work:
+        assert verify_paper(work, pdf, files=files).outcome is Outcome.GENUINE
