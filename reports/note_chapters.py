@@ -12,7 +12,7 @@ from reports.notes.telling import in_order, numbers_by_name, told_notes
 from reports.references import LiveFigures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bumdes.work import Work
     from reports.bound.block import Block
@@ -46,25 +46,31 @@ def note_chapters(work: Work, asked: Asked) -> tuple[Chapter, ...]:
             blocks=tuple(blocks),
             begins_page=False,
         )
-        for part, blocks in _parts(work, asked, level=2)
+        for part, blocks in _parts(work, asked, told_notes(work, asked), level=2)
     )
 
 
-def note_blocks(work: Work, asked: Asked) -> tuple[Block, ...]:
+def note_blocks(
+    work: Work, asked: Asked, *, told: Sequence[Told] | None = None
+) -> tuple[Block, ...]:
     """Return the notes as the blocks of one chapter.
+
+    Args:
+        told: the notes, if they are told already.
 
     Raises:
         ProofFailedError: two figures of a statement that must be equal are not.
     """
     return tuple(
         block
-        for part, blocks in _parts(work, asked, level=3)
+        for part, blocks in _parts(work, asked, told or told_notes(work, asked), level=3)
         for block in (Heading(f"{part}. {part.heading}"), *blocks)
     )
 
 
-def _parts(work: Work, asked: Asked, *, level: int) -> Iterator[tuple[Part, list[Block]]]:
-    told = told_notes(work, asked)
+def _parts(
+    work: Work, asked: Asked, told: Sequence[Told], *, level: int
+) -> Iterator[tuple[Part, list[Block]]]:
     figures = LiveFigures(work, asked, notes=numbers_by_name(told))
     for part, notes in groupby(told, key=lambda one: one.note.part):
         blocks = [block for one in notes for block in _blocks(one, figures, level)]

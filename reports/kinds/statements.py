@@ -12,6 +12,8 @@ from reports.bound.report import Chapter
 from reports.composing import report_of, signatures_for
 from reports.kind import BundledFile, Group, ReportKind, Span
 from reports.note_chapters import note_blocks
+from reports.notes.pointing import with_notes
+from reports.notes.telling import numbers_by_row, told_notes
 from reports.prepare import prepare
 from reports.renderers import RENDERERS
 from reports.scope import Scope
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from reports.bound.report import Report
     from reports.document import Document
     from reports.kind import Asked
+    from reports.notes.telling import Told
 
 KEY = "statements"
 LOOSE = ("xlsx", "csv")
@@ -31,8 +34,14 @@ LOOSE = ("xlsx", "csv")
 
 
 def _compose(work: Work, asked: Asked) -> Report:
+    told = _told(work, asked)
+    numbers = numbers_by_row(told)
     figures = [
-        Chapter(key=document.key, title=document.title, blocks=(Included(document),))
+        Chapter(
+            key=document.key,
+            title=document.title,
+            blocks=(Included(with_notes(document, numbers)),),
+        )
         for document in _statements(work, asked)
     ]
     signed = Chapter(
@@ -47,7 +56,7 @@ def _compose(work: Work, asked: Asked) -> Report:
         asked,
         key=KEY,
         title="Laporan Keuangan",
-        chapters=(*figures, *_notes(work, asked), signed),
+        chapters=(*figures, *_notes(work, asked, told), signed),
     )
     return replace(report, has_cover=True, has_contents=True)
 
@@ -62,13 +71,21 @@ def _statements(work: Work, asked: Asked) -> Iterator[Document]:
         yield prepare(work.book, key, scope, now=asked.now)
 
 
-def _notes(work: Work, asked: Asked) -> Iterator[Chapter]:
-    """Yield the notes, which tell of the whole enterprise only."""
-    if asked.unit is None and work.enterprise is not None:
+def _told(work: Work, asked: Asked) -> tuple[Told, ...]:
+    """Return the notes, which tell of the whole enterprise only."""
+    is_whole = asked.unit is None and work.enterprise is not None
+    return told_notes(work, asked) if is_whole else ()
+
+
+def _notes(work: Work, asked: Asked, told: tuple[Told, ...]) -> Iterator[Chapter]:
+    """Yield the chapter of the notes, if there are any."""
+    if told:
         year = asked.period.last_day.year
         framework = framework_of(work.book.connection, work.book_id, year)
         yield Chapter(
-            key="notes", title=framework.titles["notes"], blocks=note_blocks(work, asked)
+            key="notes",
+            title=framework.titles["notes"],
+            blocks=note_blocks(work, asked, told=told),
         )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reports.table import Table
 
 POSITION, INCOME = "financial-position", "income-statement"
+EQUITY = "changes-in-equity"
 
 
 class NoteBooks:

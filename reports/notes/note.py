@@ -60,6 +60,7 @@ class Note:
         hint: what a reader wants to know there, in a sentence.
         template: the text that stands there until somebody writes.
         rows: the rows of statements that it tells more of, as (statement, row).
+        also: rows of other statements that point at it.
         tell: the tables that the books give; none if there is nothing to tell.
         is_text_enough: whether its template is printed where the books give no table.
     """
@@ -72,5 +73,6 @@ class Note:
     hint: str = ""
     template: str = ""
     rows: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     tell: Callable[[NoteBooks], Iterable[Block]] = _nothing
     is_text_enough: bool = False

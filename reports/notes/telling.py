@@ -69,4 +69,9 @@ def numbers_by_name(told: Sequence[Told]) -> Mapping[str, int]:
 
 def numbers_by_row(told: Sequence[Told]) -> Mapping[tuple[str, str], int]:
     """Return, by statement and row, the number of the note that tells more of it."""
-    return {row: one.number for one in told for row in one.note.rows if one.number}
+    return {
+        row: one.number
+        for one in told
+        for row in (*one.note.rows, *one.note.also)
+        if one.number
+    }

@@ -11,9 +11,10 @@ from bumdes.work import begin_work
 from ledger import Book, JournalEntry, Period, credit, debit, rp
 from ledger.account import Account, AccountKind
 from ledger.money import to_minor
-from reports.bound.block import Figures, Heading, Prose
+from reports.bound.block import Figures, Heading, Included, Prose
 from reports.composing import compose
 from reports.detailed import detailed_table
+from reports.forms.kepmendesa_136 import KEPMENDESA_136
 from reports.kind import Asked
 from reports.kinds import KINDS
 from reports.note_chapters import note_blocks, note_chapters
@@ -112,7 +113,7 @@ def _own_chart():
 
 
 def test_no_row_of_a_statement_is_told_of_by_two_notes():
-    rows = [row for note in NOTES.values() for row in note.rows]
+    rows = [row for note in NOTES.values() for row in (*note.rows, *note.also)]
 
     assert len(rows) == len(set(rows))
 
@@ -253,3 +254,31 @@ def test_the_notes_are_a_report_with_a_place_to_write_for_each(shop):
 
 def _minor(money):
     return 0 if money is None else to_minor(money)
+
+
+def test_every_row_that_points_at_a_note_is_there():
+    rows = {
+        (key, row.key) for key, form in KEPMENDESA_136.statements.items() for row in form.rows
+    }
+
+    assert {row for note in NOTES.values() for row in (*note.rows, *note.also)} <= rows
+
+
+def test_the_five_statements_point_at_the_notes_they_are_bound_with(shop):
+    with shop.work(ADMIN, read_only=True) as work:
+        report = KINDS["statements"].compose(work, ASKED)
+
+    tables = {
+        block.document.key: block.document.tables[0]
+        for chapter in report.chapters
+        for block in chapter.blocks
+        if isinstance(block, Included)
+    }
+    numbers = {
+        block.text: block.number
+        for chapter in report.chapters
+        for block in chapter.blocks
+        if isinstance(block, Heading) and block.number
+    }
+    assert tables["financial-position"]["cash"].note == numbers["Kas dan setara kas"]
+    assert tables["income-statement"]["services"].note == numbers["Pendapatan usaha"]

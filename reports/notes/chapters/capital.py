@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.capital.ownership import ownership
 from ledger import EntryKind
 from ledger.money import to_minor
-from reports.notes.books import POSITION
+from reports.notes.books import EQUITY, POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, NUMBER, TEXT, listing
@@ -75,5 +75,14 @@ CAPITAL = Note(
     place=9,
     hint="Dasar penyertaan (Perdes), bentuknya, dan untuk apa dipakai.",
     rows=_ROWS,
+    also=tuple(
+        (EQUITY, key)
+        for key in (
+            "village_capital_opening",
+            "community_capital_opening",
+            "village_capital_added",
+            "community_capital_added",
+        )
+    ),
     tell=_tell,
 )

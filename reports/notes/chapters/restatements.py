@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.year_end.restatement import restatement_note
 from ledger.money import to_minor
 from reports.bound.block import Prose
+from reports.notes.books import EQUITY
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, AmountRow, figures, listing
 from reports.statement import Style
@@ -66,5 +67,6 @@ RESTATEMENTS = Note(
     part=Part.DISCLOSURES,
     place=1,
     hint="Apa yang salah, mengapa, dan sejak kapan.",
+    also=((EQUITY, "capital_restatement"), (EQUITY, "restatement")),
     tell=_tell,
 )

@@ -8,7 +8,7 @@ from bumdes.month import day_words
 from bumdes.sharing.register import read_sharings
 from ledger.money import to_minor
 from reports.bound.block import Prose
-from reports.notes.books import POSITION
+from reports.notes.books import EQUITY, POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, listing
@@ -67,5 +67,17 @@ RETAINED_EARNINGS = Note(
     place=10,
     hint="Keputusan pembagian laba, cadangan dan penggunaannya, hibah yang diterima.",
     rows=_ROWS,
+    also=tuple(
+        (EQUITY, key)
+        for key in (
+            "unappropriated_opening",
+            "appropriated_opening",
+            "village_share",
+            "community_share",
+            "other_uses",
+            "donations_opening",
+            "donations_received",
+        )
+    ),
     tell=_tell,
 )
