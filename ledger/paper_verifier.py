@@ -211,7 +211,7 @@ class Books:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.heads: dict[int, str] = {}
-        self.moves: dict[str, list[tuple[int, str, str, int, bool]]] = {}
+        self.moves: dict[str, list[tuple[int, str, str, int, str]]] = {}
         self.internal: list[tuple[str, str, int]] = []
         for text in lines:
             record = json.loads(text)
@@ -224,28 +224,30 @@ class Books:
         is_between_units = entry["tags"].get("register") == BETWEEN_UNITS
         for line in entry["lines"]:
             minor = line.get("debit_minor", 0) - line.get("credit_minor", 0)
-            closes = entry["kind"] == "closing"
             if is_between_units:
                 self.internal.append((line["account"], entry["date"], minor))
             self.moves.setdefault(line["account"], []).append(
-                (entry["sequence"], entry["date"], line.get("unit", ""), minor, closes)
+                (entry["sequence"], entry["date"], line.get("unit", ""), minor, entry["kind"])
             )
 
     def values(self, row: Data, column: Data, last: int) -> set[int]:
         """Return what a figure of *row* could be: turnovers and balances, without sign."""
         first_day, _, last_day = column["period"].partition("..")
-        unit, found = column.get("unit"), [0] * 6
+        unit, found = column.get("unit"), [0] * 8
         for account in row["accounts"]:
-            for sequence, day, of, minor, closes in self.moves.get(account, ()):
+            for sequence, day, of, minor, kind in self.moves.get(account, ()):
                 if sequence > last or day > last_day or unit not in (None, of):
                     continue
+                is_within = day >= first_day
+                is_turnover = is_within and kind != "opening"
                 found[0] += minor
-                found[1] += 0 if closes and day >= first_day else minor
-                found[2] += minor if day < first_day else 0
-                if day >= first_day:
-                    found[3] += 0 if closes else minor
-                    found[4] += max(minor, 0)
-                    found[5] += max(-minor, 0)
+                found[1] += 0 if is_within and kind == "closing" else minor
+                found[2] += 0 if is_within else minor
+                found[3] += minor if is_within and kind != "closing" else 0
+                found[4] += 0 if is_turnover else minor
+                found[5] += max(minor, 0) if is_turnover else 0
+                found[6] += max(-minor, 0) if is_turnover else 0
+                found[7] += minor if is_turnover else 0
         values = {abs(each) for each in found}
         if unit is None:
             # What units sold to one another is taken out of what they all did together.

@@ -10,6 +10,7 @@ import pytest
 from bumdes import database
 from ledger import Book, BookView
 from tests.reports.books import BOOK, first_year, standard_book
+from tests.reports.printed_books import PrintedBooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,3 +51,15 @@ def year(_year_engine: sqlalchemy.Engine) -> Iterator[BookView]:
     """A book with a plausible 2025, to be read only."""
     with _year_engine.connect() as connection:
         yield BookView.open(connection, BOOK)
+
+
+@pytest.fixture(scope="session")
+def engine_of_year(_year_engine: sqlalchemy.Engine) -> sqlalchemy.Engine:
+    """The database of a book with a plausible 2025, to be read only."""
+    return _year_engine
+
+
+@pytest.fixture(scope="session")
+def paper(_year_engine: sqlalchemy.Engine) -> PrintedBooks:
+    """Make the PDF of a report of that book, once."""
+    return PrintedBooks(_year_engine)
