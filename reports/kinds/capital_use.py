@@ -117,4 +117,5 @@ CAPITAL_USE = ReportKind(
     span=Span.ANY,
     compose=_compose,
     subjects=_subjects,
+    formats=("pdf", "xlsx", "html", "json"),
 )

@@ -10,12 +10,15 @@ from reports.bound.report import Chapter, Look
 from reports.capital.certificate import certificate_blocks, owners
 from reports.composing import report_of
 from reports.kind import Group, ReportKind, Span
+from reports.one_each import one_each
 from reports.subjects import chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bumdes.work import Work
     from reports.bound.report import Report
-    from reports.kind import Asked
+    from reports.kind import Asked, BundledFile
 
 _LABEL = "Sertifikat penyertaan modal"
 
@@ -40,6 +43,10 @@ def _compose(work: Work, asked: Asked) -> Report:
     )
 
 
+def _bundle(work: Work, asked: Asked) -> Iterator[BundledFile]:
+    return one_each(work, CERTIFICATE, asked)
+
+
 CERTIFICATE = ReportKind(
     key="certificate",
     slug="sertifikat",
@@ -48,6 +55,8 @@ CERTIFICATE = ReportKind(
     group=Group.CAPITAL,
     span=Span.ANY,
     compose=_compose,
+    bundle=_bundle,
+    formats=("pdf", "html", "json", "zip"),
     subjects=owners,
     is_checked=False,
 )

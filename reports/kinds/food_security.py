@@ -185,4 +185,5 @@ FOOD_SECURITY = ReportKind(
     span=Span.ANY,
     slots=_SLOTS,
     compose=_compose,
+    formats=("pdf", "docx", "xlsx", "html", "json"),
 )

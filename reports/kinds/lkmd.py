@@ -10,12 +10,15 @@ from reports.bound.report import Chapter, Look
 from reports.capital.village_letter import letter_blocks, villages
 from reports.composing import report_of
 from reports.kind import Group, ReportKind
+from reports.one_each import one_each
 from reports.subjects import chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bumdes.work import Work
     from reports.bound.report import Report
-    from reports.kind import Asked
+    from reports.kind import Asked, BundledFile
 
 _LABEL = "Surat untuk LKMD"
 
@@ -41,6 +44,10 @@ def _compose(work: Work, asked: Asked) -> Report:
     )
 
 
+def _bundle(work: Work, asked: Asked) -> Iterator[BundledFile]:
+    return one_each(work, LKMD, asked)
+
+
 LKMD = ReportKind(
     key="lkmd",
     slug="surat-lkmd",
@@ -48,5 +55,7 @@ LKMD = ReportKind(
     hint="Nilai investasi Desa, mutasi modal, bagi hasil, dan aset Desa yang dipakai",
     group=Group.CAPITAL,
     compose=_compose,
+    bundle=_bundle,
+    formats=("pdf", "docx", "html", "json", "zip"),
     subjects=villages,
 )

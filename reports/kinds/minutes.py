@@ -65,5 +65,6 @@ MINUTES = ReportKind(
     span=Span.ANY,
     compose=_compose,
     subjects=meetings,
+    formats=("pdf", "docx", "html", "json"),
     is_checked=False,
 )

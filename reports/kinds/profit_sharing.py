@@ -112,4 +112,5 @@ PROFIT_SHARING = ReportKind(
     group=Group.CAPITAL,
     slots=_SLOTS,
     compose=_compose,
+    formats=("pdf", "xlsx", "html", "json"),
 )

@@ -72,5 +72,6 @@ RANKING = ReportKind(
     hint="Tujuh aspek kementerian, diisi dari buku; yang kurang, dan yang menaikkan kelas",
     group=Group.PROOF,
     compose=_compose,
+    formats=("pdf", "xlsx", "html", "json"),
     is_checked=False,
 )

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from reports.bound.report import Chapter, Look
 from reports.composing import report_of
 from reports.kind import Group, ReportKind, Span
+from reports.one_each import one_each
 from reports.sharing.receipt import paid_in, receipt_blocks, receipts, said_on
 from reports.subjects import chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bumdes.work import Work
     from reports.bound.report import Report
-    from reports.kind import Asked
+    from reports.kind import Asked, BundledFile
 
 _LABEL = "Kuitansi bagian hasil usaha"
 
@@ -39,6 +42,10 @@ def _compose(work: Work, asked: Asked) -> Report:
     )
 
 
+def _bundle(work: Work, asked: Asked) -> Iterator[BundledFile]:
+    return one_each(work, SHARE_RECEIPT, asked)
+
+
 SHARE_RECEIPT = ReportKind(
     key="share-receipt",
     slug="kuitansi-bagi-hasil",
@@ -47,6 +54,8 @@ SHARE_RECEIPT = ReportKind(
     group=Group.CAPITAL,
     span=Span.ANY,
     compose=_compose,
+    bundle=_bundle,
+    formats=("pdf", "html", "json", "zip"),
     subjects=receipts,
     is_checked=False,
 )

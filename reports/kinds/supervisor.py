@@ -172,5 +172,6 @@ SUPERVISOR = ReportKind(
     span=Span.ANY,
     slots=_SLOTS,
     compose=_compose,
+    formats=("pdf", "docx", "xlsx", "html", "json"),
     is_checked=False,
 )

@@ -150,7 +150,8 @@ def _(block: Figures, written: Manuscript) -> None:
 
 @add.register(Listing)
 def _(block: Listing, written: Manuscript) -> None:
-    written.add_paragraph(block.register.title).runs[0].bold = True
+    if block.register.title:
+        written.add_paragraph(block.register.title).runs[0].bold = True
     add_register(written, block.register)
 
 

@@ -18,11 +18,12 @@ from bumdes.ranking.sheet import rank
 from ledger import Period
 from reports.bound.block import Signatures
 from reports.errors import NothingToReportError, UnknownSubjectError
+from reports.kind import Asked
 from reports.kinds import KINDS
 from reports.renderers import bind
-from tests.bumdes.profits import A, Sharer, earning, three_villages
+from tests.bumdes.profits import A, B, Sharer, earning, three_villages
 from tests.bumdes.village import DIRECTOR, SUPERVISOR, TREASURER, day
-from tests.reports.village_papers import FOOD, a_year, listing, made, rows, said
+from tests.reports.village_papers import FOOD, NOW, a_year, listing, made, rows, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,29 @@ def test_every_paper_is_made_of_a_year(lived, key):
 @pytest.mark.parametrize("key", PAPERS)
 def test_every_paper_is_a_page_of_html(lived, key):
     assert b"</html>" in bind(made(lived, key), "html")
+
+
+FORMATS = [
+    (key, made_as)
+    for key in PAPERS
+    for made_as in KINDS[key].formats
+    if made_as in {"docx", "xlsx", "json"}
+]
+
+
+@pytest.mark.parametrize(("key", "made_as"), FORMATS)
+def test_every_paper_is_written_in_each_of_its_formats(lived, key, made_as):
+    assert bind(made(lived, key), made_as)
+
+
+def test_certificates_of_all_owners_come_as_one_bundle(sqlite_engine):
+    joint = three_villages(sqlite_engine)
+    for village in (A, B):
+        joint.contributes(village, 1_000_000)
+    asked = Asked(period=Period.year(2025), now=NOW)
+    with joint.work(read_only=True) as work:
+        names = [file.name for file in KINDS["certificate"].bundle(work, asked)]
+    assert names == [f"sertifikat-DESA-{A}.pdf", f"sertifikat-DESA-{B}.pdf"]
 
 
 @pytest.mark.parametrize("key", ["supervisor", "food-security", "ranking", "profit-sharing"])
