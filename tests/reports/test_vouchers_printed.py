@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pikepdf
 import pypdf
 import pytest
 from PIL import Image
@@ -326,3 +327,30 @@ def test_printed_vouchers_are_told_from_changed_ones(shop, files, kind):
 
     with shop.work(read_only=True) as work:
         assert verify_paper(work, pdf, files=files).outcome is Outcome.GENUINE
+
+
+def headings(pdf):
+    """Return the headings of a tagged PDF: the level of each, in reading order."""
+    found = []
+
+    def read(element):
+        if isinstance(element, pikepdf.Array):
+            for each in element:
+                read(each)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            tag = str(element.S)
+            if tag in {"/H1", "/H2", "/H3"}:
+                found.append(int(tag[2]))
+            read(element.get("/K", pikepdf.Array()))
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        read(opened.Root.StructTreeRoot.K)
+    return found
+
+
+def test_each_voucher_has_one_heading_below_the_title(shop):
+    for _ in range(3):
+        shop.sells()
+
+    assert headings(bind(made(shop), "pdf")) == [1, 2, 2, 2]
+    assert headings(bind(made(shop, subject="BKM/2025/0001"), "pdf")) == [1]
