@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from bumdes.check import Occasion
 from bumdes.duties import DUTIES
 from bumdes.self_check import find_check
 from ledger import Period, credit, debit, rp
@@ -20,6 +21,7 @@ from webapp.call import Call
 from webapp.check_places import PLACES
 from webapp.commands import check as check_command
 from webapp.parser import Parser
+from webapp.refusal_words import say_name
 from webapp.settings import Settings
 
 PAGE = "/pertanggungjawaban/pemeriksaan/?masa=2026"
@@ -288,3 +290,9 @@ def test_the_command_ends_well_when_nothing_waits(check, monkeypatch):
     monkeypatch.setattr(check_command, "ALL_CHECKS", alone)
 
     assert check() == (0, "Baik: semua 1 pemeriksaan terpenuhi.\n")
+
+
+def test_every_check_that_keeps_a_year_open_has_a_name_in_refusals():
+    closing = [c.key for c in ALL_CHECKS if c.is_binding and Occasion.YEAR_CLOSE in c.occasions]
+
+    assert [key for key in closing if say_name(key) == key] == []
