@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from bumdes.actions.closing import close_period, lock_period
 from ledger import Period, credit, debit, rp
 from tests.webapp.chair import as_director
 from tests.webapp.house import HEAD, TREASURER, words
@@ -179,3 +180,13 @@ def test_who_may_not_write_entries_sees_what_was_named_and_no_form(house, paid):
     assert "Simpan golongan" not in page.text
     assert named(browser, paid, golongan="").status_code == 422
     assert "FI-IN-4" in house.visit(TREASURER).get(f"/transaksi/2026/{paid}/arus-kas").text
+
+
+def test_of_days_that_are_locked_the_cash_flows_are_shown_and_not_asked(house, paid):
+    house.does(close_period, dt.date(2026, 6, 30))
+    house.does(lock_period, dt.date(2026, 6, 30), reason="Musdes 1/2026")
+
+    page = house.visit(TREASURER).get(f"/transaksi/2026/{paid}/arus-kas")
+
+    assert "sudah dikunci" in words(page)
+    assert "Simpan golongan" not in page.text

@@ -72,12 +72,14 @@ class EntryFlows:
     Attributes:
         choices: the lines that can be named, keys and labels.
         history: every version, the last first of each line.
+        is_locked: whether the statements of its day were accepted, and stay what they are.
     """
 
     posted: PostedEntry
     lines: tuple[FlowLine, ...]
     choices: tuple[tuple[str, str], ...]
     history: tuple[Naming, ...]
+    is_locked: bool
     may_name: bool
 
 
@@ -93,6 +95,7 @@ def read_entry_flows(work: Work, year: int, number: int) -> EntryFlows:
     if not in_sight(posted, unit):
         raise EntryNotFoundError(f"{year}/{number}")
     lines, fixed = cash_lines(work.book), between_units(work.book)
+    locked = work.book.periods.state.locked_through
     namings = [
         naming
         for naming in namings_of(work.session, work.book_id)
@@ -109,6 +112,7 @@ def read_entry_flows(work: Work, year: int, number: int) -> EntryFlows:
         ),
         choices=tuple(lines.choices.items()),
         history=_told(work, lines, namings),
+        is_locked=locked is not None and posted.entry.date <= locked,
         may_name=any(
             work.actor.allows(Permission.RECORD_ENTRY, unit=posting.unit)
             for line_no, posting in enumerate(posted.entry.postings, start=1)
