@@ -26,7 +26,7 @@ def list_as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes
     """Return a list as CSV (RFC 4180, UTF-8 with a mark, so that spreadsheets know)."""
     written = io.StringIO(newline="")
     writer = csv.writer(written)
-    writer.writerow(headings)
+    writer.writerow([_safe(heading) for heading in headings])
     for row in rows:
         writer.writerow([_safe(cell) for cell in row])
     return written.getvalue().encode("utf-8-sig")
