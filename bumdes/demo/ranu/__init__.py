@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bumdes.actions.founding import FoundEnterprise, add_unit
-from bumdes.demo import chance
+from bumdes.demo import chance, village_papers
 from bumdes.demo.accountability import RANU
 from bumdes.demo.cast import JOINT_BOOK
 from bumdes.demo.diary import Diary
@@ -97,6 +97,7 @@ def diary(today: dt.date) -> Diary:
         _TAXES.month(diary, month, today=today)
     scheme.year_end(year).note(diary, year)
     RANU.note(diary, year)
+    village_papers.RANU.note(diary, year)
     _DUTIES.note(diary, year)
     fish.enlarged(diary, year + 1)
     return diary

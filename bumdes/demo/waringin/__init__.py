@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.charting import add_local_account
 from bumdes.actions.founding import FoundEnterprise, add_unit, add_village
-from bumdes.demo import chance, narratives
+from bumdes.demo import chance, narratives, village_papers
 from bumdes.demo.accountability import WARINGIN
 from bumdes.demo.cast import VILLAGE_BOOK
 from bumdes.demo.diary import Diary
@@ -149,3 +149,4 @@ def _write(diary: Diary, year: int) -> None:
     """Note what people wrote in the reports on *year*."""
     narratives.written(diary, year, by=office.TREASURER)
     WARINGIN.note(diary, year)
+    village_papers.WARINGIN.note(diary, year)
