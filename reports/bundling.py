@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reports.kind import Asked, ReportKind
 
 ZIP = "zip"
+_PACKED = (".jpg", ".png", ".webp", ".pdf", ".xlsx", ".docx", ".ods", ".odt")
+"""How names of files end that are packed already: packing them again takes time for nothing."""
 _UNDATED = (2000, 1, 1, 0, 0, 0)
 
 
@@ -31,5 +33,7 @@ def zipped(work: Work, kind: ReportKind, asked: Asked) -> bytes:
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
         for file in kind.bundle(work, asked):
             named = zipfile.ZipInfo(file.name, _UNDATED)
-            bundle.writestr(named, file.data, zipfile.ZIP_DEFLATED)
+            is_packed = file.name.endswith(_PACKED)
+            method = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+            bundle.writestr(named, file.data, method)
     return written.getvalue()

@@ -23,7 +23,7 @@ from reports.renderers import RENDERERS, bind, render
 from reports.scope import Scope
 from reports.statements import STATEMENTS
 from reports.vouchers.booked import read_bookings
-from reports.vouchers.bundle import ascii_name, proof_content, proof_paths
+from reports.vouchers.bundle import ascii_name, proof_files, proof_paths
 from reports.words import period_words
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 PROOFS = "07-bukti"
 SUMS = "SHA256SUMS"
+VERIFIERS = ("verifier.py", "paper_verifier.py")
+"""Scripts of the ledger that need nothing beside them."""
 READ_ME = "BACA-SAYA.txt"
 
 _READ_ME = """PAKET PEMERIKSAAN
@@ -51,17 +53,19 @@ Isi:
   05-daftar/                catatan terlambat, dibatalkan, tanpa bukti, dan urutan nomor
   06-konfirmasi.pdf         surat konfirmasi; jawabannya dikirim langsung kepada pemeriksa
   {proofs}/                 berkas bukti menurut nomor bukti; daftarnya di {proofs}.tsv
-  08-pemeriksa/verifier.py  pemeriksa mandiri
+  08-pemeriksa/             pemeriksa mandiri untuk buku dan untuk laporan PDF
   SHA256SUMS                sidik setiap berkas
 
 Memeriksa tanpa program kami (perlu Python 3.9 atau lebih baru, tanpa tambahan apa pun):
   sha256sum -c SHA256SUMS
   python 08-pemeriksa/verifier.py 02-buku/buku.jsonl --head {head}
   python 08-pemeriksa/verifier.py 02-buku/buku.jsonl --balances
+  python 08-pemeriksa/paper_verifier.py 03-laporan/neraca-saldo.pdf --ledger 02-buku/buku.jsonl
 
 Perintah kedua menghitung ulang setiap sidik dan rantainya; perintah ketiga menjumlah mutasi
-setiap akun, untuk dicocokkan dengan neraca saldo. Bandingkan kepala rantai di atas dengan yang
-tercetak pada laporan yang sudah ditandatangani: bila buku diubah sesudahnya, keduanya berbeda.
+setiap akun, untuk dicocokkan dengan neraca saldo; perintah keempat memeriksa laporan PDF mana
+pun terhadap buku itu. Bandingkan kepala rantai di atas dengan yang tercetak pada laporan yang
+sudah ditandatangani: bila buku diubah sesudahnya, keduanya berbeda.
 
 Nama berkas bukti adalah nomor buktinya; sidik isinya tertulis pada catatan di buku.jsonl
 (evidence), sehingga berkas yang diganti ketahuan. Buka 04-skedul-utama.xlsx dari folder ini,
@@ -99,9 +103,10 @@ def _files(work: Work, asked: Asked) -> Iterator[BundledFile]:
         written = letters(work, asked, found.confirmed)
         confirming = replace(written, asked=asked_data(_whole(asked)))
         yield BundledFile("06-konfirmasi.pdf", bind(confirming, "pdf"))
-    yield from _proofs(work, asked, bookings)
-    verifier = files("ledger").joinpath("verifier.py").read_bytes()
-    yield BundledFile("08-pemeriksa/verifier.py", verifier)
+    yield from proof_files(work, asked, bookings, folder=PROOFS)
+    for name in VERIFIERS:
+        script = files("ledger").joinpath(name).read_bytes()
+        yield BundledFile(f"08-pemeriksa/{name}", script)
 
 
 def _whole(asked: Asked) -> Asked:
@@ -149,18 +154,6 @@ def _leads(work: Work, asked: Asked, found: Findings, bookings: Bookings) -> Bun
         proofs=proofs,
     )
     return BundledFile("04-skedul-utama.xlsx", lead_workbook(made_of))
-
-
-def _proofs(work: Work, asked: Asked, bookings: Bookings) -> Iterator[BundledFile]:
-    """Yield each proof under its voucher, and the list that says which are missing."""
-    said = ["nomor bukti\tberkas\tSHA-256\tketerangan"]
-    for booked in bookings.entries:
-        for path, digest in proof_paths(bookings, booked):
-            content, why = proof_content(work, asked, digest)
-            said.append(f"{booked.posted.voucher}\t{path}\t{digest}\t{why or 'ada'}")
-            if content is not None:
-                yield BundledFile(f"{PROOFS}/{path}", content)
-    yield BundledFile(f"{PROOFS}.tsv", "\n".join((*said, "")).encode())
 
 
 def _read_me(work: Work, asked: Asked) -> str:

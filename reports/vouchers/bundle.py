@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 VOUCHERS, RECEIPTS = "vouchers", "receipts"
 
+MOST_BYTES = 500 * 1024 * 1024
+"""What proofs may take of one bundle, which is made in memory."""
+_FULL = "tidak disertakan, berkasnya terlalu banyak: minta bulan demi bulan"
 _MOST_NAMED = 12
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -84,16 +87,22 @@ def bundled_vouchers(work: Work, asked: Asked) -> Iterator[BundledFile]:
     """
     report = replace(vouchers_report(work, asked), asked=asked_data(asked))
     yield BundledFile("00-bukti-transaksi.pdf", bind(report, "pdf"))
-    said: list[str] = []
-    bookings = read_bookings(work, asked)
+    yield from proof_files(work, asked, read_bookings(work, asked), folder="lampiran")
+
+
+def proof_files(
+    work: Work, asked: Asked, bookings: Bookings, *, folder: str
+) -> Iterator[BundledFile]:
+    """Yield each proof under its voucher, and last a list that says which are missing."""
+    said, left = ["nomor bukti\tberkas\tSHA-256\tketerangan"], MOST_BYTES
     for booked in bookings.entries:
         for path, digest in proof_paths(bookings, booked):
-            content, why = proof_content(work, asked, digest)
+            content, why = proof_content(work, asked, digest) if left > 0 else (None, _FULL)
             said.append(f"{booked.posted.voucher}\t{path}\t{digest}\t{why or 'ada'}")
             if content is not None:
-                yield BundledFile(f"lampiran/{path}", content)
-    head = "nomor bukti\tberkas\tSHA-256\tketerangan"
-    yield BundledFile("lampiran.tsv", "\n".join((head, *said, "")).encode())
+                left -= len(content)
+                yield BundledFile(f"{folder}/{path}", content)
+    yield BundledFile(f"{folder}.tsv", "\n".join((*said, "")).encode())
 
 
 def proof_paths(bookings: Bookings, booked: Booked) -> Iterator[tuple[str, str]]:

@@ -118,6 +118,21 @@ def test_an_auditor_verifies_the_books_with_nothing_but_the_pack(shop, pack, tmp
     assert head in pack.read("BACA-SAYA.txt").decode()
 
 
+def test_an_auditor_verifies_a_statement_with_nothing_but_the_pack(pack, tmp_path):
+    pack.extractall(tmp_path / "pack")
+    paper = ["03-laporan/neraca-saldo.pdf", "--ledger", "02-buku/buku.jsonl"]
+
+    said = subprocess.run(
+        [sys.executable, "-I", "08-pemeriksa/paper_verifier.py", *paper],
+        cwd=tmp_path / "pack",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert said.returncode == 0, said.stdout
+
+
 def test_a_proof_lies_under_its_voucher_and_is_what_the_entry_names(pack):
     lines = pack.read("02-buku/buku.jsonl").decode().splitlines()
     named = [d for line in lines for d in json.loads(line).get("evidence", ())]

@@ -25,6 +25,7 @@ from reports.kinds import KINDS
 from reports.renderers import bind
 from reports.verifying.verdict import Outcome
 from reports.verifying.verify import verify_paper
+from reports.vouchers import bundle as bundling
 from reports.vouchers.drawing import LONGEST_SIDE, drawn_pages, small_picture
 from tests.bumdes.village import ADMIN, MANAGER, SUPERVISOR, booked, day, entry, founded
 from tests.reports.papers_asked import asked, photo, scan, store
@@ -259,6 +260,18 @@ def test_a_proof_that_is_gone_is_told_of(shop, files):
 
     assert "tidak ada di penyimpanan" in bundle.read("lampiran.tsv").decode()
     assert bundle.namelist() == ["00-bukti-transaksi.pdf", "lampiran.tsv"]
+
+
+def test_what_does_not_fit_into_the_bundle_is_named(shop, files, monkeypatch):
+    monkeypatch.setattr(bundling, "MOST_BYTES", 1)
+    proved(shop, files, photo(), photo(colour="red"))
+
+    bundle = bundled(shop, files)
+
+    assert "bulan demi bulan" in bundle.read("lampiran.tsv").decode()
+    assert [name for name in bundle.namelist() if name.startswith("lampiran/")] == [
+        "lampiran/BKK-2025-0001/01-nota-1.jpg"
+    ]
 
 
 def test_what_is_personal_stays_out_for_who_may_not_read_it(shop, files):
