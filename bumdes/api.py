@@ -14,6 +14,11 @@ from bumdes.actions.acquiring_assets import (
     BuyAsset,
     buy_asset,
 )
+from bumdes.actions.adding_pictures import (
+    AddPicture,
+    add_picture,
+    remove_picture,
+)
 from bumdes.actions.adopting import (
     AdoptScheme,
     HeadOf,
@@ -544,6 +549,7 @@ __all__ = [
     "Actor",
     "AddNote",
     "AddObligation",
+    "AddPicture",
     "AddToBatch",
     "AdoptScheme",
     "AskForReport",
@@ -689,6 +695,7 @@ __all__ = [
     "add_note",
     "add_obligation",
     "add_person",
+    "add_picture",
     "add_planned_uses",
     "add_to_batch",
     "add_unit",
@@ -833,6 +840,7 @@ __all__ = [
     "register_one",
     "register_one_item",
     "register_party",
+    "remove_picture",
     "rename_unit",
     "reopen_period",
     "reopen_unit",

@@ -55,6 +55,7 @@ from bumdes.reporting.framework import FrameworkChoice
 from bumdes.reporting.issued_report import IssuedReport, ReportSignature
 from bumdes.reporting.job import Job
 from bumdes.reporting.narrative import Narrative
+from bumdes.reporting.picture import ReportPicture
 from bumdes.schedules.recurring import RecurringEntry, RecurringLine, RecurringMonth
 from bumdes.schedules.schedule import Schedule, ScheduleMonth
 from bumdes.sharing.scheme import Head, Recipient, Scheme
@@ -141,6 +142,7 @@ OF_BOOKS = (
     VillageExport,
     VillageMovement,
     Narrative,
+    ReportPicture,
     IssuedReport,
     ReportSignature,
     CashCount,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
+        "file": "berkas",
         "loss_year": "Tahun ruginya",
         "check": "pemeriksaan",
         "finding": "temuan",

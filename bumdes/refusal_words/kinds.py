@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "job": "Pekerjaan",
+        "report_picture": "foto laporan",
         "check": "pemeriksaan",
         "duty": "kewajiban pada kalender",
         "duty_mark": "tanda selesai",

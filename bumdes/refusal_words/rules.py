@@ -87,6 +87,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "own_profit": "harus akun saldo laba, atau bagi hasil yang belum dibayar",
         "party_of_one": "hanya untuk bagian yang dibayarkan kepada satu penerima",
         "picture": "harus gambar JPEG, PNG atau WebP",
+        "few_pictures": "paling banyak 40 foto dalam satu laporan",
         "positive": "harus lebih dari nol",
         "postal_code": "harus lima angka",
         "price": "harus lebih dari nol, dan kali banyaknya sen bulat",

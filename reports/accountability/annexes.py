@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from bumdes.governance.decision import find_decision
 from bumdes.governance.deliberation import DeliberationKind, deliberations_of
 from bumdes.month import day_words
+from bumdes.reporting.picture import pictures_of
 from bumdes.stored_file import files_named
 from bumdes.year_end.accepted_year import year_standing
+from reports.accountability.telling import LPJ_KEY
 from reports.bound.block import Break, Heading, Included
 from reports.bound.report import Chapter
 from reports.capital.use import about, read_use, standing, use_blocks
@@ -54,6 +56,7 @@ def annexes(telling: Telling, supervision: Report | None) -> Iterator[Chapter]:
     yield from _minutes(telling)
     for key in LISTS:
         yield from _listing(telling, key)
+    yield from _photographs(telling)
 
 
 def _bound(report: Report) -> Chapter:
@@ -171,3 +174,23 @@ def _listing(telling: Telling, key: str) -> Iterator[Chapter]:
         blocks=(Included(document),),
         is_wide=spread(document, is_bound=True).is_wide,
     )
+
+
+def _photographs(telling: Telling) -> Iterator[Chapter]:
+    """Yield the photographs, as far as their content is at hand; never one of a person's."""
+    work = telling.work
+    told = pictures_of(work.session, work.book_id, LPJ_KEY, telling.period)
+    kept = {
+        file.digest: file
+        for file in files_named(work.session, work.book_id, [one.file for one in told])
+        if not file.is_personal
+    }
+    printer = ProofPrinter(telling.asked.files, telling.currency)
+    blocks = [
+        replace(drawn, description=one.caption)
+        for one in told
+        if one.file in kept
+        for drawn in printer.behind(one.caption, [kept[one.file]])
+    ]
+    if blocks:
+        yield Chapter(key="foto", title="Foto Kegiatan", blocks=tuple(blocks))

@@ -66,6 +66,7 @@ ANNUAL = ReportKind(
     hint="Isi Pasal 58 ayat (6) PP 11/2021 huruf demi huruf; teksnya dari LPJ",
     group=Group.PERIODIC,
     compose=_compose,
+    is_long=True,
     formats=("pdf", "docx", "html", "xlsx", "text", "json"),
     lacks=all_lacking,
 )

@@ -88,6 +88,7 @@ LPJ = ReportKind(
     group=Group.PERIODIC,
     slots=LPJ_SLOTS,
     compose=_compose,
+    is_long=True,
     formats=("pdf", "docx", "html", "xlsx", "text", "json"),
     lacks=lacking,
 )

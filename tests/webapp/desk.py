@@ -23,6 +23,7 @@ SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
 ADDRESSES = (
     "/",
     "/pertanggungjawaban/pemeriksaan/?masa=2026",
+    "/pertanggungjawaban/lpj/kelengkapan?tahun=2026",
     "/pertanggungjawaban/pemeringkatan/isian",
     "/pertanggungjawaban/pemeringkatan/isian/procedures",
     "/pertanggungjawaban/pemeringkatan/bobot",

@@ -53,6 +53,7 @@ SAMPLES = {
     "name": "app.css",
     "number": 1,
     "paper_id": "0" * 32,
+    "picture_id": "0" * 32,
     "part": "kewajiban",
     "sale_id": "0" * 32,
     "shift_id": "0" * 32,

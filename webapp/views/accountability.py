@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 bp = Blueprint("accountability", __name__, url_prefix="/pertanggungjawaban")
 
 OWN_PAGES = {
+    "lpj": ("completeness.show", "Kelengkapan dan foto", "Isi menurut peraturan, dan foto"),
     "ranking": ("ranking.show", "Isian dan bobot", "Jawab yang tidak diketahui buku"),
 }
 """Pages beside those of every kind, by kind: endpoint, label and what is done there."""

@@ -48,3 +48,25 @@ def upgrade() -> None:
             "book_id", "year", "indicator", name=op.f("pk_ranking_answers")
         ),
     )
+    op.create_table(
+        "report_pictures",
+        sa.Column("book_id", sa.String(length=64), nullable=False),
+        sa.Column("picture_id", sa.String(length=32), nullable=False),
+        sa.Column("report", sa.String(length=40), nullable=False),
+        sa.Column("period", sa.String(length=24), nullable=False),
+        sa.Column("file", sa.String(length=64), nullable=False),
+        sa.Column("caption", sa.String(length=200), nullable=False),
+        sa.Column("added_by", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id"], ["enterprises.book_id"], name=op.f("fk_report_pictures_enterprises")
+        ),
+        sa.ForeignKeyConstraint(
+            ["book_id", "file"],
+            ["stored_files.book_id", "stored_files.digest"],
+            name=op.f("fk_report_pictures_stored_files"),
+        ),
+        sa.PrimaryKeyConstraint("book_id", "picture_id", name=op.f("pk_report_pictures")),
+    )
+    op.create_index(
+        "ix_report_pictures_report", "report_pictures", ["book_id", "report", "period"]
+    )
