@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.capital.contributor import village_party
 from bumdes.enterprise import villages_of
 from bumdes.month import day_words
 from bumdes.people import officers
@@ -13,6 +14,7 @@ from reports.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from bumdes.work import Work
 
@@ -42,15 +44,24 @@ def signing(work: Work, on: dt.date, *acts: tuple[Role, str]) -> tuple[Signatory
     return tuple(found)
 
 
-def village_heads(work: Work, act: str, on: dt.date) -> tuple[Signatory, ...]:
+def village_heads(
+    work: Work, act: str, on: dt.date, *, of: Collection[str] = ()
+) -> tuple[Signatory, ...]:
     """Return the heads of the villages that own the enterprise, who sign as *act* says.
 
     Where one village owns it, its head is known by name if the office is recorded.
+
+    Args:
+        of: only of those villages, by what the books know them by; all where none is named.
     """
     villages = villages_of(work.session, work.book_id)
     known = holders(work, Role.VILLAGE_HEAD, on) if len(villages) == 1 else []
     name = known[0].name if known else ""
-    return tuple(Signatory(f"Kepala Desa {v.name}", name, act) for v in villages)
+    return tuple(
+        Signatory(f"Kepala Desa {v.name}", name, act)
+        for v in villages
+        if not of or village_party(v.code) in of
+    )
 
 
 def place_and_day(work: Work, on: dt.date) -> str:

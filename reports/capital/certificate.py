@@ -111,15 +111,11 @@ def _head(work: Work, found: Certificate) -> tuple[tuple[str, str], ...]:
     village = (
         work.session.get(Village, (work.book_id, owner.village)) if owner.village else None
     )
-    enterprise = work.enterprise
-    facts = (
+    return (
         ("Nomor", found.number),
         ("Diberikan kepada", village.seat if village else owner.name),
         ("Keadaan per", day_words(found.at)),
-        ("Usaha", enterprise.name if enterprise else work.book.name),
-        ("Badan hukum", enterprise.legal_number if enterprise else ""),
     )
-    return tuple((name, said) for name, said in facts if said)
 
 
 def _percent(hundredths: int) -> str:

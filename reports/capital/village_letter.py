@@ -190,11 +190,11 @@ def _borrowed(work: Work, village: Village, asked: Asked) -> tuple[Block, ...]:
     )
     return (
         Heading("Aset Desa yang dipakai"),
+        table,
         Prose(
-            "Barang berikut tetap milik Desa dan tercatat dalam kekayaan Desa, bukan dalam aset"
+            "Barang di atas tetap milik Desa dan tercatat dalam kekayaan Desa, bukan dalam aset"
             " kami."
         ),
-        table,
     )
 
 

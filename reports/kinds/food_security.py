@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bumdes.month import day_words
 from bumdes.permissions import Role
 from reports.accountability.numbering import roman
-from reports.bound.block import Facts, Prose, Signatures
+from reports.bound.block import Facts, Heading, Prose, Signatures
 from reports.bound.report import Chapter
 from reports.capital.food_security import (
     NOTHING,
@@ -113,7 +113,7 @@ def _compose(work: Work, asked: Asked) -> Report:
         asked,
         key="food-security",
         title="Laporan Ketahanan Pangan",
-        chapters=(*chapters, _signed(work, asked)),
+        chapters=(*chapters, _signed(work, asked, found)),
     )
     return replace(
         report,
@@ -130,8 +130,18 @@ def _parts(
     def said(key: str) -> list[Block]:
         return [Prose(texts[key])] if texts[key] else []
 
+    def headed(title: str, key: str) -> list[Block]:
+        return [Heading(title), *said(key)] if texts[key] else []
+
     return [
-        ("Pendahuluan", [*said("background"), *legal_blocks(found), *said("purpose")]),
+        (
+            "Pendahuluan",
+            [
+                *headed("Latar belakang", "background"),
+                *legal_blocks(found),
+                *headed("Maksud dan tujuan", "purpose"),
+            ],
+        ),
         ("Profil usaha", [*_profile(work), *said("business"), *received_blocks(work, found)]),
         (
             "Pelaksanaan",
@@ -161,12 +171,13 @@ def _profile(work: Work) -> tuple[Block, ...]:
     return (Facts(tuple((name, value) for name, value in facts if value)),)
 
 
-def _signed(work: Work, asked: Asked) -> Chapter:
+def _signed(work: Work, asked: Asked, found: FoodMoney) -> Chapter:
     on = asked.now.date()
     organs = signing(
         work, on, (Role.DIRECTOR, "Disetujui oleh,"), (Role.TREASURER, "Disusun oleh,")
     )
-    heads = village_heads(work, "Mengetahui,", on)
+    gave = {use.contribution.contributor for use in found.uses}
+    heads = village_heads(work, "Mengetahui,", on, of=gave)
     return Chapter(
         key="signatures",
         title="",

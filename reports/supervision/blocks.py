@@ -14,7 +14,6 @@ from bumdes.check import Occasion, run_checks
 from bumdes.governance.deliberation import DeliberationKind, deliberations_of
 from bumdes.governance.legal_paper import PaperKind, papers_of
 from bumdes.governance.organ import Organ, rosters
-from bumdes.month import day_words
 from bumdes.permissions import Role
 from bumdes.planning.review import Review, Verdict
 from bumdes.reporting.narrative import narratives_of
@@ -274,14 +273,14 @@ def _meetings(work: Work, meetings: list[Deliberation]) -> Iterator[Block]:
             "meetings",
             "Musyawarah dan rapat",
             (
-                text("date", "Tanggal"),
+                day("date", "Tanggal"),
                 text("kind", "Jenis"),
                 label("agenda", "Acara"),
                 text("number", "Berita acara"),
             ),
             (
                 (
-                    day_words(m.held_on),
+                    m.held_on,
                     DeliberationKind(m.kind).label,
                     "; ".join(m.agenda.splitlines()),
                     m.number,
