@@ -7,6 +7,7 @@ import pytest
 from bumdes.actions.writing_narratives import WriteNarrative, write_narrative
 from bumdes.reporting.narrative import narratives_of
 from ledger import Period
+from reports.kinds import KINDS
 from tests.webapp.house import BOOK, HEAD, TREASURER, words
 
 RECEIVABLES = "/pertanggungjawaban/calk/naskah/receivables"
@@ -214,3 +215,21 @@ def test_an_account_of_a_note_leads_to_its_lines(house, treasurer):
     house.sells(150_000)
 
     assert "/buku-besar/4.2.01.91" in treasurer.get(f"{REVENUE}?masa=2026").text
+
+
+def test_what_the_supervisor_writes_nobody_else_does(treasurer):
+    place = f"/pertanggungjawaban/pengawasan/naskah/{KINDS['supervisor'].slots[0].key}"
+
+    assert "<textarea" not in treasurer.get(f"{place}?masa=2026").text
+    assert wrote(treasurer, address=place).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS.values() if kind.slots], ids=lambda kind: kind.key
+)
+def test_every_kind_of_report_has_its_texts_written_the_same_way(treasurer, kind):
+    place = f"/pertanggungjawaban/{kind.slug}/naskah/{kind.slots[-1].key}"
+    listed = treasurer.get(f"/pertanggungjawaban/{kind.slug}?masa=2026").text
+
+    assert treasurer.get(f"{place}?masa=2026").status_code == 200
+    assert place in listed
