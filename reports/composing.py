@@ -14,6 +14,7 @@ from reports.checks import ALL_CHECKS
 from reports.document import Letterhead, Verification
 from reports.letterhead import letterhead_of, owners_of, signatories_of
 from reports.references import LiveFigures
+from reports.statements import STATEMENTS
 from reports.words import for_periods
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
     from reports.bound.report import Chapter
-    from reports.document import Signatory
+    from reports.document import Document, Signatory
     from reports.kind import Asked, ReportKind
 
 
@@ -100,6 +101,17 @@ def gaps_of(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
         if slot.is_needed and not (slot.key in written and written[slot.key].text)
     ]
     return (*missing, *(kind.lacks(work, asked) if kind.lacks else ()))
+
+
+def marked(work: Work, document: Document) -> Document:
+    """Return a statement that is printed by itself, as a draft if a check that binds failed.
+
+    Listings are shown as they are: they are what one looks at to put things right.
+    """
+    if document.key not in STATEMENTS or work.enterprise is None:
+        return document
+    failed = failed_proofs(work, document.period)
+    return replace(document, draft=(*document.draft, *failed))
 
 
 def failed_proofs(work: Work, period: Period) -> tuple[str, ...]:

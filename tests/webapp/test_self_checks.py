@@ -7,6 +7,7 @@ import json
 import re
 
 import pytest
+from pypdf import PdfReader
 
 from bumdes.check import Occasion
 from bumdes.duties import DUTIES
@@ -296,3 +297,24 @@ def test_every_check_that_keeps_a_year_open_has_a_name_in_refusals():
     closing = [c.key for c in ALL_CHECKS if c.is_binding and Occasion.YEAR_CLOSE in c.occasions]
 
     assert [key for key in closing if say_name(key) == key] == []
+
+
+def konsep(answer):
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
+    return "KONSEP" in text
+
+
+def test_a_statement_that_is_printed_by_itself_is_a_draft_as_well(house):
+    address = "/laporan/laba-rugi.pdf?masa=2026"
+    browser = house.visit(TREASURER)
+    assert not konsep(browser.get(address))
+
+    pays(house, 99_000_000)
+    assert konsep(browser.get(address))
+
+
+def test_a_listing_is_shown_as_it_is(house):
+    pays(house, 99_000_000)
+
+    answer = house.visit(TREASURER).get("/laporan/neraca-saldo.pdf?masa=2026")
+    assert (answer.status_code, konsep(answer)) == (200, False)

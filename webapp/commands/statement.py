@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
 from bumdes.work import begin_work
+from reports.composing import marked
 from reports.letterhead import letterhead_of, signatories_of
 from reports.prepare import KEYS, prepare
 from reports.renderers import RENDERERS, render
+from reports.renderers.pdf import PDF
 from reports.scope import Scope, ZeroRows
 from webapp.call import DONE
 from webapp.local_time import zone_of_work
@@ -102,6 +104,8 @@ def run(arguments: Namespace, call: Call) -> int:
             signatures=signatories_of(work, scope.period.last_day),
             now=work.clock().astimezone(zone_of_work(work)),
         )
+        if arguments.format == PDF.key:
+            document = marked(work, document)
     write_bytes(render(document, arguments.format), arguments.output, call)
     return DONE
 

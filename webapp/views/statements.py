@@ -9,9 +9,11 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 
 from bumdes.permissions import Permission
 from ledger import Period
+from reports.composing import marked
 from reports.errors import UnknownFormatError
 from reports.listing import ListingGroup
 from reports.renderers import RENDERERS
+from reports.renderers.pdf import PDF
 from reports.scope import ZeroRows
 from webapp.login import current_visitor
 from webapp.periods import (
@@ -95,6 +97,8 @@ def download(slug: str, extension: str) -> Response:
         raise UnknownFormatError(extension, known)
     with reading() as work:
         document = read_document(work, asked, now=now())
+        if RENDERERS[extension] is PDF:
+            document = marked(work, document)
     renderer = RENDERERS[extension]
     response = Response(renderer.render(document), content_type=renderer.media_type)
     name = f"{slug}-{file_period(asked.period)}.{renderer.extension}"
