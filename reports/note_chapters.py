@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reports.bound.block import Heading, Prose
+from reports.bound.block import Figures, Heading, Prose
 from reports.bound.report import Chapter
 from reports.kind import Slot
 from reports.notes.telling import in_order, numbers_by_name, told_notes
@@ -88,7 +89,13 @@ def _blocks(told: Told, figures: LiveFigures, level: int) -> Iterator[Block]:
         )
     if told.text:
         yield Prose(figures.fill(told.text))
-    yield from told.blocks
+    for block in told.blocks:
+        yield _named(block, told.note.title) if isinstance(block, Figures) else block
+
+
+def _named(block: Figures, title: str) -> Figures:
+    """Return *block* with the title by which spreadsheets call its table."""
+    return replace(block, table=replace(block.table, title=block.caption or title))
 
 
 def anchor_of(number: int) -> str:
