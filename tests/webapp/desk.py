@@ -73,7 +73,6 @@ ADDRESSES = (
     "/laporan/arus-kas/penggolongan",
     "/transaksi/2026/2/arus-kas",
     "/profil/standar-laporan/",
-    "/profil/standar-laporan/baru",
     "/laporan/laba-rugi/merchandise",
     "/laporan/posisi-keuangan?banding=tahun-lalu",
     "/laporan/perubahan-ekuitas",
