@@ -21,6 +21,7 @@ from bumdes.actions.storing import store_file
 from bumdes.errors import PermissionDeniedError
 from bumdes.permissions import Actor, Role
 from ledger import Period, credit, debit, rp
+from reports.audit.findings import read_findings
 from reports.audit.lead import read_leads
 from reports.audit.letters import letters, to_confirm
 from reports.bound.block import Heading, Listing
@@ -234,3 +235,17 @@ def test_a_year_without_entries_has_a_summary_too(shop):
         report = compose(work, KIND, asked(Period.year(2031)))
 
     assert bind(report, "pdf").startswith(b"%PDF-")
+
+
+def test_vouchers_and_the_summary_are_the_same_on_each_kind_of_database(engine):
+    shop = founded(engine).with_unit("TOKO", "trading")
+    shop.sells()
+    shop.does(booked, entry())
+
+    with shop.work(read_only=True) as work:
+        report = compose(work, KINDS["vouchers"], asked(subject="BKM/2025/0001"))
+        found = read_findings(work, asked(YEAR, subject="benih"))
+
+    assert report.title == "Bukti Kas Masuk"
+    assert [e.voucher for e in found.at_random] == ["BKM/2025/0001", "BKK/2025/0001"]
+    assert found.digits.count == 4
