@@ -49,6 +49,8 @@ COMMANDS = (
     Command("verify", "verify", "memeriksa keutuhan pembukuan"),
     Command("check", "check", "memeriksa buku satu masa sebelum laporannya dicetak"),
     Command("doctor", "doctor", "memeriksa pemasangan"),
+    Command("framework", "framework", "menampilkan atau memilih standar laporan keuangan"),
+    Command("cash-flow", "cash_flow", "menampilkan atau mengubah golongan arus kas"),
     Command("allocate", "allocate", "membagi satu jumlah menurut bobot, dan menjelaskannya"),
     Command("case check", "case_check", "menghitung kasus dan membandingkan angkanya"),
     Command("serve", "serve", "menjalankan aplikasi web"),
