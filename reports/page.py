@@ -72,6 +72,7 @@ def page_of(document: Document, *, is_bound: bool = False) -> Page:
     classes = {
         "wide": is_wide,
         "compact": laid.is_compact,
+        "dense": laid.is_dense,
         "draft": bool(document.draft),
         "long": is_long,
     }

@@ -28,11 +28,9 @@ if TYPE_CHECKING:
 
 UPRIGHT_MM, SIDEWAYS_MM = 172.0, 259.0
 """What the margins of A4 leave."""
-LABEL_MM, CODE_MM, NOTE_MM, GAP_MM = 52.0, 18.0, 14.0, 3.2
-EM_MM = 8.75 * 25.4 / 72
-"""The size of the type in tables."""
-EDGE_EM, LEAST_EM, LEAST_PERCENT_EM = 0.7, 7.0, 2.6
-"""From the last digit to the edge of its cell, and a little air; the least of a column."""
+CODE_MM, NOTE_MM = 18.0, 14.0
+EDGE_EM, LEAST_PERCENT_EM = 0.7, 2.6
+"""From the last digit to the edge of its cell, and a little air; the least of percentages."""
 
 _NARROW = dict.fromkeys(".,il", 0.28) | dict.fromkeys("() ", 0.35)
 _WIDTH = 0.62
@@ -40,6 +38,26 @@ _WIDTH = 0.62
 
 _RANKS = {Style.SUM, Style.RESULT, Style.GRAND}
 _OPENINGS = {Style.PART, Style.GROUP, Style.SINGLE}
+
+
+class TableType(NamedTuple):
+    """How large the type of a table is, and what that leaves; in millimetres.
+
+    Attributes:
+        label: the least room of the labels.
+        gap: between columns of figures.
+        least_em: the least width of a column of figures, in ems.
+    """
+
+    em: float
+    label: float
+    gap: float
+    least_em: float
+
+
+PLAIN = TableType(em=8.75 * 25.4 / 72, label=52.0, gap=3.2, least_em=7.0)
+DENSE = TableType(em=6.2 * 25.4 / 72, label=32.0, gap=1.4, least_em=4.0)
+"""For what would else be cut into parts, though it is read across: a worksheet."""
 
 
 class HeadCell(NamedTuple):
@@ -101,6 +119,7 @@ class Spread(NamedTuple):
     tables: tuple[PageTable, ...]
     is_wide: bool
     is_compact: bool
+    is_dense: bool
 
 
 def spread(document: Document, *, is_bound: bool = False) -> Spread:
@@ -110,8 +129,11 @@ def spread(document: Document, *, is_bound: bool = False) -> Spread:
         is_bound: whether it stands in a chapter of a report, instead of alone.
     """
     tables = [print_table(table) for table in document.tables if isinstance(table, Table)]
-    is_wide = any(sum(_widths_mm(table)) > _room(table, UPRIGHT_MM) for table in tables)
-    parts = [part for table in tables for part in _parts(table, is_wide=is_wide)]
+    is_wide = any(not _fits(table, UPRIGHT_MM, PLAIN) for table in tables)
+    is_dense = not (is_bound or all(_fits(table, SIDEWAYS_MM, PLAIN) for table in tables))
+    is_dense = is_dense and all(_fits(table, SIDEWAYS_MM, DENSE) for table in tables)
+    kind = DENSE if is_dense else PLAIN
+    parts = [part for table in tables for part in _parts(table, kind, is_wide=is_wide)]
     upright, sideways = (BOUND_UPRIGHT, BOUND_SIDEWAYS) if is_bound else (UPRIGHT, SIDEWAYS)
     fitting = fit(
         [row.style for table in parts for row in table.rows],
@@ -120,35 +142,42 @@ def spread(document: Document, *, is_bound: bool = False) -> Spread:
         is_signed=bool(document.signatures),
     )
     return Spread(
-        tables=tuple(_page_table(part, breaks=fitting.breaks) for part in parts),
+        tables=tuple(_page_table(part, kind, breaks=fitting.breaks) for part in parts),
         is_wide=is_wide,
         is_compact=fitting.density is Density.COMPACT,
+        is_dense=is_dense,
     )
 
 
 def spread_table(table: Table, *, is_wide: bool = False) -> tuple[PageTable, ...]:
     """Return one table, or parts of it side by side, as they lie in a chapter."""
-    parts = _parts(print_table(table), is_wide=is_wide)
-    return tuple(_page_table(part, breaks=False) for part in parts)
+    parts = _parts(print_table(table), PLAIN, is_wide=is_wide)
+    return tuple(_page_table(part, PLAIN, breaks=False) for part in parts)
 
 
-def _room(table: PrintTable, paper: float) -> float:
+def _fits(table: PrintTable, paper: float, kind: TableType) -> bool:
+    """Return whether all columns stand beside one another on *paper*."""
+    return sum(_widths_mm(table, kind)) <= _room(table, paper, kind)
+
+
+def _room(table: PrintTable, paper: float, kind: TableType) -> float:
     """Return what *paper* leaves for figures beside labels, in millimetres."""
-    return paper - LABEL_MM - (CODE_MM + GAP_MM) * table.has_codes - NOTE_MM * table.has_notes
+    codes = (CODE_MM + kind.gap) * table.has_codes
+    return paper - kind.label - codes - NOTE_MM * table.has_notes
 
 
-def _widths_mm(table: PrintTable) -> list[float]:
+def _widths_mm(table: PrintTable, kind: TableType) -> list[float]:
     """Return what each column of figures takes with the gap before it, in millimetres."""
-    return [em * EM_MM + GAP_MM for em in _widths(table)]
+    return [em * kind.em + kind.gap for em in _widths(table, kind)]
 
 
-def _widths(table: PrintTable) -> list[float]:
+def _widths(table: PrintTable, kind: TableType) -> list[float]:
     """Return the width of each column of figures, in ems."""
     widths = []
     for place, head in enumerate(table.heads):
         words = [_em(word) for word in head.heading.split()]
         figures = [_em(row.cells[place]) for row in table.rows if row.cells]
-        least = LEAST_PERCENT_EM if head.heading == PERCENT else LEAST_EM
+        least = LEAST_PERCENT_EM if head.heading == PERCENT else kind.least_em
         widths.append(max(least, *words, *figures) + EDGE_EM)
     return widths
 
@@ -157,12 +186,12 @@ def _em(text: str) -> float:
     return sum(_NARROW.get(character, _WIDTH) for character in text)
 
 
-def _parts(table: PrintTable, *, is_wide: bool) -> Iterator[PrintTable]:
+def _parts(table: PrintTable, kind: TableType, *, is_wide: bool) -> Iterator[PrintTable]:
     """Yield *table*, or parts of it side by side that each fit on the paper."""
-    room = _room(table, SIDEWAYS_MM if is_wide else UPRIGHT_MM)
+    room = _room(table, SIDEWAYS_MM if is_wide else UPRIGHT_MM, kind)
     places: list[int] = []
     taken = 0.0
-    for place, width in enumerate(_widths_mm(table)):
+    for place, width in enumerate(_widths_mm(table, kind)):
         if places and taken + width > room:
             yield columns_of(table, places)
             places, taken = [], 0.0
@@ -171,13 +200,13 @@ def _parts(table: PrintTable, *, is_wide: bool) -> Iterator[PrintTable]:
     yield columns_of(table, places)
 
 
-def _page_table(table: PrintTable, *, breaks: bool) -> PageTable:
+def _page_table(table: PrintTable, kind: TableType, *, breaks: bool) -> PageTable:
     upper, lower = _heads(table.heads)
     return PageTable(
         unit=table.unit,
         has_codes=table.has_codes,
         span=1 + table.has_codes + table.has_notes + len(table.heads),
-        figure_widths=tuple(f"{width:.2f}em" for width in _widths(table)),
+        figure_widths=tuple(f"{width:.2f}em" for width in _widths(table, kind)),
         upper=upper,
         lower=lower,
         blocks=tuple(_blocks(table, breaks=breaks)),

@@ -12,9 +12,11 @@ from ledger.entry_list import rows_at
 from ledger.series import series_of
 from reports.errors import InvalidScopeError, ProofFailedError
 from reports.listings import LISTINGS
+from reports.page import page_of
 from reports.scope import Scope
 from tests.reports import books
 from tests.reports.books import move
+from tests.reports.documents import document
 
 YEAR = Scope(Period.year(2025))
 DIGEST = "e2d4f218baaf29e576bd83e98e347eda9f49ae053cfb0ae981a490c0afcaa352"
@@ -264,3 +266,14 @@ def test_an_entry_of_many_lines_counts_once(book):
     payments, _, _ = read(book, "unproved")
 
     assert [row["amount"] for row in told(payments)] == [15_00]
+
+
+# --- on paper -------------------------------------------------------------------------------
+
+
+def test_a_worksheet_is_read_across_one_page(year):
+    page = page_of(document(year, "worksheet"))
+
+    (table,) = page.tables
+    assert len(table.figure_widths) == 10
+    assert {"wide", "dense"} <= set(page.classes.split())
