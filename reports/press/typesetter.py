@@ -22,6 +22,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.paper_files import PAPER_URL, resource
 from reports.press.pace import pack, quicken
+from reports.press.structure import mend_structure
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -157,7 +158,7 @@ def typeset(order: PrintOrder) -> bytes:
             pages.write_pdf(
                 pdf_variant=VARIANT,
                 pdf_identifier=order.identifier.encode(),
-                finisher=pack,
+                finisher=_finish,
                 attachments=[
                     Attachment(
                         file_obj=io.BytesIO(file.data),
@@ -173,6 +174,11 @@ def typeset(order: PrintOrder) -> bytes:
         )
     complaints.check()
     return written
+
+
+def _finish(document: object, pdf: Any) -> None:
+    mend_structure(pdf)
+    pack(document, pdf)
 
 
 def laid_out(page: str, sheets: Collection[str]) -> Any:
