@@ -136,7 +136,7 @@
     if (!area) return;
     button.hidden = false;
     button.addEventListener("click", function () {
-      area.setRangeText(button.textContent, area.selectionStart, area.selectionEnd, "end");
+      area.setRangeText(button.dataset.text, area.selectionStart, area.selectionEnd, "end");
       area.focus();
     });
   });
