@@ -78,7 +78,7 @@ def set_ranking_weights(
         BlankTextError, InvalidTextError, TextTooLongError, InvalidDateError: see the fields.
     """
     work.request = described("set_ranking_weights", valid_from=str(valid_from), source=source)
-    work.actor.require(Permission.CHANGE_ENTERPRISE)
+    work.actor.require(Permission.WRITE_REPORTS)
     known = {aspect.key for aspect in ASPECTS}
     for aspect in weights:
         if aspect not in known:

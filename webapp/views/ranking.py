@@ -46,15 +46,13 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
         sheet = rank(work, year)
-    actor = current_visitor().actor
     return render_template(
         "ranking.html",
         sheet=sheet,
         score=score_words(sheet.score),
         points=score_words,
         years=range(now().year, now().year - 4, -1),
-        may_answer=actor.allows(Permission.WRITE_REPORTS),
-        may_weigh=actor.allows(Permission.CHANGE_ENTERPRISE),
+        may_write=current_visitor().actor.allows(Permission.WRITE_REPORTS),
     )
 
 
@@ -94,7 +92,7 @@ def answer(indicator: str) -> Answer:
 def ask_weights() -> str:
     """Ask what the aspects weigh by the ministry's paper."""
     with reading() as work:
-        work.actor.require(Permission.CHANGE_ENTERPRISE)
+        work.actor.require(Permission.WRITE_REPORTS)
         last_day = Period.year(now().year).last_day
         weights = weights_on(work.session, work.book_id, last_day)
     values = {"berlaku": f"{now().year}-01-01"}
@@ -150,5 +148,5 @@ def _form(indicator: Indicator, values: Values, found: Sequence[Problem]) -> str
 
 def _weights_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
-        work.actor.require(Permission.CHANGE_ENTERPRISE)
+        work.actor.require(Permission.WRITE_REPORTS)
     return render_template("ranking_weights.html", aspects=ASPECTS, values=values, found=found)
