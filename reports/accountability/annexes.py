@@ -18,6 +18,7 @@ from reports.capital.use import about, read_use, standing, use_blocks
 from reports.deliberations.minutes import attendance_list, minutes_blocks, signatures
 from reports.errors import ReportError
 from reports.prepare import KEYS
+from reports.register import Register
 from reports.scope import Scope
 from reports.spread import spread
 from reports.vouchers.proofs import ProofPrinter
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reports.accountability.telling import Telling
     from reports.bound.block import Block
     from reports.bound.report import Report
+    from reports.document import Document
 
 LISTS = (
     "budget-realisation",
@@ -172,8 +174,14 @@ def _listing(telling: Telling, key: str) -> Iterator[Chapter]:
         key=f"daftar-{key}",
         title=document.title,
         blocks=(Included(document),),
-        is_wide=spread(document, is_bound=True).is_wide,
+        is_wide=_is_wide(document),
     )
+
+
+def _is_wide(document: Document) -> bool:
+    """Whether its tables or registers need paper that lies on its side."""
+    registers = (table for table in document.tables if isinstance(table, Register))
+    return spread(document, is_bound=True).is_wide or any(each.is_wide for each in registers)
 
 
 def _photographs(telling: Telling) -> Iterator[Chapter]:
