@@ -18,6 +18,8 @@ from bumdes.file_store import FileStore
 from bumdes.permissions import command_line_actor
 from bumdes.work import begin_work
 from ledger import Book
+from reports.kinds import KINDS
+from reports.prepare import KEYS
 from webapp import call as calls
 from webapp.cli import COMMANDS, main
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CASH, SALES = "1.1.01.01", "4.2.01.01"
+
+OF_YEAR = ("--period", "2025")
 
 SALE = {
     "key": "nota-1",
@@ -506,6 +510,27 @@ def test_every_report_is_written_as_text(key, traded):
     assert answer.code == 0
     assert "BUM DESA MAJU" in answer.out
     assert "300.000" in answer.out
+
+
+def test_report_takes_listings_too(traded):
+    answer = traded("report", "gap-report", "--book", "maju", *OF_YEAR, "--format", "csv")
+
+    assert answer.code == 0
+    assert "Nomor jurnal,,2025,1," in answer.out
+
+
+def test_a_listing_has_no_format_that_no_renderer_writes(traded):
+    answer = traded("report", "gap-report", "--book", "maju", *OF_YEAR, "--format", "zip")
+
+    assert answer.code != 0
+    assert "“zip” tidak ada" in answer.err
+
+
+def test_every_report_is_on_the_list(bumdes):
+    answer = bumdes("report", "list")
+
+    assert answer.code == 0
+    assert {*KINDS, *KEYS} <= {line.split(" ")[0] for line in answer.out.splitlines()}
 
 
 @pytest.mark.parametrize(
