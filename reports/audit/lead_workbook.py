@@ -14,7 +14,7 @@ import xlsxwriter
 from ledger import EntryKind
 from ledger.money import decimals, from_minor
 from reports.figures import plain
-from reports.workbook import DAY, EXACT_MINOR, WHOLE, WITH_SEN
+from reports.workbook_sheet import DAY, EXACT_MINOR, WHOLE, WITH_SEN
 
 if TYPE_CHECKING:
     import datetime as dt
