@@ -11,9 +11,10 @@ from bumdes.month import day_words
 from bumdes.reporting.framework import framework_of
 from bumdes.stock.setting import method_of
 from bumdes.tax.standing import regime_of
-from bumdes.unit import units_of
+from bumdes.unit import HEAD_OFFICE_NAME, units_of
 from ledger.money import from_minor
 from reports.saying import said_money
+from reports.scope import unit_name
 from reports.words import and_list, period_name
 
 if TYPE_CHECKING:
@@ -99,6 +100,20 @@ def _unit_names(work: Work, asked: Asked) -> str:
     return and_list([unit.name for unit in _units(work, asked)]) or "belum ada"
 
 
+def _combined(work: Work, asked: Asked) -> str:
+    """Return whose books the statements are, in a sentence."""
+    if asked.unit is not None:
+        return f"Laporan ini hanya memuat {unit_name(work.book, asked.unit)}."
+    units = _units(work, asked)
+    if not units:
+        return "Badan usaha ini tidak memiliki unit usaha dengan pembukuan tersendiri."
+    return (
+        f"Laporan menggabungkan {HEAD_OFFICE_NAME} dan {len(units)} unit usaha:"
+        f" {and_list([unit.name for unit in units])}. Rekening dan penjualan antarunit"
+        " dihapuskan."
+    )
+
+
 def _lowered(text: str) -> str:
     """Return *text* as the middle of a sentence has it."""
     return text[:1].lower() + text[1:]
@@ -113,6 +128,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "nama": Word("Nama badan usaha", lambda w, _: w.book.name),
         "jumlah_unit": Word("Jumlah unit", lambda w, a: str(len(_units(w, a)))),
         "daftar_unit": Word("Nama unit", _unit_names),
+        "gabungan": Word("Unit yang digabungkan, satu kalimat", _combined),
         "kerangka": Word("Kerangka pelaporan", _framework),
         "kepatuhan": Word("Kalimat kepatuhan", _compliance),
         "metode_persediaan": Word("Cara mencatat persediaan", _stock_methods),

@@ -56,6 +56,10 @@ def filled(village, text, period=YEAR):
         ("{tahun}, {masa_lalu}", "2025, 2024"),
         ("{tanggal_akhir}", "31 Desember 2025"),
         ("{kerangka}", "Kepmendesa PDTT 136/2022"),
+        (
+            "{gabungan}",
+            "Badan usaha ini tidak memiliki unit usaha dengan pembukuan tersendiri.",
+        ),
     ],
 )
 def test_a_name_says_what_the_books_say(village, text, told):

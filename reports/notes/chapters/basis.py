@@ -14,7 +14,6 @@ BASIS = Note(
     template="Laporan keuangan disusun atas dasar akrual, kecuali Laporan Arus Kas, yang"
     " disusun dengan metode langsung; menurut biaya perolehan, kecuali disebut lain; dan dengan"
     " anggapan bahwa usaha berlanjut.\n\nAngka disajikan dalam rupiah. Tahun buku berjalan dari"
-    " 1 Januari sampai dengan 31 Desember.\n\nLaporan menggabungkan Kantor Pusat dan"
-    " {jumlah_unit} unit usaha: {daftar_unit}. Rekening dan penjualan antarunit dihapuskan.",
+    " 1 Januari sampai dengan 31 Desember.\n\n{gabungan}",
     is_text_enough=True,
 )
