@@ -56,12 +56,19 @@ def about(contribution: Contribution) -> str:
     return contribution.purpose or contribution.of_source.label
 
 
+def from_whom(work: Work, contribution: Contribution) -> str:
+    """Return what a contribution is for, and who brought it."""
+    names = {c.code: c.name for c in contributors_of(work.session, work.book_id)}
+    name = names.get(contribution.contributor, contribution.contributor)
+    return f"{about(contribution)}, {name}"
+
+
 def overview(work: Work, uses: Sequence[UseOfCapital]) -> Listing:
     """Return all contributions beside one another."""
     rows = (
         (
             use.contribution.fund,
-            about(use.contribution),
+            from_whom(work, use.contribution),
             use.contributed,
             use.earned,
             use.spent,
@@ -74,7 +81,7 @@ def overview(work: Work, uses: Sequence[UseOfCapital]) -> Listing:
         "Semua penyertaan",
         (
             text("fund", "Nomor"),
-            label("about", "Sumber dan tujuan"),
+            label("about", "Tujuan dan penyetor"),
             amount("contributed", "Disetor"),
             amount("earned", "Hasilnya"),
             amount("spent", "Dibelanjakan"),

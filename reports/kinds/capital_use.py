@@ -10,7 +10,7 @@ from bumdes.permissions import Role
 from reports.bound.block import Facts, Prose, Signatures
 from reports.bound.report import Chapter
 from reports.capital.use import (
-    about,
+    from_whom,
     funds,
     overview,
     read_use,
@@ -82,7 +82,7 @@ def _summary(work: Work, uses: list[UseOfCapital], asked: Asked) -> Chapter:
 def _chapter(work: Work, use: UseOfCapital, asked: Asked, *, number: str) -> Chapter:
     return Chapter(
         key=f"fund-{use.contribution.fund}",
-        title=about(use.contribution),
+        title=from_whom(work, use.contribution),
         number=number,
         blocks=use_blocks(work, use, asked),
         begins_page=bool(number),
