@@ -23,6 +23,8 @@ ACCENT = RGBColor(0x0B, 0x6B, 0x52)
 _SIZES = {PaperSize.A4: (210, 297), PaperSize.F4: (215, 330)}
 _UNDATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the library wants none
 _HEADS = {1: 18, 2: 13, 3: 11, 4: 10, 5: 10}
+_LONGEST = 255
+"""Characters that a property of a document may have."""
 _LANGUAGE = "id-ID"
 
 
@@ -38,6 +40,7 @@ def blank(
     _set_page(manuscript, paper)
     _set_type(manuscript)
     told = manuscript.core_properties
+    title, author, subject = (text[:_LONGEST] for text in (title, author, subject))
     told.title, told.author, told.subject = title, author, subject
     told.last_modified_by, told.comments, told.language = author, "", _LANGUAGE
     told.created = told.modified = _plain(at)
