@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.enterprise import villages_of
 from bumdes.governance.decision import DecisionKind, decisions_of, find_decision
 from bumdes.governance.deliberation import DeliberationKind, find_deliberation
-from bumdes.month import day_words
+from bumdes.month import day_words, weekday_words
 from bumdes.permissions import Role
 from bumdes.year_end.accepted_year import year_standing
 from reports.accountability.slots import LETTER
@@ -26,8 +26,6 @@ BLANK = "_" * 24
 """A line to write on."""
 
 HEAD = "Kepala Desa"
-
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _SIGNING = (
     (Role.TREASURER, "Disusun oleh,"),
@@ -128,7 +126,7 @@ def _facts(telling: Telling, accepted: Decision | None) -> tuple[tuple[str, str]
 
 def _weekday(decision: Decision) -> str:
     on = decision.decided_on
-    return f"{WEEKDAYS[on.weekday()]}, {day_words(on)}"
+    return f"{weekday_words(on)}, {day_words(on)}"
 
 
 def _resolved(telling: Telling, accepted: Decision | None) -> tuple[Block, ...]:
