@@ -8,6 +8,7 @@ from tests.bench import (
     accountability,
     claims,
     imports,
+    long_paper,
     memory,
     papers,
     posts,
@@ -56,4 +57,5 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "statement-pack": Benchmark(statement_pack.pack, statement_pack.profile),
     "pdf": Benchmark(papers.pdf, papers.profile_pdf),
     "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),
+    "ledger-pdf": Benchmark(long_paper.measure, long_paper.profile),
 }
