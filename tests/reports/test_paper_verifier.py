@@ -48,9 +48,9 @@ def check(tmp_path, export):
 
 def test_it_needs_nothing_but_python():
     tree = ast.parse(FILE.read_text())
-    froms = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+    modules = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
     plain = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
-    imported = {name.split(".")[0] for name in froms | plain}
+    imported = {name.split(".")[0] for name in modules | plain}
 
     assert imported <= sys.stdlib_module_names
 

@@ -5,8 +5,8 @@ TEXTS: dict[str, str] = {
     " tahapnya.",
     "narrative_changed": "Teks ini baru saja diubah oleh {by}. Tulisan Anda masih ada di bawah:"
     " bandingkan dengan yang terbaru, lalu simpan sekali lagi.",
-    "unknown_figure": "Teks ini menyebut angka yang tidak ada: {names}. Pilih dari daftar “Angka"
-    " dari buku”, atau hapus kurung kurawalnya.",
+    "unknown_figure": "Teks ini menyebut angka yang tidak ada: {names}. Pilih dari daftar"
+    " “Angka dari buku”, atau hapus kurung kurawalnya.",
     "cash_flow_not_there": "Baris {line} pada catatan ini tidak menerangkan arus kas, jadi"
     " tidak ada yang dapat digolongkan.",
     "cash_flow_between_units": "Akun {account} mencatat hubungan pusat dan unit, yang saling"
