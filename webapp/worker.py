@@ -15,6 +15,7 @@ from bumdes.reporting.job import (
     Job,
     JobStage,
     finished_before,
+    forget_before,
     is_needed,
     left_behind,
     take_next,
@@ -41,6 +42,8 @@ SILENCE = dt.timedelta(minutes=5)
 MOST_TRIES = 2
 KEPT_FOR = dt.timedelta(days=7)
 """How long what was made can be fetched."""
+REMEMBERED_FOR = dt.timedelta(days=90)
+"""How long it is known that it was asked for."""
 
 STOPPED = "Pembuatannya terhenti di tengah jalan. Coba minta sekali lagi."
 TOO_LONG = "Pembuatannya terlalu lama. Pilih masa yang lebih pendek, atau satu unit saja."
@@ -147,6 +150,7 @@ class Worker:
                 self.results.drop(job.result)
         for job in old:
             job.result = ""
+        forget_before(session, now - REMEMBERED_FOR)
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

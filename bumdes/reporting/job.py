@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, Index, SmallInteger, String, select, update
+from sqlalchemy import ForeignKeyConstraint, Index, SmallInteger, String, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
@@ -71,7 +71,7 @@ class Job(Record):
     __tablename__ = "jobs"
     __table_args__ = (
         ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),
-        Index("ix_jobs_stage", "stage", "asked_at"),
+        Index("ix_jobs_asked_by", "book_id", "asked_by", "asked_at"),
     )
 
     book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
@@ -148,6 +148,13 @@ def left_behind(session: Session, before: dt.datetime) -> Sequence[Job]:
     """Return the running jobs of which nothing was heard since *before*."""
     query = select(Job).where(Job.kept_stage == JobStage.RUNNING, Job.seen_at < stamp(before))
     return session.scalars(query).all()
+
+
+def forget_before(session: Session, day: dt.datetime) -> None:
+    """Forget the jobs that ended before *day*, so that the queue stays short."""
+    session.execute(
+        delete(Job).where(Job.ended_at != "", Job.ended_at < stamp(day), Job.result == "")
+    )
 
 
 def finished_before(session: Session, day: dt.datetime) -> Sequence[Job]:

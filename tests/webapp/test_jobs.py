@@ -23,7 +23,7 @@ from ledger import Period
 from tests.webapp.house import BOOK, HEAD, TREASURER, words
 from webapp.making import make, results_of
 from webapp.uploads import files_beside
-from webapp.worker import KEPT_FOR, LONGEST, SILENCE, STOPPED, TOO_LONG, Worker
+from webapp.worker import KEPT_FOR, LONGEST, REMEMBERED_FOR, SILENCE, STOPPED, TOO_LONG, Worker
 
 KATA = Actor(TREASURER, Role.TREASURER)
 YEAR = AskForReport(report="statements", form="json", period=Period.year(2026))
@@ -248,6 +248,16 @@ def test_old_files_are_dropped(bench):
     bench.worker.run_next()
     assert bench.sees(job).result == ""
     assert not bench.results.is_whole(result)
+
+
+def test_what_was_made_long_ago_is_forgotten(bench):
+    job = bench.asks()
+    bench.worker.run_next()
+    for _ in range(2):
+        bench.house.clock.moment += REMEMBERED_FOR
+        bench.worker.run_next()
+    with pytest.raises(NotFoundError):
+        bench.sees(job)
 
 
 def test_a_process_of_its_own_makes_a_job(house, tmp_path):

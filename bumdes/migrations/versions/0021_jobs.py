@@ -35,4 +35,4 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("book_id", "job_id", name=op.f("pk_jobs")),
     )
-    op.create_index("ix_jobs_stage", "jobs", ["stage", "asked_at"])
+    op.create_index("ix_jobs_asked_by", "jobs", ["book_id", "asked_by", "asked_at"])
