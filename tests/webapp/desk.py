@@ -43,6 +43,8 @@ ADDRESSES = (
     "/buku-pembantu/",
     "/buku-pembantu/wages/beri-nama",
     "/pertanggungjawaban/",
+    "/pertanggungjawaban/terbitan/",
+    "/periksa/",
     "/pertanggungjawaban/laporan-keuangan",
     "/pertanggungjawaban/bukti-transaksi?masa=2026-11",
     "/pertanggungjawaban/paket-pemeriksaan?masa=2026",
