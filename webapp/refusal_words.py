@@ -181,7 +181,7 @@ WORDS = {
     "fixed-assets": "Daftar Aset Tetap",
     "stock-on-hand": "Daftar Persediaan",
     "receivables": "Daftar Piutang",
-    "payables": "Daftar Utang",
+    "payables": "Daftar Utang Usaha",
     "capital-register": "Daftar Modal",
     "use-of-capital": "Daftar Penggunaan Modal",
     "profit-shares": "Daftar Bagi Hasil",
