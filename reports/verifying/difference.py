@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
 
 Place = tuple[str, ...]
 
+_AMOUNT = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
+
 NOTHING = ""
 """What a paper says where it says nothing."""
 
 
-LONGEST = 300
+LONGEST = 200
 """Characters that are told of what one paper says at a place."""
+BEFORE_IT = 60
+"""Characters that are told before the first one that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,26 @@ class Difference:
     accounts: tuple[str, ...] = ()
     period: str = ""
     unit: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The place in a line; what is named twice running is named once."""
+        befores = ("", *self.place[:-1])
+        named = [p for p, before in zip(self.place, befores, strict=False) if p != before]
+        return " / ".join(named)
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both as a reader sees them: amounts as printed."""
+        return _shown(self.before, self), _shown(self.after, self)
+
+
+def _shown(written: str, difference: Difference) -> str:
+    if not (difference.is_figure and _AMOUNT.match(written)):
+        return written
+    whole, _, part = written.lstrip("-").partition(".")
+    text = f"{int(whole):,}".replace(",", ".") + (f",{part}" if part.strip("0") else "")
+    return f"({text})" if written.startswith("-") else text
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:
@@ -94,8 +119,21 @@ def _values(before: Any, after: Any, place: Place) -> Iterator[Difference]:
         yield from _fields(before, after, place)
     elif isinstance(before, list) and isinstance(after, list):
         yield from _lists(before, after, place)
+    elif isinstance(before, str) and isinstance(after, str):
+        yield Difference(place, *_apart(before, after))
     elif before != after:
         yield Difference(place, _said(before), _said(after))
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Return two texts; of long ones, what they say around the first letter that differs."""
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((place for place, (one, other) in pairs if one != other), 0)
+    start = max(0, same - BEFORE_IT)
+    mark = "…" if start else ""
+    return mark + _said(before[start:]), mark + _said(after[start:])
 
 
 def _lists(before: Sequence[Any], after: Sequence[Any], place: Place) -> Iterator[Difference]:

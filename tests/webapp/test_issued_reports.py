@@ -170,8 +170,8 @@ def test_a_later_change_of_the_books_shows_as_a_difference(ready):
 
     page = words(ready.visit(HEAD).get(f"{address}?banding=1"))
     assert "ada 1 catatan baru" in page
-    assert "150000" in page
-    assert "220000" in page
+    assert "150.000" in page
+    assert "220.000" in page
 
 
 # --- checking papers ------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def test_a_paper_is_genuine_until_the_books_move_on(ready):
 
     page = words(checked(ready.visit(HEAD), pdf))
     assert "ASLI SAAT DICETAK" in page
-    assert "220000" in page
+    assert "220.000" in page
 
 
 def test_an_issued_paper_is_known_to_the_last_byte(ready):

@@ -65,7 +65,7 @@ def test_what_was_forged_is_named(run, pdf):
     code, said, _ = run(forged.with_data(pdf, change, refingerprint=True))
 
     assert code == 1
-    assert "pada berkas 99000000, di buku 150000" in said
+    assert "pada berkas 99.000.000, di buku 150.000" in said
     assert "TIDAK SAMA" in said
 
 
@@ -75,7 +75,7 @@ def test_what_the_books_did_later_is_named(run, pdf, house):
     code, said, _ = run(pdf)
 
     assert code == 1
-    assert "di buku 220000" in said
+    assert "di buku 220.000" in said
     assert "ASLI SAAT DICETAK" in said
 
 

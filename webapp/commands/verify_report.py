@@ -53,8 +53,8 @@ def show(verdict: Verdict, call: Call) -> None:
     for finding in verdict.findings:
         call.say(f"  {_MARKS[finding.holds]} {finding.says}")
     for each in verdict.differences:
-        place = " / ".join(each.place)
-        call.say(f"  {place}: pada berkas {each.before or '—'}, di buku {each.after or '—'}")
+        before, after = (said or "—" for said in each.shown)
+        call.say(f"  {each.where}: pada berkas {before}, di buku {after}")
     if verdict.omitted:
         call.say(f"  … dan {verdict.omitted} perbedaan lagi")
     call.say(f"{verdict.outcome.label}.")
