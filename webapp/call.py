@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from bumdes import database
 from bumdes.errors import EnterpriseError
+from bumdes.migrations import HEAD
 from bumdes.permissions import command_line_actor
 from ledger.errors import LedgerError
 from reports.errors import ReportError
@@ -72,7 +73,22 @@ class Call:
 
     @contextmanager
     def engine(self) -> Iterator[Engine]:
-        """Give the engine of the database.
+        """Give the engine of the database, whose tables are brought to this version.
+
+        Raises:
+            NoDataError: there is no database, or one without tables.
+        """
+        with self.engine_as_found() as engine:
+            version = database.schema_version(engine)
+            if version is None:
+                raise NoDataError
+            if version != HEAD:
+                database.migrate(engine)
+            yield engine
+
+    @contextmanager
+    def engine_as_found(self) -> Iterator[Engine]:
+        """Give the engine of the database, whatever its tables are.
 
         Raises:
             NoDataError: there is no database.

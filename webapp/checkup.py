@@ -127,7 +127,7 @@ def _folder(call: Call) -> Symptom:
 
 def _database(call: Call) -> Iterator[Symptom]:
     try:
-        with call.engine() as engine:
+        with call.engine_as_found() as engine:
             yield Symptom("database", Health.GOOD, f"Basis data {_name(engine)} terbuka")
             schema = _schema(engine)
             yield schema

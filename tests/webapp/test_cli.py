@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -1101,3 +1103,21 @@ def test_books_live_on_any_database(name, bumdes, empty_database_url, monkeypatc
     assert post(bumdes, SALE).out.split()[::2] == ["1", "created"]
     assert bumdes("verify", "--book", "maju").code == 0
     assert bumdes("doctor").code == 0
+
+
+def test_a_database_of_an_older_version_is_brought_to_this_one(books, tmp_path):
+    """Whatever command comes first: nothing has to be typed for it."""
+    path = tmp_path / "data" / "bumdes.sqlite"
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE tax_corrections")
+        connection.execute(
+            "CREATE TABLE tax_corrections (book_id VARCHAR(64), correction_id VARCHAR(32))"
+        )
+        connection.execute("UPDATE alembic_version SET version_num = '0023'")
+        connection.commit()
+
+    assert books("balance", "--book", "maju").code == 0
+
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(tax_corrections)")]
+    assert "loss_year" in columns

@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Make the copy."""
     call.actor.require(Permission.BACK_UP)
-    with call.engine() as engine:
+    with call.engine_as_found() as engine:
         folder = arguments.output or call.settings.backups
         files = FileStore(call.settings.files)
         made = backup(engine, folder, as_archive=arguments.archive, files=files)

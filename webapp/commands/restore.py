@@ -42,7 +42,7 @@ def run(arguments: Namespace, call: Call) -> int:
     aside = restore(
         arguments.file, call.settings.database, replace=arguments.replace, files=files
     )
-    with call.engine() as engine:
+    with call.engine_as_found() as engine:
         migrate(engine)
         missing = missing_files(engine, files)
     call.say(f"Data dikembalikan dari {arguments.file}.")
