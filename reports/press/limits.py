@@ -18,7 +18,7 @@ except ImportError:  # Windows has no such limits
 
 MOST_MEMORY_BYTES = 2 * 1024**3
 """Of addresses. A ledger of fifty thousand lines takes a third of it."""
-MOST_CPU_SECONDS = 300
+MOST_CPU_SECONDS = 600
 """Of one order."""
 MOST_FILE_BYTES = 256 * 1024**2
 """Of a file in the temporary folder: the printer lays its type there."""

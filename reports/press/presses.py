@@ -14,7 +14,7 @@ from reports.errors import PrinterMissingError, PrintingFailedError
 from reports.press.order import PrintOrder, read_frame, write_order
 from reports.press.words import MISSING, PRINTED
 
-MOST_SECONDS = 900
+MOST_SECONDS = 1800
 """What one order may take by the clock."""
 MOST_ORDERS = 100
 """After so many a press is replaced: what a library does not give back is given back then."""
