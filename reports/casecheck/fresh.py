@@ -14,6 +14,8 @@ from bumdes import database
 from bumdes.credit.band import AgeingBand
 from bumdes.dealings.dealing import Dealing
 from bumdes.enterprise import Enterprise
+from bumdes.reporting.cash_flow_naming import CashFlowNaming
+from bumdes.reporting.framework import FrameworkChoice
 from ledger import (
     Account,
     AccountKind,
@@ -72,7 +74,10 @@ HEAD_OFFICE = frozenset(
 _TABLES = [
     *LEDGER_TABLES,
     staged_lines,
-    *(metadata.tables[record.__tablename__] for record in (Enterprise, Dealing, AgeingBand)),
+    *(
+        metadata.tables[record.__tablename__]
+        for record in (Enterprise, Dealing, AgeingBand, CashFlowNaming, FrameworkChoice)
+    ),
 ]
 """Those of the books, and what statements of several units and ages ask besides."""
 
