@@ -50,8 +50,8 @@ class Difference:
     @property
     def where(self) -> str:
         """The place in a line; what is named twice running is named once."""
-        befores = ("", *self.place[:-1])
-        named = [p for p, before in zip(self.place, befores, strict=False) if p != before]
+        earlier = ("", *self.place[:-1])
+        named = [p for p, before in zip(self.place, earlier, strict=False) if p != before]
         return " / ".join(named)
 
     @property
