@@ -11,6 +11,11 @@ MOST_DECIMALS = 6
 """Decimals that are shown; a longer number is cut there, and marked."""
 
 
+def say_hundredths(hundredths: int) -> str:
+    """Return hundredths of a percent, none below zero, with both decimals: ``12,50``."""
+    return f"{hundredths // 100},{hundredths % 100:02d}"
+
+
 def say_weight(value: Fraction) -> str:
     """Return *value* exactly: with a decimal comma, or as a fraction where that never ends."""
     said = say_fraction(value)

@@ -16,6 +16,7 @@ from reports.accountability.tables import said
 from reports.bound.block import Facts, Heading, Prose
 from reports.bound.listed import amount, label, listed, number, text
 from reports.bound.report import Chapter
+from reports.fractions import say_hundredths
 
 if TYPE_CHECKING:
     from bumdes.governance.organ import Seat
@@ -152,7 +153,8 @@ def _owners(telling: Telling) -> tuple[Block, ...]:
     work, on = telling.work, telling.period.last_day
     found = ownership(work.session, work.book, at=on)
     rows = [
-        (share.owner.name, _percent(share.share_bp), share.amount) for share in found.shares
+        (share.owner.name, say_hundredths(share.share_bp), share.amount)
+        for share in found.shares
     ]
     beside = (
         ("Dana bergulir (DBM) milik bersama", found.dbm),
@@ -180,7 +182,3 @@ def _owners(telling: Telling) -> tuple[Block, ...]:
             totals=("amount",),
         ),
     )
-
-
-def _percent(hundredths: int) -> str:
-    return f"{hundredths // 100},{hundredths % 100:02d}"

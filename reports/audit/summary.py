@@ -14,6 +14,7 @@ from reports.bound.block import Facts, Heading, Included, Prose
 from reports.bound.listed import amount, day, label, listed, rupiah, text
 from reports.bound.report import Chapter
 from reports.composing import report_of
+from reports.fractions import say_hundredths
 from reports.prepare import prepare
 from reports.register import CellKind, RegisterColumn
 from reports.scope import Scope
@@ -165,8 +166,9 @@ def _unusual(found: Findings, currency: Currency) -> Iterator[Block]:
 def _digits(found: Findings, currency: Currency) -> Iterator[Block]:
     digits = found.digits
     yield Prose(
-        f"{digits.count} jumlah baris. Simpangan rata-rata {_percent(digits.deviation)} persen"
-        f" dari hukum Benford: {digits.verdict}. Harga yang tetap, seperti karcis dan iuran,"
+        f"{digits.count} jumlah baris. Simpangan rata-rata"
+        f" {say_hundredths(digits.deviation)} persen dari hukum Benford:"
+        f" {digits.verdict}. Harga yang tetap, seperti karcis dan iuran,"
         " memang tidak mengikuti hukum ini."
     )
     columns = (
@@ -176,7 +178,12 @@ def _digits(found: Findings, currency: Currency) -> Iterator[Block]:
         RegisterColumn("expected", "Menurut hukum (%)", CellKind.NUMBER),
     )
     rows = [
-        (str(d), str(digits.counts[d]), _percent(digits.share(d)), _percent(EXPECTED[d]))
+        (
+            str(d),
+            str(digits.counts[d]),
+            say_hundredths(digits.share(d)),
+            say_hundredths(EXPECTED[d]),
+        )
         for d in EXPECTED
     ]
     yield listed("digits", "Angka pertama", columns, rows, currency=currency)
@@ -269,8 +276,3 @@ def _entries(
         totals=("amount",),
         facts=(f"{len(rows)} catatan",),
     )
-
-
-def _percent(ten_thousandths: int) -> str:
-    whole, rest = divmod(ten_thousandths, 100)
-    return f"{whole},{rest:02d}"

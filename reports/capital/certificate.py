@@ -13,6 +13,7 @@ from bumdes.words import rupiah_in_words
 from ledger.money import from_minor, to_minor
 from reports.bound.block import Facts, Highlight, Highlights, Prose, Signatures
 from reports.bound.listed import amount, label, listed, rupiah, text
+from reports.fractions import say_hundredths
 from reports.kind import Topic
 from reports.offices import place_and_day, signing
 
@@ -48,7 +49,7 @@ def certificate_blocks(work: Work, owner: str, asked: Asked) -> tuple[Block, ...
                 Highlight(label="Penyertaan modal", figure=rupiah(found.share.amount)),
                 Highlight(
                     label="Bagian kepemilikan",
-                    figure=_percent(found.share.share_bp),
+                    figure=say_hundredths(found.share.share_bp),
                     measure="persen",
                     before=f"dari modal seluruh pemilik {rupiah(found.owned)}",
                 ),
@@ -116,8 +117,3 @@ def _head(work: Work, found: Certificate) -> tuple[tuple[str, str], ...]:
         ("Diberikan kepada", village.seat if village else owner.name),
         ("Keadaan per", day_words(found.at)),
     )
-
-
-def _percent(hundredths: int) -> str:
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole},{rest:02d}"

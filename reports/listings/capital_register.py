@@ -12,6 +12,7 @@ from bumdes.capital.reconciliation import reconcile_capital
 from ledger.entry_list import rows_at
 from ledger.money import to_minor
 from reports.errors import InvalidScopeError
+from reports.fractions import say_hundredths
 from reports.listing import Listing, ListingGroup
 from reports.register import CellKind, Register, RegisterColumn
 from reports.scope import check_listing_scope
@@ -103,7 +104,7 @@ def _owners(work: Work, day: dt.date) -> Register:
     """Return who owns the enterprise; what has no single owner stands below the owners."""
     found = ownership(work.session, work.book, at=day)
     rows: list[tuple[Cell, ...]] = [
-        (s.owner.code, s.owner.name, _percent(s.share_bp), to_minor(s.amount))
+        (s.owner.code, s.owner.name, say_hundredths(s.share_bp), to_minor(s.amount))
         for s in found.shares
     ]
     beside = (
@@ -122,10 +123,6 @@ def _owners(work: Work, day: dt.date) -> Register:
         currency=work.book.currency,
         is_wide=True,
     )
-
-
-def _percent(hundredths: int) -> str:
-    return f"{hundredths // 100},{hundredths % 100:02d}"
 
 
 def _sum(*amounts: Money) -> int:

@@ -13,6 +13,7 @@ from bumdes.stock.setting import method_of
 from bumdes.tax.standing import regime_of
 from bumdes.unit import HEAD_OFFICE_NAME, units_of
 from ledger.money import from_minor
+from reports.fractions import say_fraction
 from reports.saying import said_money
 from reports.scope import unit_name
 from reports.words import and_list, period_name
@@ -62,10 +63,7 @@ def _stock_methods(work: Work, asked: Asked) -> str:
 
 def _allowance(work: Work, asked: Asked) -> str:
     bands = bands_on(work.session, work.book_id, asked.period.last_day).bands
-    said = [
-        f"{_lowered(b.label)} {f'{float(b.percent):g}'.replace('.', ',')} persen" for b in bands
-    ]
-    return and_list(said)
+    return and_list([f"{_lowered(b.label)} {say_fraction(b.percent)} persen" for b in bands])
 
 
 def _asset_limit(work: Work, asked: Asked) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.dealings.investee import InvestmentMethod, LegalForm, investments_of
 from ledger.money import to_minor
+from reports.fractions import say_hundredths
 from reports.notes.books import POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
@@ -50,8 +51,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
 
 
 def _percent(part: Fraction) -> str:
-    hundredths = round(part * 10_000)
-    return f"{hundredths // 100},{hundredths % 100:02d}"
+    return say_hundredths(round(part * 10_000))
 
 
 INVESTMENTS = Note(

@@ -9,6 +9,7 @@ from bumdes.credit.ageing import read_ageing
 from bumdes.errors import RateOutsideDatesError
 from bumdes.month import day_words
 from ledger.money import to_minor
+from reports.fractions import say_fraction
 from reports.notes.books import POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
@@ -51,8 +52,7 @@ def _aged(books: NoteBooks) -> tuple[Listing, ...]:
         doubted = sum(
             band.doubted(row.minors[ageing.bands.bands.index(band)]) for row in ageing.rows
         )
-        percent = f"{float(band.percent):g}".replace(".", ",")
-        rows.append((band.label, minor, percent, -doubted, minor - doubted))
+        rows.append((band.label, minor, say_fraction(band.percent), -doubted, minor - doubted))
     if not any(row[1] for row in rows):
         return ()
     title = f"Umur piutang per {day_words(books.last_day)}"
