@@ -9,6 +9,8 @@ from bumdes.enterprise import villages_of
 from bumdes.month import day_words
 from bumdes.people import officers
 from bumdes.permissions import Role
+from reports.bound.block import Signatures
+from reports.bound.report import Chapter
 from reports.document import Signatory
 from reports.letterhead import letterhead_of
 
@@ -61,6 +63,17 @@ def village_heads(
         Signatory(f"Kepala Desa {v.name}", name, act)
         for v in villages
         if not of or village_party(v.code) in of
+    )
+
+
+def signed_by(work: Work, on: dt.date, *signatories: Signatory) -> Chapter:
+    """Return the end of a paper: who signs, below the place and the day."""
+    return Chapter(
+        key="signatures",
+        title="",
+        blocks=(Signatures(signatories, place_and_day(work, on)),),
+        is_listed=False,
+        begins_page=False,
     )
 
 

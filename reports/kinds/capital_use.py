@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.month import day_words
 from bumdes.permissions import Role
-from reports.bound.block import Facts, Prose, Signatures
+from reports.bound.block import Facts, Prose
 from reports.bound.report import Chapter
 from reports.capital.use import (
     from_whom,
@@ -21,7 +21,7 @@ from reports.capital.use import (
 )
 from reports.composing import report_of
 from reports.kind import Group, ReportKind, Span, Topic
-from reports.offices import place_and_day, signing
+from reports.offices import signed_by, signing
 from reports.subjects import chosen
 
 if TYPE_CHECKING:
@@ -99,13 +99,7 @@ def _signed(work: Work, asked: Asked) -> Chapter:
         (Role.DIRECTOR, "Disetujui oleh,"),
         (Role.TREASURER, "Disusun oleh,"),
     )
-    return Chapter(
-        key="signatures",
-        title="",
-        blocks=(Signatures(signatories, place_and_day(work, on)),),
-        is_listed=False,
-        begins_page=False,
-    )
+    return signed_by(work, on, *signatories)
 
 
 CAPITAL_USE = ReportKind(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bumdes.month import day_words
 from bumdes.permissions import Role
 from reports.accountability.numbering import roman
-from reports.bound.block import Facts, Heading, Prose, Signatures
+from reports.bound.block import Facts, Heading, Prose
 from reports.bound.report import Chapter
 from reports.capital.food_security import (
     NOTHING,
@@ -27,7 +27,7 @@ from reports.capital.food_security import (
 )
 from reports.composing import report_of, texts_of
 from reports.kind import Group, ReportKind, Slot, Span
-from reports.offices import place_and_day, signing, village_heads
+from reports.offices import signed_by, signing, village_heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -178,13 +178,7 @@ def _signed(work: Work, asked: Asked, found: FoodMoney) -> Chapter:
     )
     gave = {use.contribution.contributor for use in found.uses}
     heads = village_heads(work, "Mengetahui,", on, of=gave)
-    return Chapter(
-        key="signatures",
-        title="",
-        blocks=(Signatures((*heads, *organs), place_and_day(work, on)),),
-        is_listed=False,
-        begins_page=False,
-    )
+    return signed_by(work, on, *heads, *organs)
 
 
 FOOD_SECURITY = ReportKind(

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Role
-from reports.bound.block import Prose, Signatures
+from reports.bound.block import Prose
 from reports.bound.report import Chapter
 from reports.composing import report_of, texts_of
 from reports.kind import Group, ReportKind, Slot
-from reports.offices import place_and_day, signing
+from reports.offices import signed_by, signing
 from reports.sharing.proposal import (
     payment_blocks,
     read_proposal,
@@ -95,13 +95,7 @@ def _signed(work: Work, asked: Asked) -> Chapter:
         (Role.DIRECTOR, "Diusulkan oleh,"),
         (Role.TREASURER, "Disusun oleh,"),
     )
-    return Chapter(
-        key="signatures",
-        title="",
-        blocks=(Signatures(signatories, place_and_day(work, on)),),
-        is_listed=False,
-        begins_page=False,
-    )
+    return signed_by(work, on, *signatories)
 
 
 PROFIT_SHARING = ReportKind(

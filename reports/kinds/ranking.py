@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from bumdes.permissions import Role
 from bumdes.ranking.sheet import rank
-from reports.bound.block import Signatures
 from reports.bound.report import Chapter
 from reports.composing import report_of
 from reports.kind import Group, ReportKind
-from reports.offices import place_and_day, signing
+from reports.offices import signed_by, signing
 from reports.ranking.blocks import aspect_blocks, lift_blocks, summary_blocks
 
 if TYPE_CHECKING:
@@ -56,13 +55,7 @@ def _signed(work: Work, asked: Asked) -> Chapter:
         (Role.DIRECTOR, "Disetujui oleh,"),
         (Role.SECRETARY, "Diisi oleh,"),
     )
-    return Chapter(
-        key="signatures",
-        title="",
-        blocks=(Signatures(signatories, place_and_day(work, on)),),
-        is_listed=False,
-        begins_page=False,
-    )
+    return signed_by(work, on, *signatories)
 
 
 RANKING = ReportKind(

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission, Role
 from bumdes.reporting.narrative import narratives_of
-from reports.bound.block import Prose, Signatures
+from reports.bound.block import Prose
 from reports.bound.report import Chapter
 from reports.composing import report_of, texts_of
 from reports.document import Signatory
 from reports.kind import Group, ReportKind, Slot, Span
-from reports.offices import holders, place_and_day
+from reports.offices import holders, signed_by
 from reports.supervision.blocks import (
     ADVICE,
     basis_blocks,
@@ -154,13 +154,7 @@ def _signed(work: Work, asked: Asked) -> Chapter:
     on = asked.now.date()
     known = holders(work, Role.SUPERVISOR, on) or [Signatory(Role.SUPERVISOR.label)]
     signatories = tuple(Signatory(holder.role, holder.name) for holder in known)
-    return Chapter(
-        key="signatures",
-        title="",
-        blocks=(Signatures(signatories, place_and_day(work, on)),),
-        is_listed=False,
-        begins_page=False,
-    )
+    return signed_by(work, on, *signatories)
 
 
 SUPERVISOR = ReportKind(
