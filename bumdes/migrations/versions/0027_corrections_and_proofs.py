@@ -1,0 +1,8 @@
+"""Corrections and proofs."""
+
+revision = "0027"
+down_revision = "0026"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
