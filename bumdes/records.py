@@ -11,7 +11,7 @@ from bumdes.capital.change import CapitalChange
 from bumdes.capital.contribution import Contribution
 from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
-from bumdes.cash_count import CashCount
+from bumdes.cash.count import CashCount
 from bumdes.credit.allowance import Allowance, AllowanceLine
 from bumdes.credit.band import AgeingBand
 from bumdes.credit.instalment import Instalment

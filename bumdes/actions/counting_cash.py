@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.cash_count import CashCount, is_at_bank, is_counted
+from bumdes.cash.count import CashCount, is_at_bank, is_counted
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id

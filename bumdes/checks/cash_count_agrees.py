@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.cash_count import cash_counts_of, counted_cash
+from bumdes.cash.count import cash_counts_of, counted_cash
 from bumdes.check import Check, CheckArea, Finding, Occasion
 
 if TYPE_CHECKING:

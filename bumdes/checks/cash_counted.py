@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bumdes.cash_count import CashCount, is_at_bank, is_counted
+from bumdes.cash.count import CashCount, is_at_bank, is_counted
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.governance.handover import Handover, HandoverCount
 from bumdes.month import month_of, month_words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.counting_cash import CountCash, count_cash
 from bumdes.actions.keeping_duties import MarkDuty, mark_duty
-from bumdes.cash_count import is_at_bank, is_counted
+from bumdes.cash.count import is_at_bank, is_counted
 from ledger import Dimension, Period
 from ledger.money import from_minor
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bumdes.cash_count import cash_counts_of
+from bumdes.cash.count import cash_counts_of
 from bumdes.duty import Duty
 from bumdes.month import month_of, month_words
 from bumdes.permissions import Role

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, render_template, url_for
 
 from bumdes.actions.counting_cash import CountCash, count_cash
-from bumdes.cash_count import cash_counts_of, counted_cash, is_at_bank, is_counted
+from bumdes.cash.count import cash_counts_of, counted_cash, is_at_bank, is_counted
 from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.fields import Amount, Day, Line, PlainForm
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response
 
-    from bumdes.cash_count import CashCount
+    from bumdes.cash.count import CashCount
     from bumdes.work import Work
     from webapp.problems import Problem
 
