@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes import password as passwords
-from bumdes.login import begin_attempt, note_success, pause_before, start_login
+from bumdes.login import (
+    begin_attempt,
+    confirm_login,
+    logged_in,
+    note_success,
+    pause_before,
+    start_login,
+)
 from bumdes.people import Person, person_named
 from bumdes.work import begin_session
 
@@ -56,6 +63,27 @@ def log_in(engine: Engine, command: LogIn, *, now: dt.datetime) -> Attempt:
         found.password_hash = new_hash
         note_success(session, attempt.attempt_id)
         return Attempt(start_login(session, found, device=command.device, now=now))
+
+
+def confirm_password(
+    engine: Engine, token: str, password: str, *, address: str, now: dt.datetime
+) -> Attempt:
+    """Let who is logged in with *token* type the password again; guesses are slowed as ever."""
+    with begin_session(engine) as session:
+        person = logged_in(session, token, now=now)
+        if person is None:
+            return Attempt()
+        if pause := pause_before(session, person.username, address=address, now=now):
+            return Attempt(pause=pause)
+        attempt = begin_attempt(session, person.username, address=address, now=now)
+    if not passwords.is_password(password, person.password_hash):
+        return Attempt()
+    with begin_session(engine) as session:
+        if logged_in(session, token, now=now) is None:
+            return Attempt()
+        note_success(session, attempt.attempt_id)
+        confirm_login(session, token, now=now)
+    return Attempt(token)
 
 
 def _proven(person: Person | None, password: str) -> str:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 LONGEST_IDLE = dt.timedelta(hours=12)
 
+CONFIRMED_FOR = dt.timedelta(minutes=15)
+"""How long a typed password vouches for who is at the device, where much is at stake."""
+
 FREE_FAILURES = 5
 """Wrong passwords in a row that cost nothing; each one after them doubles the pause."""
 
@@ -54,6 +57,7 @@ class Login(Record):
         token_digest: SHA-256 of the token, hexadecimal.
         device: what the browser calls itself.
         started_at, last_seen_at, ended_at: UTC, as the ledger writes times.
+        confirmed_at: when the password was last typed again since; None if never.
     """
 
     __tablename__ = "logins"
@@ -68,6 +72,7 @@ class Login(Record):
     started_at: Mapped[str] = mapped_column(String(27))
     last_seen_at: Mapped[str] = mapped_column(String(27))
     ended_at: Mapped[str | None] = mapped_column(String(27), default=None)
+    confirmed_at: Mapped[str | None] = mapped_column(String(27), default=None)
 
 
 class LoginAttempt(Record):
@@ -123,6 +128,20 @@ def keep_alive(session: Session, token: str, *, now: dt.datetime) -> None:
     """Note that the login of *token* is in use."""
     of_token = Login.token_digest == _digest(token)
     session.execute(update(Login).where(of_token).values(last_seen_at=stamp(now)))
+
+
+def confirm_login(session: Session, token: str, *, now: dt.datetime) -> None:
+    """Note that the password was typed again at the device of *token*."""
+    of_token = Login.token_digest == _digest(token)
+    session.execute(update(Login).where(of_token).values(confirmed_at=stamp(now)))
+
+
+def is_confirmed(session: Session, token: str, *, now: dt.datetime) -> bool:
+    """Whether the password was typed at the device of *token* a short while ago."""
+    login = session.get(Login, _digest(token))
+    if login is None:
+        return False
+    return now - moment(login.confirmed_at or login.started_at) <= CONFIRMED_FOR
 
 
 def end_login(session: Session, token: str, *, now: dt.datetime) -> None:

@@ -24,7 +24,8 @@ from reports.errors import (
     UnknownReportError,
     UnknownUnitError,
 )
-from webapp.login import LoginRequiredError, visitor
+from webapp.confirming import ask_for_password
+from webapp.login import LoginRequiredError, PasswordWantedError, visitor
 from webapp.resuming import ask_to_log_in, carried_fields, is_form
 from webapp.sentences import sentence
 
@@ -85,6 +86,7 @@ EXPIRED = "Masa masuk Anda sudah berakhir atau berganti sejak halaman tadi dibuk
 def init_app(app: Flask) -> None:
     """Answer every refusal, and every breakdown."""
     app.register_error_handler(LoginRequiredError, _ask_to_log_in)
+    app.register_error_handler(PasswordWantedError, _ask_for_password)
     app.register_error_handler(CSRFError, _resume)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
@@ -94,6 +96,10 @@ def init_app(app: Flask) -> None:
 
 def _ask_to_log_in(_: LoginRequiredError) -> Response | Page:
     return ask_to_log_in()
+
+
+def _ask_for_password(error: PasswordWantedError) -> Response | Page:
+    return ask_for_password(error)
 
 
 def _resume(_: CSRFError) -> Response | Page:

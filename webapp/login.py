@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from flask import current_app, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
-from bumdes.logging_in import LogIn, log_in
-from bumdes.login import end_login, keep_alive
+from bumdes.logging_in import LogIn, confirm_password, log_in
+from bumdes.login import end_login, is_confirmed, keep_alive
 from bumdes.work import begin_session
 from webapp.visitor import Visitor, load_visitor
 
@@ -30,9 +30,23 @@ View = TypeVar("View", bound="Callable[..., Any]")
 OFFICE, SEEN = "office", "seen"
 SIGN_OF_LIFE_EVERY = dt.timedelta(minutes=10)
 
+PASSWORD_AGAIN = "sandi-lagi"  # noqa: S105 - the name of a field
+
 
 class LoginRequiredError(Exception):
     """Nobody is logged in, and the page wants somebody."""
+
+
+class PasswordWantedError(Exception):
+    """Much is at stake, and the password was not typed for a while.
+
+    Attributes:
+        attempt: how typing it just now ended; None if nothing was typed yet.
+    """
+
+    def __init__(self, attempt: Attempt | None = None) -> None:
+        super().__init__("the password must be typed again")
+        self.attempt = attempt
 
 
 def init_app(app: Flask) -> None:
@@ -53,6 +67,25 @@ def public(view: View) -> View:
 def without_office(view: View) -> View:
     """Mark *view* as one that a person may see before choosing an office."""
     view.needs_no_office = True  # type: ignore[attr-defined]
+    return view
+
+
+def fresh(view: View) -> View:
+    """Mark *view* as one that wants the password again, if it was typed over 15 minutes ago.
+
+    For approving, closing, reopening, roles and exports. Write it under the route::
+
+        @bp.post("/persetujuan/<approval_id>/setujui")
+        @fresh
+        def approve(approval_id: str) -> Response: ...
+
+    Nothing else is to be done: whoever comes too late is shown "Tulis lagi kata sandi" in the
+    place of the view, with all that was typed, and goes on from there with one press (only
+    chosen files must be chosen again). A view that is read, such as a download, may be marked
+    as well. In tests ``house.clock.passes(minutes=16)`` makes a login stale, and the field
+    ``sandi-lagi`` with the password makes it fresh.
+    """
+    view.wants_fresh = True  # type: ignore[attr-defined]
     return view
 
 
@@ -113,7 +146,24 @@ def _admit() -> Response | None:
     _give_sign_of_life()
     if current_visitor().office is None and not getattr(view, "needs_no_office", False):
         return redirect(url_for("offices.choose"))
+    if getattr(view, "wants_fresh", False):
+        _want_fresh()
     return None
+
+
+def _want_fresh() -> None:
+    """Do nothing if the password was typed a short while ago, or rightly just now."""
+    engine, token, now = current_app.extensions["engine"], current_visitor().id, _now()
+    if PASSWORD_AGAIN in request.form:
+        typed, address = request.form[PASSWORD_AGAIN], request.remote_addr or ""
+        attempt = confirm_password(engine, token, typed, address=address, now=now)
+        if not attempt.token:
+            raise PasswordWantedError(attempt)
+        return
+    with begin_session(engine, read_only=True) as database:
+        if is_confirmed(database, token, now=now):
+            return
+    raise PasswordWantedError
 
 
 def _give_sign_of_life() -> None:

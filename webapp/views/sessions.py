@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from webapp.login import enter, leave, public, try_password, visitor, without_office
+from webapp.login import (
+    enter,
+    fresh,
+    leave,
+    public,
+    try_password,
+    visitor,
+    without_office,
+)
 from webapp.problems import Problem
 from webapp.resuming import fields_through_login, login_page, safe_path
 
@@ -46,6 +54,15 @@ def log_in() -> Response | tuple[str, int] | str:
         return _refuse(username, WRONG, HTTPStatus.UNPROCESSABLE_ENTITY)
     enter(attempt.token)
     return _go_on()
+
+
+@bp.post("/masuk/lagi")
+@without_office
+@fresh
+def confirm() -> Response:
+    """Go on to where the password was asked for."""
+    onward = safe_path(request.form.get("lanjut", "")) or url_for("home.show")
+    return redirect(onward, HTTPStatus.SEE_OTHER)
 
 
 @bp.post("/keluar")
