@@ -62,12 +62,14 @@ def backup(
     *,
     as_archive: bool = False,
     files: FileStore | None = None,
+    occasion: str = "",
     clock: Callable[[], dt.datetime] = utc_now,
 ) -> Backup:
     """Copy the database into *folder* while others go on working, and check the copy.
 
     Args:
         as_archive: write an archive also of SQLite, to take into another kind of database.
+        occasion: why it is made, in small letters and hyphens: part of the file's name.
         files: where papers and proofs lie; None leaves them out.
 
     Raises:
@@ -75,7 +77,8 @@ def backup(
     """
     folder.mkdir(parents=True, exist_ok=True)
     is_copy = engine.dialect.name == "sqlite" and not as_archive
-    path = folder / f"bumdes-{clock():%Y%m%dT%H%M%S%fZ}{COPY if is_copy else ARCHIVE}"
+    name = "-".join(filter(None, (f"bumdes-{clock():%Y%m%dT%H%M%S%fZ}", occasion)))
+    path = folder / f"{name}{COPY if is_copy else ARCHIVE}"
     with _scratch(folder) as scratch:
         made = scratch / path.name
         if is_copy:

@@ -14,6 +14,7 @@ import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from bumdes.errors import (
     EmptyFileError,
@@ -22,8 +23,14 @@ from bumdes.errors import (
     FileTooLargeError,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 LARGEST_BYTES = 10 * 1024 * 1024
-"""What a photo of a receipt or a scanned decree needs, with room to spare."""
+"""Of what somebody brings: a photo of a receipt or a scanned decree, with room to spare."""
+
+LARGEST_MADE_BYTES = 128 * 1024 * 1024
+"""Of what the program makes itself: a year's report with a hundred photos of a phone."""
 
 FOLDER = "files"
 """Its name beside a database, and beside the copies of one."""
@@ -37,10 +44,31 @@ class FileStore:
 
     Attributes:
         largest: bytes that one file may have.
+        largest_brought: bytes that it may have if somebody brings it.
     """
 
     folder: Path
-    largest: int = LARGEST_BYTES
+    largest: int = LARGEST_MADE_BYTES
+    largest_brought: int = LARGEST_BYTES
+
+    def keep_brought(self, content: bytes) -> str:
+        """Keep what somebody brings, and return its digest; see ``keep``.
+
+        Raises:
+            EmptyFileError: there is nothing to keep.
+            FileTooLargeError: it is larger than what people bring may be.
+        """
+        self.check_brought(content)
+        return self.keep(content)
+
+    def check_brought(self, content: bytes) -> None:
+        """Do nothing if *content* has the size of what people bring.
+
+        Raises:
+            EmptyFileError: it has none.
+            FileTooLargeError: it is larger.
+        """
+        _check_size(len(content), min(self.largest, self.largest_brought))
 
     def keep(self, content: bytes) -> str:
         """Keep *content* and return its digest, 64 hexadecimal digits.
@@ -52,13 +80,36 @@ class FileStore:
             EmptyFileError: there is nothing to keep.
             FileTooLargeError: it is larger than a file may be.
         """
-        if not content:
-            raise EmptyFileError
-        if len(content) > self.largest:
-            raise FileTooLargeError(len(content), self.largest)
+        _check_size(len(content), self.largest)
         digest = hashlib.sha256(content).hexdigest()
         if not self.is_whole(digest):
             self._write(self._path(digest), content)
+        return digest
+
+    def keep_written(self, write: Callable[[BinaryIO], object]) -> str:
+        """Keep what *write* writes into the file that it is given, and return its digest.
+
+        However large it is, only pieces of it are in memory.
+
+        Raises:
+            EmptyFileError: it wrote nothing.
+            FileTooLargeError: it is larger than a file may be.
+        """
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+        scratch = Path(name)
+        try:
+            with os.fdopen(handle, "w+b") as new:
+                write(new)
+                _check_size(new.seek(0, os.SEEK_END), self.largest)
+                new.seek(0)
+                digest = hashlib.file_digest(new, "sha256").hexdigest()
+                os.fsync(new.fileno())
+            path = self._path(digest)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            scratch.replace(path)
+        finally:
+            scratch.unlink(missing_ok=True)
         return digest
 
     def read(self, digest: str) -> bytes:
@@ -78,6 +129,27 @@ class FileStore:
             raise FileDamagedError(digest)
         return content
 
+    def open(self, digest: str) -> BinaryIO:
+        """Return the content whose digest is *digest*, as a file to read; close it.
+
+        It is read through once before, piece by piece, to see whether it is whole.
+
+        Raises:
+            FileMissingError: it is not here.
+            FileDamagedError: what is here has another digest.
+        """
+        if not _DIGEST.match(digest):
+            raise FileMissingError(digest)
+        try:
+            content = self._path(digest).open("rb")
+        except FileNotFoundError:
+            raise FileMissingError(digest) from None
+        if hashlib.file_digest(content, "sha256").hexdigest() != digest:
+            content.close()
+            raise FileDamagedError(digest)
+        content.seek(0)
+        return content
+
     def drop(self, digest: str) -> None:
         """Let the content go whose digest is *digest*, if it is here.
 
@@ -87,10 +159,16 @@ class FileStore:
         if _DIGEST.match(digest):
             self._path(digest).unlink(missing_ok=True)
 
+    def digests(self) -> list[str]:
+        """Return the digests of all that is here, in their order."""
+        return sorted(
+            path.name for path in self.folder.glob("??/*") if _DIGEST.match(path.name)
+        )
+
     def is_whole(self, digest: str) -> bool:
         """Whether the content is here and undamaged."""
         try:
-            self.read(digest)
+            self.open(digest).close()
         except (FileMissingError, FileDamagedError):
             return False
         return True
@@ -110,3 +188,10 @@ class FileStore:
             except OSError:
                 Path(new.name).unlink(missing_ok=True)
                 raise
+
+
+def _check_size(size: int, largest: int) -> None:
+    if not size:
+        raise EmptyFileError
+    if size > largest:
+        raise FileTooLargeError(size, largest)

@@ -58,6 +58,9 @@ class Permission(StrEnum):
     WRITE_REPORTS = "write reports"
     WRITE_SUPERVISION = "write the supervisor's report"
     SIGN_REPORTS = "sign reports"
+    WRITE_FINDINGS = "write and close findings"
+    GRANT_ACCESS = "grant access for a time"
+    PUBLISH = "publish the open page"
     CHANGE_OWN_PASSWORD = "change the own password"  # noqa: S105 - the name of an act
     FOUND_ENTERPRISE = "found enterprises"
     BACK_UP = "back up and restore"
@@ -135,6 +138,9 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.WRITE_REPORTS: "menulis laporan",
         Permission.WRITE_SUPERVISION: "menulis laporan pengawasan",
         Permission.SIGN_REPORTS: "mengesahkan laporan",
+        Permission.WRITE_FINDINGS: "menulis dan menutup temuan pemeriksaan",
+        Permission.GRANT_ACCESS: "memberi izin lihat untuk sementara",
+        Permission.PUBLISH: "membuka halaman untuk umum",
         Permission.CHANGE_OWN_PASSWORD: "mengganti kata sandi sendiri",
         Permission.FOUND_ENTERPRISE: "mendirikan usaha",
         Permission.BACK_UP: "membuat dan memulihkan cadangan",
@@ -190,6 +196,7 @@ _TREASURY = _CLOSING | {
     _P.MANAGE_TAX,
     _P.WRITE_REPORTS,
     _P.SIGN_REPORTS,
+    _P.BACK_UP,
 }
 _SECRETARIAT = _READING | {
     _P.EXPORT_BOOKS,
@@ -212,16 +219,22 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.ADMINISTRATOR: frozenset(Permission),
         Role.DIRECTOR: frozenset(Permission)
-        - {_P.FOUND_ENTERPRISE, _P.BACK_UP, _P.REVIEW, _P.WRITE_SUPERVISION},
+        - {
+            _P.FOUND_ENTERPRISE,
+            _P.REVIEW,
+            _P.WRITE_SUPERVISION,
+            _P.WRITE_FINDINGS,
+        },
         Role.TREASURER: _TREASURY,
         Role.SECRETARY: _SECRETARIAT,
         Role.UNIT_MANAGER: _RECORDING,
         Role.OPERATOR: _RECORDING,
         Role.ADVISOR: _EXAMINING | {_P.REVIEW, _P.RECONCILE, _P.SIGN_REPORTS},
-        Role.SUPERVISOR: _EXAMINING | {_P.REVIEW, _P.WRITE_SUPERVISION, _P.SIGN_REPORTS},
+        Role.SUPERVISOR: _EXAMINING
+        | {_P.REVIEW, _P.WRITE_SUPERVISION, _P.WRITE_FINDINGS, _P.SIGN_REPORTS},
         Role.VILLAGE_HEAD: _READING | {_P.RECONCILE, _P.SIGN_REPORTS},
         Role.VILLAGE_COUNCIL: _READING,
-        Role.AUDITOR: _EXAMINING,
+        Role.AUDITOR: _EXAMINING | {_P.WRITE_FINDINGS},
     }
 )
 
@@ -233,6 +246,7 @@ class Actor:
     Attributes:
         name: the username; the command line's begins with ``cli:``.
         unit: the unit the actor is bound to; None acts on all of them and on the whole.
+        granted: what somebody granted beyond the role, for a time; reading only.
 
     Raises:
         UnitRequiredError: a unit manager of no unit.
@@ -241,6 +255,7 @@ class Actor:
     name: str
     role: Role
     unit: str | None = None
+    granted: frozenset[Permission] = frozenset()
 
     def __post_init__(self) -> None:
         if self.role is Role.UNIT_MANAGER and not self.unit:
@@ -255,7 +270,8 @@ class Actor:
         """
         if permission is Permission.CHANGE_OWN_PASSWORD:
             return permission in ALLOWED[self.role]
-        return permission in ALLOWED[self.role] and self.unit in {None, unit}
+        is_allowed = permission in ALLOWED[self.role] or permission in self.granted
+        return is_allowed and self.unit in {None, unit}
 
     def require(self, permission: Permission, *, unit: str | None = None) -> None:
         """Do nothing if the actor may; otherwise raise.

@@ -73,6 +73,18 @@ def check_database(path: Path) -> None:
         raise BackupDamagedError(path.name, "integrity")
 
 
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file to another disk: it is there whole when this returns, or not at all."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with source.open("rb") as said, part.open("wb") as written:
+            shutil.copyfileobj(said, written, _CHUNK)
+            sync(written)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def file_of(url: str) -> Path:
     """Return the file of the SQLite database at *url*.
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bumdes.file_store import FileStore
+    from webapp.safekeeping import SafePlaces
 
 
 def create_app(
@@ -21,6 +22,7 @@ def create_app(
     *,
     secret_key: str,
     files: FileStore | None = None,
+    safe_places: SafePlaces | None = None,
     clock: Callable[[], dt.datetime] = utc_now,
 ) -> Flask:
     """Return the application that serves the books *engine* holds.
@@ -29,9 +31,12 @@ def create_app(
         engine: on a migrated database, see ``bumdes.database``.
         secret_key: signs sessions; whoever knows it can be anybody.
         files: where papers and proofs lie; None for the folder beside the database.
+        safe_places: where copies of everything go; None for a folder beside the database.
         clock: returns the time, with its zone.
     """
     # The command line starts in a moment because Flask comes with the first application only.
     from webapp.application import build_app  # noqa: PLC0415
 
-    return build_app(engine, secret_key=secret_key, clock=clock, files=files)
+    return build_app(
+        engine, secret_key=secret_key, clock=clock, files=files, safe_places=safe_places
+    )

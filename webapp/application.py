@@ -14,11 +14,13 @@ from webapp import (
     errors,
     headers,
     login,
+    safekeeping,
     shown_register,
     templating,
     uploads,
 )
 from webapp.pages import PAGES
+from webapp.safekeeping import SafePlaces
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +37,7 @@ def build_app(
     secret_key: str,
     clock: Callable[[], dt.datetime],
     files: FileStore | None = None,
+    safe_places: SafePlaces | None = None,
 ) -> Flask:
     """Return the application that serves the books *engine* holds."""
     app = Flask("webapp", static_folder=None)
@@ -47,6 +50,7 @@ def build_app(
     templating.init_app(app)
     shown_register.init_app(app)
     uploads.init_app(app, files)
+    safekeeping.init_app(app, safe_places or SafePlaces())
     CSRFProtect(app)
     login.init_app(app)
     errors.init_app(app)

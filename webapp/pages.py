@@ -9,6 +9,7 @@ from webapp.views import (
     asset_lists,
     asset_moves,
     asset_purchases,
+    backups,
     capital,
     capital_changes,
     cash_counts,
@@ -165,5 +166,6 @@ PAGES = (
     years.bp,
     restatements.bp,
     investees.bp,
+    backups.bp,
     help_pages.bp,
 )

@@ -307,6 +307,19 @@ GROUPS = (
             Section("Kode wilayah", "Kode Kemendagri seluruh Desa", "search", "regions.show"),
         ),
     ),
+    SectionGroup(
+        "Aplikasi",
+        (
+            Section(
+                "Cadangan",
+                "Salinan seluruh data: dibuat, diuji, dibawa ke USB",
+                "down",
+                "backups.show",
+                Permission.BACK_UP,
+                is_whole=True,
+            ),
+        ),
+    ),
 )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DATA, DATABASE = "BUMDES_DATA", "BUMDES_DATABASE"
+DATA, DATABASE, DRIVES = "BUMDES_DATA", "BUMDES_DATABASE", "BUMDES_DRIVES"
 DEFAULT_FOLDER = "data"
 DATABASE_FILE = "bumdes.sqlite"
 SECRET_FILE = "secret_key"  # noqa: S105 - the name of a file
@@ -25,10 +25,13 @@ class Settings:
     Attributes:
         folder: holds everything that belongs to this installation.
         database: SQLAlchemy URL of the database; a file in the folder unless given.
+        drives: folders of other disks that copies may be carried to, beside those that are
+            plugged in.
     """
 
     folder: Path
     database: str
+    drives: tuple[Path, ...] = ()
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -36,7 +39,8 @@ class Settings:
         given = os.environ if environ is None else environ
         folder = Path(given.get(DATA) or DEFAULT_FOLDER).absolute()
         url = given.get(DATABASE) or f"sqlite:///{(folder / DATABASE_FILE).as_posix()}"
-        return cls(folder, url)
+        named = (given.get(DRIVES) or "").split(os.pathsep)
+        return cls(folder, url, tuple(Path(drive).absolute() for drive in named if drive))
 
     @property
     def database_file(self) -> Path | None:

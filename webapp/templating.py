@@ -72,6 +72,7 @@ def init_app(app: Flask) -> None:
         columns_worth_showing=columns_worth_showing,
         by_entry=by_entry,
         minor=minor_figure,
+        size=size,
     )
     app.context_processor(_about_the_visitor)
 
@@ -84,6 +85,15 @@ def number(amount: Money) -> str:
 def count(things: int) -> str:
     """Return a number of things with dots between thousands."""
     return f"{things:,}".replace(",", ".")
+
+
+def size(content: int) -> str:
+    """Return how many bytes a file has, as people say it: ``4,2 MB``."""
+    tenths_of_kb = -(-content // 100)
+    if tenths_of_kb < 10_000:
+        return f"{tenths_of_kb // 10},{tenths_of_kb % 10} KB"
+    tenths_of_mb = -(-content // 100_000)
+    return f"{count(tenths_of_mb // 10)},{tenths_of_mb % 10} MB"
 
 
 def brackets(amount: Money) -> str:

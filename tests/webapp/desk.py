@@ -28,6 +28,7 @@ ADDRESSES = (
     "/pertanggungjawaban/pemeringkatan/isian/procedures",
     "/pertanggungjawaban/pemeringkatan/bobot",
     "/kalender/",
+    "/cadangan/",
     "/kalender/tanggal",
     "/kalender/selesai/ranking/2026",
     "/kas/hitung/",

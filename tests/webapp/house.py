@@ -19,6 +19,7 @@ from bumdes.stock.pool import pooled
 from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, JournalEntry, credit, debit, rp
 from webapp import create_app
+from webapp.safekeeping import SafePlaces
 from webapp.uploads import files_beside
 
 if TYPE_CHECKING:
@@ -196,7 +197,12 @@ def open_house(engine: Engine) -> House:
     app.config.clear()
     app.config.update(config)
     app.view_functions = dict(views)
-    app.extensions |= {"engine": engine, "clock": clock, "files": files_beside(engine)}
+    app.extensions |= {
+        "engine": engine,
+        "clock": clock,
+        "files": files_beside(engine),
+        "safe_places": SafePlaces(),
+    }
     return House(engine, app, clock)
 
 

@@ -41,6 +41,7 @@ SAMPLES = {
     "mark_id": "0" * 32,
     "subject": "2025",
     "cooperation_id": "0" * 32,
+    "copy": "bumdes-20260101T000000000000Z.sqlite.gz",
     "count_id": "0" * 32,
     "deliberation_id": "0" * 32,
     "digest": "0" * 12,

@@ -16,6 +16,7 @@ from bumdes.database import migrate
 from bumdes.file_store import FileStore
 from webapp import create_app
 from webapp.call import DONE, REFUSED
+from webapp.safekeeping import SafePlaces
 from webapp.worker import stop
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def run(arguments: Namespace, call: Call) -> int:
             engine,
             secret_key=call.settings.secret_key(),
             files=FileStore(call.settings.files),
+            safe_places=SafePlaces(call.settings.backups, call.settings.drives),
         )
         try:
             server = create_server(  # type: ignore[no-untyped-call]
