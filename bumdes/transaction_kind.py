@@ -42,11 +42,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class AskedAmount:
-    """An amount that the form asks for."""
+    """An amount that the form asks for.
+
+    Attributes:
+        is_usual: whether it is asked at once though it may be left out; the others are folded.
+    """
 
     name: str
     label: str
     is_optional: bool = False
+    is_usual: bool = False
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether a form keeps it behind the questions that everybody answers."""
+        return self.is_optional and not self.is_usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +87,15 @@ class Sentence:
     """What will be recorded, in plain words, if the account in *role* begins with *prefix*.
 
     The text names amounts and roles of the kind in braces, and ``{unit}``.
+
+    Attributes:
+        names: what must be told besides, such as the party; it fits nothing else.
     """
 
     text: str
     role: str = ""
     prefix: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +192,7 @@ class TransactionKind:
         text = next(
             s.text
             for s in self.sentences
-            if not s.role or accounts[s.role].code.startswith(s.prefix)
+            if (not s.role or accounts[s.role].code.startswith(s.prefix))
+            and all(names.get(name) for name in s.names)
         )
         return text.format(**names, **said)

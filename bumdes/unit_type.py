@@ -25,7 +25,21 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "to_cash": _CASH,
         "payment": (*_CASH, "2.1.01.01"),
         "expense": tuple(expense.account for expense in expense_types()),
+        "bank": ("1.1.01.04", "1.1.01.05", "1.1.01.02", "1.1.01.03", *_CASH),
         "bank_charges": ("7.2.01.01",),
+        "bank_interest": ("7.1.01.01",),
+        "interest_tax": ("7.3.01.02",),
+        "interest_expense": ("7.2.02.01",),
+        "loan": ("2.2.01.01", "2.2.02.01", "2.1.05.01", "2.1.05.99", "2.2.99.99"),
+        "wage": (
+            "6.2.01.01",
+            "6.1.01.01",
+            "6.2.01.02",
+            "6.1.01.02",
+            "6.1.01.03",
+            "6.1.01.04",
+            "6.3.01.01",
+        ),
         "receivable": ("1.1.03.01",),
         "staff_receivable": ("1.1.03.02",),
         "payable": ("2.1.01.01",),
@@ -39,6 +53,22 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _EVERYDAY: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "expense": {expense.account: expense.label for expense in expense_types()},
+        "wage": {
+            "6.1.01.01": "gaji dan honor pengurus",
+            "6.1.01.02": "honor lembur",
+            "6.1.01.03": "honor narasumber",
+            "6.1.01.04": "bonus pengurus",
+            "6.2.01.01": "upah pekerja unit",
+            "6.2.01.02": "uang makan pekerja",
+            "6.3.01.01": "upah pemasaran",
+        },
+        "loan": {
+            "2.1.05.01": "pinjaman jangka pendek",
+            "2.1.05.99": "pinjaman jangka pendek lainnya",
+            "2.2.01.01": "pinjaman bank",
+            "2.2.02.01": "pinjaman pihak lain, jangka panjang",
+            "2.2.99.99": "pinjaman jangka panjang lainnya",
+        },
         "stock": {
             "1.1.05.01": "barang dagangan",
             "1.1.05.02": "bahan baku",
@@ -125,7 +155,9 @@ class UnitType:
     def _accounts(self, role: str, chart: Chart) -> list[Account]:
         codes = self.accounts.get(role) or EVERYWHERE.get(role, ())
         found = {a.code: a for code in codes for a in _gathered(code, chart)}
-        return [a for a in found.values() if a.is_active and not a.is_contra]
+        return [
+            a for a in found.values() if a.is_active and (a.code in codes or not a.is_contra)
+        ]
 
 
 def _gathered(code: str, chart: Chart) -> list[Account]:

@@ -124,11 +124,12 @@ class _Bare:
     kind: TransactionKind
     postings: tuple[Posting, ...]
     sentence: str
+    party_name: str = ""
 
     def entry(self, command: RecordTransaction, postings: tuple[Posting, ...]) -> JournalEntry:
         tags = {KIND_TAG: self.kind.key}
-        if command.counterparty:
-            tags[COUNTERPARTY_TAG] = command.counterparty
+        if counterparty := command.counterparty or self._untold(postings):
+            tags[COUNTERPARTY_TAG] = counterparty
         if command.proposal_id:
             tags[PROPOSAL_TAG] = command.proposal_id
         return JournalEntry(
@@ -139,6 +140,10 @@ class _Bare:
             tags=tags,
             evidence=command.evidence,
         )
+
+    def _untold(self, postings: tuple[Posting, ...]) -> str:
+        """Return the name of the party where no line says who it is."""
+        return "" if concerns_documents(postings) else self.party_name
 
 
 def _bare(work: Work, command: RecordTransaction) -> _Bare:
@@ -154,6 +159,7 @@ def _bare(work: Work, command: RecordTransaction) -> _Bare:
         kind,
         pooled(kind.postings(command.amounts, accounts, unit=unit.code, fund=command.fund)),
         kind.sentence(command.amounts, accounts, names),
+        names["party"],
     )
 
 

@@ -12,6 +12,7 @@ CASH_SALE = TransactionKind(
     ),
     amounts=(
         AskedAmount("total", "Berapa uang yang diterima?"),
+        AskedAmount("discount", "Berapa potongan harganya?", is_optional=True),
         AskedAmount("cost", "Berapa harga beli barang yang terjual?", is_optional=True),
     ),
     rules=(
@@ -28,6 +29,7 @@ CASH_SALE = TransactionKind(
                 "7.1": "OP-IN-9",
             },
         ),
+        Rule(debit="sales_discount", credit="sales", amount="discount"),
         Rule(debit="cost_of_sales", credit="stock", amount="cost"),
     ),
     sentences=(

@@ -14,11 +14,17 @@ GENERAL = UnitType(
         "expense",
         "payment_of_payable",
         "supplier_advance",
+        "wages",
         "staff_advance",
+        "sale_return",
+        "purchase_return",
+        "bank_interest",
+        "loan_repayment",
         "transfer",
     ),
     accounts={
         "sales": ("4.1.05.99", "4.0.00.00", "7.1.00.00"),
         "stock": ("1.1.05.00",),
+        "wage": ("6.1.01.01", "6.1.01.02", "6.1.01.03", "6.1.01.04", "6.2.01.01", "6.2.01.02"),
     },
 )

@@ -9,7 +9,9 @@ SAVINGS_LOANS = UnitType(
         "cash_sale",
         "receipt_of_receivable",
         "expense",
+        "wages",
         "staff_advance",
+        "bank_interest",
         "transfer",
     ),
     accounts={

@@ -11,7 +11,10 @@ SERVICES = UnitType(
         "receipt_of_receivable",
         "customer_deposit",
         "expense",
+        "wages",
         "staff_advance",
+        "sale_return",
+        "bank_interest",
         "transfer",
     ),
     accounts={

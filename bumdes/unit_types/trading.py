@@ -14,13 +14,18 @@ TRADING = UnitType(
         "expense",
         "payment_of_payable",
         "supplier_advance",
+        "wages",
         "staff_advance",
+        "sale_return",
+        "purchase_return",
+        "bank_interest",
         "transfer",
     ),
     accounts={
         "sales": ("4.2.01.91", "4.2.01.00", "4.1.11.01"),
         "stock": ("1.1.05.01",),
         "cost_of_sales": ("5.1.01.01",),
+        "sales_discount": ("4.2.01.99",),
     },
     current_account="1.1.99.03",
 )

@@ -14,7 +14,11 @@ WATER = UnitType(
         "expense",
         "payment_of_payable",
         "supplier_advance",
+        "wages",
         "staff_advance",
+        "sale_return",
+        "purchase_return",
+        "bank_interest",
         "transfer",
     ),
     accounts={

@@ -75,8 +75,10 @@ def test_the_form_asks_only_for_roles_that_move_money(kind):
 
 
 @pytest.mark.parametrize(("unit_type", "kind"), OFFERED)
-def test_the_form_has_four_fields_at_most(unit_type, kind):
-    assert len(kind.accounts) + len(unit_type.amounts(kind)) <= 4
+def test_the_form_has_four_fields_at_most_at_once(unit_type, kind):
+    asked = [amount for amount in unit_type.amounts(kind) if not amount.is_folded]
+
+    assert len(kind.accounts) + len(asked) + bool(kind.party) <= 4
 
 
 @pytest.mark.parametrize(("unit_type", "kind"), OFFERED)
@@ -279,6 +281,95 @@ def test_no_two_types_share_an_account_between_offices():
             ],
             "Pindahkan Rp3.000.000 dari Kas Tunai ke Kas di Bank BRI di Toko",
         ),
+        (
+            "cash_sale",
+            "trading",
+            {"total": 95_000, "discount": 5_000},
+            {},
+            [
+                ("1.1.01.01", "debit", 95_000, ""),
+                ("4.2.01.91", "credit", 95_000, "OP-IN-2"),
+                ("4.2.01.99", "debit", 5_000, ""),
+                ("4.2.01.91", "credit", 5_000, ""),
+            ],
+            "Jual tunai Rp95.000 di Toko, uang masuk ke Kas Tunai",
+        ),
+        (
+            "wages",
+            "general",
+            {"total": 900_000, "advance": 100_000},
+            {},
+            [
+                ("6.1.01.01", "debit", 900_000, "OP-OUT-2"),
+                ("1.1.01.01", "credit", 900_000, ""),
+                ("6.1.01.01", "debit", 100_000, ""),
+                ("1.1.03.02", "credit", 100_000, ""),
+            ],
+            (
+                "Bayar gaji dan honor pengurus Rp900.000 kepada Budi di Toko,"
+                " uang keluar dari Kas Tunai"
+            ),
+        ),
+        (
+            "bank_interest",
+            "general",
+            {"total": 20_000, "tax": 4_000, "fee": 10_000},
+            {},
+            [
+                ("1.1.01.04", "debit", 20_000, ""),
+                ("7.1.01.01", "credit", 20_000, "OP-IN-5"),
+                ("7.3.01.02", "debit", 4_000, "OP-OUT-3"),
+                ("1.1.01.04", "credit", 4_000, ""),
+                ("7.2.01.01", "debit", 10_000, "OP-OUT-5"),
+                ("1.1.01.04", "credit", 10_000, ""),
+            ],
+            "Terima bunga Rp20.000 di Kas di Bank BRI untuk Toko",
+        ),
+        (
+            "loan_repayment",
+            "general",
+            {"total": 1_000_000, "interest": 120_000, "fee": 2_500},
+            {"cash": "1.1.01.04"},
+            [
+                ("2.2.01.01", "debit", 1_000_000, "FI-OUT-3"),
+                ("1.1.01.04", "credit", 1_000_000, ""),
+                ("7.2.02.01", "debit", 120_000, "OP-OUT-4"),
+                ("1.1.01.04", "credit", 120_000, ""),
+                ("7.2.01.01", "debit", 2_500, "OP-OUT-5"),
+                ("1.1.01.04", "credit", 2_500, ""),
+            ],
+            (
+                "Bayar pokok pinjaman Rp1.000.000 (pinjaman bank), uang keluar dari"
+                " Kas di Bank BRI"
+            ),
+        ),
+        (
+            "sale_return",
+            "trading",
+            {"total": 50_000, "cost": 40_000},
+            {},
+            [
+                ("4.2.01.91", "debit", 50_000, "OP-IN-2"),
+                ("1.1.01.01", "credit", 50_000, ""),
+                ("1.1.05.01", "debit", 40_000, ""),
+                ("5.1.01.01", "credit", 40_000, ""),
+            ],
+            "Kembalikan Rp50.000 kepada pembeli di Toko, uang keluar dari Kas Tunai",
+        ),
+        (
+            "purchase_return",
+            "trading",
+            {"total": 60_000},
+            {},
+            [
+                ("1.1.01.01", "debit", 60_000, ""),
+                ("1.1.05.01", "credit", 60_000, "OP-OUT-1"),
+            ],
+            (
+                "Kembalikan barang dagangan ke pemasok di Toko, uang kembali Rp60.000"
+                " masuk ke Kas Tunai"
+            ),
+        ),
     ],
 )
 def test_a_transaction_is_what_its_recipe_says(
@@ -340,7 +431,7 @@ def test_an_amount_that_is_needed_is_demanded():
 
 def test_an_amount_that_is_not_asked_for_is_refused():
     with pytest.raises(UnexpectedAmountError):
-        TRANSACTION_KINDS["cash_sale"].check_amounts({"total", "discount"})
+        TRANSACTION_KINDS["cash_sale"].check_amounts({"total", "interest"})
 
 
 def test_a_rule_says_nothing_of_cash_it_does_not_know():
@@ -353,3 +444,14 @@ def test_the_longest_beginning_of_a_code_counts():
     rule = Rule(debit="a", credit="b", amount="c", components={"6": "x", "6.1.01": "y"})
 
     assert (rule.component("6.1.01.01"), rule.component("6.1.02.01")) == ("y", "x")
+
+
+def test_a_sentence_that_names_somebody_waits_until_somebody_is_named():
+    amounts = {"total": rp(5)}
+    kind, unit_type = TRANSACTION_KINDS["wages"], UNIT_TYPES["general"]
+    accounts = {role: unit_type.account(role, CHART) for role in kind.roles(amounts)}
+    names = {"wage": "honor", "cash": "Kas", "unit": "Kantor", "party": ""}
+
+    assert kind.sentence(amounts, accounts, names) == (
+        "Bayar honor Rp5 di Kantor, uang keluar dari Kas"
+    )
