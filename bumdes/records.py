@@ -6,6 +6,9 @@ from bumdes.assets.disposal import AssetDisposal
 from bumdes.assets.movement import AssetMovement
 from bumdes.assets.policy import AssetPolicy
 from bumdes.assets.whereabouts import Whereabouts
+from bumdes.auditing.access_request import AccessRequest
+from bumdes.auditing.audit_finding import AuditFinding, FindingStep
+from bumdes.auditing.taken_copy import TakenCopy
 from bumdes.capital.borrowed_asset import BorrowedAsset
 from bumdes.capital.change import CapitalChange
 from bumdes.capital.contribution import Contribution
@@ -56,6 +59,7 @@ from bumdes.reporting.issued_report import IssuedReport, ReportSignature
 from bumdes.reporting.job import Job
 from bumdes.reporting.narrative import Narrative
 from bumdes.reporting.picture import ReportPicture
+from bumdes.reporting.public_page import PublicPage
 from bumdes.schedules.recurring import RecurringEntry, RecurringLine, RecurringMonth
 from bumdes.schedules.schedule import Schedule, ScheduleMonth
 from bumdes.sharing.scheme import Head, Recipient, Scheme
@@ -154,6 +158,11 @@ OF_BOOKS = (
     RankingAnswer,
     FrameworkChoice,
     CashFlowNaming,
+    AccessRequest,
+    TakenCopy,
+    AuditFinding,
+    FindingStep,
+    PublicPage,
     Scheme,
     Head,
     Recipient,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask_login import UserMixin
 
+from bumdes.auditing.access_request import granted_to
 from bumdes.enterprise import Enterprise, enterprises, villages_of
 from bumdes.login import logged_in
 from bumdes.people import appointments_of
@@ -27,13 +28,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """An office in one enterprise, as a page shows it."""
+    """An office in one enterprise, as a page shows it.
+
+    Attributes:
+        last_day: until when it is held, included; None while nobody knows.
+    """
 
     appointment_id: str
     book_id: str
     actor: Actor
     enterprise: str
     unit: str = ""
+    last_day: dt.date | None = None
 
     @property
     def title(self) -> str:
@@ -91,8 +97,9 @@ def load_visitor(
     person = logged_in(session, token, now=now)
     if person is None:
         return None
-    found = appointments_of(session, person.person_id, now.astimezone(WESTERN).date())
-    offices = _offices(session, person, found)
+    today = now.astimezone(WESTERN).date()
+    found = appointments_of(session, person.person_id, today)
+    offices = _offices(session, person, found, today)
     office = offices.get(chosen or "")
     if office is None and len(offices) == 1:
         office = next(iter(offices.values()))
@@ -118,19 +125,26 @@ def _seat(villages: list[Village]) -> str:
 
 
 def _offices(
-    session: Session, person: Person, found: list[Appointment]
+    session: Session, person: Person, found: list[Appointment], today: dt.date
 ) -> Mapping[str, Office]:
     names = _names(session, [appointment.book_id for appointment in found])
     return {
         a.appointment_id: Office(
             appointment_id=a.appointment_id,
             book_id=a.book_id,
-            actor=a.actor(person),
+            actor=_with_granted(session, a.book_id, a.actor(person), today),
+            last_day=a.last_day,
             enterprise=names[a.book_id],
             unit=find_unit(session, a.book_id, a.unit).name if a.unit else "",
         )
         for a in found
     }
+
+
+def _with_granted(session: Session, book_id: str, actor: Actor, today: dt.date) -> Actor:
+    """Return *actor* with what was granted beyond the office, and holds today."""
+    granted = granted_to(session, book_id, actor.name, actor.role, today)
+    return replace(actor, granted=granted) if granted else actor
 
 
 def _names(session: Session, book_ids: list[str]) -> Mapping[str, str]:

@@ -23,6 +23,7 @@
     - SignatureRequiredError
   + FileError
     - EmptyFileError, FileTooLargeError, FileTypeRefusedError
+    - FileUnreadableError, PictureTooLargeError, ActiveContentError
     - FileMissingError, FileDamagedError
   + EnterpriseStoppedError: it records nothing more but what a decision settles
   + PlanningError
@@ -84,6 +85,9 @@
   + AssetError
     - BelowCapitalisationLimitError, AssetGoneError, MoreThanAssetError
     - AssetMovedOnError, CountIncompleteError
+  + AuditingError: of those who look from outside
+    - AccessNotNeededError, AccessTooLongError, AccessAnsweredError, OwnAccessError
+    - FindingClosedError, FindingUnansweredError, FindingDueTooEarlyError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -100,6 +104,16 @@ from bumdes.errors.assets import (
     BelowCapitalisationLimitError,
     CountIncompleteError,
     MoreThanAssetError,
+)
+from bumdes.errors.auditing import (
+    AccessAnsweredError,
+    AccessNotNeededError,
+    AccessTooLongError,
+    AuditingError,
+    FindingClosedError,
+    FindingDueTooEarlyError,
+    FindingUnansweredError,
+    OwnAccessError,
 )
 from bumdes.errors.backups import (
     BackupDamagedError,
@@ -150,12 +164,15 @@ from bumdes.errors.enterprise import (
     EnterpriseStoppedError,
 )
 from bumdes.errors.files import (
+    ActiveContentError,
     EmptyFileError,
     FileDamagedError,
     FileError,
     FileMissingError,
     FileTooLargeError,
     FileTypeRefusedError,
+    FileUnreadableError,
+    PictureTooLargeError,
 )
 from bumdes.errors.governance import (
     DecisionError,
@@ -336,7 +353,11 @@ from bumdes.errors.years import (
 )
 
 __all__ = [
+    "AccessAnsweredError",
+    "AccessNotNeededError",
+    "AccessTooLongError",
     "AccountNotOfferedError",
+    "ActiveContentError",
     "AllowanceChangedError",
     "AllowanceStageError",
     "AlreadySharedError",
@@ -344,6 +365,7 @@ __all__ = [
     "AssetError",
     "AssetGoneError",
     "AssetMovedOnError",
+    "AuditingError",
     "BackupDamagedError",
     "BackupError",
     "BackupNotFoundError",
@@ -389,6 +411,10 @@ __all__ = [
     "FileMissingError",
     "FileTooLargeError",
     "FileTypeRefusedError",
+    "FileUnreadableError",
+    "FindingClosedError",
+    "FindingDueTooEarlyError",
+    "FindingUnansweredError",
     "FundExhaustedError",
     "FundUnbalancedError",
     "HandoverChangedError",
@@ -424,6 +450,7 @@ __all__ = [
     "OverpaidDocumentError",
     "OverpaidPartyError",
     "OverpaidShareError",
+    "OwnAccessError",
     "PaidTooLittleError",
     "PaperRequiredError",
     "PartnerLeftOutError",
@@ -439,6 +466,7 @@ __all__ = [
     "PayrollStageError",
     "PermissionDeniedError",
     "PersonError",
+    "PictureTooLargeError",
     "PlanningError",
     "ProposalNotApprovedError",
     "QrisNotTakenError",

@@ -12,6 +12,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "file": "berkas",
         "loss_year": "Tahun ruginya",
+        "permission": "izin",
         "check": "pemeriksaan",
         "finding": "temuan",
         "months_after": "bulan",

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "access_request": "permintaan izin",
+        "audit_finding": "temuan pemeriksaan",
         "job": "Pekerjaan",
         "report_picture": "foto laporan",
         "check": "pemeriksaan",

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 
 PROBLEMS: Mapping[str, str] = MappingProxyType(
     {
+        "script": "di dalamnya ada program kecil (JavaScript)",
+        "program": "membukanya akan menjalankan program lain",
+        "hidden_file": "di dalamnya tersembunyi berkas lain",
+        "film": "di dalamnya ada film atau suara",
+        "form": "isinya formulir yang mengirim data",
+        "too_much": "isinya terlalu banyak",
         "too_many_rows": "barisnya terlalu banyak",
         "no_rows": "tidak ada barisnya",
         "not_a_sheet": "bukan CSV atau XLSX",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from webapp.refusal_texts import (
     assets,
+    auditing,
     capital,
     credit,
     enterprise,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _AREAS = (
+    auditing,
     ledger,
     enterprise,
     governance,

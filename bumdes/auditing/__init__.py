@@ -1,0 +1,1 @@
+"""Those who look from outside: what they may see, what they took along, what they found."""
