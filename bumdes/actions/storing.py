@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from bumdes.errors import EmptyFileError, FileTypeRefusedError, NotFoundError
+from bumdes.brought_file import harmless
+from bumdes.errors import (
+    EmptyFileError,
+    FileTooLargeError,
+    FileTypeRefusedError,
+    NotFoundError,
+)
+from bumdes.file_store import LARGEST_BYTES
 from bumdes.media_type import MEDIA_TYPES, media_type_of
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -28,6 +36,9 @@ def store_file(
 ) -> StoredFile:
     """Keep a paper or a proof, once; its digest is what records and entries name.
 
+    Pictures are drawn anew, so the digest need not be that of what was brought; see
+    ``bumdes.brought_file``. What was kept before may be brought again as it is.
+
     Whoever records transactions, of one unit or of all, may bring their proofs. Should the work
     fail later, the content stays in the store without a record: nobody is shown it.
 
@@ -40,6 +51,7 @@ def store_file(
         PermissionDeniedError: the actor may neither keep papers nor record transactions.
         NotFoundError: no enterprise keeps these books.
         FileTypeRefusedError: it is no paper or picture of a known kind.
+        FileUnreadableError, PictureTooLargeError, ActiveContentError: it is not harmless.
         EmptyFileError, FileTooLargeError: it is empty, or too large to keep.
         InvalidTextError, BlankTextError: it cannot be called so.
     """
@@ -53,9 +65,15 @@ def store_file(
     kind = media_type_of(content)
     if kind is None:
         raise FileTypeRefusedError(name, _SPOKEN)
+    known = work.session.get(StoredFile, (work.book_id, hashlib.sha256(content).hexdigest()))
+    if known is not None and files.is_whole(known.digest):
+        return known
+    if len(content) > LARGEST_BYTES:
+        raise FileTooLargeError(len(content), LARGEST_BYTES)
+    content = harmless(content, kind, name=name)
     file = StoredFile(
         book_id=work.book_id,
-        digest=files.keep(content),
+        digest=files.keep_brought(content),
         name=_file_name(name, kind),
         media_type=kind.name,
         size=len(content),

@@ -38,6 +38,33 @@ class FileTypeRefusedError(FileError):
         super().__init__(f"{name!r} is none of {', '.join(known)}", name=name, known=known)
 
 
+class FileUnreadableError(FileError):
+    """It looks like a picture or a paper, and cannot be read as one."""
+
+    code = "file_unreadable"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} is damaged, or locked with a password", name=name)
+
+
+class PictureTooLargeError(FileError):
+    """It has more pixels than a picture may have."""
+
+    code = "picture_too_large"
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(f"{name!r} has more than {most} pixels", name=name, most=most)
+
+
+class ActiveContentError(FileError):
+    """It would run something, or hides other files."""
+
+    code = "active_content"
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name!r} holds {problem}", name=name, problem=problem)
+
+
 class FileMissingError(FileError):
     """The records name it, but its content is not in the store."""
 

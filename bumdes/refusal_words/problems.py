@@ -46,6 +46,11 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "not_compressed": "tidak dapat dibuka",
         "not_posting_level": "kodenya harus seperti 4.1.02.02",
         "the_username": "sama dengan nama pengguna",
+        "the_old_one": "sama dengan yang lama",
+        "a_row": "hanya deretan atau ulangan huruf dan angka",
+        "only_digits": "hanya angka, seperti tanggal atau nomor HP",
+        "common": "tersusun dari kata yang paling sering dicoba orang",
+        "about_the_person": "hampir hanya berisi nama Anda atau nama usaha",
         "too_long": "terlalu panjang",
         "too_short": "terlalu pendek",
     }

@@ -5,10 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 
-PDF = b"%PDF-1.7\n% surat\n"
-JPEG = b"\xff\xd8\xff\xe0 foto"
-PNG = b"\x89PNG\r\n\x1a\n gambar"
-WEBP = b"RIFF\x10\x00\x00\x00WEBPVP8 "
+from PIL import Image
+
+from bumdes.demo.proofs import specimen
+
+
+def drawn(kind: str, *, size: tuple[int, int] = (8, 6), **said: object) -> bytes:
+    """Return a picture of one colour."""
+    Image.new("RGB", size, "teal").save(out := io.BytesIO(), kind, **said)
+    return out.getvalue()
+
+
+PDF = specimen("surat")
+JPEG, PNG, WEBP = drawn("JPEG"), drawn("PNG"), drawn("WEBP")
 
 
 def packed(**members: str) -> bytes:

@@ -27,9 +27,9 @@ from bumdes.unit_types import UNIT_TYPES
 from bumdes.work import begin_session, begin_work
 from ledger import Book, Dimension, DimensionValue, rp
 from ledger.errors import BlankTextError, BookExistsError, InvalidDateError, TextTooLongError
+from tests.bumdes.paper_files import PDF, PNG
 from tests.bumdes.village import ADMIN, BOOK, DIRECTOR, TREASURER, Village, day, entry, founded
 
-PICTURE = b"\x89PNG\r\n\x1a\n and more"
 CODES = ("99.01.01.2001", "99.01.01.2002")
 
 
@@ -174,13 +174,13 @@ def test_a_day_of_an_enterprise_is_a_day(village):
 
 
 def test_the_logo_is_a_picture_that_is_kept(village, tmp_path):
-    file = village.does(store_file, FileStore(tmp_path), name="logo.png", content=PICTURE)
+    file = village.does(store_file, FileStore(tmp_path), name="logo.png", content=PNG)
 
     assert village.does(change_enterprise, logo=file.digest).logo == file.digest
 
 
 def test_the_logo_is_not_a_paper(village, tmp_path):
-    file = village.does(store_file, FileStore(tmp_path), name="logo.pdf", content=b"%PDF-1.7")
+    file = village.does(store_file, FileStore(tmp_path), name="logo.pdf", content=PDF)
 
     with pytest.raises(InvalidFieldError):
         village.does(change_enterprise, logo=file.digest)

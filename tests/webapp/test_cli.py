@@ -22,6 +22,7 @@ from bumdes.work import begin_work
 from ledger import Book
 from reports.kinds import KINDS
 from reports.prepare import KEYS
+from tests.bumdes.paper_files import PDF
 from webapp import call as calls
 from webapp.cli import COMMANDS, main
 
@@ -1001,7 +1002,7 @@ def keeps_a_paper(data):
     files = FileStore(data / "files")
     engine = database.connect(f"sqlite:///{data / 'bumdes.sqlite'}")
     with begin_work(engine, actor=command_line_actor("penguji"), book_id="maju") as work:
-        digest = store_file(work, files, name="perdes.pdf", content=b"%PDF-1.7").digest
+        digest = store_file(work, files, name="perdes.pdf", content=PDF).digest
     engine.dispose()
     return data / "files" / digest[:2] / digest
 
@@ -1017,7 +1018,7 @@ def test_a_backup_brings_papers_back(traded, tmp_path):
     assert (lost.code, made["missing"]) == (1, [])
     assert "BERKAS HILANG ATAU RUSAK: perdes.pdf" in lost.out
     assert traded("verify", "--book", "maju").code == 0
-    assert paper.read_bytes() == b"%PDF-1.7"
+    assert paper.read_bytes() == PDF
 
 
 def test_a_backup_without_a_paper_says_so(traded, tmp_path):
@@ -1105,19 +1106,15 @@ def test_books_live_on_any_database(name, bumdes, empty_database_url, monkeypatc
     assert bumdes("doctor").code == 0
 
 
-def test_a_database_of_an_older_version_is_brought_to_this_one(books, tmp_path):
+def test_a_database_of_an_older_version_is_copied_and_brought_to_this_one(bumdes, tmp_path):
     """Whatever command comes first: nothing has to be typed for it."""
+    released = Path(__file__).parents[1] / "bumdes" / "released" / "schema-0024.sqlite.xz"
     path = tmp_path / "data" / "bumdes.sqlite"
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE tax_corrections")
-        connection.execute(
-            "CREATE TABLE tax_corrections (book_id VARCHAR(64), correction_id VARCHAR(32))"
-        )
-        connection.execute("UPDATE alembic_version SET version_num = '0023'")
-        connection.commit()
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(lzma.decompress(released.read_bytes()))
 
-    assert books("balance", "--book", "maju").code == 0
+    answer = bumdes("balance", "--book", "karya-waringin")
 
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        columns = [row[1] for row in connection.execute("PRAGMA table_info(tax_corrections)")]
-    assert "loss_year" in columns
+    assert answer.code == 0
+    assert "disalin dahulu" in answer.err
+    assert len(list((tmp_path / "data" / "backups").glob("*-sebelum-peningkatan.sqlite.gz"))) == 1

@@ -15,9 +15,8 @@ from bumdes.governance.organ import seats_of
 from bumdes.governance.term import terms_of, terms_on
 from bumdes.permissions import Role
 from ledger import credit, debit, rp
+from tests.bumdes.paper_files import PDF
 from tests.webapp.house import BOOK, DIRECTOR, HEAD, MANAGER, TREASURER, words
-
-PDF = b"%PDF-1.7 berita acara"
 
 
 def visit_director(house):

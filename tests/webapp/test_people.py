@@ -14,6 +14,7 @@ from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.storing import store_file
 from bumdes.party import PartyKind, find_party, parties_of
 from ledger import credit, debit, rp
+from tests.bumdes.paper_files import PDF
 from tests.webapp.house import BOOK, HEAD, MANAGER, TREASURER, links, words
 from webapp.picking import is_new, picked, read_pick
 
@@ -151,7 +152,7 @@ def test_a_photo_is_for_who_may_read_personal_data(house):
 
 
 def test_what_is_no_picture_is_no_photo(house):
-    fields = {"nama": "Siti", "jenis": "customer", "foto": (io.BytesIO(b"%PDF-1.7"), "a.pdf")}
+    fields = {"nama": "Siti", "jenis": "customer", "foto": (io.BytesIO(PDF), "a.pdf")}
 
     answer = house.visit(TREASURER).post("/orang/baru", **fields)
 

@@ -15,6 +15,7 @@ from bumdes.governance.decision import DecisionKind
 from bumdes.sharing.register import read_sharing, read_sharings
 from bumdes.sharing.scheme import heads_of, schemes_of
 from ledger import rp
+from tests.bumdes.paper_files import PDF
 from tests.webapp.desk import SIZES
 from tests.webapp.house import BOOK, HEAD, MANAGER, TREASURER, key, words
 from tests.webapp.test_accessibility import wrong
@@ -300,7 +301,7 @@ def test_the_form_offers_all_that_is_owed(earned, treasurer):
 
 def test_a_photo_of_the_receipt_proves_the_payment(earned, treasurer):
     share(earned, treasurer)
-    photo = (io.BytesIO(b"%PDF-1.7\n%%EOF\n"), "kuitansi.pdf")
+    photo = (io.BytesIO(PDF), "kuitansi.pdf")
 
     pay(treasurer, berkas=photo)
 

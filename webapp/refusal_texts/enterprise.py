@@ -21,7 +21,7 @@ TEXTS: dict[str, str] = {
     " bawah kelompok yang ada.",
     "person": "Data orang ini tidak dapat disimpan. Periksa isiannya.",
     "weak_password": "Kata sandi ini {problem}. Pakai sedikitnya {fewest} huruf yang tidak"
-    " mudah ditebak.",
+    " mudah ditebak, misalnya empat kata yang tidak berhubungan.",
     "wrong_password": "Kata sandi untuk {username} tidak cocok. Ketik ulang dengan teliti.",
     "unit_required": "Jabatan {role} harus terikat pada satu unit usaha. Pilih unitnya.",
     "rupiah": "Isian jumlah tidak dapat dibaca. Tulis dengan angka, misalnya 1.500.000.",
@@ -41,6 +41,12 @@ TEXTS: dict[str, str] = {
     " fotonya, atau pindai ulang dengan mutu lebih rendah.",
     "file_type_refused": "Isi berkas {name} bukan jenis yang dapat disimpan. Pakai salah satu:"
     " {known}.",
+    "file_unreadable": "Berkas {name} tidak dapat dibaca: rusak, terpotong, atau terkunci kata"
+    " sandi. Foto ulang, atau simpan ulang tanpa kata sandi, lalu pilih lagi.",
+    "picture_too_large": "Gambar {name} mempunyai lebih dari {most} titik. Foto dengan mutu"
+    " biasa, atau perkecil dahulu.",
+    "active_content": "Berkas {name} tidak disimpan karena {problem}. Cetak berkas itu ke PDF"
+    " yang baru, atau foto kertasnya, lalu pilih hasilnya.",
     "file_missing": "Isi berkas dengan sidik {digest} tidak ada di tempat penyimpanan."
     " Kembalikan dari cadangan, atau unggah ulang berkasnya.",
     "file_damaged": "Isi berkas dengan sidik {digest} sudah berubah dari aslinya. Kembalikan"
