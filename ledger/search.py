@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, or_, select
 
+from ledger.canonical import canonical_json
+from ledger.journal import EntryKind
 from ledger.period import Period
 from ledger.reading import ledger_lines, posted_entries
 from ledger.tables import entries, postings
@@ -31,6 +33,16 @@ class EntrySearch:
         unit: only those that touch it, an empty string for the head office; None for all.
         text: words of the description, a number such as 2026/12, or part of a voucher's.
         minor: an amount that the text may mean, in minor units (sen).
+        accounts: only those with a line on one of them; empty for all.
+        party: only those with a line that names it; empty for all.
+        least_minor, most_minor: only those with a line of at least and at most so much, in
+            minor units (sen); None for no bound.
+        kind: only those of a kind; None for all.
+        text_tags: names of tags whose values hold such words too.
+        tag: only those that carry this name and value.
+        posted_by: only those that somebody recorded; empty for all.
+        is_unproved: only those that no paper proves, and of which one could be asked.
+        is_correction: only those that take another back, or were taken back.
         before: only those before this day and sequence.
     """
 
@@ -38,6 +50,16 @@ class EntrySearch:
     unit: str | None = None
     text: str = ""
     minor: int | None = None
+    accounts: tuple[str, ...] = ()
+    party: str = ""
+    least_minor: int | None = None
+    most_minor: int | None = None
+    kind: EntryKind | None = None
+    tag: tuple[str, str] | None = None
+    text_tags: tuple[str, ...] = ()
+    posted_by: str = ""
+    is_unproved: bool = False
+    is_correction: bool = False
     before: tuple[dt.date, int] | None = None
 
 
@@ -98,18 +120,65 @@ def _conditions(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
     c = entries.c
     if asked.period is not None:
         yield c.date.between(asked.period.first_day, asked.period.last_day)
-    if asked.unit is not None:
-        yield _has_posting(postings.c.unit == asked.unit)
     if asked.before is not None:
         day, sequence = asked.before
         yield or_(c.date < day, and_(c.date == day, c.sequence < sequence))
+    yield from _of_entries(asked)
+    yield from _of_lines(asked)
     if asked.text:
         yield or_(*_matches(asked))
+
+
+def _of_entries(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
+    """Yield what must hold of the entries themselves."""
+    c = entries.c
+    if asked.kind is not None:
+        yield c.kind == asked.kind.value
+    if asked.posted_by:
+        yield c.posted_by == asked.posted_by
+    if asked.tag is not None:
+        name, value = asked.tag
+        yield c.tags.contains(canonical_json({name: value})[1:-1], autoescape=True)
+    if asked.is_unproved:
+        yield c.evidence == canonical_json([])
+        yield c.reverses.is_(None)
+        yield c.kind != EntryKind.CLOSING.value
+    if asked.is_correction:
+        yield or_(c.reverses.is_not(None), _was_reversed())
+
+
+def _of_lines(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
+    """Yield what must hold of the lines: all of one line, but for its unit."""
+    p = postings.c
+    if asked.unit is not None:
+        yield _has_posting(p.unit == asked.unit)
+    of_one: list[ColumnElement[bool]] = []
+    if asked.accounts:
+        of_one.append(p.account.in_(asked.accounts))
+    if asked.party:
+        of_one.append(p.party == asked.party)
+    if asked.least_minor is not None:
+        of_one.append(p.debit_minor + p.credit_minor >= asked.least_minor)
+    if asked.most_minor is not None:
+        of_one.append(p.debit_minor + p.credit_minor <= asked.most_minor)
+    if of_one:
+        yield _has_posting(and_(*of_one))
+
+
+def _was_reversed() -> ColumnElement[bool]:
+    mirror = entries.alias("mirror")
+    return exists().where(
+        mirror.c.book_id == entries.c.book_id, mirror.c.reverses == entries.c.sequence
+    )
 
 
 def _matches(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
     c = entries.c
     yield func.lower(c.description).contains(asked.text.lower(), autoescape=True)
+    for name in asked.text_tags:
+        begins = canonical_json({name: ""})[1:-2]
+        words = f"%{_escaped(begins)}%{_escaped(asked.text.lower())}%"
+        yield func.lower(c.tags).like(words.lower(), escape="\\")
     if asked.minor is not None:
         p = postings.c
         yield _has_posting(or_(p.debit_minor == asked.minor, p.credit_minor == asked.minor))
@@ -121,6 +190,11 @@ def _matches(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
             if len(parts) == 3
             else and_(c.year == year, c.number == number)
         )
+
+
+def _escaped(text: str) -> str:
+    """Return *text* as LIKE takes it literally."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _has_posting(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger import Period, credit, debit, rp
+from ledger import EntryKind, Period, credit, debit, rp
 from ledger.pace import cash_moved, monthly_results
 from ledger.search import (
     EntrySearch,
@@ -49,6 +49,15 @@ def test_the_newest_entries_come_first(book):
         ({"text": "50.000", "minor": 5_000_000}, [4]),
         ({"period": Period.parse("2025-03")}, [3, 2]),
         ({"unit": "LAIN"}, []),
+        ({"accounts": (BANK,)}, [5]),
+        ({"accounts": (CASH,), "least_minor": 3_000_000}, [4, 3, 2, 1]),
+        ({"least_minor": 3_000_000, "most_minor": 5_000_000}, [4, 3]),
+        ({"accounts": (BANK,), "most_minor": 100}, []),
+        ({"kind": EntryKind.OPENING}, [1]),
+        ({"party": "SITI"}, []),
+        ({"posted_by": "nobody"}, []),
+        ({"is_correction": True}, []),
+        ({"tag": ("kind", "sale")}, []),
         ({"before": (day("2025-04-02"), 4)}, [3, 2, 1]),
     ],
 )
@@ -92,3 +101,31 @@ def test_each_month_and_unit_has_its_result(book):
 
     assert len(units) == 1
     assert by_month == {202503: 7_000_000, 202504: 5_000_000}
+
+
+@pytest.fixture
+def tagged(lasting_engine):
+    with thrown_away(
+        lasting_engine,
+        sale(1_000, on="2025-03-10", tags={"counterparty": "Siti 100%", "kind": "cash_sale"}),
+        sale(2_000, on="2025-03-11", evidence=("a" * 64,)),
+    ) as book:
+        book.reverse(2, on=day("2025-03-12"), reason="Keliru", key="r", by="ratna")
+        yield book
+
+
+@pytest.mark.parametrize(
+    ("asked", "sequences"),
+    [
+        ({"tag": ("kind", "cash_sale")}, [1]),
+        ({"tag": ("kind", "cash")}, []),
+        ({"text": "SITI", "text_tags": ("counterparty",)}, [1]),
+        ({"text": "100%", "text_tags": ("counterparty",)}, [1]),
+        ({"text": "siti"}, []),
+        ({"is_unproved": True}, [1]),
+        ({"is_correction": True}, [3, 2]),
+        ({"posted_by": "ratna"}, [3]),
+    ],
+)
+def test_entries_are_found_by_what_is_known_of_them(tagged, asked, sequences):
+    assert found(tagged, **asked) == sequences
