@@ -30,6 +30,9 @@ class Permission(StrEnum):
     REOPEN_PERIOD = "reopen periods"
     LOCK_PERIOD = "lock periods"
     CLOSE_YEAR = "close years"
+    APPROVE_ENTRY = "approve what others record"
+    SET_APPROVAL = "set what a second person must see"
+    OVERSEE_ENTRIES = "look at what was recorded late or alone"
     EXPORT_BOOKS = "export books"
     VERIFY_BOOKS = "verify books"
     CHANGE_ENTERPRISE = "change the enterprise"
@@ -55,6 +58,8 @@ class Permission(StrEnum):
     RUN_PAYROLL = "run the payroll"
     MANAGE_TAX = "keep the taxes"
     SELL_AT_TILL = "sell at the till"
+    KEEP_CASH = "keep the places of cash"
+    COUNT_CASH = "count cash"
     WRITE_REPORTS = "write reports"
     WRITE_SUPERVISION = "write the supervisor's report"
     SIGN_REPORTS = "sign reports"
@@ -110,6 +115,9 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.REOPEN_PERIOD: "membuka kembali periode",
         Permission.LOCK_PERIOD: "mengunci periode",
         Permission.CLOSE_YEAR: "menutup tahun buku",
+        Permission.APPROVE_ENTRY: "menyetujui catatan orang lain",
+        Permission.SET_APPROVAL: "mengatur persetujuan",
+        Permission.OVERSEE_ENTRIES: "menandai catatan untuk pengawasan",
         Permission.EXPORT_BOOKS: "mengekspor buku",
         Permission.VERIFY_BOOKS: "memeriksa keutuhan buku",
         Permission.CHANGE_ENTERPRISE: "mengubah data usaha",
@@ -135,6 +143,8 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.RUN_PAYROLL: "mengurus gaji",
         Permission.MANAGE_TAX: "mengurus pajak",
         Permission.SELL_AT_TILL: "menjual di kasir",
+        Permission.KEEP_CASH: "mengatur kas dan rekening",
+        Permission.COUNT_CASH: "menghitung kas",
         Permission.WRITE_REPORTS: "menulis laporan",
         Permission.WRITE_SUPERVISION: "menulis laporan pengawasan",
         Permission.SIGN_REPORTS: "mengesahkan laporan",
@@ -170,12 +180,14 @@ _RECORDING = _READING | {
     _P.KEEP_PARTIES,
     _P.MANAGE_STOCK,
     _P.SELL_AT_TILL,
+    _P.COUNT_CASH,
 }
 _BOOKKEEPING = _RECORDING | {_P.RECORD_ENTRY, _P.REVERSE_ENTRY, _P.ADD_ACCOUNT}
 _CLOSING = _BOOKKEEPING | {
     _P.RECORD_OPENING,
     _P.CLOSE_PERIOD,
     _P.CLOSE_YEAR,
+    _P.APPROVE_ENTRY,
     _P.EXPORT_BOOKS,
     _P.VERIFY_BOOKS,
 }
@@ -197,6 +209,7 @@ _TREASURY = _CLOSING | {
     _P.WRITE_REPORTS,
     _P.SIGN_REPORTS,
     _P.BACK_UP,
+    _P.KEEP_CASH,
 }
 _SECRETARIAT = _READING | {
     _P.EXPORT_BOOKS,
@@ -212,8 +225,9 @@ _SECRETARIAT = _READING | {
     _P.READ_PERSONAL_DATA,
     _P.MANAGE_ASSETS,
     _P.WRITE_REPORTS,
+    _P.COUNT_CASH,
 }
-_EXAMINING = _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS}
+_EXAMINING = _READING | {_P.EXPORT_BOOKS, _P.VERIFY_BOOKS, _P.COUNT_CASH}
 
 ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
@@ -224,6 +238,7 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             _P.REVIEW,
             _P.WRITE_SUPERVISION,
             _P.WRITE_FINDINGS,
+            _P.OVERSEE_ENTRIES,
         },
         Role.TREASURER: _TREASURY,
         Role.SECRETARY: _SECRETARIAT,
@@ -231,7 +246,13 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.OPERATOR: _RECORDING,
         Role.ADVISOR: _EXAMINING | {_P.REVIEW, _P.RECONCILE, _P.SIGN_REPORTS},
         Role.SUPERVISOR: _EXAMINING
-        | {_P.REVIEW, _P.WRITE_SUPERVISION, _P.WRITE_FINDINGS, _P.SIGN_REPORTS},
+        | {
+            _P.REVIEW,
+            _P.WRITE_SUPERVISION,
+            _P.WRITE_FINDINGS,
+            _P.OVERSEE_ENTRIES,
+            _P.SIGN_REPORTS,
+        },
         Role.VILLAGE_HEAD: _READING | {_P.RECONCILE, _P.SIGN_REPORTS},
         Role.VILLAGE_COUNCIL: _READING,
         Role.AUDITOR: _EXAMINING | {_P.WRITE_FINDINGS},

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bumdes.approval.lone_entry import keep_lone
+from bumdes.approval.second_person import need_of
+from bumdes.approval.waiting import Matter, SecondPersonNeededError
 from bumdes.enterprise import is_owned
 from bumdes.entry_rules import ENTRY_RULES
 from bumdes.errors import EnterpriseError, InvalidFieldError
@@ -93,7 +96,36 @@ def post(work: Work, entry: JournalEntry, *, register: str = "") -> Posted:
         LedgerError: the books refuse it; see ``Book.post``.
     """
     Door.of(work).check(entry, register=register)
-    return work.book.post(entry, by=work.actor.name)
+    return _post(work, entry)
+
+
+def _post(work: Work, entry: JournalEntry) -> Posted:
+    """Post what the enterprise lets in, once a second person has seen it where one must.
+
+    Where nobody can be waited for, it is posted and put on the list of the pengawas.
+
+    Raises:
+        SecondPersonNeededError: it waits; whoever does the act keeps it.
+    """
+    need = None if work.approver else need_of(work, entry)
+    if need is not None and work.may_wait and not need.is_alone:
+        refused = work.book.check(entry)
+        if refused:
+            raise refused[0]
+        raise SecondPersonNeededError(
+            Matter(
+                description=entry.description,
+                on=entry.date,
+                key=entry.key,
+                sort=need.sort,
+                minor=need.minor,
+                entry=entry,
+            )
+        )
+    posted = work.book.post(entry, by=work.actor.name, approved_by=work.approver)
+    if need is not None:
+        keep_lone(work, posted.sequence, need)
+    return posted
 
 
 def reverse(
@@ -109,4 +141,4 @@ def reverse(
     if work.book.reversed_by(sequence) is None:
         mirror = original.mirrored(on=on, reason=reason)
         Door.of(work).check(mirror, register=original.entry.tags.get(REGISTER_TAG, ""))
-    return work.book.reverse(sequence, on=on, reason=reason, by=work.actor.name, key=key)
+    return _post(work, original.mirrored(on=on, reason=reason, key=key))

@@ -1,5 +1,9 @@
 """Every record there is: importing this module makes their tables known."""
 
+from bumdes.access.access_event import AccessEvent
+from bumdes.access.entry_code import EntryCode
+from bumdes.access.factor_rule import FactorRule
+from bumdes.access.second_factor import RecoveryCode, SecondFactor
 from bumdes.assets.asset import Asset, AssetPlan
 from bumdes.assets.count import AssetCount, CountedAsset, FoundThing
 from bumdes.assets.disposal import AssetDisposal
@@ -9,12 +13,17 @@ from bumdes.assets.whereabouts import Whereabouts
 from bumdes.auditing.access_request import AccessRequest
 from bumdes.auditing.audit_finding import AuditFinding, FindingStep
 from bumdes.auditing.taken_copy import TakenCopy
+from bumdes.bank.match import BankMatch, MatchedEntry, MatchedLine
+from bumdes.bank.statement import BankLine, BankStatement
 from bumdes.capital.borrowed_asset import BorrowedAsset
 from bumdes.capital.change import CapitalChange
 from bumdes.capital.contribution import Contribution
 from bumdes.capital.contributor import Contributor
 from bumdes.capital.planned_use import PlannedUse
-from bumdes.cash.count import CashCount
+from bumdes.cash.count import CashCount, CountedPieces
+from bumdes.cash.keeper import CashKeeper
+from bumdes.cash.place import CashPlace
+from bumdes.cash.rule import CashRule
 from bumdes.credit.allowance import Allowance, AllowanceLine
 from bumdes.credit.band import AgeingBand
 from bumdes.credit.instalment import Instalment
@@ -88,13 +97,24 @@ from bumdes.year_end.restatement import Restatement
 metadata = Record.metadata
 """Every table: the journal's, and the enterprise's."""
 
-GLOBAL = (InstallationFact, Person, Membership, Login, LoginAttempt)
+GLOBAL = (
+    InstallationFact,
+    Person,
+    Membership,
+    Login,
+    LoginAttempt,
+    SecondFactor,
+    RecoveryCode,
+    EntryCode,
+    AccessEvent,
+)
 """What belongs to no set of books; in a cluster, reference tables on every node."""
 
 OF_BOOKS = (
     Enterprise,
     Village,
     Unit,
+    FactorRule,
     StoredFile,
     Party,
     PartyMerger,
@@ -150,6 +170,15 @@ OF_BOOKS = (
     IssuedReport,
     ReportSignature,
     CashCount,
+    CountedPieces,
+    CashPlace,
+    CashKeeper,
+    CashRule,
+    BankStatement,
+    BankLine,
+    BankMatch,
+    MatchedLine,
+    MatchedEntry,
     CheckAnswer,
     DutyDate,
     DutyMark,

@@ -46,6 +46,20 @@ _SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
 _SERIALIZATION_FAILURE, _DEADLOCK = "40001", "40P01"
 
 
+class HeldError(Exception):
+    """What was asked for waits for a second person; that it does is kept, and nothing else.
+
+    Work that ends with it is committed: what was kept beside the journal before it stands.
+
+    Attributes:
+        held_id: of the record that keeps it; see ``bumdes.approval``.
+    """
+
+    def __init__(self, held_id: str) -> None:
+        super().__init__(f"it waits for a second person as {held_id}")
+        self.held_id = held_id
+
+
 class Opening(Protocol):
     """A document that would be opened, as far as rules for entries ask."""
 
@@ -63,6 +77,8 @@ class Work:
     Attributes:
         request: what is asked for, as JSON; kept as evidence should it be refused.
         opening: the documents, by code, that a draft would open; they are not kept yet.
+        approver: who approved what is done now, somebody else than the actor; empty if nobody.
+        may_wait: whether the act that is done now can be kept for a second person.
     """
 
     actor: Actor
@@ -71,6 +87,8 @@ class Work:
     clock: Callable[[], dt.datetime] = field(default=utc_now, repr=False)
     request: str = ""
     opening: dict[str, Opening] = field(default_factory=dict, repr=False)
+    approver: str = ""
+    may_wait: bool = False
 
     @property
     def book_id(self) -> str:
@@ -119,16 +137,23 @@ def begin_work(
     Raises:
         BookNotFoundError: there are no such books.
         DatabaseGuardError: the database itself refused what was written.
+        HeldError: the act waits for a second person; raised after the commit.
     """
     work: Work | None = None
+    held: HeldError | None = None
     try:
         with begin_session(engine, read_only=read_only) as session:
             work = Work(actor, session, Book.open(session, book_id, clock=clock), clock)
-            yield work
+            try:
+                yield work
+            except HeldError as error:
+                held = error
     except (LedgerError, EnterpriseError) as error:
         if work is not None and not read_only:
             _record_refusal(engine, work, error)
         raise
+    if held is not None:
+        raise held
 
 
 def run_work(
@@ -148,6 +173,7 @@ def run_work(
 
     Raises:
         BusyError: others won every time.
+        HeldError: it waits for a second person.
     """
 
     def once() -> T:

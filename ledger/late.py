@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
+from ledger.canonical import stamp
 from ledger.journal import EntryKind
 from ledger.tables import entries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ledger.period import Period
     from ledger.view import BookView
 
@@ -49,6 +52,54 @@ def late_entries(view: BookView, period: Period, *, after_days: int) -> list[Lat
     ]
     late = [each for each in found if each.days > after_days]
     return sorted(late, key=lambda each: (-each.days, each.date))
+
+
+class LateEntry(NamedTuple):
+    """An entry, and how many days after its own day it was recorded."""
+
+    sequence: int
+    date: dt.date
+    days: int
+
+
+def late_ones(
+    view: BookView, period: Period, *, after_days: int, kinds: Sequence[EntryKind]
+) -> list[LateEntry]:
+    """Return each entry of *kinds* dated in *period* and recorded more than *after_days* later.
+
+    Reversals are left out. Days are those of UTC; a day more or less does not matter here.
+    """
+    c = entries.c
+    recorded = func.substr(c.posted_at, 1, 10)
+    query = select(c.sequence, c.date, recorded).where(
+        c.book_id == view.book_id,
+        c.date.between(period.first_day, period.last_day),
+        c.kind.in_([kind.value for kind in kinds]),
+        func.coalesce(c.reverses, 0) == 0,
+    )
+    found = [
+        LateEntry(sequence, date, (dt.date.fromisoformat(day) - date).days)
+        for sequence, date, day in view.connection.execute(query)
+    ]
+    return [each for each in found if each.days > after_days]
+
+
+def recorded_after(
+    view: BookView, period: Period, *, through: dt.date, moment: dt.datetime
+) -> list[int]:
+    """Return the entries of *period* dated up to *through* but recorded after *moment*.
+
+    Only those that people and registers make: reversals are left out.
+    """
+    c = entries.c
+    query = select(c.sequence).where(
+        c.book_id == view.book_id,
+        c.date.between(period.first_day, min(period.last_day, through)),
+        c.posted_at > stamp(moment),
+        c.kind.in_(_USUAL),
+        func.coalesce(c.reverses, 0) == 0,
+    )
+    return list(view.connection.scalars(query))
 
 
 def entries_after(view: BookView, day: dt.date) -> list[tuple[int, int, dt.date]]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ledger.closing import Surplus
     from ledger.posted import Posted
     from ledger.recorder import Recorder
+    from ledger.view import BookView
 
 
 def close_year(
@@ -87,6 +88,11 @@ def reopen_year(book: Recorder, year: int, *, by: str, reason: str) -> list[Post
     return posted
 
 
+def carried_years(book: BookView) -> list[int]:
+    """Return the years whose result was carried to retained earnings, and still is."""
+    return sorted({day.year for _, day in _standing_closings(book)})
+
+
 def _make_room(book: Recorder, last_day: dt.date, *, by: str) -> None:
     """Open the last day of a year whose months are closed, for its closing entries."""
     state = book.periods.state
@@ -127,7 +133,7 @@ def _closing_accounts(book: Recorder) -> ClosingAccounts:
     )
 
 
-def _standing_closings(book: Recorder) -> list[tuple[int, dt.date]]:
+def _standing_closings(book: BookView) -> list[tuple[int, dt.date]]:
     """Return sequence and day of the closing entries that were not taken back."""
     c, reversal = entries.c, entries.alias()
     taken_back = (

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from bumdes.check import Occasion, run_checks
 from bumdes.checks import CHECKS
 from bumdes.enterprise import villages_of
-from bumdes.errors import ChecksFailedError, InvalidFieldError, TakenError
+from bumdes.errors import (
+    ChecksFailedError,
+    InvalidFieldError,
+    MonthChecksFailedError,
+    TakenError,
+)
 from bumdes.governance.decision import DecisionKind, require_decision
+from bumdes.month import check_month, month_words
 from bumdes.permissions import Permission
 from bumdes.record import described
 from bumdes.sharing.standing import refuse_shared
@@ -64,6 +70,54 @@ def lock_period(work: Work, through: dt.date, *, reason: str) -> PeriodEvent:
     work.request = described("lock_period", through=through, reason=reason)
     work.actor.require(Permission.LOCK_PERIOD)
     return work.book.periods.lock(through, by=work.actor.name, reason=reason)
+
+
+def close_month(
+    work: Work, month: Period, *, checks: Iterable[Check] = tuple(CHECKS.values())
+) -> PeriodEvent:
+    """Take no more entries dated up to the end of *month*; earlier months close with it.
+
+    The checks that bind are asked first, where owners are registered; see
+    ``month_check_list``.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        InvalidFieldError: it is no whole month, or not over yet.
+        MonthChecksFailedError: a check that binds found something.
+        PeriodOrderError: the books are closed so far already.
+    """
+    work.request = described("close_month", month=str(month))
+    work.actor.require(Permission.CLOSE_PERIOD)
+    if check_month(month).last_day >= work.clock().date():
+        raise InvalidFieldError("month", str(month), "not_after_today")
+    if villages_of(work.session, work.book_id):
+        binding = [check for check in checks if check.is_binding]
+        results = month_check_list(work, month, checks=binding)
+        failed = [result.check.key for result in results if result.prevents]
+        if failed:
+            raise MonthChecksFailedError(month.last_day, failed)
+    reason = f"Tutup bulan {month_words(month)}"
+    return work.book.periods.close(month.last_day, by=work.actor.name, reason=reason)
+
+
+def month_check_list(
+    work: Work, month: Period, *, checks: Iterable[Check] = tuple(CHECKS.values())
+) -> list[CheckResult]:
+    """Return what is to be looked at before *month* is closed, what binds first.
+
+    Months before it that are open would be closed with it, and are looked at too.
+
+    Raises:
+        PermissionDeniedError: the actor may not read the books.
+    """
+    work.actor.require(Permission.READ_BOOKS)
+    closed = work.book.periods.state.closed_through
+    first = month.first_day
+    if closed is not None and closed < month.first_day:
+        first = closed + dt.timedelta(days=1)
+    return run_checks(
+        work, checks, on=Occasion.MONTH_CLOSE, period=Period(first, month.last_day)
+    )
 
 
 def close_year(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.lateness import LATE_TAG, check_late_reason
+from bumdes.approval.waiting import may_wait
 from bumdes.credit.control import control_of
 from bumdes.credit.identity import Said, concerns_documents, identify
 from bumdes.credit.limit import limit_warning
@@ -52,6 +54,7 @@ class RecordTransaction:
         due_on: when what it leaves open is to be paid; None if nothing was agreed.
         documents: the documents that it pays; the oldest first if none is chosen.
         reference: number of the paper that it is about, as printed on it.
+        late_reason: why it is recorded so late, where the enterprise asks for that.
         key: the same for the same report, so that asking twice records once.
     """
 
@@ -68,6 +71,7 @@ class RecordTransaction:
     due_on: dt.date | None = None
     documents: tuple[str, ...] = ()
     reference: str = ""
+    late_reason: str = ""
     evidence: tuple[str, ...] = ()
     key: str = field(default_factory=lambda: uuid4().hex)
 
@@ -95,6 +99,7 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
         NotFoundError: there is no such unit or party.
         TransactionError: the unit does not offer the kind or an account, or an amount is
             missing or not asked for.
+        LateReasonRequiredError: it comes late, and does not say why.
         CreditError: nobody is said to owe what is not paid at once, or less is open than
             would be paid.
         EntryError: it is malformed, such as an amount that is not positive.
@@ -109,8 +114,10 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
         description=command.description or bare.sentence,
     )
     identified = identify(work, bare.postings, said)
+    entry = bare.entry(command, identified.postings)
+    check_late_reason(work, entry)
     return Draft(
-        bare.entry(command, identified.postings),
+        entry,
         bare.sentence,
         identified.opens,
         limit_warning(work, identified.opens),
@@ -132,6 +139,8 @@ class _Bare:
             tags[COUNTERPARTY_TAG] = counterparty
         if command.proposal_id:
             tags[PROPOSAL_TAG] = command.proposal_id
+        if command.late_reason:
+            tags[LATE_TAG] = command.late_reason
         return JournalEntry(
             date=command.date,
             description=command.description or self.sentence,
@@ -178,6 +187,7 @@ def _name_of(work: Work, command: RecordTransaction) -> str:
     return names.get(command.party, command.party)
 
 
+@may_wait
 def record_transaction(work: Work, command: RecordTransaction) -> Posted:
     """Post the transaction that *command* reports, and open the document that it begins.
 
@@ -231,18 +241,21 @@ def _moved(postings: Iterable[Posting]) -> Counter[tuple[str, str, str, str]]:
     return moved
 
 
+@may_wait
 def record_entry(work: Work, entry: JournalEntry) -> Posted:
     """Post a journal entry as it stands.
 
     Raises:
         PermissionDeniedError: the actor may not post to one of its units, or not bring in
             opening balances.
+        LateReasonRequiredError: it comes late, and no tag ``late`` says why.
         EnterpriseError: a rule for entries refuses it; see ``bumdes.entry_rules``.
         LedgerError: the books refuse it; see ``Book.post``.
     """
     work.request = _entry_request(entry)
     for permission, unit in _permissions(entry):
         work.actor.require(permission, unit=unit)
+    check_late_reason(work, entry)
     return post(work, entry)
 
 
@@ -275,6 +288,7 @@ def record_entries(
     return batch
 
 
+@may_wait
 def reverse_entry(
     work: Work, sequence: int, *, on: dt.date, reason: str, key: str | None = None
 ) -> Posted:

@@ -11,6 +11,7 @@
   + LocalAccountError
   + PersonError
     - WeakPasswordError, WrongPasswordError, UnitRequiredError
+    - WrongCodeError, FactorThereError, FactorNeededError, BlockedPersonError
   + RupiahError: text that is no amount of rupiah
     - NoAmountError, UnreadableAmountError, AmbiguousAmountError
   + BackupError
@@ -67,7 +68,8 @@
     - UnmatchedUnitsError, UnitNotEmptyError, UnitClosedError, UnitOpenError
     - UnitMovedLaterError, WrongMethodError
   + YearError
-    - ChecksFailedError, RestatedYearError, RestatedAccountError, RestatingOnlyError
+    - ChecksFailedError, MonthChecksFailedError, RestatedYearError, RestatedAccountError
+    - RestatingOnlyError
   + ScheduleError
     - ScheduleEndedError, ScheduleRunLaterError, RefundTooHighError, RecurringDoneError
   + PayrollError
@@ -82,12 +84,21 @@
     - ShiftOpenError, ShiftClosedError, OutsideShiftError, CountDiffersError
     - DrawerUnwitnessedError, PaidTooLittleError, NothingLeftToPayError
     - DiscountTooLargeError, EmptySaleError, CustomerMissingError, QrisNotTakenError
+  + CashError
+    - PiecesDisagreeError, OneHandError, CountSignedError, CountUnsignedError
+    - CountAgreesError
+  + BankError
+    - StatementColumnsError, StatementKnownError, StatementBrokenError, StatementRowError
+    - MatchUnevenError, MatchedAlreadyError, NothingMatchedError
   + AssetError
     - BelowCapitalisationLimitError, AssetGoneError, MoreThanAssetError
     - AssetMovedOnError, CountIncompleteError
   + AuditingError: of those who look from outside
     - AccessNotNeededError, AccessTooLongError, AccessAnsweredError, OwnAccessError
     - FindingClosedError, FindingUnansweredError, FindingDueTooEarlyError
+  + ApprovalError
+    - MakerIsCheckerError, HeldAnsweredError, MakerLeftError, HeldOutdatedError
+    - LateReasonRequiredError, NotToOverseeError
   + BusyError
 
 Every class has a stable ``code``, which programs and translations use, and ``facts``: the
@@ -96,6 +107,15 @@ values the sentence speaks of, by name. The English sentence is for logs.
 
 from bumdes.errors.accounts import (
     LocalAccountError,
+)
+from bumdes.errors.approval import (
+    ApprovalError,
+    HeldAnsweredError,
+    HeldOutdatedError,
+    LateReasonRequiredError,
+    MakerIsCheckerError,
+    MakerLeftError,
+    NotToOverseeError,
 )
 from bumdes.errors.assets import (
     AssetError,
@@ -122,6 +142,16 @@ from bumdes.errors.backups import (
     BackupNotPossibleError,
     NotEmptyError,
 )
+from bumdes.errors.bank import (
+    BankError,
+    MatchedAlreadyError,
+    MatchUnevenError,
+    NothingMatchedError,
+    StatementBrokenError,
+    StatementColumnsError,
+    StatementKnownError,
+    StatementRowError,
+)
 from bumdes.errors.base import (
     EnterpriseError,
     InvalidFieldError,
@@ -146,6 +176,14 @@ from bumdes.errors.capital import (
     SetAsideError,
     SharesPastWholeError,
     TreatmentNotOfferedError,
+)
+from bumdes.errors.cash import (
+    CashError,
+    CountAgreesError,
+    CountSignedError,
+    CountUnsignedError,
+    OneHandError,
+    PiecesDisagreeError,
 )
 from bumdes.errors.credit import (
     AllowanceChangedError,
@@ -210,9 +248,13 @@ from bumdes.errors.payroll import (
     WagePaidError,
 )
 from bumdes.errors.people import (
+    BlockedPersonError,
+    FactorNeededError,
+    FactorThereError,
     PersonError,
     UnitRequiredError,
     WeakPasswordError,
+    WrongCodeError,
     WrongPasswordError,
 )
 from bumdes.errors.planning import (
@@ -346,6 +388,7 @@ from bumdes.errors.village_books import (
 )
 from bumdes.errors.years import (
     ChecksFailedError,
+    MonthChecksFailedError,
     RestatedAccountError,
     RestatedYearError,
     RestatingOnlyError,
@@ -362,6 +405,7 @@ __all__ = [
     "AllowanceStageError",
     "AlreadySharedError",
     "AmbiguousAmountError",
+    "ApprovalError",
     "AssetError",
     "AssetGoneError",
     "AssetMovedOnError",
@@ -370,21 +414,27 @@ __all__ = [
     "BackupError",
     "BackupNotFoundError",
     "BackupNotPossibleError",
+    "BankError",
     "BatchFinishedError",
     "BelowCapitalisationLimitError",
+    "BlockedPersonError",
     "BooksMovedOnError",
     "BusyError",
     "ByItemError",
     "ByMonthError",
     "CapitalError",
     "CapitalMovedOnError",
+    "CashError",
     "CashFlowBetweenUnitsError",
     "CashFlowNotThereError",
     "ChecksFailedError",
     "ContributorNotOfferedError",
     "CountAboveBooksError",
+    "CountAgreesError",
     "CountDiffersError",
     "CountIncompleteError",
+    "CountSignedError",
+    "CountUnsignedError",
     "CountUnwitnessedError",
     "CounterpartyNeededError",
     "CreditError",
@@ -406,6 +456,8 @@ __all__ = [
     "EmptySaleError",
     "EnterpriseError",
     "EnterpriseStoppedError",
+    "FactorNeededError",
+    "FactorThereError",
     "FileDamagedError",
     "FileError",
     "FileMissingError",
@@ -421,16 +473,24 @@ __all__ = [
     "HandoverError",
     "HandoverIncompleteError",
     "HandoverSignedError",
+    "HeldAnsweredError",
+    "HeldOutdatedError",
     "IdentityMissingError",
     "InstalmentsUnequalError",
     "InvalidFieldError",
     "JobsWaitingError",
     "LandAsCapitalError",
+    "LateReasonRequiredError",
     "LocalAccountError",
     "LocalRateTooHighError",
+    "MakerIsCheckerError",
+    "MakerLeftError",
+    "MatchUnevenError",
+    "MatchedAlreadyError",
     "MergerRefusedError",
     "MergerUndoneError",
     "MissingAmountError",
+    "MonthChecksFailedError",
     "MoreThanAssetError",
     "MoreThanHeldError",
     "NarrativeChangedError",
@@ -441,9 +501,12 @@ __all__ = [
     "NotEmptyError",
     "NotFoundError",
     "NotTaxableDealerError",
+    "NotToOverseeError",
     "NotYourSignatureError",
     "NothingLeftToPayError",
+    "NothingMatchedError",
     "NothingToShareError",
+    "OneHandError",
     "OpeningExceededError",
     "OutsidePurposeError",
     "OutsideShiftError",
@@ -467,6 +530,7 @@ __all__ = [
     "PermissionDeniedError",
     "PersonError",
     "PictureTooLargeError",
+    "PiecesDisagreeError",
     "PlanningError",
     "ProposalNotApprovedError",
     "QrisNotTakenError",
@@ -511,6 +575,10 @@ __all__ = [
     "SigningError",
     "SigningOutOfTurnError",
     "SiskeudesFileError",
+    "StatementBrokenError",
+    "StatementColumnsError",
+    "StatementKnownError",
+    "StatementRowError",
     "StockCountUnwitnessedError",
     "StockError",
     "StockMovedOnError",
@@ -543,6 +611,7 @@ __all__ = [
     "WageOverpaidError",
     "WagePaidError",
     "WeakPasswordError",
+    "WrongCodeError",
     "WrongDecisionError",
     "WrongDocumentError",
     "WrongMethodError",

@@ -27,6 +27,16 @@ class ChecksFailedError(YearError):
         super().__init__(message, year=year, checks=tuple(checks))
 
 
+class MonthChecksFailedError(YearError):
+    """Checks that bind found something, so the months up to a day stay open."""
+
+    code = "month_checks_failed"
+
+    def __init__(self, through: dt.date, checks: Sequence[str]) -> None:
+        message = f"{through} is not closed: {', '.join(checks)}"
+        super().__init__(message, through=through, checks=tuple(checks))
+
+
 class RestatedYearError(YearError):
     """An error of a year is put right in a later one."""
 

@@ -75,6 +75,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "months": "jumlah bulan",
         "pay_day": "tanggal gaji",
         "reviewer": "pemeriksa",
+        "late_after_days": "hari sebelum dianggap terlambat",
         "valid_from": "berlaku sejak",
         "wage": "gaji atau upah",
         "day": "tanggal dalam bulan",
@@ -147,6 +148,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "document": "nota",
         "limit": "batas piutang",
         "paper": "nomor surat",
+        "pieces": "lembar dan keping",
+        "column_date": "kolom tanggal",
+        "column_description": "kolom keterangan",
+        "column_amount": "kolom debet, kredit, atau jumlah",
+        "decimal": "tanda desimal",
+        "cash_kind": "jenis tempat uang",
+        "closing": "saldo akhir",
     }
 )
 """What people call ``InvalidFieldError.facts["field"]``."""

@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "job": "Pekerjaan",
         "report_picture": "foto laporan",
         "check": "pemeriksaan",
+        "held_act": "catatan yang menunggu",
         "duty": "kewajiban pada kalender",
         "duty_mark": "tanda selesai",
         "allowance": "penyisihan piutang",
@@ -59,6 +60,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "obligation": "kewajiban",
         "paper": "surat",
         "person": "pengguna",
+        "second_factor": "kode HP",
+        "login": "perangkat",
         "profit_share": "bagian hasil usaha",
         "profit_sharing": "pembagian hasil usaha",
         "proposal": "usulan usaha",
@@ -87,6 +90,12 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "asset_class": "jenis aset",
         "asset_count": "hitungan aset",
         "asset_disposal": "pelepasan aset",
+        "cash_place": "kas atau rekening",
+        "cash_count": "hitungan kas",
+        "statement_form": "bentuk rekening koran",
+        "bank_statement": "rekening koran",
+        "bank_line": "baris rekening koran",
+        "bank_match": "pencocokan",
     }
 )
 """What people call the ``facts["kind"]`` of something that is missing, or taken."""

@@ -6,9 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from webapp.refusal_texts import (
+    approval,
     assets,
     auditing,
     capital,
+    cash,
     credit,
     enterprise,
     governance,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 _AREAS = (
     auditing,
     ledger,
+    approval,
     enterprise,
     governance,
     capital,
@@ -47,6 +50,7 @@ _AREAS = (
     assets,
     stock,
     till,
+    cash,
     schedules,
     payroll,
     taxes,

@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "year": "Ini tidak dapat dilakukan pada tahun buku tersebut.",
     "checks_failed": "Tahun {year} belum dapat ditutup. Bereskan dahulu di daftar periksa:"
     " {checks}.",
+    "month_checks_failed": "Buku belum dapat ditutup sampai {through}. Bereskan dahulu di"
+    " daftar periksa: {checks}.",
     "restated_year": "Kesalahan tahun {year} dikoreksi pada tahun sesudahnya, bukan pada {on}.",
     "restated_account": "Akun {account} tidak dapat disebut dalam koreksi tahun lalu. Sebut"
     " akun aset, kewajiban atau cadangan; selisihnya masuk sendiri ke saldo laba.",

@@ -1,0 +1,1 @@
+"""A second pair of eyes: what waits for one, and what was recorded without."""

@@ -1,0 +1,155 @@
+"""What the pengawas looks at: what came late, into closed days, or past a second person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, ForeignKeyConstraint, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bumdes.approval.lateness import LATE_TAG
+from bumdes.approval.lone_entry import lone_entries
+from bumdes.approval.setting import LATE_AFTER_DAYS, approval_setting
+from bumdes.permissions import Permission
+from bumdes.record import Record
+from ledger import EntryKind
+from ledger.late import late_ones, recorded_after
+from ledger.periods import PeriodAction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bumdes.approval.lone_entry import LoneEntry
+    from bumdes.work import Work
+    from ledger import Period, PostedEntry
+
+
+class Concern(StrEnum):
+    """Why an entry is on the list."""
+
+    LONE = "lone"
+    """Above a limit, and no second person saw it before."""
+    LATE = "late"
+    """Recorded long after its day."""
+    REOPENED = "reopened"
+    """Recorded into days that had been closed before."""
+
+    @property
+    def label(self) -> str:
+        """What it is called on a page."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Concern.LONE: "Tanpa orang kedua",
+    Concern.LATE: "Terlambat dicatat",
+    Concern.REOPENED: "Masuk masa yang pernah ditutup",
+}
+
+
+class SeenEntry(Record):
+    """The pengawas has seen an entry of the list, and what was said of it.
+
+    Attributes:
+        seen_at: UTC, as the ledger writes times.
+    """
+
+    __tablename__ = "seen_entries"
+    __table_args__ = (ForeignKeyConstraint(["book_id"], ["enterprises.book_id"]),)
+
+    book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sequence: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    concern: Mapped[str] = mapped_column(String(20), primary_key=True)
+    seen_by: Mapped[str] = mapped_column(String(200))
+    seen_at: Mapped[str] = mapped_column(String(27))
+    remark: Mapped[str] = mapped_column(String(500), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerned:
+    """An entry on the list.
+
+    Attributes:
+        days: how many days after its own it was recorded.
+        reason: why, in the words of who recorded it; empty if nobody asked.
+        lone: why nobody else saw it; None where that is not the concern.
+        seen: what the pengawas said of it; None while it was not seen.
+    """
+
+    concern: Concern
+    posted: PostedEntry
+    days: int
+    reason: str
+    lone: LoneEntry | None
+    seen: SeenEntry | None
+
+
+def concerns(work: Work, period: Period) -> list[Concerned]:
+    """Return the list for the entries dated in *period*: what is not seen comes first.
+
+    Raises:
+        PermissionDeniedError: the actor may not read the books.
+    """
+    work.actor.require(Permission.READ_BOOKS)
+    lone = lone_entries(work)
+    found = {Concern.LONE: set(lone), Concern.LATE: _late(work, period)}
+    found[Concern.REOPENED] = _reopened(work, period)
+    posted = {
+        each.sequence: each
+        for each in work.book.entries_at(sorted(set().union(*found.values())))
+        if each.entry.date in period
+    }
+    seen = _seen(work)
+    listed = [
+        _concerned(concern, posted[sequence], lone, seen.get((sequence, concern.value)))
+        for concern, sequences in found.items()
+        for sequence in sequences
+        if sequence in posted
+    ]
+    listed.sort(key=lambda each: (each.seen is not None, -each.posted.sequence, each.concern))
+    return listed
+
+
+def _concerned(
+    concern: Concern,
+    posted: PostedEntry,
+    lone: Mapping[int, LoneEntry],
+    seen: SeenEntry | None,
+) -> Concerned:
+    return Concerned(
+        concern=concern,
+        posted=posted,
+        days=(posted.posted_at.date() - posted.entry.date).days,
+        reason=posted.entry.tags.get(LATE_TAG, ""),
+        lone=lone.get(posted.sequence) if concern is Concern.LONE else None,
+        seen=seen,
+    )
+
+
+def _late(work: Work, period: Period) -> set[int]:
+    """Return what came late; adjustments at the end of a month are no such thing."""
+    setting = approval_setting(work.session, work.book_id, work.clock().date())
+    after = setting.late_after_days if setting else LATE_AFTER_DAYS
+    found = late_ones(work.book, period, after_days=after, kinds=[EntryKind.ORDINARY])
+    return {late.sequence for late in found}
+
+
+def _reopened(work: Work, period: Period) -> set[int]:
+    """Return what was recorded into days after these had been closed."""
+    closings = [
+        (event.closed_through, event.made_at)
+        for event in work.book.periods.events()
+        if event.action is PeriodAction.CLOSE and event.closed_through is not None
+    ]
+    found: set[int] = set()
+    for through, moment in closings:
+        if through >= period.first_day:
+            found.update(recorded_after(work.book, period, through=through, moment=moment))
+    return found
+
+
+def _seen(work: Work) -> Mapping[tuple[int, str], SeenEntry]:
+    query = select(SeenEntry).where(SeenEntry.book_id == work.book_id)
+    return {(seen.sequence, seen.concern): seen for seen in work.session.scalars(query)}
