@@ -110,6 +110,18 @@ class Shelf:
         self.thin_out()
         return made
 
+    def make_before_upgrade(self, engine: Engine) -> Backup:
+        """Copy a database of an earlier version, whose records cannot be read yet.
+
+        All papers and proofs go along, whether or not a record names them.
+
+        Raises:
+            BackupDamagedError: the copy does not hold; nothing is kept of it.
+        """
+        made = backup(engine, self.folder, occasion=Occasion.UPGRADE, clock=self.clock)
+        _carry_all(self.files, FileStore(self.folder / FOLDER))
+        return made
+
     def copies(self) -> list[KeptBackup]:
         """Return the copies, the latest first; what is named otherwise is left out."""
         found = self.folder.iterdir() if self.folder.is_dir() else ()
@@ -156,10 +168,7 @@ class Shelf:
         target.mkdir(parents=True, exist_ok=True)
         for file in (digest_path(kept.path), kept.path):
             copy_whole(file, target / file.name)
-        beside, there = FileStore(self.folder / FOLDER), FileStore(target / FOLDER)
-        for digest in beside.digests():
-            if not there.is_whole(digest):
-                there.keep(beside.read(digest))
+        _carry_all(FileStore(self.folder / FOLDER), FileStore(target / FOLDER))
         check_backup(target / kept.name)
         return target / kept.name
 
@@ -187,6 +196,12 @@ def needed_at(copies: Iterable[KeptBackup], now: dt.datetime) -> list[KeptBackup
         if place == 0 or is_first or is_young:
             needed.append(kept)
     return needed
+
+
+def _carry_all(source: FileStore, target: FileStore) -> None:
+    for digest in source.digests():
+        if not target.is_whole(digest):
+            target.keep(source.read(digest))
 
 
 def _is_new(seen: set[T], what: T, *, most: int | None = None) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from bumdes.backup_shelf import Shelf
     from bumdes.permissions import Actor
 
 DONE, REFUSED, WRONG_CALL = 0, 1, 2
@@ -79,12 +80,33 @@ class Call:
             NoDataError: there is no database, or one without tables.
         """
         with self.engine_as_found() as engine:
-            version = database.schema_version(engine)
-            if version is None:
+            if database.schema_version(engine) is None:
                 raise NoDataError
-            if version != HEAD:
-                database.migrate(engine)
+            self.bring_up_to_date(engine)
             yield engine
+
+    def bring_up_to_date(self, engine: Engine) -> None:
+        """Make the tables what this version needs; what is older is copied before.
+
+        A database server is copied by whoever keeps it: its upgrade happens whole, or not.
+
+        Raises:
+            BackupDamagedError: it cannot be copied, and is left as it is.
+        """
+        version = database.schema_version(engine)
+        if version not in {None, HEAD} and engine.dialect.name == "sqlite":
+            made = self.shelf.make_before_upgrade(engine)
+            self.tell(f"Data versi {version} disalin dahulu ke {made.path}.")
+        database.migrate(engine)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The copies of this installation."""
+        # Late, for a start that copies nothing must not wait for it.
+        from bumdes.backup_shelf import Shelf  # noqa: PLC0415
+        from bumdes.file_store import FileStore  # noqa: PLC0415
+
+        return Shelf(self.settings.backups, FileStore(self.settings.files))
 
     @contextmanager
     def engine_as_found(self) -> Iterator[Engine]:

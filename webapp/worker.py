@@ -53,6 +53,10 @@ def _always() -> bool:
     return True
 
 
+def _nothing() -> None:
+    """What there is to do besides, if nobody says otherwise."""
+
+
 def start_making(job: Job) -> subprocess.Popen[bytes]:
     """Begin to make *job* in a process of its own."""
     command = [sys.executable, "-m", "webapp.making", job.book_id, job.job_id]
@@ -67,6 +71,7 @@ class Worker:
         results: where what was made is kept.
         start: begins the process of a job.
         is_wanted: whether whoever started it is still there.
+        idle: what is done besides, while no report waits; asked about once a second.
     """
 
     engine: Engine
@@ -74,12 +79,14 @@ class Worker:
     start: Callable[[Job], subprocess.Popen[bytes]] = start_making
     clock: Callable[[], dt.datetime] = utc_now
     is_wanted: Callable[[], bool] = _always
+    idle: Callable[[], object] = _nothing
     is_stopped: bool = field(default=False, init=False)
 
     def run(self) -> None:
         """Work until told to stop."""
         while not self._is_over:
             if not self.run_next():
+                self.idle()
                 time.sleep(IDLE_SECONDS)
 
     @property

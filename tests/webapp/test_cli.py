@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
+import lzma
 import os
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -1117,4 +1116,6 @@ def test_a_database_of_an_older_version_is_copied_and_brought_to_this_one(bumdes
 
     assert answer.code == 0
     assert "disalin dahulu" in answer.err
-    assert len(list((tmp_path / "data" / "backups").glob("*-sebelum-peningkatan.sqlite.gz"))) == 1
+    assert (
+        len(list((tmp_path / "data" / "backups").glob("*-sebelum-peningkatan.sqlite.gz"))) == 1
+    )

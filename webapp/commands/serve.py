@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from waitress.server import create_server
 
-from bumdes.database import migrate
 from bumdes.file_store import FileStore
 from webapp import create_app
 from webapp.call import DONE, REFUSED
@@ -49,7 +48,7 @@ def run(arguments: Namespace, call: Call) -> int:
     """Serve until somebody stops it."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     with call.new_engine() as engine:
-        migrate(engine)
+        call.bring_up_to_date(engine)
         app = create_app(
             engine,
             secret_key=call.settings.secret_key(),

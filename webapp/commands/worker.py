@@ -6,9 +6,9 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
-from bumdes.database import migrate
 from bumdes.file_store import FileStore
 from webapp.call import DONE
+from webapp.daily_copy import DailyCopy
 from webapp.making import results_of
 from webapp.worker import Worker
 
@@ -31,10 +31,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Make what was asked for, until somebody stops it."""
     with call.new_engine() as engine:
-        migrate(engine)
+        call.bring_up_to_date(engine)
         worker = Worker(
             engine,
             results_of(FileStore(call.settings.files)),
+            idle=DailyCopy(engine, call.shelf).make_if_due,
             is_wanted=lambda: arguments.beside in {None, os.getppid()},
         )
         if arguments.once:
