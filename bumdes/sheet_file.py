@@ -14,7 +14,9 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections import Counter
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook, XmlError, ZipError
@@ -22,7 +24,7 @@ from python_calamine import CalamineError, CalamineWorkbook, XmlError, ZipError
 from bumdes.errors import SheetColumnMissingError, SheetColumnUnknownError, SheetUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 MOST_BYTES = 64 * 1024 * 1024
@@ -35,6 +37,7 @@ EXACT_DIGITS = 15
 """As many as a spreadsheet keeps of a number."""
 
 _ZIP, _NUL = b"PK", b"\x00"
+_DELIMITERS, _SCANNED = ",;\t", 60
 _SPACE = re.compile(r"\s+")
 
 
@@ -78,6 +81,26 @@ def read_sheet(
     return rows
 
 
+def read_table(content: bytes) -> list[list[str]]:
+    """Return the rows of a file as they stand, whatever comes before their headings.
+
+    Banks put names and numbers above the headings of a statement, and totals below its lines.
+
+    Raises:
+        SheetUnreadableError: it is no such file, is damaged or too large, or has no rows.
+    """
+    if content.startswith(_ZIP):
+        lines = _workbook(content)
+    else:
+        lines = _text(content, delimiter_of=_commonest_delimiter)
+    rows = [[_tidy(cell) for cell in line] for line in islice(lines, MOST_ROWS + 1)]
+    if len(rows) > MOST_ROWS:
+        raise SheetUnreadableError("too_many_rows")
+    if not any(any(row) for row in rows):
+        raise SheetUnreadableError("no_rows")
+    return rows
+
+
 def _rows(lines: Iterator[list[str]], headings: list[str]) -> Iterator[SheetRow]:
     for number, line in enumerate(lines, start=2):
         if number > MOST_ROWS + 1:
@@ -101,15 +124,36 @@ def _bare(cell: str) -> str:
 # --- comma-separated text ---------------------------------------------------------------------
 
 
-def _text(content: bytes) -> Iterator[list[str]]:
+def _first_delimiter(text: str) -> str:
+    """Return what parts the cells of the first row."""
+    first = text.partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)
+
+
+def _commonest_delimiter(text: str) -> str:
+    """Return what parts the first rows into the same number of cells most often."""
+    sample = list(islice(io.StringIO(text, newline=""), _SCANNED))
+
+    def fits(delimiter: str) -> int:
+        widths = Counter(len(row) for row in csv.reader(sample, delimiter=delimiter))
+        return max(((width - 1) * times for width, times in widths.items()), default=0)
+
+    try:
+        return max(_DELIMITERS, key=fits)
+    except csv.Error:
+        raise SheetUnreadableError("sheet_damaged") from None
+
+
+def _text(
+    content: bytes, delimiter_of: Callable[[str], str] = _first_delimiter
+) -> Iterator[list[str]]:
     if _NUL in content:
         raise SheetUnreadableError("not_a_sheet")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = delimiter_of(text)
     try:
         for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             yield [_bare(cell) for cell in line]

@@ -22,23 +22,7 @@ SURE_WITHIN = 3
 
 _MOST_TOGETHER, _MOST_TRIED = 3, 12
 _SHORTEST_WORD = 3
-_COMMON = frozenset(
-    [
-        "dari",
-        "untuk",
-        "yang",
-        "dan",
-        "pada",
-        "kas",
-        "bank",
-        "unit",
-        "tgl",
-        "no",
-        "trf",
-        "transfer",
-        "via",
-    ]
-)
+_COMMON = frozenset({"dari", "untuk", "yang", "dan", "pada", "kas", "bank", "unit", "transfer"})
 
 
 class Item(Protocol):
@@ -126,7 +110,7 @@ def _near(line: Item, entries: Iterable[Item]) -> int:
 
 
 def _several(one: Item, many: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the few of *many* that together come to *one*, near it in days; none if unclear."""
+    """Return the few of *many* that together come to *one*, near its day; none if unclear."""
     near = sorted(
         (e for e in many if _fits(one, e)),
         key=lambda e: (_days(one, e), e.key),
