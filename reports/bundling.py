@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from reports.errors import UnknownFormatError
 
@@ -18,8 +17,8 @@ _PACKED = (".jpg", ".png", ".webp", ".pdf", ".xlsx", ".docx", ".ods", ".odt")
 _UNDATED = (2000, 1, 1, 0, 0, 0)
 
 
-def zipped(work: Work, kind: ReportKind, asked: Asked) -> bytes:
-    """Return the bundle of a report.
+def write_bundle(work: Work, kind: ReportKind, asked: Asked, out: BinaryIO) -> None:
+    """Write the bundle of a report to *out*, piece by piece.
 
     Raises:
         PermissionDeniedError: the actor may not read it.
@@ -29,11 +28,12 @@ def zipped(work: Work, kind: ReportKind, asked: Asked) -> bytes:
     work.actor.require(kind.permission, unit=asked.unit)
     if kind.bundle is None:
         raise UnknownFormatError(ZIP, kind.formats)
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
         for file in kind.bundle(work, asked):
             named = zipfile.ZipInfo(file.name, _UNDATED)
             is_packed = file.name.endswith(_PACKED)
-            method = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-            bundle.writestr(named, file.data, method)
-    return written.getvalue()
+            named.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+            named.file_size = file.size
+            with bundle.open(named, "w") as written:
+                for piece in file.pieces():
+                    written.write(piece)

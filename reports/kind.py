@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from bumdes.permissions import Permission
 from reports.bound.report import PaperSize
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
     from reports.bound.report import Report
+
+
+_PIECE = 1024 * 1024
+"""Bytes of a file that are in memory at a time."""
 
 
 class Group(StrEnum):
@@ -111,10 +116,27 @@ class BundledFile:
 
     Attributes:
         name: its path in the bundle, ASCII, parted by "/".
+        content: what is in it; a file for what is too large to be held in memory.
     """
 
     name: str
-    data: bytes
+    content: bytes | BinaryIO
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        if isinstance(self.content, bytes):
+            return len(self.content)
+        return self.content.seek(0, os.SEEK_END)
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield what is in it, piece by piece; from its beginning each time."""
+        if isinstance(self.content, bytes):
+            yield self.content
+            return
+        self.content.seek(0)
+        while piece := self.content.read(_PIECE):
+            yield piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

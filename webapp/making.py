@@ -7,22 +7,25 @@ It runs in a process of its own, so that the site stays quick and it can be stop
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
 
 from sqlalchemy import update
 
-from bumdes.errors import EnterpriseError
+from bumdes.actions.issuing_reports import issue_report
+from bumdes.errors import BooksMovedOnError, EnterpriseError
 from bumdes.file_store import FileStore
-from bumdes.reporting.job import WHOLE, Job, JobStage
-from bumdes.work import begin_session, begin_work, retried
+from bumdes.reporting.job import WHOLE, Job, JobStage, end_issued
+from bumdes.work import begin_session, begin_work, retried, run_work
 from ledger import Period
 from ledger.canonical import stamp
 from ledger.errors import LedgerError
 from ledger.journal_view import utc_now
 from reports.bound.report import PaperSize
-from reports.bundling import ZIP, zipped
+from reports.bundling import ZIP, write_bundle
 from reports.composing import compose
 from reports.errors import ReportError
+from reports.issuing import issue_of
 from reports.kind import Asked
 from reports.kinds import KINDS
 from reports.renderers import bind
@@ -33,16 +36,21 @@ from webapp.settings import Settings
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Engine
 
+    from bumdes.actions.issuing_reports import IssueReport
     from bumdes.work import Work
     from reports.bound.report import Report
 
 LARGEST_RESULT = 512 * 1024 * 1024
 """Bytes of a bundle with a year of proofs."""
 LONGEST_PROBLEM = 500
+MOST_ISSUES = 3
+"""How often a report is made that is to be issued, while others write on in the books."""
 COMPOSING, RENDERING = (10, "Mengumpulkan angka"), (50, "Menata halaman")
+ISSUING = (90, "Membekukan dan menyimpan")
 
 
 def results_of(files: FileStore) -> FileStore:
@@ -63,12 +71,20 @@ def make(
     What is called off meanwhile stays called off; a refusal is kept as a sentence.
     """
     telling = _Telling(engine, job, clock)
+    making = _Making(engine, job, files, telling, clock)
     try:
-        result = results.keep(_made(engine, job, files=files, telling=telling, clock=clock))
+        if job.issues:
+            making.issue()
+        else:
+            telling.end(JobStage.DONE, done=WHOLE, doing="", result=making.keep_in(results))
     except (LedgerError, EnterpriseError, ReportError) as error:
         telling.end(JobStage.FAILED, problem=sentence(error)[:LONGEST_PROBLEM])
-    else:
-        telling.end(JobStage.DONE, done=WHOLE, doing="", result=result)
+    except _CalledOffError:
+        pass
+
+
+class _CalledOffError(Exception):
+    """Nobody wants the job any more; what it would have issued is rolled back."""
 
 
 class _Telling:
@@ -106,36 +122,75 @@ class _Telling:
         retried(once)
 
 
-def _made(
-    engine: Engine,
-    job: Job,
-    *,
-    files: FileStore,
-    telling: _Telling,
-    clock: Callable[[], dt.datetime],
-) -> bytes:
-    kind = KINDS[job.report]
-    telling.step(*COMPOSING)
-    with begin_work(
-        engine, actor=job.actor, book_id=job.book_id, clock=clock, read_only=True
-    ) as work:
-        asked = _asked(work, job, files)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """One job, as its report is made."""
+
+    engine: Engine
+    job: Job
+    files: FileStore
+    telling: _Telling
+    clock: Callable[[], dt.datetime]
+
+    def keep_in(self, results: FileStore) -> str:
+        """Make the file and return its digest in *results*."""
+        job = self.job
         if job.form == ZIP:
-            return zipped(work, kind, asked)
-        report: Report = compose(work, kind, asked)
-    telling.step(*RENDERING)
-    return bind(report, job.form)
+            return results.keep_written(self._write_bundle)
+        report, _ = self._composed()
+        self.telling.step(*RENDERING)
+        return results.keep(bind(report, job.form))
 
+    def issue(self) -> None:
+        """Make the PDF and issue it; again if the books were written on meanwhile."""
+        for left in reversed(range(MOST_ISSUES)):
+            report, asked = self._composed()
+            self.telling.step(*RENDERING)
+            command = issue_of(report, asked)
+            self.telling.step(*ISSUING)
+            try:
+                self._issue(command)
+            except BooksMovedOnError:
+                if not left:
+                    raise
+            else:
+                return
 
-def _asked(work: Work, job: Job, files: FileStore) -> Asked:
-    return Asked(
-        period=Period.parse(job.period),
-        now=work.clock().astimezone(zone_of_work(work)),
-        unit=job.unit,
-        subject=job.subject,
-        paper=PaperSize(job.paper),
-        files=files,
-    )
+    def _issue(self, command: IssueReport) -> None:
+        def do(work: Work) -> None:
+            issued = issue_report(work, self.files, command)
+            if not end_issued(work.session, self.job, issued.number, self.clock()):
+                raise _CalledOffError
+
+        job = self.job
+        run_work(self.engine, actor=job.actor, book_id=job.book_id, do=do, clock=self.clock)
+
+    def _write_bundle(self, out: BinaryIO) -> None:
+        with self._reading() as work:
+            write_bundle(work, KINDS[self.job.report], self._asked(work), out)
+
+    def _composed(self) -> tuple[Report, Asked]:
+        with self._reading() as work:
+            asked = self._asked(work)
+            return compose(work, KINDS[self.job.report], asked), asked
+
+    def _reading(self) -> AbstractContextManager[Work]:
+        job = self.job
+        self.telling.step(*COMPOSING)
+        return begin_work(
+            self.engine, actor=job.actor, book_id=job.book_id, clock=self.clock, read_only=True
+        )
+
+    def _asked(self, work: Work) -> Asked:
+        job = self.job
+        return Asked(
+            period=Period.parse(job.period),
+            now=work.clock().astimezone(zone_of_work(work)),
+            unit=job.unit,
+            subject=job.subject,
+            paper=PaperSize(job.paper),
+            files=self.files,
+        )
 
 
 def main(argv: list[str]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,18 @@ def write_bytes(data: bytes, name: str | None, call: Call) -> None:
         return
     with _replacing(Path(name)) as path:
         path.write_bytes(data)
+
+
+def write_from(source: BinaryIO, name: str | None, call: Call) -> None:
+    """Write all of *source* to the file *name*, or to standard output, piece by piece."""
+    source.seek(0)
+    if name is None or name == STANDARD_OUTPUT:
+        call.out.flush()
+        shutil.copyfileobj(source, call.out.buffer)
+        call.out.buffer.flush()
+        return
+    with _replacing(Path(name)) as path, path.open("wb") as out:
+        shutil.copyfileobj(source, out)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from flask import current_app, request
 
 from bumdes.actions.storing import store_file
-from bumdes.file_store import FOLDER, LARGEST_BYTES, FileStore
+from bumdes.file_store import FOLDER, LARGEST_BYTES, LARGEST_MADE_BYTES, FileStore
 from webapp.config import LARGEST_REQUEST_BYTES
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 V = TypeVar("V", bound="Callable[..., Any]")
 
 LARGEST_UPLOAD_BYTES = LARGEST_BYTES + LARGEST_REQUEST_BYTES
+LARGEST_REPORT_BYTES = LARGEST_MADE_BYTES + LARGEST_REQUEST_BYTES
 
 _MARK = "takes_files"
 
@@ -45,7 +46,13 @@ def init_app(app: Flask, files: FileStore | None) -> None:
 
 def takes_files(view: V) -> V:
     """Mark *view* as one that takes files."""
-    setattr(view, _MARK, True)
+    setattr(view, _MARK, LARGEST_UPLOAD_BYTES)
+    return view
+
+
+def takes_reports(view: V) -> V:
+    """Mark *view* as one that takes reports which the program made, however large they are."""
+    setattr(view, _MARK, LARGEST_REPORT_BYTES)
     return view
 
 
@@ -82,8 +89,9 @@ def file_store() -> FileStore:
 
 def _allow_files() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
-    if getattr(view, _MARK, False):
-        request.max_content_length = LARGEST_UPLOAD_BYTES
+    largest = getattr(view, _MARK, 0)
+    if largest:
+        request.max_content_length = largest
 
 
 def files_beside(engine: Engine) -> FileStore:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.storing import store_file
 from bumdes.errors import (
     BooksMovedOnError,
     NotYourSignatureError,
@@ -14,6 +13,7 @@ from bumdes.errors import (
     SigningOutOfTurnError,
 )
 from bumdes.governance.decision import DecisionKind, require_decision
+from bumdes.media_type import PDF
 from bumdes.people import officers, person_named
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -24,6 +24,7 @@ from bumdes.reporting.issued_report import (
     next_number,
     signatures_under,
 )
+from bumdes.stored_file import StoredFile
 from ledger.canonical import stamp
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def issue_report(work: Work, files: FileStore, command: IssueReport) -> IssuedRe
     """Freeze a report: its PDF is kept, and what it says can be held against it for good.
 
     Raises:
-        PermissionDeniedError: the actor may not write reports, or not keep papers.
+        PermissionDeniedError: the actor may not write reports.
         BooksMovedOnError: the books were written on since it was composed.
         FileError: the PDF cannot be kept.
     """
@@ -74,7 +75,7 @@ def issue_report(work: Work, files: FileStore, command: IssueReport) -> IssuedRe
         raise BooksMovedOnError(command.report)
     number = next_number(work.session, work.book_id)
     name = f"{command.report}-{str(command.period).replace('..', '_')}-{number}.pdf"
-    kept = store_file(work, files, name=name, content=command.pdf)
+    digest = _keep(work, files, name, command.pdf)
     issued = IssuedReport(
         book_id=work.book_id,
         number=number,
@@ -88,7 +89,7 @@ def issue_report(work: Work, files: FileStore, command: IssueReport) -> IssuedRe
         fingerprint=command.fingerprint,
         head=command.head,
         sequence=command.sequence,
-        file=kept.digest,
+        file=digest,
         printed_at=command.printed_at.isoformat(),
         issued_at=stamp(work.clock()),
         issued_by=work.actor.name,
@@ -139,6 +140,25 @@ def sign_report(
     work.session.add(signature)
     work.session.flush()
     return signature
+
+
+def _keep(work: Work, files: FileStore, name: str, pdf: bytes) -> str:
+    """Keep what the program printed, which may be larger than what people bring."""
+    digest = files.keep(pdf)
+    if work.session.get(StoredFile, (work.book_id, digest)) is None:
+        work.session.add(
+            StoredFile(
+                book_id=work.book_id,
+                digest=digest,
+                name=name,
+                media_type=PDF.name,
+                size=len(pdf),
+                kept_at=stamp(work.clock()),
+                kept_by=work.actor.name,
+            )
+        )
+        work.session.flush()
+    return digest
 
 
 def _check_turn(work: Work, step: Step, signed: Mapping[Step, ReportSignature]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
+LONGEST_SUBJECT = 100
 MOST_WAITING = 5
 """Jobs that one person may have waiting or running."""
 
@@ -29,6 +30,7 @@ class AskForReport:
         report, form: keys of the kind of report and of the format.
         unit: of a report of one unit; None for the whole.
         permission: what reading the report asks for.
+        issues: whether it is to be issued when it is made.
     """
 
     report: str
@@ -38,16 +40,19 @@ class AskForReport:
     subject: str = ""
     paper: str = "a4"
     permission: Permission = Permission.READ_REPORTS
+    issues: bool = False
 
 
 def ask_for_report(work: Work, command: AskForReport) -> Job:
     """Queue a report, and return its job; asked again while it waits, the same one.
 
     Raises:
-        PermissionDeniedError: the actor may not read the report.
+        PermissionDeniedError: the actor may not read the report, or not issue it.
         JobsWaitingError: too many of the actor's reports are not done yet.
     """
     work.actor.require(command.permission, unit=command.unit)
+    if command.issues:
+        work.actor.require(Permission.WRITE_REPORTS, unit=command.unit)
     said: dict[str, Any] = {
         "report": command.report,
         "form": command.form,
@@ -55,6 +60,7 @@ def ask_for_report(work: Work, command: AskForReport) -> Job:
         "unit": command.unit,
         "subject": command.subject,
         "paper": command.paper,
+        "issues": command.issues,
     }
     open_jobs = _open_jobs(work)
     for job in open_jobs:

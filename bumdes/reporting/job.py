@@ -5,7 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, Index, SmallInteger, String, delete, select, update
+from sqlalchemy import (
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    delete,
+    false,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
@@ -66,6 +76,8 @@ class Job(Record):
         tries: how often it was begun.
         problem: why it failed, in Indonesian.
         result: digest of the file that came of it; empty before, and after it was dropped.
+        issues: whether the report is to be issued: frozen, and kept for good.
+        issued: number of the report that was issued by it; 0 before, and for other jobs.
     """
 
     __tablename__ = "jobs"
@@ -94,6 +106,8 @@ class Job(Record):
     tries: Mapped[int] = mapped_column(SmallInteger, default=0)
     problem: Mapped[str] = mapped_column(String(500), default="")
     result: Mapped[str] = mapped_column(String(64), default="")
+    issues: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    issued: Mapped[int] = mapped_column(Integer, server_default="0", default=0)
 
     @property
     def stage(self) -> JobStage:
@@ -142,6 +156,28 @@ def take_next(session: Session, now: dt.datetime) -> Job | None:
             session.refresh(job)
             return job
     return None
+
+
+def end_issued(session: Session, job: Job, number: int, now: dt.datetime) -> bool:
+    """Say that *job* issued the report *number*, and return whether it was still wanted."""
+    ended = session.execute(
+        update(Job)
+        .where(
+            Job.book_id == job.book_id,
+            Job.job_id == job.job_id,
+            Job.kept_stage == JobStage.RUNNING,
+        )
+        .values(
+            kept_stage=JobStage.DONE,
+            done=WHOLE,
+            doing="",
+            issued=number,
+            seen_at=stamp(now),
+            ended_at=stamp(now),
+        )
+        .returning(Job.job_id)
+    ).all()
+    return bool(ended)
 
 
 def left_behind(session: Session, before: dt.datetime) -> Sequence[Job]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import tempfile
 from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -82,7 +83,10 @@ def auditor_pack(work: Work, asked: Asked) -> Iterator[BundledFile]:
     work.actor.require(Permission.EXPORT_BOOKS)
     sums: list[str] = []
     for file in _files(work, asked):
-        sums.append(f"{hashlib.sha256(file.data).hexdigest()}  {file.name}\n")
+        digest = hashlib.sha256()
+        for piece in file.pieces():
+            digest.update(piece)
+        sums.append(f"{digest.hexdigest()}  {file.name}\n")
         yield file
     yield BundledFile(SUMS, "".join(sums).encode())
 
@@ -115,9 +119,12 @@ def _whole(asked: Asked) -> Asked:
 
 
 def _books(work: Work, asked: Asked) -> Iterator[BundledFile]:
-    out = io.StringIO()
-    EXPORTS["jsonl"].write(work.book, out)
-    yield BundledFile("02-buku/buku.jsonl", out.getvalue().encode())
+    with tempfile.TemporaryFile() as written:
+        out = io.TextIOWrapper(written, encoding="utf-8", newline="\n")
+        EXPORTS["jsonl"].write(work.book, out)
+        out.flush()
+        yield BundledFile("02-buku/buku.jsonl", written)
+        out.detach()
     yield from _prepared(work, asked, "02-buku", "journal", ("csv",))
     yield from _prepared(work, asked, "02-buku", "general-ledger", ("xlsx",))
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 VOUCHERS, RECEIPTS = "vouchers", "receipts"
 
 MOST_BYTES = 500 * 1024 * 1024
-"""What proofs may take of one bundle, which is made in memory."""
+"""What proofs may take of one bundle, so that a disk is not filled by one wish."""
 _FULL = "tidak disertakan, berkasnya terlalu banyak: minta bulan demi bulan"
 _MOST_NAMED = 12
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")

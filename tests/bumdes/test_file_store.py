@@ -59,10 +59,46 @@ def test_a_larger_file_is_refused(store):
     assert (refused.value.facts, files_in(store)) == ({"size": 101, "most": 100}, [])
 
 
+def test_what_people_bring_may_be_smaller_than_what_the_program_makes(tmp_path):
+    store = FileStore(tmp_path / "files", largest=100, largest_brought=10)
+
+    assert store.keep(b"x" * 100)
+    with pytest.raises(FileTooLargeError):
+        store.keep_brought(b"x" * 11)
+
+
+def test_what_is_written_piece_by_piece_is_kept(store):
+    digest = store.keep_written(lambda new: new.writelines([b"kui", b"tansi"]))
+
+    assert digest == hashlib.sha256(b"kuitansi").hexdigest()
+    with store.open(digest) as content:
+        assert content.read() == b"kuitansi"
+    assert len(files_in(store)) == 1
+
+
+def test_what_is_written_may_be_as_large_as_said(store):
+    with pytest.raises(FileTooLargeError):
+        store.keep_written(lambda new: new.write(b"x" * 101))
+    with pytest.raises(EmptyFileError):
+        store.keep_written(lambda _: None)
+    assert files_in(store) == []
+
+
+def test_writing_that_breaks_off_leaves_nothing(store):
+    def break_off(new):
+        new.write(b"kui")
+        raise KeyError("tansi")
+
+    with pytest.raises(KeyError, match="tansi"):
+        store.keep_written(break_off)
+    assert files_in(store) == []
+
+
+@pytest.mark.parametrize("read", [FileStore.read, FileStore.open])
 @pytest.mark.parametrize("digest", ["0" * 64, "", "../../etc/passwd", "0" * 63 + "G"])
-def test_what_is_not_here_is_missing(store, digest):
+def test_what_is_not_here_is_missing(store, digest, read):
     with pytest.raises(FileMissingError):
-        store.read(digest)
+        read(store, digest)
 
 
 def test_a_changed_file_is_not_shown(store):
@@ -70,8 +106,9 @@ def test_a_changed_file_is_not_shown(store):
     (file,) = files_in(store)
     file.write_bytes(b"Kuitansi")
 
-    with pytest.raises(FileDamagedError):
-        store.read(digest)
+    for read in (store.read, store.open):
+        with pytest.raises(FileDamagedError):
+            read(digest)
 
 
 def test_keeping_a_changed_file_again_heals_it(store):

@@ -10,10 +10,14 @@ from PIL import Image
 
 from bumdes.file_store import FileStore
 from ledger import Period
+from reports.bundling import write_bundle
 from reports.kind import Asked
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bumdes.work import Work
+    from reports.kind import ReportKind
 
 WIB = dt.timezone(dt.timedelta(hours=7))
 PRINTED = dt.datetime(2026, 1, 15, 9, 30, tzinfo=WIB)
@@ -41,4 +45,11 @@ def scan(pages: int = 1) -> bytes:
     written = io.BytesIO()
     first, *others = [Image.new("L", (210, 297), "white") for _ in range(pages)]
     first.save(written, "PDF", save_all=True, append_images=others)
+    return written.getvalue()
+
+
+def zipped(work: Work, kind: ReportKind, asked: Asked) -> bytes:
+    """Return the bundle of a report."""
+    written = io.BytesIO()
+    write_bundle(work, kind, asked, written)
     return written.getvalue()

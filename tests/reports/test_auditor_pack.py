@@ -25,7 +25,6 @@ from reports.audit.findings import read_findings
 from reports.audit.lead import read_leads
 from reports.audit.letters import letters, to_confirm
 from reports.bound.block import Heading, Listing
-from reports.bundling import zipped
 from reports.composing import compose
 from reports.errors import NothingToReportError
 from reports.kinds import KINDS
@@ -33,7 +32,7 @@ from reports.renderers import bind
 from reports.verifying.verdict import Outcome
 from reports.verifying.verify import verify_paper
 from tests.bumdes.village import MANAGER, booked, day, entry, founded
-from tests.reports.papers_asked import asked, photo, store
+from tests.reports.papers_asked import asked, photo, store, zipped
 
 if TYPE_CHECKING:
     from bumdes.file_store import FileStore

@@ -12,12 +12,12 @@ from bumdes.actions.presenting import choose_framework
 from bumdes.actions.recording import record_entry
 from ledger import JournalEntry, Period, credit, debit, rp
 from reports.bound.block import Included
-from reports.bundling import zipped
 from reports.composing import compose
 from reports.kind import Asked
 from reports.kinds import KINDS
 from reports.statements import STATEMENTS
 from tests.bumdes.village import day, founded, now
+from tests.reports.papers_asked import zipped
 
 KIND = KINDS["statements"]
 

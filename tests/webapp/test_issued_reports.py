@@ -9,13 +9,18 @@ import pytest
 from bumdes.actions.issuing_reports import sign_report
 from bumdes.actions.staffing import add_person, appoint
 from bumdes.errors import SignedTwiceError
+from bumdes.file_store import LARGEST_MADE_BYTES
 from bumdes.people import officers
 from bumdes.permissions import Role
+from bumdes.reporting.job import take_next
 from bumdes.reporting.signing import Step
 from bumdes.work import begin_session
-from reports import composing
+from reports import composing, issuing
 from tests.webapp.chair import as_director
 from tests.webapp.house import ADMIN, HEAD, MANAGER, PASSWORD, TODAY, TREASURER, words
+from webapp.making import make, results_of
+from webapp.uploads import files_beside
+from webapp.views import issued_reports
 
 HUB = "/pertanggungjawaban"
 SUPERVISOR = "lastri"
@@ -24,7 +29,7 @@ SUPERVISOR = "lastri"
 @pytest.fixture
 def ready(house, monkeypatch):
     """A house whose statements are no draft, with somebody who supervises."""
-    monkeypatch.setattr(composing, "why_draft", lambda *_: ())
+    say_draft(monkeypatch)
     house.sells(150_000)
     with begin_session(house.engine) as session:
         add_person(session, SUPERVISOR, "Lastri", password=PASSWORD, actor=ADMIN)
@@ -32,13 +37,34 @@ def ready(house, monkeypatch):
     return house
 
 
+def say_draft(monkeypatch, *why):
+    """Let reports be drafts because of *why*; without that, let them be none."""
+    for place in (composing, issued_reports):
+        monkeypatch.setattr(place, "why_draft", lambda *_: why)
+
+
+@pytest.fixture
+def unprinted(monkeypatch):
+    """What is issued is not typeset: who looks at its signatures does not read it."""
+    monkeypatch.setattr(issuing, "bind", lambda *_: b"%PDF-1.7")
+
+
 def issued(house, browser=None):
     """Issue the statements of 2026, and return the address of the issue."""
-    answer = (browser or house.visit(TREASURER)).post(
-        f"{HUB}/laporan-keuangan/terbit", masa="2026"
-    )
+    browser = browser or house.visit(TREASURER)
+    answer = browser.post(f"{HUB}/laporan-keuangan/terbit", masa="2026")
     assert answer.status_code == 303, words(answer)
-    return answer.location
+    assert "lalu membuka terbitannya" in words(browser.get(answer.location))
+    make_next(house)
+    return browser.get(answer.location).location
+
+
+def make_next(house):
+    """Make the job that waits longest, here and now."""
+    with begin_session(house.engine) as session:
+        job = take_next(session, house.clock())
+    files = files_beside(house.engine)
+    make(house.engine, job, files=files, results=results_of(files), clock=house.clock)
 
 
 def sign(browser, address, step, **fields):
@@ -49,6 +75,7 @@ def checked(browser, pdf):
     return browser.post("/periksa/", berkas=(io.BytesIO(pdf), "laporan.pdf"))
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_an_issued_report_is_listed_and_numbered(ready):
     assert issued(ready) == f"{HUB}/terbitan/1"
     assert issued(ready) == f"{HUB}/terbitan/2"
@@ -60,7 +87,7 @@ def test_an_issued_report_is_listed_and_numbered(ready):
 
 
 def test_a_draft_is_not_issued(ready, monkeypatch):
-    monkeypatch.setattr(composing, "why_draft", lambda *_: ("Kas belum dihitung.",))
+    say_draft(monkeypatch, "Kas belum dihitung.")
 
     answer = ready.visit(TREASURER).post(f"{HUB}/laporan-keuangan/terbit", masa="2026")
 
@@ -76,6 +103,7 @@ def test_who_may_not_write_reports_issues_none(ready):
     assert "Terbitkan" not in words(ready.visit(HEAD).get(f"{HUB}/laporan-keuangan?masa=2026"))
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_unit_manager_does_not_see_what_was_issued_of_the_whole(ready):
     address = issued(ready)
 
@@ -92,6 +120,7 @@ def test_an_issued_report_comes_out_as_it_went_in(ready):
     assert ready.visit(HEAD).get(f"{address}.pdf").data == before
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_report_is_signed_step_by_step(ready):
     address = issued(ready)
 
@@ -117,6 +146,7 @@ def test_a_report_is_signed_step_by_step(ready):
         (SUPERVISOR, "reviewed", "menunggu tahap Disusun"),
     ],
 )
+@pytest.mark.usefixtures("unprinted")
 def test_a_signature_out_of_place_is_refused(ready, username, step, said):
     answer = sign(ready.visit(username), issued(ready), step)
 
@@ -124,6 +154,7 @@ def test_a_signature_out_of_place_is_refused(ready, username, step, said):
     assert said in words(answer)
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_step_is_signed_once(ready):
     address = issued(ready)
     browser = ready.visit(TREASURER)
@@ -134,6 +165,7 @@ def test_a_step_is_signed_once(ready):
     assert "sudah ditandatangani" in words(answer)
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_nobody_signs_two_steps(ready):
     address = issued(ready)
     sign(ready.visit(TREASURER), address, "prepared")
@@ -150,6 +182,7 @@ def test_nobody_signs_two_steps(ready):
             sign_report(work, 1, Step.ACCEPTED, on=TODAY)
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_decision_that_is_none_accepts_nothing(ready):
     address = issued(ready)
     sign(ready.visit(TREASURER), address, "prepared")
@@ -211,6 +244,12 @@ def test_what_is_no_paper_is_refused(house, content):
 
     assert answer.status_code == 422
     assert "bukan PDF dari aplikasi ini" in words(answer)
+
+
+def test_a_paper_may_be_larger_than_what_people_bring_otherwise(house):
+    with house.app.test_request_context("/periksa/", method="POST") as asked:
+        house.app.preprocess_request()
+        assert asked.request.max_content_length > LARGEST_MADE_BYTES
 
 
 def test_a_check_without_a_file_asks_for_it(house):

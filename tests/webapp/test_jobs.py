@@ -16,10 +16,13 @@ from bumdes.actions.queueing_jobs import (
     cancel_job,
 )
 from bumdes.errors import JobsWaitingError, NotFoundError, PermissionDeniedError
+from bumdes.file_store import LARGEST_BYTES
 from bumdes.permissions import Actor, Permission, Role
+from bumdes.reporting.issued_report import find_issued, issued_of
 from bumdes.reporting.job import Job, JobStage, find_job, take_next
 from bumdes.work import begin_session, begin_work
 from ledger import Period
+from reports import composing, issuing
 from tests.webapp.house import BOOK, HEAD, TREASURER, words
 from webapp.making import make, results_of
 from webapp.uploads import files_beside
@@ -278,6 +281,90 @@ def test_a_process_of_its_own_makes_a_job(house, tmp_path):
     assert done.returncode == 0, done.stderr
     with begin_session(house.engine, read_only=True) as session:
         assert session.get_one(Job, (BOOK, job.job_id)).stage is JobStage.DONE, done.stderr
+
+
+ISSUE = AskForReport(report="statements", form="pdf", period=Period.year(2026), issues=True)
+
+
+@pytest.fixture
+def tied(monkeypatch):
+    """Reports that are no drafts, printed in no time."""
+    monkeypatch.setattr(composing, "why_draft", lambda *_: ())
+    monkeypatch.setattr(issuing, "bind", lambda *_: b"%PDF-1.7 " + b"." * LARGEST_BYTES)
+
+
+@pytest.mark.usefixtures("tied")
+def test_a_job_issues_a_report_however_large(either_bench):
+    job = either_bench.asks(ISSUE)
+    assert either_bench.worker.run_next()
+    made = either_bench.sees(job)
+    assert (made.stage, made.done, made.issued) == (JobStage.DONE, 100, 1)
+    with begin_session(either_bench.house.engine, read_only=True) as session:
+        issued = find_issued(session, BOOK, 1)
+    assert len(files_beside(either_bench.house.engine).read(issued.file)) > LARGEST_BYTES
+
+
+def test_a_draft_is_not_issued_by_a_job(bench, monkeypatch):
+    monkeypatch.setattr(composing, "why_draft", lambda *_: ("Kas belum dihitung.",))
+    job = bench.asks(ISSUE)
+    bench.worker.run_next()
+    assert bench.sees(job).stage is JobStage.FAILED
+    assert "Kas belum dihitung." in bench.sees(job).problem
+
+
+@pytest.mark.usefixtures("tied")
+def test_what_is_called_off_before_its_end_is_not_issued(bench, monkeypatch):
+    job = bench.asks(ISSUE)
+
+    def bind(*_):
+        bench.does(cancel_job, job.job_id)
+        return b"%PDF-1.7"
+
+    monkeypatch.setattr(issuing, "bind", bind)
+    bench.worker.run_next()
+    assert bench.sees(job).stage is JobStage.CANCELLED
+    with begin_session(bench.house.engine, read_only=True) as session:
+        assert issued_of(session, BOOK) == []
+
+
+@pytest.mark.usefixtures("tied")
+def test_what_is_issued_is_made_again_when_somebody_records_meanwhile(bench, monkeypatch):
+    """The report says what the books say when it is issued, not a moment before."""
+    sales = [30_000, 20_000]
+
+    def bind(*_):
+        if sales:
+            bench.house.sells(sales.pop())
+        return b"%PDF-1.7"
+
+    monkeypatch.setattr(issuing, "bind", bind)
+    job = bench.asks(ISSUE)
+    bench.worker.run_next()
+    with bench.house.reading() as work:
+        head = work.book.settings().head
+        assert find_issued(work.session, BOOK, bench.sees(job).issued).head == head
+
+
+@pytest.mark.usefixtures("tied")
+def test_books_that_never_rest_are_told_of(bench, monkeypatch):
+    def bind(*_):
+        bench.house.sells(20_000)
+        return b"%PDF-1.7"
+
+    monkeypatch.setattr(issuing, "bind", bind)
+    job = bench.asks(ISSUE)
+    bench.worker.run_next()
+    assert "catatan baru" in bench.sees(job).problem
+
+
+def test_asking_for_the_file_is_not_asking_for_the_issue(bench):
+    made = AskForReport(report="statements", form="pdf", period=Period.year(2026))
+    assert bench.asks(made).job_id != bench.asks(ISSUE).job_id
+
+
+def test_who_may_not_write_reports_asks_for_no_issue(bench):
+    with pytest.raises(PermissionDeniedError):
+        bench.asks(ISSUE, by=Actor("hadi", Role.VILLAGE_HEAD))
 
 
 class TestPages:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from typing import TYPE_CHECKING
 
 from bumdes.file_store import FileStore
 from bumdes.permissions import Permission
 from bumdes.work import begin_work
 from reports.bound.report import PaperSize
-from reports.bundling import ZIP, zipped
+from reports.bundling import ZIP, write_bundle
 from reports.composing import compose
 from reports.errors import UnknownFormatError, UnknownReportError
 from reports.kind import Asked
@@ -19,7 +20,7 @@ from reports.renderers import RENDERERS, bind, render
 from reports.scope import Scope
 from webapp.call import DONE
 from webapp.local_time import zone_of_work
-from webapp.output import write_bytes
+from webapp.output import write_bytes, write_from
 from webapp.parser import WrongCallError, period
 from webapp.refusal_words import say_name
 
@@ -69,12 +70,10 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.output is None and call.out.isatty():
         message = f"{arguments.format} ditulis ke berkas: tambahkan -o BERKAS"
         raise WrongCallError(message)
-    made = (
-        _made(KINDS[arguments.key], arguments, call)
-        if arguments.key in KINDS
-        else _alone(arguments, call)
-    )
-    write_bytes(made, arguments.output, call)
+    if arguments.key in KINDS:
+        _write(KINDS[arguments.key], arguments, call)
+    else:
+        write_bytes(_alone(arguments, call), arguments.output, call)
     return DONE
 
 
@@ -86,7 +85,7 @@ def _list(call: Call) -> None:
             call.say(f"{key:20}  {say_name(key)} ({', '.join(RENDERERS)})")
 
 
-def _made(kind: ReportKind, arguments: Namespace, call: Call) -> bytes:
+def _write(kind: ReportKind, arguments: Namespace, call: Call) -> None:
     if arguments.format not in kind.formats:
         raise UnknownFormatError(arguments.format, kind.formats)
     with (
@@ -102,9 +101,12 @@ def _made(kind: ReportKind, arguments: Namespace, call: Call) -> bytes:
             files=FileStore(call.settings.files),
         )
         if arguments.format == ZIP:
-            return zipped(work, kind, asked)
+            with tempfile.TemporaryFile() as bundle:
+                write_bundle(work, kind, asked, bundle)
+                write_from(bundle, arguments.output, call)
+            return
         report = compose(work, kind, asked)
-    return bind(report, arguments.format)
+    write_bytes(bind(report, arguments.format), arguments.output, call)
 
 
 def _alone(arguments: Namespace, call: Call) -> bytes:

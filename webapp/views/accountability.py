@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
@@ -9,7 +10,7 @@ from flask import Blueprint, Response, render_template, request
 from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
 from reports.bound.report import PaperSize
-from reports.bundling import ZIP, zipped
+from reports.bundling import ZIP, write_bundle
 from reports.composing import compose
 from reports.errors import UnknownFormatError
 from reports.kind import Asked, Group
@@ -20,6 +21,7 @@ from webapp.periods import file_period
 from webapp.queries import period_of
 from webapp.readings.accountability import offered_periods, read_kind, usual_period
 from webapp.readings.sight import slug_of, unit_in_sight, unit_of
+from webapp.sending import sent
 from webapp.templating import now
 from webapp.uploads import file_store
 from webapp.work import reading
@@ -38,7 +40,7 @@ OWN_PAGES = {
 }
 """Pages beside those of every kind, by kind: endpoint, label and what is done there."""
 
-_ZIP_TYPE = "application/zip"
+ZIP_TYPE = "application/zip"
 
 
 @bp.get("/")
@@ -89,9 +91,14 @@ def download(slug: str, extension: str) -> Response:
     with reading() as work:
         asked = asked_in(work, found, request.args)
         if key == ZIP:
-            return _sent(zipped(work, found, asked), _ZIP_TYPE, found, asked, extension)
+            bundle = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is sent
+            write_bundle(work, found, asked, bundle)
+            return sent(bundle, ZIP_TYPE, _file_name(found, asked, extension))
         report = compose(work, found, asked)
-    return _sent(bind(report, key), RENDERERS[key].media_type, found, asked, extension)
+    response = Response(bind(report, key), content_type=RENDERERS[key].media_type)
+    name = _file_name(found, asked, extension)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def find_kind(slug: str) -> ReportKind:
@@ -140,10 +147,5 @@ def _query(asked: Asked) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _sent(
-    data: bytes, media_type: str, found: ReportKind, asked: Asked, extension: str
-) -> Response:
-    response = Response(data, content_type=media_type)
-    name = f"{found.slug}-{file_period(asked.period)}.{extension}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def _file_name(found: ReportKind, asked: Asked, extension: str) -> str:
+    return f"{found.slug}-{file_period(asked.period)}.{extension}"

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
-from bumdes.actions.issuing_reports import IssueReport, issue_report, sign_report
+from bumdes.actions.issuing_reports import sign_report
+from bumdes.actions.queueing_jobs import LONGEST_SUBJECT, AskForReport, ask_for_report
 from bumdes.errors import ReportIsDraftError
 from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Permission
 from bumdes.reporting.issued_report import find_issued, issued_of
 from bumdes.reporting.signing import Step
-from reports.composing import compose
-from reports.fingerprint import fingerprint
+from reports.composing import why_draft
 from reports.kinds import KINDS
-from reports.printable import data_of_printable
-from reports.renderers import bind
 from webapp.answering import answered
 from webapp.forms.issued_reports import SignForm
 from webapp.login import current_visitor
 from webapp.readings.issued_reports import read_issued
 from webapp.readings.plans import decisions_for
+from webapp.sending import sent_from
 from webapp.templating import now
 from webapp.uploads import file_store
 from webapp.views.accountability import asked_in, find_kind
@@ -30,6 +29,7 @@ from webapp.work import act, reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from flask import Response
     from werkzeug.wrappers import Response as AnyResponse
 
     from bumdes.work import Work
@@ -53,30 +53,26 @@ def show() -> str:
 
 @bp.post("/<slug>/terbit")
 def issue(slug: str) -> AnyResponse:
-    """Freeze a report as the books give it now."""
+    """Ask for a report to be frozen as the books give it, and go to where one sees how far."""
     kind = find_kind(slug)
     with reading() as work:
         asked = asked_in(work, kind, request.form)
         work.actor.require(Permission.WRITE_REPORTS, unit=asked.unit)
-        report = compose(work, kind, asked)
-    if report.draft:
-        raise ReportIsDraftError(report.draft)
-    command = IssueReport(
+        draft = why_draft(work, kind, asked)
+    if draft:
+        raise ReportIsDraftError(draft)
+    command = AskForReport(
         report=kind.key,
+        form="pdf",
         period=asked.period,
         unit=asked.unit,
-        subject=asked.subject,
+        subject=asked.subject[:LONGEST_SUBJECT],
         paper=str(asked.paper),
-        title=report.title,
-        period_words=report.period_words,
-        fingerprint=fingerprint(data_of_printable(report)),
-        head=report.verification.head,
-        sequence=report.verification.sequence,
-        printed_at=asked.now,
-        pdf=bind(report, "pdf"),
+        permission=kind.permission,
+        issues=True,
     )
-    issued = act(lambda work: issue_report(work, file_store(), command))
-    return redirect(url_for("issued_reports.open_report", number=issued.number), 303)
+    job = act(lambda work: ask_for_report(work, command))
+    return redirect(url_for("jobs.job", job_id=job.job_id), 303)
 
 
 @bp.get("/terbitan/<int:number>")
@@ -91,11 +87,8 @@ def send(number: int) -> Response:
     with reading() as work:
         issued = find_issued(work.session, work.book_id, number)
         work.actor.require(_permission(issued.report), unit=issued.unit)
-        content = file_store().read(issued.file)
-    answer = Response(content, mimetype="application/pdf")
     name = f"{issued.report}-{issued.period.replace('..', '_')}-{number}.pdf"
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    return sent_from(file_store(), issued.file, "application/pdf", name)
 
 
 @bp.post("/terbitan/<int:number>/tanda-tangan")

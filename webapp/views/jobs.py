@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 
-from bumdes.actions.queueing_jobs import AskForReport, ask_for_report, cancel_job
+from bumdes.actions.queueing_jobs import (
+    LONGEST_SUBJECT,
+    AskForReport,
+    ask_for_report,
+    cancel_job,
+)
 from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
 from bumdes.reporting.job import find_job, jobs_of
@@ -20,9 +25,10 @@ from webapp.periods import file_period
 from webapp.queries import period_of
 from webapp.readings.accountability import usual_period
 from webapp.readings.sight import unit_in_sight, unit_of
+from webapp.sending import sent_from
 from webapp.templating import now
 from webapp.uploads import file_store
-from webapp.views.accountability import find_kind, label_of
+from webapp.views.accountability import ZIP_TYPE, find_kind, label_of
 from webapp.work import act, reading
 
 if TYPE_CHECKING:
@@ -34,7 +40,6 @@ if TYPE_CHECKING:
 bp = Blueprint("jobs", __name__, url_prefix="/pekerjaan")
 
 REFRESH_SECONDS = 3
-_ZIP_TYPE = "application/zip"
 
 
 @bp.get("/")
@@ -63,7 +68,7 @@ def ask(slug: str) -> AnyResponse:
                 form=form["bentuk"],
                 period=period,
                 unit=unit_in_sight(work, kind.permission, unit_of(form.get("unit", ""))),
-                subject=form.get("perihal", "")[:100],
+                subject=form.get("perihal", "")[:LONGEST_SUBJECT],
                 paper="f4" if form.get("kertas") == "f4" else "a4",
                 permission=kind.permission,
             ),
@@ -73,11 +78,16 @@ def ask(slug: str) -> AnyResponse:
 
 
 @bp.get("/<job_id>")
-def job(job_id: str) -> Response:
-    """Show how far a job is; the page comes again by itself until it is over."""
+def job(job_id: str) -> AnyResponse:
+    """Show how far a job is; the page comes again by itself until it is over.
+
+    Who waits for a report to be issued is led to it.
+    """
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
         found = find_job(work.session, work.book_id, job_id, asked_by=work.actor.name)
+    if found.issued:
+        return redirect(url_for("issued_reports.open_report", number=found.issued))
     kind = KINDS[found.report]
     page = render_template(
         "job.html", job=found, kind=kind, title=_title(found), label=label_of(found.form)
@@ -106,13 +116,9 @@ def download(job_id: str) -> Response:
         raise NotFoundError("job", job_id)
     is_zip = found.form == ZIP
     extension = ZIP if is_zip else RENDERERS[found.form].extension
-    response = Response(
-        results_of(file_store()).read(found.result),
-        content_type=_ZIP_TYPE if is_zip else RENDERERS[found.form].media_type,
-    )
+    media_type = ZIP_TYPE if is_zip else RENDERERS[found.form].media_type
     name = f"{kind.slug}-{file_period(Period.parse(found.period))}.{extension}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return sent_from(results_of(file_store()), found.result, media_type, name)
 
 
 def _title(job: Job) -> str:

@@ -13,7 +13,7 @@ from reports.verifying.verdict import Outcome
 from reports.verifying.verify import verify_paper
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, problems_of
-from webapp.uploads import file_store, takes_files, uploaded
+from webapp.uploads import file_store, takes_reports, uploaded
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def show() -> str:
 
 
 @bp.post("/")
-@takes_files
+@takes_reports
 def check() -> tuple[str, int]:
     """Say whether the file is what the books gave; it is not kept."""
     upload = uploaded()
