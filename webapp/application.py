@@ -11,6 +11,7 @@ from webapp import (
     assets,
     compression,
     config,
+    device,
     errors,
     headers,
     login,
@@ -46,6 +47,7 @@ def build_app(
     app.extensions["clock"] = clock
     compression.init_app(app)
     headers.init_app(app)
+    device.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
     shown_register.init_app(app)

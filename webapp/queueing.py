@@ -10,8 +10,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import jsonify, request
+from marshmallow import ValidationError
 
 from webapp.login import visitor
+from webapp.problems import is_used_up, problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from webapp.problems import Problem
 
 DATA = "application/json"
+
+NOT_AS_SEEN = "Isiannya berubah sejak diperiksa. Periksa lagi sebelum disimpan."
 
 
 def queue_owner() -> str:
@@ -46,3 +50,26 @@ def refused(
     answer = jsonify(problems=[problem.text for problem in found])
     answer.status_code = status
     return answer
+
+
+def refused_for(error: Exception) -> Response:
+    """Return the answer to a note that *error* refuses, one of ``REFUSALS``."""
+    status = HTTPStatus.CONFLICT if is_used_up(error) else HTTPStatus.UNPROCESSABLE_ENTITY
+    return refused(problems_of(error), status)
+
+
+def require_as_seen(seal: str) -> None:
+    """Refuse a note that was looked through before it was changed.
+
+    A note without a seal was kept where there was no signal to look it through; whoever kept
+    it knew, and it is recorded as it is.
+
+    Args:
+        seal: of what the note would record now.
+
+    Raises:
+        ValidationError: it is not what was seen.
+    """
+    seen = request.form.get("segel", "")
+    if seen and seen != seal:
+        raise ValidationError(NOT_AS_SEEN)

@@ -20,6 +20,11 @@ CHROMIUM = next(
 )
 SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
 
+HARMLESS = (
+    "422",  # a refused form, which Chromium also writes into its console
+    "registration blocked by Playwright",  # of the service worker, where a test wants none
+)
+
 ADDRESSES = (
     "/",
     "/pertanggungjawaban/pemeriksaan/?masa=2026",
@@ -186,7 +191,15 @@ class Desk:
     browser: Browser
     complaints: list[str] = field(default_factory=list)
 
-    def page(self, size: str = "laptop", *, script: bool = True, scheme: str = "light") -> Page:
+    def page(
+        self,
+        size: str = "laptop",
+        *,
+        script: bool = True,
+        scheme: str = "light",
+        worker: bool = False,
+    ) -> Page:
+        """Return a new page; without a service worker, for requests go by it unseen."""
         width, height = SIZES[size]
         context = self.browser.new_context(
             base_url=self.address,
@@ -195,6 +208,7 @@ class Desk:
             java_script_enabled=script,
             color_scheme="dark" if scheme == "dark" else "light",
             accept_downloads=True,
+            service_workers="allow" if worker else "block",
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
@@ -212,8 +226,9 @@ class Desk:
         return page
 
     def _listen(self, message) -> None:
-        # A refused form is answered 422, which Chromium also writes into its console.
-        if message.type in {"error", "warning"} and "422" not in message.text:
+        if message.type in {"error", "warning"} and not any(
+            harmless in message.text for harmless in HARMLESS
+        ):
             self.complaints.append(message.text)
 
 

@@ -20,6 +20,9 @@ from webapp import create_app
 
 OPEN_TO_STRANGERS = {
     "asset",
+    "device.manifest",
+    "device.offline",
+    "device.worker",
     "health.show",
     "help.changes",
     "help.show",

@@ -107,22 +107,61 @@
     }
   });
 
-  // What the server added up, which reads more than this script does, stands until one types.
-  document.querySelectorAll("[data-journal]").forEach(function (form) {
-    if (!form.querySelector("[data-sums]")) difference(form);
+  document.addEventListener("form:filled", function (event) {
+    if (event.target.matches("[data-journal]")) difference(event.target);
+  });
+
+  // More lines without asking the server, which takes as many as it is told of.
+  function grow(form, count) {
+    var box = form.querySelector(".lines"), told = form.elements.baris;
+    while (Number(told.value) < Math.min(count, 200)) {
+      var place = Number(told.value), line = box.lastElementChild.cloneNode(true);
+      line.querySelectorAll(".error, .about").forEach(function (part) { part.remove(); });
+      line.setAttribute("aria-label", "Baris " + (place + 1));
+      line.querySelectorAll("label").forEach(function (label) {
+        label.htmlFor = label.htmlFor.replace(/\d+$/, place);
+        label.textContent = label.textContent.replace(/\d+$/, place + 1);
+      });
+      line.querySelectorAll("input, select").forEach(function (field) {
+        field.id = field.name = field.name.replace(/\d+$/, place);
+        field.removeAttribute("aria-invalid");
+        field.removeAttribute("aria-describedby");
+        field.value = "";
+      });
+      box.append(line);
+      told.value = place + 1;
+    }
+  }
+
+  window.Lines = { grow: grow };
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-journal] [value=tambah]");
+    if (!button) return;
+    event.preventDefault();
+    var form = button.form, from = Number(form.elements.baris.value);
+    grow(form, from + 2);
+    var first = form.elements["akun-" + from];
+    if (first) first.focus();
   });
 
   // A day of one's own is chosen by choosing it.
-  document.querySelectorAll(".day .other input").forEach(function (input) {
-    input.addEventListener("change", function () {
-      var other = input.closest(".day").querySelector("[value='lain']");
-      if (input.value) other.checked = true;
-    });
+  document.addEventListener("change", function (event) {
+    if (!event.target.matches(".day .other input") || !event.target.value) return;
+    event.target.closest(".day").querySelector("[value='lain']").checked = true;
   });
 
-  // What is wrong comes first to who listens, not only to who sees.
-  var wrong = document.querySelector("[data-focus]");
-  if (wrong) wrong.focus();
+  function shown() {
+    // What the server added up, which reads more than this script does, stands until one types.
+    document.querySelectorAll("[data-journal]").forEach(function (form) {
+      if (!form.querySelector("[data-sums]")) difference(form);
+    });
+    // What is wrong comes first to who listens, not only to who sees.
+    var wrong = document.querySelector("[data-focus]");
+    if (wrong) wrong.focus();
+  }
+  shown();
+  document.addEventListener("page:shown", shown);
 
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;

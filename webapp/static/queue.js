@@ -10,7 +10,7 @@
 
   const { owner = "", token: tokenAddress } = document.currentScript.dataset;
   const WAITING = "waiting", REFUSED = "refused";
-  const PATIENCE_MS = 20000, PAUSE_MS = 20000;
+  const PATIENCE_MS = 20000, PATIENCE_FOR_FILES_MS = 120000, PAUSE_MS = 20000, MOST_BREAKDOWNS = 3;
   const root = document.documentElement;
   let isSending = false, isAskedAgain = false, needsLogin = false, timer = 0;
 
@@ -63,7 +63,7 @@
   }
 
   async function again(number, changes = {}) {
-    await keep({ ...(await find(number)), ...changes, state: WAITING, said: [] });
+    await keep({ ...(await find(number)), ...changes, state: WAITING, said: [], breakdowns: 0 });
     await changed();
     return send();
   }
@@ -75,9 +75,9 @@
 
   // --- sending -------------------------------------------------------------------------------
 
-  async function ask(address, options) {
+  async function ask(address, options, patience = PATIENCE_MS) {
     const abort = new AbortController();
-    const alarm = setTimeout(() => abort.abort(), PATIENCE_MS);
+    const alarm = setTimeout(() => abort.abort(), patience);
     const headers = { Accept: "application/json" };
     try {
       return await fetch(address, { cache: "no-store", signal: abort.signal, headers, ...options });
@@ -96,9 +96,13 @@
   }
 
   function post(note, pass) {
-    const body = new URLSearchParams(note.fields);
+    // A photo goes as what it is; without one, the plain form of a page goes.
+    const hasFile = note.fields.some(([, value]) => typeof value !== "string");
+    const body = hasFile ? new FormData() : new URLSearchParams();
+    note.fields.forEach(([name, value]) => body.append(name, value));
     body.set("csrf_token", pass);
-    return ask(note.address, { method: "POST", body });
+    const patience = hasFile ? PATIENCE_FOR_FILES_MS : PATIENCE_MS;
+    return ask(note.address, { method: "POST", body }, patience);
   }
 
   // Why it is refused, in the server's words, whether it answers data or a page.
@@ -128,7 +132,13 @@
       return true;
     }
     needsLogin = answer.status === 401;
-    if ([401, 408, 429].includes(answer.status) || answer.status >= 500) return false;
+    if ([401, 408, 429].includes(answer.status) || answer.status > 500) return false;
+    // What breaks the server each time must not hold up what comes after it.
+    const breakdowns = (note.breakdowns || 0) + (answer.status === 500);
+    if (answer.status === 500 && breakdowns < MOST_BREAKDOWNS) {
+      await keep({ ...note, breakdowns });
+      return false;
+    }
     const refused = { ...note, state: REFUSED, said: await words(answer) };
     await keep(refused);
     tell("refused", { note: refused });
@@ -163,6 +173,7 @@
       isSending = false;
       await changed();
       if (isAskedAgain) await send();
+      else tell("rested");
     }
   }
 
@@ -184,7 +195,7 @@
   function refusedLine(note) {
     const line = make("li", ""), acts = make("span", "", { className: "btns" });
     if (note.page) {
-      const href = `${note.page}?perbaiki=${note.number}`;
+      const href = `${note.page}${note.page.includes("?") ? "&" : "?"}perbaiki=${note.number}`;
       acts.append(make("a", "Perbaiki", { className: "btn sm", href }));
     }
     acts.append(
@@ -252,6 +263,7 @@
     event.preventDefault();
     await send();
     if (!hasUnsent()) {
+      if (form.matches("[action$='/keluar']")) tell("leaving");
       form.submit();
       return;
     }
@@ -263,6 +275,9 @@
 
   if (!window.indexedDB) return;
   window.addEventListener("online", send);
+  document.addEventListener("page:shown", () => {
+    if (shelf) document.querySelector("main").prepend(shelf);
+  });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
   changed().then(send);
 })();

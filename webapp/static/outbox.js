@@ -1,0 +1,291 @@
+// Forms that join the queue: looked through by the server while there is a signal, kept on the
+// device and sent later while there is none. Such a form is marked data-queue="what it records".
+//
+// Its buttons are named `langkah`: "simpan" records, any other shows the form again.
+(function () {
+  "use strict";
+
+  if (!window.Queue || !window.indexedDB || !window.fetch) return;
+  const PATIENCE_MS = 15000, SLOW_MS = 1500, SAVE = "simpan", CHECK = "periksa";
+  const find = (selector, within = document) => within.querySelector(selector);
+  const formHere = () => find("form[data-queue]");
+  // What is typed and pressed while the server looks through what was sent before.
+  const typedMeanwhile = new Map();
+  let isBusy = false, isStale = false, repaired = 0, kept = null, pressedMeanwhile = "";
+
+  function make(tag, text, more) {
+    return Object.assign(document.createElement(tag), { textContent: text, ...more });
+  }
+
+  function busy(form, is) {
+    isBusy = is;
+    form.setAttribute("aria-busy", is);
+    form.querySelectorAll("[name=langkah]").forEach((button) => {
+      button.classList.toggle("waits", is);
+    });
+  }
+
+  // --- the form as the server sees it ------------------------------------------------------
+
+  function bodyOf(form, step) {
+    const body = new FormData(form);
+    body.set("langkah", step);
+    return body;
+  }
+
+  async function fetched(address, body) {
+    const abort = new AbortController(), alarm = setTimeout(() => abort.abort(), PATIENCE_MS);
+    const hasFile = Array.from(body.values()).some((value) => typeof value !== "string" && value.size);
+    if (hasFile) clearTimeout(alarm);
+    try {
+      const sent = hasFile ? body : new URLSearchParams(Array.from(body).filter(([, value]) => typeof value === "string"));
+      const answer = await fetch(address, {
+        method: "POST", body: sent, signal: abort.signal, cache: "no-store", headers: { Accept: "text/html" }
+      });
+      return { answer, text: await answer.text() };
+    } finally {
+      clearTimeout(alarm);
+    }
+  }
+
+  function show(text) {
+    const page = new DOMParser().parseFromString(text, "text/html"), main = find("main", page);
+    document.title = page.title;
+    find("main").replaceChildren(...main.childNodes);
+    isStale = false;
+    document.dispatchEvent(new CustomEvent("page:shown"));
+    catchUp(formHere());
+    const result = find("#hasil");
+    if (result) result.scrollIntoView({ block: "start" });
+  }
+
+  function catchUp(form) {
+    const step = pressedMeanwhile;
+    pressedMeanwhile = "";
+    typedMeanwhile.forEach((value, name) => {
+      const field = form.elements[name];
+      if (field) field.value = value;
+      isStale = true;
+    });
+    typedMeanwhile.clear();
+    if (isStale) form.dispatchEvent(new CustomEvent("form:filled", { bubbles: true }));
+    if (step) look(form, step === SAVE ? CHECK : step);
+  }
+
+  // As a browser without script would do it: another page answers.
+  function natively(form, step) {
+    form.append(make("input", "", { type: "hidden", name: "langkah", value: step }));
+    if (window.Drafts) Drafts.leave(form);
+    form.submit();
+  }
+
+  async function look(form, step, body = null) {
+    busy(form, true);
+    typedMeanwhile.clear();
+    pressedMeanwhile = "";
+    let said;
+    try {
+      if (window.Photo) await Photo.ready(form);
+      said = await fetched(form.action, body || bodyOf(form, step));
+    } catch (_) {
+      busy(form, false);
+      if (step === CHECK) offerBlind(form);
+      else tell(form, "Tidak ada sinyal. Coba lagi bila sinyal sudah ada; isian Anda tetap di sini.");
+      return false;
+    }
+    busy(form, false);
+    const { answer, text } = said;
+    const isForm = [200, 422].includes(answer.status) && !answer.redirected && text.includes("data-queue=");
+    if (isForm) show(text);
+    else natively(form, step);
+    return isForm;
+  }
+
+  // --- without a signal ----------------------------------------------------------------------
+
+  function tell(form, text, ...more) {
+    let note = find("[data-told]", form);
+    if (!note) {
+      note = make("div", "", { className: "note todo" });
+      note.dataset.told = "";
+      note.setAttribute("role", "status");
+      (find(".stick", form) || form).prepend(note);
+    }
+    const line = make("div", "");
+    line.append(make("p", text), ...more);
+    note.replaceChildren(line);
+    note.scrollIntoView({ block: "nearest" });
+  }
+
+  function offerBlind(form) {
+    const button = make("button", "Simpan tanpa pratinjau", { className: "btn main full", name: "langkah", value: SAVE });
+    tell(
+      form,
+      "Tidak ada sinyal, jadi isian ini belum bisa diperiksa. Boleh disimpan dahulu di perangkat ini: dikirim sendiri begitu ada sinyal, dan diperiksa saat itu.",
+      button
+    );
+    isStale = true;
+    button.dataset.blind = "";
+  }
+
+  function hasAmount(form) {
+    return Array.from(form.querySelectorAll("[data-rupiah]")).some((input) => input.value.trim());
+  }
+
+  // --- saving: into the queue, which sends it at once if it can ----------------------------------
+
+  function label(form) {
+    const amount = Array.from(form.querySelectorAll("[data-rupiah]")).map((input) => input.value.trim()).find(Boolean);
+    const words = form.elements.keterangan && form.elements.keterangan.value.trim();
+    const what = words ? `${form.dataset.queue}: ${words}` : form.dataset.queue;
+    return amount ? `${what}, ${/^\d/.test(amount) ? "Rp" : ""}${amount}` : what;
+  }
+
+  function fieldsOf(form, isBlind) {
+    const left = new Set(["csrf_token", "langkah", ...(isBlind ? ["segel"] : [])]);
+    return Array.from(new FormData(form))
+      .filter(([name, value]) => !left.has(name) && (typeof value === "string" || value.size))
+      .concat([["langkah", SAVE]]);
+  }
+
+  function pageOf(form) {
+    const unit = form.elements.unit && form.elements.unit.type === "hidden" ? form.elements.unit.value : "";
+    return location.pathname + (unit ? `?unit=${encodeURIComponent(unit)}` : "");
+  }
+
+  // How it ended: recorded, refused, or kept until there is a signal.
+  function outcome(key) {
+    return new Promise((resolve) => {
+      const events = ["recorded", "refused", "rested"].map((name) => `queue:${name}`);
+      function hear(event) {
+        const note = event.detail && event.detail.note;
+        if (note ? note.key !== key : event.type !== "queue:rested") return;
+        events.forEach((each) => document.removeEventListener(each, hear));
+        resolve({ type: event.type.slice(6), ...event.detail });
+      }
+      events.forEach((each) => document.addEventListener(each, hear));
+    });
+  }
+
+  async function save(form, isBlind) {
+    if (isBlind && !hasAmount(form)) {
+      tell(form, "Tulis jumlahnya dahulu, dengan angka.");
+      return;
+    }
+    busy(form, true);
+    const slow = setTimeout(() => tell(form, "Sedang disimpan… Bila sinyal hilang, catatan ini tetap aman di perangkat ini."), SLOW_MS);
+    if (window.Photo) await Photo.ready(form);
+    const key = form.elements.kunci.value;
+    const note = {
+      key, address: new URL(form.action).pathname, page: pageOf(form), fields: fieldsOf(form, isBlind), label: label(form)
+    };
+    const ended = outcome(key);
+    try {
+      if (repaired) await Queue.again(repaired, note);
+      else repaired = await Queue.add(note);
+    } catch (_) {
+      clearTimeout(slow);
+      natively(form, SAVE);
+      return;
+    }
+    if (window.Drafts) Drafts.drop(form);
+    const end = await ended;
+    clearTimeout(slow);
+    busy(form, false);
+    const number = repaired;
+    repaired = 0;
+    if (end.type === "recorded") {
+      isBusy = true;
+      location.assign(end.answer.address || "/transaksi/");
+    } else if (end.type === "refused") {
+      await putRight(form, number);
+    } else {
+      begin(form, note);
+    }
+  }
+
+  // The form says what is wrong, each thing at its field; the note itself is no longer needed.
+  async function putRight(form, number) {
+    repaired = number;
+    if (!(await look(form, CHECK))) return;
+    repaired = 0;
+    if (window.Drafts && formHere()) Drafts.keep(formHere());
+    await Queue.remove(number);
+  }
+
+  function empty(form) {
+    form.reset();
+    form.querySelectorAll("[data-once], input:not([type]), input[type=file], textarea").forEach((field) => { field.value = ""; });
+    const card = find(".stick", form);
+    Array.from(card ? card.children : []).forEach((part) => {
+      if (part.matches("button[value=simpan]")) Object.assign(part, { value: CHECK, textContent: "Periksa" });
+      else if (!part.matches("h2, .trust, [data-told], button[value=periksa].main")) part.remove();
+    });
+  }
+
+  // The next one: an empty form with a key of its own, and what became of this one.
+  function begin(form, note) {
+    kept = note.key;
+    empty(form);
+    form.elements.kunci.value = Queue.key();
+    isStale = true;
+    form.dispatchEvent(new CustomEvent("form:filled", { bubbles: true }));
+    const again = make("p", "", { className: "btns" });
+    again.append(make("a", "Catat yang lain", { className: "btn sm", href: "/catat/" }));
+    tell(
+      form,
+      `“${note.label}” tersimpan di perangkat ini dengan nomor sementara ${note.key.slice(0, 6).toUpperCase()}. Dikirim sendiri bila ada sinyal. Isian di bawah kosong lagi untuk catatan berikutnya.`,
+      again
+    );
+  }
+
+  document.addEventListener("queue:recorded", ({ detail }) => {
+    const form = formHere();
+    if (!form || detail.note.key !== kept || isBusy) return;
+    tell(form, `“${detail.note.label}” sudah tersimpan sebagai `, make("a", detail.answer.voucher || "catatan", { href: detail.answer.address }));
+  });
+
+  // --- a note that was refused comes back to be put right ----------------------------------------
+
+  async function repair() {
+    const form = formHere(), wanted = Number(new URLSearchParams(location.search).get("perbaiki"));
+    const note = form && wanted ? await Queue.find(wanted) : null;
+    if (!note || note.state !== "refused") return;
+    const address = new URL(location.href);
+    address.searchParams.delete("perbaiki");
+    history.replaceState(null, "", address);
+    repaired = note.number;
+    if (window.Drafts) Drafts.fill(form, note.fields);
+    const body = new FormData();
+    note.fields.filter(([name]) => !["langkah", "segel"].includes(name)).forEach(([name, value]) => body.append(name, value));
+    body.set("csrf_token", form.elements.csrf_token.value);
+    body.set("langkah", CHECK);
+    await look(form, CHECK, body);
+  }
+
+  // --- all together ---------------------------------------------------------------------------------
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-queue]")) return;
+    event.preventDefault();
+    const button = event.submitter, step = button && button.name === "langkah" ? button.value : CHECK;
+    if (isBusy) {
+      if (typedMeanwhile.size) pressedMeanwhile = step;
+      return;
+    }
+    const isBlind = Boolean(button && "blind" in button.dataset);
+    if (step === SAVE && (isBlind || !isStale)) save(form, isBlind);
+    else look(form, step === SAVE ? CHECK : step);
+  });
+
+  // What was looked through is no longer what is there once one types on.
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.form || !field.form.matches("[data-queue]")) return;
+    isStale = true;
+    if (isBusy && field.type !== "file" && field.type !== "checkbox") typedMeanwhile.set(field.name, field.value);
+  });
+
+  repair();
+})();
