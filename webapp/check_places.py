@@ -17,6 +17,7 @@ class CheckPlace(NamedTuple):
 PLACES = {
     "accounts": CheckPlace("Daftar akun", "accounts.show"),
     "allowances": CheckPlace("Penyisihan piutang", "credit_settings.allowances"),
+    "approvals": CheckPlace("Persetujuan", "approvals.show"),
     "asset_counts": CheckPlace("Hitung fisik aset", "asset_counts.show"),
     "capital": CheckPlace("Buku modal", "capital.show"),
     "cash_counts": CheckPlace("Hitung kas", "cash_counts.show"),

@@ -95,6 +95,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "since": "tanggal mulai",
         "status": "status",
         "tags": "penanda",
+        "comment": "tanggapan",
+        "proof_limit": "batas wajib bukti",
         "unit": "unit usaha",
         "unit_code": "kode unit",
         "username": "nama pengguna",
@@ -153,7 +155,6 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "column_description": "kolom keterangan",
         "column_amount": "kolom debet, kredit, atau jumlah",
         "decimal": "tanda desimal",
-        "cash_kind": "jenis tempat uang",
         "closing": "saldo akhir",
     }
 )
