@@ -20,6 +20,7 @@ from sqlalchemy import (
     table,
 )
 
+from bumdes import program
 from bumdes.migrations import HEAD
 from ledger import guards, statistics
 from ledger.guards_postgresql import POSTGRESQL_GUARDS
@@ -68,6 +69,7 @@ def migrate(engine: Engine) -> None:
     processes that start at once, one does the work.
     """
     if schema_is_current(engine):
+        _remember_program(engine)
         return
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
@@ -76,6 +78,7 @@ def migrate(engine: Engine) -> None:
         guards.install(connection)
         statistics.install(connection)
         _remember_guards(connection)
+        program.remember(connection)
 
 
 def schema_is_current(engine: Engine) -> bool:
@@ -116,6 +119,14 @@ def _remember_guards(connection: Connection) -> None:
     connection.execute(delete(_FACTS).where(_FACTS.c.name == _GUARDS_FACT))
     digest = _guards_digest(connection)
     connection.execute(insert(_FACTS).values(name=_GUARDS_FACT, value=digest))
+
+
+def _remember_program(engine: Engine) -> None:
+    with engine.execution_options(read_only=True).connect() as connection:
+        is_new = not program.is_remembered(connection)
+    if is_new:
+        with engine.begin() as connection:
+            program.remember(connection)
 
 
 def _guards_digest(connection: Connection) -> str:

@@ -321,6 +321,7 @@ class Check:
         """Print what was found."""
         title = f"{self.data.get('title')}, {self.data.get('period_words')}"
         out.write(f"{title}; buku {self.data.get('book')}, sidik {fingerprint(self.data)}\n")
+        out.write(f"dicetak dengan program versi {self.proof.get('program') or 'lama'}\n")
         out.writelines(f"{each}\n" for each in self.findings[:MOST_SHOWN])
         if len(self.findings) > MOST_SHOWN:
             out.write(f"... dan {len(self.findings) - MOST_SHOWN} temuan lagi\n")

@@ -11,6 +11,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from bumdes.program import program_version
 from ledger.money import decimals, to_minor
 from reports.figures import percent_plain, plain
 from reports.register import CellKind, Register
@@ -59,6 +60,7 @@ def with_verification(data: Data, proof: Verification, asked: Mapping[str, Any])
         "head": proof.head,
         "sequence": proof.sequence,
         "printed_at": proof.printed_at.isoformat() if proof.printed_at else None,
+        "program": program_version(),
         "asked": dict(asked),
     }
     text = json.dumps(data | {"verification": told}, ensure_ascii=False, indent=2)

@@ -16,6 +16,8 @@ Place = tuple[str, ...]
 
 _AMOUNT = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 
+_LARGE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{4,}")
+
 NOTHING = ""
 """What a paper says where it says nothing."""
 
@@ -35,6 +37,7 @@ class Difference:
         before, after: what the one and the other say there; empty for nothing.
         is_figure: whether it is an amount.
         accounts: behind the figure.
+        is_regrouped: whether other accounts are behind it in the one than in the other.
         period: of the figure.
         unit: of the figure; None for all together.
     """
@@ -44,6 +47,7 @@ class Difference:
     after: str
     is_figure: bool = False
     accounts: tuple[str, ...] = ()
+    is_regrouped: bool = False
     period: str = ""
     unit: str | None = None
 
@@ -55,9 +59,20 @@ class Difference:
         return " / ".join(named)
 
     @property
+    def has_amounts(self) -> bool:
+        """Whether it says another amount, wherever that stands."""
+        return _amounts(self.before) != _amounts(self.after)
+
+    @property
     def shown(self) -> tuple[str, str]:
         """Both as a reader sees them: amounts as printed."""
         return _shown(self.before, self), _shown(self.after, self)
+
+
+def _amounts(text: str) -> list[str]:
+    """Return the amounts from a thousand up in *text*, however they are written."""
+    found = (each.replace(".", "").lstrip("0") for each in _LARGE.findall(text))
+    return sorted(filter(None, found))
 
 
 def _shown(written: str, difference: Difference) -> str:
@@ -196,6 +211,7 @@ def _figures(
                     _said(figure),
                     is_figure=True,
                     accounts=tuple(row["accounts"]),
+                    is_regrouped=row["accounts"] != other["accounts"],
                     period=column.get("period", ""),
                     unit=column.get("unit"),
                 )

@@ -36,6 +36,7 @@ class Paper:
         stated: the fingerprint that it gives itself.
         head, sequence: where the chain stood when it was printed.
         printed_at: None if it is not said.
+        program: the version that printed it; empty of one that did not say it yet.
         asked: what it was asked about; empty where it does not say.
         signatures: the digital ones.
     """
@@ -47,6 +48,7 @@ class Paper:
     sequence: int
     printed_at: dt.datetime | None
     asked: Mapping[str, Any]
+    program: str = ""
     signatures: tuple[PdfSignature, ...] = ()
 
     @property
@@ -87,6 +89,7 @@ def _paper(content: bytes, contents: PdfContents) -> Paper:
             sequence=int(told["sequence"]),
             printed_at=dt.datetime.fromisoformat(printed) if printed else None,
             asked=dict(told.get("asked") or {}),
+            program=str(told.get("program") or ""),
         )
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise NoPaperError("bad_data") from None

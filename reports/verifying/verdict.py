@@ -19,6 +19,8 @@ class Outcome(StrEnum):
     """It says what the books say."""
     OUTDATED = "outdated"
     """It is what the books gave; they were written on since."""
+    OLDER_FORM = "older_form"
+    """Its figures are those of the books; another version of the program worded it."""
     ALTERED = "altered"
     """Somebody changed it, or it never came from these books."""
     UNKNOWN = "unknown"
@@ -33,6 +35,7 @@ class Outcome(StrEnum):
 _LABELS = {
     Outcome.GENUINE: "ASLI: isinya sama dengan pembukuan",
     Outcome.OUTDATED: "ASLI SAAT DICETAK: pembukuan sudah berubah sesudahnya",
+    Outcome.OLDER_FORM: "ANGKANYA SAMA dengan pembukuan; dibuat dengan bentuk lama",
     Outcome.ALTERED: "TIDAK SAMA dengan yang diberikan pembukuan",
     Outcome.UNKNOWN: "BELUM DAPAT DIPASTIKAN",
 }

@@ -15,6 +15,7 @@ from reports.verifying.again import made_again
 from reports.verifying.difference import differences
 from reports.verifying.later import later_entries
 from reports.verifying.paper import not_in_data, not_on_pages, read_paper
+from reports.verifying.printed_with import is_of_other_version, newer_then, said_version
 from reports.verifying.verdict import Finding, Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class _Check:
     findings: list[Finding] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     same_as: IssuedReport | None = None
-    is_outdated: bool = False
+    outcome: Outcome | None = None
     is_known: bool = False
 
     @property
@@ -163,21 +164,61 @@ class _Check:
         self._judge()
 
     def _judge(self) -> None:
-        """Say whether entries that came later explain what differs."""
+        """Say whether later entries, or another version of the program, explain it."""
         later = later_entries(self.work, self.paper.sequence)
+        is_reworded = self._is_reworded()
         figures = [each for each in self.differences if each.is_figure and each.accounts]
-        unexplained = [each for each in figures if not later.explain(each)]
+        unexplained = [
+            each
+            for each in figures
+            if not (later.explain(each) or (is_reworded and each.is_regrouped))
+        ]
         if self.same_as is not None:
-            self.is_outdated = True
+            self.outcome = Outcome.OUTDATED
             self.notes(_changed(later.count))
-        elif unexplained or (figures and not later.count):
+        elif unexplained:
             places = "; ".join(" / ".join(each.place[-3:]) for each in unexplained[:3])
             self.refutes(f"Angka yang tidak berasal dari pembukuan: {places}.")
         elif later.count:
-            self.is_outdated = True
+            self.outcome = Outcome.OUTDATED
             self.notes(_changed(later.count))
+        elif is_reworded:
+            self._reworded()
         else:
             self.refutes("Isinya lain daripada pembukuan, padahal tidak ada catatan baru.")
+
+    def _is_reworded(self) -> bool:
+        """Whether another version of the program printed it, and may have worded it."""
+        paper = self.paper
+        if not is_of_other_version(paper):
+            return False
+        then = newer_then(self.work, paper)
+        if then is None:
+            return True
+        self.refutes(
+            f"Berkas ini mengaku dicetak dengan {said_version(paper)}, padahal waktu itu"
+            f" pembukuan ini sudah memakai versi {then}."
+        )
+        return False
+
+    def _reworded(self) -> None:
+        """Say what a paper of another version is worth: words may differ, amounts not."""
+        before = said_version(self.paper)
+        if any(each.is_figure or each.has_amounts for each in self.differences):
+            self.outcome = Outcome.UNKNOWN
+            self.notes(
+                f"Dicetak dengan {before}. Susunan laporan ini berubah sejak itu, sehingga"
+                " angka di bawah tidak dapat dicocokkan satu per satu."
+            )
+        elif self.paper.printed_at is None:
+            self.outcome = Outcome.UNKNOWN
+            self.notes(f"Dicetak dengan {before}, dan tidak menyebut kapan.")
+        else:
+            self.outcome = Outcome.OLDER_FORM
+            self.notes(
+                f"Dicetak dengan {before}. Semua angka sama dengan buku; kata atau susunan yang"
+                " berbeda ada di bawah: bandingkan sendiri."
+            )
 
     def verdict(self, outcome: Outcome | None = None) -> Verdict:
         """Return what all that comes to."""
@@ -194,8 +235,8 @@ class _Check:
     def _outcome(self) -> Outcome:
         if self.fails:
             return Outcome.ALTERED
-        if self.is_outdated:
-            return Outcome.OUTDATED
+        if self.outcome is not None:
+            return self.outcome
         return Outcome.GENUINE if self.is_known or self.same_as else Outcome.UNKNOWN
 
 

@@ -69,6 +69,7 @@ def _json(verdict: Verdict) -> str:
         "fingerprint": paper.stated,
         "head": paper.head,
         "sequence": paper.sequence,
+        "program": paper.program,
         "issued": verdict.issued.number if verdict.issued else None,
         "findings": [{"holds": each.holds, "says": each.says} for each in verdict.findings],
         "differences": [
