@@ -1,16 +1,15 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
-import waitress
 from playwright.sync_api import sync_playwright
 
 from bumdes import database
 from tests.webapp.desk import CHROMIUM, Desk
 from tests.webapp.house import furnish, open_house
+from tests.webapp.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,13 +60,9 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def desk(house: House, chromium: Browser) -> Iterator[Desk]:
     """The house, served to a browser that must complain of nothing."""
-    server = waitress.create_server(house.app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    desk = Desk(house, f"http://127.0.0.1:{server.effective_port}", chromium)
-    yield desk
-    for context in chromium.contexts:
-        context.close()
-    server.close()
-    thread.join(timeout=5)
+    with served(house.app) as (host, port):
+        desk = Desk(house, f"http://{host}:{port}", chromium)
+        yield desk
+        for context in chromium.contexts:
+            context.close()
     assert desk.complaints == []

@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from waitress.server import create_server
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 THREADS = 8
 
+PROXY_HEADERS = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto")
+
 TAKEN = (
     "Tidak dapat melayani di {where} ({said}). Barangkali sudah dipakai program lain;"
     " pilih yang lain dengan --port."
@@ -37,6 +39,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--host", default="127.0.0.1", help="alamat (semula 127.0.0.1, hanya komputer ini)"
     )
     parser.add_argument("--port", type=int, default=8000, help="nomor porta (semula 8000)")
+    parser.add_argument(
+        "--trusted-proxy",
+        default="",
+        metavar="ALAMAT",
+        help="server https di depan yang dipercaya mengatakan siapa pengunjungnya",
+    )
     parser.add_argument(
         "--no-worker",
         action="store_true",
@@ -57,7 +65,12 @@ def run(arguments: Namespace, call: Call) -> int:
         )
         try:
             server = create_server(  # type: ignore[no-untyped-call]
-                app, host=arguments.host, port=arguments.port, threads=THREADS, ident="bumdes"
+                app,
+                host=arguments.host,
+                port=arguments.port,
+                threads=THREADS,
+                ident="bumdes",
+                **proxy_options(arguments.trusted_proxy),
             )
         except OSError as error:
             where = f"{arguments.host}:{arguments.port}"
@@ -73,6 +86,22 @@ def run(arguments: Namespace, call: Call) -> int:
                 beside.callback(stop, start_worker())
             server.run()
     return DONE
+
+
+def proxy_options(address: str) -> dict[str, Any]:
+    """Return what the server is told of a proxy at *address*; of none if it is empty.
+
+    What others say of where they come from is thrown away: it would let them past the pauses
+    after wrong passwords.
+    """
+    if not address:
+        return {"clear_untrusted_proxy_headers": True}
+    return {
+        "trusted_proxy": address,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": set(PROXY_HEADERS),
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def _end(*_: object) -> NoReturn:
