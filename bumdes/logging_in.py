@@ -1,4 +1,4 @@
-"""Logging in: from a name and a password to a token.
+"""Logging in: from a name and a password, and a code where one is asked for, to a token.
 
 Checking a password takes a fifth of a second on purpose. Nobody else's work waits for it: no
 transaction is open meanwhile.
@@ -11,10 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes import password as passwords
+from bumdes.access.access_event import AccessKind, note_access
+from bumdes.access.second_factor import confirmed_factor, use_phone, use_recovery_code
 from bumdes.login import (
+    LoginAttempt,
     begin_attempt,
     confirm_login,
+    end_login,
+    half_logged_in,
     logged_in,
+    network,
     note_success,
     pause_before,
     start_login,
@@ -24,6 +30,7 @@ from bumdes.work import begin_session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +43,34 @@ class LogIn:
     device: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCode:
+    """Who knew the password shows the code of the phone, or one of the paper."""
+
+    token: str = field(repr=False)
+    code: str = field(repr=False)
+    address: str = ""
+    device: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How trying to log in ended: with a token, with a pause to wait for, or with neither."""
+    """How trying to log in ended: with a token, with a pause to wait for, or with neither.
+
+    Attributes:
+        wants_code: the token lets nobody in yet; see ``show_code``.
+    """
 
     token: str = field(default="", repr=False)
     pause: dt.timedelta = dt.timedelta()
+    wants_code: bool = False
 
 
 def log_in(engine: Engine, command: LogIn, *, now: dt.datetime) -> Attempt:
-    """Log somebody in who knows the password, unless too many guesses came before."""
+    """Log somebody in who knows the password, unless too many guesses came before.
+
+    A password that would not be taken today lets in too, and must be changed at once.
+    """
     username, address = command.username, command.address
     with begin_session(engine) as session:
         if pause := pause_before(session, username, address=address, now=now):
@@ -54,15 +79,39 @@ def log_in(engine: Engine, command: LogIn, *, now: dt.datetime) -> Attempt:
         person = person_named(session, username)
     new_hash = _proven(person, command.password)
     if person is None or not new_hash:
-        return Attempt()
+        # A name that nobody has may be a password in the wrong field: it is not logged.
+        known = person.username if person else ""
+        return _failed(engine, AccessKind.LOGIN_FAILED, known, address=address, now=now)
     with begin_session(engine) as session:
         found = session.get_one(Person, person.person_id)
         is_stale = found.password_changed_at != person.password_changed_at
         if is_stale or not found.is_active:
             return Attempt()
         found.password_hash = new_hash
+        if passwords.weakness(command.password, username=username) is not None:
+            found.must_change_password = True
+        return _first_step_done(session, found, attempt, command, now=now)
+
+
+def show_code(engine: Engine, command: ShowCode, *, now: dt.datetime) -> Attempt:
+    """Log somebody in who knew the password and has the phone, or the paper."""
+    address = command.address
+    with begin_session(engine) as session:
+        person = half_logged_in(session, command.token, now=now)
+        if person is None:
+            return Attempt()
+        if pause := pause_before(session, person.username, address=address, now=now):
+            return Attempt(pause=pause)
+        attempt = begin_attempt(session, person.username, address=address, now=now)
+        if not _is_code(session, person, command, now=now):
+            place = network(address)
+            note_access(
+                session, AccessKind.CODE_FAILED, person.username, address=place, now=now
+            )
+            return Attempt()
         note_success(session, attempt.attempt_id)
-        return Attempt(start_login(session, found, device=command.device, now=now))
+        end_login(session, command.token, now=now)
+        return _come_in(session, person, command, now=now)
 
 
 def confirm_password(
@@ -73,17 +122,69 @@ def confirm_password(
         person = logged_in(session, token, now=now)
         if person is None:
             return Attempt()
-        if pause := pause_before(session, person.username, address=address, now=now):
+        username = person.username
+        if pause := pause_before(session, username, address=address, now=now):
             return Attempt(pause=pause)
-        attempt = begin_attempt(session, person.username, address=address, now=now)
+        attempt = begin_attempt(session, username, address=address, now=now)
     if not passwords.is_password(password, person.password_hash):
-        return Attempt()
+        return _failed(engine, AccessKind.CONFIRM_FAILED, username, address=address, now=now)
     with begin_session(engine) as session:
         if logged_in(session, token, now=now) is None:
             return Attempt()
         note_success(session, attempt.attempt_id)
         confirm_login(session, token, now=now)
     return Attempt(token)
+
+
+def come_in(
+    session: Session, person: Person, *, device: str, address: str, now: dt.datetime
+) -> str:
+    """Return the token of a new login of somebody who proved who it is, and keep that."""
+    note_access(session, AccessKind.LOGIN, person.username, address=network(address), now=now)
+    return start_login(session, person, device=device, address=address, now=now)
+
+
+def _first_step_done(
+    session: Session, person: Person, attempt: LoginAttempt, command: LogIn, *, now: dt.datetime
+) -> Attempt:
+    """Return the token of who knows the password; it may have to be followed by a code.
+
+    The attempt then stays a failure until the code is right: knowing the password must not buy
+    guesses at codes.
+    """
+    if confirmed_factor(session, person.person_id) is None:
+        note_success(session, attempt.attempt_id)
+        return _come_in(session, person, command, now=now)
+    where = {"device": command.device, "address": command.address}
+    token = start_login(session, person, now=now, awaits_code=True, **where)
+    return Attempt(token, wants_code=True)
+
+
+def _come_in(
+    session: Session, person: Person, command: LogIn | ShowCode, *, now: dt.datetime
+) -> Attempt:
+    return Attempt(
+        come_in(session, person, device=command.device, address=command.address, now=now)
+    )
+
+
+def _is_code(session: Session, person: Person, command: ShowCode, *, now: dt.datetime) -> bool:
+    factor = confirmed_factor(session, person.person_id)
+    if factor is None or use_phone(session, factor, command.code, now=now):
+        return True
+    if not use_recovery_code(session, person.person_id, command.code, now=now):
+        return False
+    place = network(command.address)
+    note_access(session, AccessKind.RECOVERY_USED, person.username, address=place, now=now)
+    return True
+
+
+def _failed(
+    engine: Engine, kind: AccessKind, username: str, *, address: str, now: dt.datetime
+) -> Attempt:
+    with begin_session(engine) as session:
+        note_access(session, kind, username, address=network(address), now=now)
+    return Attempt()
 
 
 def _proven(person: Person | None, password: str) -> str:

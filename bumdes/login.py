@@ -1,8 +1,7 @@
 """Logins: who is logged in where, and who tried to be.
 
 A login is known by a random token, of which only the digest is kept. It ends by logging out,
-after twelve hours without a sign of life, with a new password, or when the person may no
-longer log in.
+on the day's work being over, with a new password, or when the person may no longer log in.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import secrets
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import ForeignKeyConstraint, Index, String, select, update
+from sqlalchemy import ForeignKeyConstraint, Index, String, false, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.people import Person
@@ -25,7 +24,11 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-LONGEST_IDLE = dt.timedelta(hours=12)
+LONGEST_LOGIN = dt.timedelta(hours=12)
+"""How long a login holds at most: a working day, in use or idle."""
+
+LONGEST_WAIT_FOR_CODE = dt.timedelta(minutes=10)
+"""How long after the password its second factor may be shown."""
 
 CONFIRMED_FOR = dt.timedelta(minutes=15)
 """How long a typed password vouches for who is at the device, where much is at stake."""
@@ -56,6 +59,8 @@ class Login(Record):
     Attributes:
         token_digest: SHA-256 of the token, hexadecimal.
         device: what the browser calls itself.
+        address: the network it came from, see ``network``.
+        awaits_code: whether the second factor is still to be shown; nobody is in before.
         started_at, last_seen_at, ended_at: UTC, as the ledger writes times.
         confirmed_at: when the password was last typed again since; None if never.
     """
@@ -73,6 +78,8 @@ class Login(Record):
     last_seen_at: Mapped[str] = mapped_column(String(27))
     ended_at: Mapped[str | None] = mapped_column(String(27), default=None)
     confirmed_at: Mapped[str | None] = mapped_column(String(27), default=None)
+    address: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    awaits_code: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class LoginAttempt(Record):
@@ -96,8 +103,20 @@ class LoginAttempt(Record):
     is_success: Mapped[bool]
 
 
-def start_login(session: Session, person: Person, *, device: str, now: dt.datetime) -> str:
-    """Log *person* in, and return the token to show from now on."""
+def start_login(
+    session: Session,
+    person: Person,
+    *,
+    device: str,
+    now: dt.datetime,
+    address: str = "",
+    awaits_code: bool = False,
+) -> str:
+    """Log *person* in, and return the token to show from now on.
+
+    Args:
+        awaits_code: the login lets nobody in before its second factor was shown.
+    """
     token = secrets.token_urlsafe(32)
     login = Login(
         token_digest=_digest(token),
@@ -105,6 +124,8 @@ def start_login(session: Session, person: Person, *, device: str, now: dt.dateti
         device=device[:200],
         started_at=stamp(now),
         last_seen_at=stamp(now),
+        address=network(address),
+        awaits_code=awaits_code,
     )
     session.add(login)
     session.flush()
@@ -113,15 +134,33 @@ def start_login(session: Session, person: Person, *, device: str, now: dt.dateti
 
 def logged_in(session: Session, token: str, *, now: dt.datetime) -> Person | None:
     """Return who shows *token*, if the login still holds; it only reads."""
-    login = session.get(Login, _digest(token))
-    if login is None or login.ended_at is not None:
-        return None
-    if now - moment(login.last_seen_at) > LONGEST_IDLE:
-        return None
-    person = session.get_one(Person, login.person_id)
-    if not person.is_active or person.password_changed_at > login.started_at:
-        return None
-    return person
+    return _holder(session, token, now=now, awaits_code=False)
+
+
+def half_logged_in(session: Session, token: str, *, now: dt.datetime) -> Person | None:
+    """Return who knew the password, and has still to show the second factor."""
+    return _holder(session, token, now=now, awaits_code=True)
+
+
+def logins_of(session: Session, person_id: str, *, now: dt.datetime) -> list[Login]:
+    """Return the logins of a person that hold, the latest used first."""
+    changed_at = session.get_one(Person, person_id).password_changed_at
+    query = (
+        select(Login)
+        .where(
+            Login.person_id == person_id,
+            Login.ended_at.is_(None),
+            Login.awaits_code.is_(False),
+            Login.started_at >= max(changed_at, stamp(now - LONGEST_LOGIN)),
+        )
+        .order_by(Login.last_seen_at.desc(), Login.token_digest)
+    )
+    return list(session.scalars(query))
+
+
+def is_login_of(login: Login, token: str) -> bool:
+    """Whether *login* is the one that *token* is shown for."""
+    return login.token_digest == _digest(token)
 
 
 def keep_alive(session: Session, token: str, *, now: dt.datetime) -> None:
@@ -150,9 +189,19 @@ def end_login(session: Session, token: str, *, now: dt.datetime) -> None:
     _end(session, of_token, now)
 
 
-def end_all_logins(session: Session, person_id: str, *, now: dt.datetime) -> None:
-    """Log a person out on all devices."""
-    _end(session, Login.person_id == person_id, now)
+def end_login_by_digest(session: Session, digest: str, *, now: dt.datetime) -> None:
+    """Log out on the device whose login has that ``token_digest``."""
+    _end(session, Login.token_digest == digest, now)
+
+
+def end_all_logins(
+    session: Session, person_id: str, *, now: dt.datetime, but: str | None = None
+) -> None:
+    """Log a person out on all devices, but on that of the token *but* if one is given."""
+    which = Login.person_id == person_id
+    if but is not None:
+        which &= Login.token_digest != _digest(but)
+    _end(session, which, now)
 
 
 def begin_attempt(
@@ -248,6 +297,21 @@ def _pause(
         return dt.timedelta()
     pause = min(dt.timedelta(seconds=2 ** (len(failures) - free)), longest)
     return max(moment(failures[0]) + pause - now, dt.timedelta())
+
+
+def _holder(
+    session: Session, token: str, *, now: dt.datetime, awaits_code: bool
+) -> Person | None:
+    login = session.get(Login, _digest(token))
+    if login is None or login.ended_at is not None or login.awaits_code is not awaits_code:
+        return None
+    longest = LONGEST_WAIT_FOR_CODE if awaits_code else LONGEST_LOGIN
+    if now - moment(login.started_at) > longest:
+        return None
+    person = session.get_one(Person, login.person_id)
+    if not person.is_active or person.password_changed_at > login.started_at:
+        return None
+    return person
 
 
 def _digest(token: str) -> str:

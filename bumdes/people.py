@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, Index, String, or_, select
+from sqlalchemy import ForeignKeyConstraint, Index, String, false, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError, NotFoundError
@@ -28,6 +28,8 @@ class Person(Record):
             in the journal name it.
         password_hash: argon2id; empty for who never logs in.
         password_changed_at: UTC, as the ledger writes times; older logins end with it.
+        must_change_password: whether another one has to be chosen at the next login: somebody
+            else chose this one, or it no longer protects enough.
     """
 
     __tablename__ = "people"
@@ -38,6 +40,7 @@ class Person(Record):
     password_hash: Mapped[str] = mapped_column(String(200), repr=False)
     password_changed_at: Mapped[str] = mapped_column(String(27))
     is_active: Mapped[bool] = mapped_column(default=True)
+    must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @property
     def logs_in(self) -> bool:

@@ -32,6 +32,7 @@ from bumdes.dealings.dealing import Dealing
 from bumdes.dealings.investee import Investee, InvesteeMovement
 from bumdes.document import Document
 from bumdes.enterprise import Enterprise, Village
+from bumdes.entry_comment import EntryComment
 from bumdes.governance.cooperation import (
     Cooperation,
     CooperationMember,
@@ -48,6 +49,7 @@ from bumdes.governance.standing import StatusChange
 from bumdes.governance.term import TermOfOffice
 from bumdes.governance.village_index import VillageIndex
 from bumdes.installation import InstallationFact
+from bumdes.journal_template import JournalTemplate, JournalTemplateLine
 from bumdes.login import Login, LoginAttempt
 from bumdes.parties.merger import PartyDistinction, PartyMerger
 from bumdes.party import Party
@@ -57,6 +59,9 @@ from bumdes.people import Appointment, Membership, Person
 from bumdes.planning.proposal import CostLine, Proposal, ProposalFund
 from bumdes.planning.review import Review
 from bumdes.planning.work_plan import BudgetLine, WorkPlan
+from bumdes.preference import Preference
+from bumdes.proofs.added_proof import AddedProof
+from bumdes.proofs.setting import ProofSetting
 from bumdes.ranking.record import RankingAnswer, RankingWeight
 from bumdes.record import Record
 from bumdes.reporting.cash_flow_naming import CashFlowNaming
@@ -101,6 +106,7 @@ GLOBAL = (
     InstallationFact,
     Person,
     Membership,
+    Preference,
     Login,
     LoginAttempt,
     SecondFactor,
@@ -116,6 +122,9 @@ OF_BOOKS = (
     Unit,
     FactorRule,
     StoredFile,
+    AddedProof,
+    ProofSetting,
+    EntryComment,
     Party,
     PartyMerger,
     PartyDistinction,
@@ -208,6 +217,8 @@ OF_BOOKS = (
     RecurringEntry,
     RecurringLine,
     RecurringMonth,
+    JournalTemplate,
+    JournalTemplateLine,
     StaffMember,
     PayTerms,
     Payroll,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from bumdes.access.factor_rule import GRACE, FactorRule
 from bumdes.chart import COMPONENTS, STANDARD_CLOSING, founding_accounts
 from bumdes.enterprise import (
     Enterprise,
@@ -25,6 +26,7 @@ from bumdes.stored_file import find_file
 from bumdes.unit import HEAD_OFFICE, Unit, check_unit_code, unit_type, units_of
 from bumdes.work import Work
 from ledger import Account, AccountKind, Book, Dimension, DimensionValue
+from ledger.canonical import stamp
 from ledger.journal_view import utc_now
 from ledger.text import check_text
 
@@ -74,6 +76,8 @@ def found_enterprise(
 ) -> Enterprise:
     """Make an enterprise with empty books: the standard chart, and accounts for closing.
 
+    From a month on, those who approve will need a second factor; see ``require_factor``.
+
     Raises:
         PermissionDeniedError: the actor may not.
         BookExistsError: the id of the books is taken.
@@ -92,6 +96,15 @@ def found_enterprise(
     enterprise = Enterprise(book_id=command.book_id, kind=kind, **facts)
     session.add(enterprise)
     session.flush()
+    now = clock()
+    rule = FactorRule(
+        book_id=command.book_id,
+        valid_from=now.date() + GRACE,
+        is_required=True,
+        decided_by=actor.name,
+        decided_at=stamp(now),
+    )
+    session.add(rule)
     pool_of(Work(actor, session, book, clock), HEAD_OFFICE)
     return enterprise
 

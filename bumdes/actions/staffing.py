@@ -8,16 +8,20 @@ import unicodedata
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.access.access_event import AccessKind, note_access
+from bumdes.access.entry_code import end_entry_codes
+from bumdes.enterprise import enterprises
 from bumdes.errors import (
     InvalidFieldError,
     NotFoundError,
     TakenError,
     UnitRequiredError,
+    WeakPasswordError,
     WrongDecisionError,
     WrongPasswordError,
 )
 from bumdes.governance.decision import Decision, DecisionKind
-from bumdes.password import check_password, hash_password, is_password
+from bumdes.password import FEWEST, check_password, hash_password, is_password
 from bumdes.people import (
     Appointment,
     Membership,
@@ -27,6 +31,7 @@ from bumdes.people import (
     has_role,
     is_username_taken,
     memberships_of,
+    person_named,
 )
 from bumdes.permissions import Permission, Role
 from bumdes.record import described
@@ -68,18 +73,20 @@ def add_person(
     actor.require(Permission.MANAGE_PEOPLE)
     check_username(username)
     check_text(name, "name", most=100)
-    check_password(password, username=username)
+    check_password(password, username=username, known=[name])
     if is_username_taken(session, username):
         raise TakenError("person", username)
+    now = clock()
     person = Person(
         person_id=uuid4().hex,
         username=username,
         name=name,
         password_hash=hashing(password),
-        password_changed_at=stamp(clock()),
+        password_changed_at=stamp(now),
     )
     session.add(person)
     session.flush()
+    note_access(session, AccessKind.PERSON_ADDED, actor.name, subject=username, now=now)
     return person
 
 
@@ -112,6 +119,7 @@ def add_member(work: Work, name: str, *, username: str = "") -> Person:
     work.session.add(person)
     work.session.merge(Membership(person_id=person.person_id, book_id=work.book_id))
     work.session.flush()
+    note_in_books(work, AccessKind.PERSON_ADDED, person)
     return person
 
 
@@ -170,6 +178,7 @@ def appoint(
     work.session.add(appointment)
     work.session.merge(Membership(person_id=person.person_id, book_id=work.book_id))
     work.session.flush()
+    note_in_books(work, AccessKind.APPOINTED, person, _office_of(appointment))
     return appointment
 
 
@@ -209,6 +218,8 @@ def dismiss(
     appointment.ended_by = check_text(decree, "decree", most=100, blank=True)
     appointment.ended_because = check_text(because, "reason", most=200, blank=True)
     work.session.flush()
+    person = work.session.get_one(Person, appointment.person_id)
+    note_in_books(work, AccessKind.DISMISSED, person, _office_of(appointment))
     return appointment
 
 
@@ -230,11 +241,15 @@ def change_password(
     person = find_person(session, actor.name)
     if not is_password(old, person.password_hash):
         raise WrongPasswordError(actor.name)
-    return _set_password(session, person, new, at=clock())
+    if new == old:
+        raise WeakPasswordError("the_old_one", FEWEST)
+    now = clock()
+    note_access(session, AccessKind.PASSWORD_CHANGED, actor.name, now=now)
+    return set_password(session, person, new, at=now)
 
 
 def reset_password(work: Work, username: str, new: str) -> Person:
-    """Give somebody of this enterprise another password.
+    """Give somebody of this enterprise another password, to be changed at the next login.
 
     Raises:
         PermissionDeniedError: the actor may not, or the person also serves elsewhere or is
@@ -243,11 +258,12 @@ def reset_password(work: Work, username: str, new: str) -> Person:
         WeakPasswordError: *new* protects nobody.
     """
     work.request = described("reset_password", username=username)
-    work.actor.require(Permission.MANAGE_PEOPLE)
-    person = find_person(work.session, username)
-    if _is_beyond(work, person):
-        work.actor.require(Permission.FOUND_ENTERPRISE)
-    return _set_password(work.session, person, new, at=work.clock())
+    person = person_in_charge_of(work, username)
+    note_in_books(work, AccessKind.PASSWORD_RESET, person)
+    set_password(work.session, person, new, at=work.clock())
+    person.must_change_password = True
+    work.session.flush()
+    return person
 
 
 def admit(work: Work, username: str, *, is_active: bool) -> Person:
@@ -258,12 +274,58 @@ def admit(work: Work, username: str, *, is_active: bool) -> Person:
         NotFoundError: there is no such person.
     """
     work.request = described("admit", username=username, is_active=is_active)
-    work.actor.require(Permission.MANAGE_PEOPLE)
-    person = find_person(work.session, username)
-    if _is_beyond(work, person):
-        work.actor.require(Permission.FOUND_ENTERPRISE)
+    person = person_in_charge_of(work, username)
     person.is_active = is_active
     work.session.flush()
+    note_in_books(work, AccessKind.ADMITTED if is_active else AccessKind.BLOCKED, person)
+    return person
+
+
+def person_in_charge_of(work: Work, username: str) -> Person:
+    """Return the person whose access the actor may change.
+
+    Raises:
+        PermissionDeniedError: the actor may not, or the person also serves elsewhere or is
+            an administrator; only an administrator changes theirs.
+        NotFoundError: there is no such person in this enterprise.
+    """
+    work.actor.require(Permission.MANAGE_PEOPLE)
+    person = person_named(work.session, username)
+    books = memberships_of(work.session, person.person_id) if person else []
+    is_keeper = work.actor.allows(Permission.FOUND_ENTERPRISE)
+    if person is None or (work.book_id not in books and not is_keeper):
+        raise NotFoundError("person", username)
+    is_admin = has_role(work.session, work.book_id, person.person_id, Role.ADMINISTRATOR)
+    if is_admin or books != [work.book_id]:
+        work.actor.require(Permission.FOUND_ENTERPRISE)
+    return person
+
+
+def note_in_books(work: Work, kind: AccessKind, person: Person, detail: str = "") -> None:
+    """Keep what was done about the access of *person* to these books."""
+    note_access(
+        work.session,
+        kind,
+        work.actor.name,
+        now=work.clock(),
+        subject=person.username,
+        book_id=work.book_id,
+        detail=detail,
+    )
+
+
+def set_password(session: Session, person: Person, new: str, *, at: dt.datetime) -> Person:
+    """Let *person* log in with *new* from now on; older logins and codes end.
+
+    Raises:
+        WeakPasswordError: *new* protects nobody.
+    """
+    check_password(new, username=person.username, known=_known_of(session, person))
+    person.password_hash = hash_password(new)
+    person.password_changed_at = stamp(at)
+    person.must_change_password = False
+    end_entry_codes(session, person.person_id, now=at)
+    session.flush()
     return person
 
 
@@ -287,16 +349,13 @@ def _free_username(session: Session, name: str) -> str:
     return next(name for name in names if not is_username_taken(session, name))
 
 
-def _is_beyond(work: Work, person: Person) -> bool:
-    """Whether *person* is more than somebody of this enterprise alone."""
-    if memberships_of(work.session, person.person_id) != [work.book_id]:
-        return True
-    return has_role(work.session, work.book_id, person.person_id, Role.ADMINISTRATOR)
+def _office_of(appointment: Appointment) -> str:
+    unit = f", {appointment.unit}" if appointment.unit else ""
+    last = f" s.d. {appointment.last_day.isoformat()}" if appointment.last_day else ""
+    return f"{appointment.office}{unit}{last}"
 
 
-def _set_password(session: Session, person: Person, new: str, *, at: dt.datetime) -> Person:
-    check_password(new, username=person.username)
-    person.password_hash = hash_password(new)
-    person.password_changed_at = stamp(at)
-    session.flush()
-    return person
+def _known_of(session: Session, person: Person) -> list[str]:
+    """Return what everybody knows of *person*: the name, and the enterprises served."""
+    books = memberships_of(session, person.person_id)
+    return [person.name, *(enterprise.name for enterprise in enterprises(session, books))]

@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import delete
 from sqlalchemy.event import listen
 
+from bumdes.access.factor_rule import FactorRule
 from bumdes.actions.charting import change_account
 from bumdes.actions.founding import FoundEnterprise, found_enterprise
 from bumdes.assets.asset import Asset
@@ -84,6 +86,8 @@ class _Enterprise:
             found_enterprise(session, founding, actor=_KEEPER, clock=lambda: now)
             book = Book.open(session, founding.book_id, clock=lambda: now)
             work = Work(_KEEPER, session, book, lambda: now)
+            # Who tries the software needs no phone for it.
+            session.execute(delete(FactorRule).where(FactorRule.book_id == founding.book_id))
             self.set_up(work, year)
             for code in _UNUSED_BANKS:
                 change_account(work, code, name=book.chart[code].name, is_active=False)

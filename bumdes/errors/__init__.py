@@ -26,6 +26,10 @@
     - EmptyFileError, FileTooLargeError, FileTypeRefusedError
     - FileUnreadableError, PictureTooLargeError, ActiveContentError
     - FileMissingError, FileDamagedError
+  + CorrectionError
+    - AlreadyCorrectedError, CorrectedElsewhereError, NothingToCorrectError
+    - CorrectionStandsError
+  + ProofRequiredError: a payment of so much comes with its proof, or a promise of it
   + EnterpriseStoppedError: it records nothing more but what a decision settles
   + PlanningError
     - WrongStageError, EmptyPlanError, ReviewMissingError, DecisionSpentError
@@ -184,6 +188,14 @@ from bumdes.errors.cash import (
     CountUnsignedError,
     OneHandError,
     PiecesDisagreeError,
+)
+from bumdes.errors.corrections import (
+    AlreadyCorrectedError,
+    CorrectedElsewhereError,
+    CorrectionError,
+    CorrectionStandsError,
+    NothingToCorrectError,
+    ProofRequiredError,
 )
 from bumdes.errors.credit import (
     AllowanceChangedError,
@@ -403,6 +415,7 @@ __all__ = [
     "ActiveContentError",
     "AllowanceChangedError",
     "AllowanceStageError",
+    "AlreadyCorrectedError",
     "AlreadySharedError",
     "AmbiguousAmountError",
     "ApprovalError",
@@ -429,6 +442,9 @@ __all__ = [
     "CashFlowNotThereError",
     "ChecksFailedError",
     "ContributorNotOfferedError",
+    "CorrectedElsewhereError",
+    "CorrectionError",
+    "CorrectionStandsError",
     "CountAboveBooksError",
     "CountAgreesError",
     "CountDiffersError",
@@ -505,6 +521,7 @@ __all__ = [
     "NotYourSignatureError",
     "NothingLeftToPayError",
     "NothingMatchedError",
+    "NothingToCorrectError",
     "NothingToShareError",
     "OneHandError",
     "OpeningExceededError",
@@ -532,6 +549,7 @@ __all__ = [
     "PictureTooLargeError",
     "PiecesDisagreeError",
     "PlanningError",
+    "ProofRequiredError",
     "ProposalNotApprovedError",
     "QrisNotTakenError",
     "RateOutsideDatesError",

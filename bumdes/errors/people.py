@@ -37,3 +37,39 @@ class UnitRequiredError(PersonError):
 
     def __init__(self, role: str) -> None:
         super().__init__(f"a {role} needs a unit", role=role)
+
+
+class WrongCodeError(PersonError):
+    """The phone does not show this code now, or it was used already."""
+
+    code = "wrong_code"
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"this is no code of {username} now", username=username)
+
+
+class FactorThereError(PersonError):
+    """A phone shows codes already; a second one is not taken beside it."""
+
+    code = "factor_there"
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"{username} has a second factor", username=username)
+
+
+class FactorNeededError(PersonError):
+    """The enterprise asks a second factor of this office."""
+
+    code = "factor_needed"
+
+    def __init__(self, role: str) -> None:
+        super().__init__(f"a {role} needs a second factor", role=role)
+
+
+class BlockedPersonError(PersonError):
+    """Who may not log in at all gets no code to log in with."""
+
+    code = "blocked_person"
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"{username} may not log in", username=username)

@@ -21,7 +21,6 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "not_a_sheet": "bukan CSV atau XLSX",
         "sheet_damaged": "isinya rusak",
         "sheet_too_large": "isinya terlalu besar",
-        "written_by_people": "catatan itu bukan jurnal yang ditulis orang",
         "same_party": "keduanya catatan yang sama",
         "merged_before": "salah satunya sudah digabung dengan yang lain",
         "erased_party": "data salah satunya sudah dihapus",

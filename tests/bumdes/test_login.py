@@ -9,7 +9,7 @@ from bumdes.actions.staffing import admit, change_password
 from bumdes.login import (
     FREE_FAILURES,
     FREE_FAILURES_OF_NETWORK,
-    LONGEST_IDLE,
+    LONGEST_LOGIN,
     LONGEST_PAUSE,
     LONGEST_PAUSE_OF_NETWORK,
     Login,
@@ -30,7 +30,7 @@ from tests.bumdes.village import NOW, PASSWORD
 
 HERE = "10.0.0.1"
 SOON = NOW + dt.timedelta(minutes=5)
-TOO_LATE = NOW + LONGEST_IDLE + dt.timedelta(seconds=1)
+TOO_LATE = NOW + LONGEST_LOGIN + dt.timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -106,15 +106,15 @@ def test_the_token_itself_is_not_kept(known):
     assert token not in kept
 
 
-def test_a_login_ends_when_nobody_uses_it(known):
-    assert who(known, starts(known), now=TOO_LATE) is None
+def test_a_login_holds_for_a_working_day(known):
+    assert who(known, starts(known), now=NOW + LONGEST_LOGIN) == "sari"
 
 
-def test_a_login_in_use_goes_on(known):
+def test_a_login_ends_after_the_working_day_in_use_or_not(known):
     token = starts(known)
-    does(known, keep_alive, token, now=SOON)
+    does(known, keep_alive, token, now=NOW + LONGEST_LOGIN)
 
-    assert who(known, token, now=NOW + LONGEST_IDLE + dt.timedelta(minutes=4)) == "sari"
+    assert who(known, token, now=TOO_LATE) is None
 
 
 def test_who_logs_out_is_out(known):

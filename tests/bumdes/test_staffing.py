@@ -155,11 +155,11 @@ def test_a_person_has_a_name(village):
 
 @pytest.mark.parametrize(
     ("password", "problem"),
-    [("tujuh77", "too_short"), ("x" * 201, "too_long"), ("SARI-TOKO", "the_username")],
+    [("sebelas 777", "too_short"), ("x" * 129, "too_long"), ("SARI-AIR-DESA", "the_username")],
 )
 def test_a_password_protects(village, password, problem):
     with pytest.raises(WeakPasswordError) as refused:
-        village.with_person("sari-toko", password=password)
+        village.with_person("sari-air-desa", password=password)
 
     assert refused.value.facts["problem"] == problem
 
@@ -433,8 +433,34 @@ def test_the_director_reaches_nobody_elsewhere(staffed, act):
     do, *given = act
     facts = {"is_active": False} if do is admit else {}
 
-    with pytest.raises(PermissionDeniedError):
+    with pytest.raises(NotFoundError):
         staffed.does(do, "sari", *given, by=DIRECTOR, **facts)
+
+
+def test_the_director_resets_nobody_who_also_serves_elsewhere(staffed):
+    founded(staffed.engine, book_id="lain", name="BUM Desa Lain")
+    for served in (staffed, Village(staffed.engine, "lain")):
+        served.does(appoint, "sari", Role.TREASURER, first_day=FIRST)
+
+    with pytest.raises(PermissionDeniedError):
+        staffed.does(reset_password, "sari", "kata sandi lain", by=DIRECTOR)
+
+
+def test_a_password_that_somebody_else_chose_must_be_changed(staffed):
+    staffed.does(appoint, "sari", Role.TREASURER, first_day=FIRST)
+    reset = staffed.does(reset_password, "sari", "kata sandi lain")
+    assert reset.must_change_password
+
+    changes(staffed, old="kata sandi lain", new="kata sandi yang baru")
+    with begin_session(staffed.engine) as session:
+        assert not find_person(session, "sari").must_change_password
+
+
+def test_the_old_password_is_no_new_one(staffed):
+    with pytest.raises(WeakPasswordError) as refused:
+        changes(staffed, new=PASSWORD)
+
+    assert refused.value.facts["problem"] == "the_old_one"
 
 
 def test_the_director_resets_no_administrator(staffed):

@@ -128,12 +128,14 @@ def test_a_login_ends_after_twelve_idle_hours(house):
     assert browser.get("/").location.startswith("/masuk")
 
 
-def test_a_login_in_use_goes_on(house):
+def test_a_login_in_use_goes_on_until_the_working_day_is_over(house):
     browser = house.visit(TREASURER)
 
-    for _ in range(3):
-        house.clock.passes(hours=8)
-        assert browser.get("/").status_code == 200
+    house.clock.passes(hours=11)
+    assert browser.get("/").status_code == 200
+
+    house.clock.passes(hours=2)
+    assert browser.get("/").location.startswith("/masuk")
 
 
 def test_a_new_password_ends_the_logins_before_it(house):

@@ -23,6 +23,13 @@ TEXTS: dict[str, str] = {
     "weak_password": "Kata sandi ini {problem}. Pakai sedikitnya {fewest} huruf yang tidak"
     " mudah ditebak, misalnya empat kata yang tidak berhubungan.",
     "wrong_password": "Kata sandi untuk {username} tidak cocok. Ketik ulang dengan teliti.",
+    "wrong_code": "Kode ini tidak cocok atau sudah dipakai. Tunggu angka yang baru di HP, lalu"
+    " ketik keenam angkanya. Kalau berulang, samakan jam HP dengan jam komputer ini.",
+    "factor_there": "Kode HP sudah terpasang. Lepas dahulu yang lama, lalu pasang yang baru.",
+    "factor_needed": "Usaha Anda mewajibkan kode HP untuk {role}, jadi tidak dapat dilepas."
+    " Kalau ganti HP, minta Direktur melepasnya, lalu pasang di HP baru.",
+    "blocked_person": "{username} sedang diblokir, jadi tidak diberi kode. Buka blokirnya"
+    " dahulu.",
     "unit_required": "Jabatan {role} harus terikat pada satu unit usaha. Pilih unitnya.",
     "rupiah": "Isian jumlah tidak dapat dibaca. Tulis dengan angka, misalnya 1.500.000.",
     "no_amount": "Jumlah belum diisi. Tulis dengan angka, misalnya 1.500.000.",
