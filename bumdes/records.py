@@ -4,6 +4,10 @@ from bumdes.access.access_event import AccessEvent
 from bumdes.access.entry_code import EntryCode
 from bumdes.access.factor_rule import FactorRule
 from bumdes.access.second_factor import RecoveryCode, SecondFactor
+from bumdes.approval.held_act import HeldAct
+from bumdes.approval.lone_entry import LoneEntry
+from bumdes.approval.oversight import SeenEntry
+from bumdes.approval.setting import ApprovalSetting
 from bumdes.assets.asset import Asset, AssetPlan
 from bumdes.assets.count import AssetCount, CountedAsset, FoundThing
 from bumdes.assets.disposal import AssetDisposal
@@ -121,6 +125,10 @@ OF_BOOKS = (
     Village,
     Unit,
     FactorRule,
+    ApprovalSetting,
+    HeldAct,
+    LoneEntry,
+    SeenEntry,
     StoredFile,
     AddedProof,
     ProofSetting,
