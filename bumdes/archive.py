@@ -25,6 +25,7 @@ from bumdes.errors import (
 )
 from bumdes.migrations import HEAD
 from bumdes.people import Membership, Person
+from bumdes.preference import Preference
 from bumdes.record import Record
 from bumdes.records import OF_BOOKS
 from bumdes.stored_file import kept_digests
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 FORMAT, VERSION = "bumdes-archive", 1
 
-RECORDS = (Person, Membership, *OF_BOOKS)
+RECORDS = (Person, Membership, Preference, *OF_BOOKS)
 """The records of an archive, each after what it refers to."""
 
 _MANIFEST, _RECORDS_FILE, _FILES = "manifest.json", "records.jsonl", "files/"

@@ -14,10 +14,12 @@ class ExpenseType(NamedTuple):
     Attributes:
         label: "Listrik", not "Beban Listrik".
         account: code in the standard chart.
+        picture: name of its icon, for those that are paid most often; empty for the others.
     """
 
     label: str
     account: str
+    picture: str = ""
 
 
 @cache
@@ -25,5 +27,6 @@ def expense_types() -> tuple[ExpenseType, ...]:
     """Return the costs that forms offer, the commonest first; each account once."""
     text = files("bumdes").joinpath("data", "expense_types.csv").read_text(encoding="utf-8")
     return tuple(
-        ExpenseType(row["label"], row["account"]) for row in csv.DictReader(text.splitlines())
+        ExpenseType(row["label"], row["account"], row["picture"])
+        for row in csv.DictReader(text.splitlines())
     )

@@ -9,7 +9,8 @@ from babel.dates import format_date
 from flask import current_app
 from jinja2 import StrictUndefined
 
-from bumdes.rupiah import format_plain, format_rupiah
+from bumdes.errors import RupiahError
+from bumdes.rupiah import format_plain, format_rupiah, parse_rupiah
 from bumdes.words import rupiah_in_words
 from ledger import Period
 from ledger.money import currency, from_minor
@@ -42,6 +43,7 @@ def init_app(app: Flask) -> None:
         num=number,
         brackets=brackets,
         words=rupiah_in_words,
+        in_words=typed_in_words,
         millions=millions,
         full_day=local_time.full_day,
         long_day=local_time.long_day,
@@ -113,6 +115,14 @@ def local(moment: dt.datetime) -> dt.datetime:
     """Return *moment* in the zone of the enterprise."""
     here = visitor()
     return moment.astimezone(here.zone if here else local_time.WESTERN)
+
+
+def typed_in_words(text: str) -> str:
+    """Return what is understood of an amount that somebody typed; nothing if it is unclear."""
+    try:
+        return rupiah_in_words(parse_rupiah(text)) if text else ""
+    except RupiahError:
+        return ""
 
 
 def this_month(day: dt.date) -> str:

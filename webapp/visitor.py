@@ -11,6 +11,7 @@ from bumdes.auditing.access_request import granted_to
 from bumdes.enterprise import Enterprise, enterprises, villages_of
 from bumdes.login import logged_in
 from bumdes.people import appointments_of
+from bumdes.preference import shows_accounts
 from bumdes.unit import find_unit
 from webapp.local_time import WESTERN, zone_of
 
@@ -63,6 +64,7 @@ class Visitor(UserMixin):
         office: the one chosen; None if there are several, and none is chosen yet.
         seat: the village of the enterprise, or how many there are.
         zone: in which its days begin and end.
+        shows_accounts: whether forms show codes of accounts and lines of the journal.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Visitor(UserMixin):
     office: Office | None = None
     seat: str = ""
     zone: ZoneInfo = WESTERN
+    shows_accounts: bool = False
 
     @property
     def actor(self) -> Actor:
@@ -112,6 +115,7 @@ def load_visitor(
         office=office,
         seat=_seat(villages),
         zone=zone_of(villages[0].code) if villages else WESTERN,
+        shows_accounts=shows_accounts(session, person.person_id),
     )
 
 

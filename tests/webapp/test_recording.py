@@ -13,7 +13,7 @@ from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger.errors import PeriodClosedError
 from tests.webapp.house import MANAGER, TODAY, TREASURER, key, sale, seal, words
-from webapp.tiles import tile_for
+from webapp.tile import plain_tile
 
 
 def _saved(browser, address="/catat/uang-masuk", **typed):
@@ -319,7 +319,9 @@ def test_recording_works_on_either_database(either_house):
 
 
 def test_a_kind_without_a_look_of_its_own_still_has_a_tile():
-    tile = tile_for(replace(TRANSACTION_KINDS["expense"], key="pay_wages", label="Bayar gaji"))
+    tile = plain_tile(
+        replace(TRANSACTION_KINDS["expense"], key="pay_wages", label="Bayar gaji")
+    )
 
     assert (tile.slug, tile.icon) == ("pay-wages", "note")
     assert tile.hint == "Bayar apa?"

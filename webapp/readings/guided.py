@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import draft_transaction
+from bumdes.capital.contribution import contributions_of
+from bumdes.capital.movement import held_by, movements_of
+from bumdes.capital_source import Treatment
 from bumdes.credit.claim import open_claims
+from bumdes.expense_type import expense_types
 from bumdes.month import day_words
 from bumdes.parties.merger import Mergers
 from bumdes.party import PartyKind, party_names
@@ -15,13 +19,16 @@ from bumdes.rupiah import format_rupiah
 from bumdes.stock.pool import pool_code
 from bumdes.stock.setting import method_of
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
+from ledger.money import from_minor
+from webapp.account_picking import field_of, matches, searched, suggestions
 from webapp.picking import meant_by, read_pick
 from webapp.readings.funds import read_funds
+from webapp.readings.habits import last_choices, last_unit
 from webapp.readings.preview import read_preview
-from webapp.readings.sight import Choice
+from webapp.readings.sight import Choice, slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bumdes.actions.recording import Draft, RecordTransaction
     from bumdes.credit.claim import Claim
@@ -35,11 +42,19 @@ if TYPE_CHECKING:
 
 
 BY_ARTICLE = {
-    "purchase": "stock_trades.ask_purchase",
-    "cash_sale": "stock_trades.ask_sale",
-    "credit_sale": "stock_trades.ask_sale",
+    "purchase": ("stock_trades.ask_purchase", "Catat per barang di sini"),
+    "cash_sale": ("stock_trades.ask_sale", "Catat per barang di sini"),
+    "credit_sale": ("stock_trades.ask_sale", "Catat per barang di sini"),
+    "sale_return": ("stock.show", "Buka kartu barangnya, lalu pilih Retur"),
+    "purchase_return": ("stock.show", "Buka kartu barangnya, lalu pilih Retur"),
 }
 """The forms that name articles, by the kind of transaction they stand for."""
+
+MOST_AT_ONCE = 4
+"""Questions that stand open; a phone shows about as many at once."""
+
+MOST_LISTED, MOST_USUAL, MOST_BESIDE = 8, 6, 2
+"""Answers that a list shows; or else how many are a tap away, and how many used ones beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +74,60 @@ class CashChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountQuestion:
-    """A question that an account answers: by *picks* where money lies, or from a list."""
+class Picture:
+    """An answer that is a tap away, with its icon."""
 
-    name: str
+    value: str
     label: str
-    picks: tuple[CashChoice, ...]
-    choices: tuple[Choice, ...]
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A form that fits better, and why."""
+
+    icon: str
+    text: str
+    label: str
+    endpoint: str
+    asked: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountQuestion:
+    """A question that an account answers.
+
+    Attributes:
+        picks: the places where money lies, for a question about that.
+        choices: the answers of a short list.
+        pictures: the usual ones of many answers, and those that a word may mean.
+        suggested: names of all of them, with the words they are searched by.
+        matches: for which text some of *pictures* were found; empty for none.
+    """
+
+    role: str
+    label: str
+    picks: tuple[CashChoice, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    suggested: tuple[tuple[str, str], ...] = ()
+    matches: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of its field."""
+        return field_of(self.role)
+
+    @property
+    def search(self) -> str:
+        """The name of the text in which other answers are searched."""
+        return searched(self.role)
 
     @property
     def usual(self) -> str:
         """The answer that is filled in."""
-        return self.picks[0].value if self.picks else self.choices[0].value
+        answers = self.picks or self.choices or self.pictures
+        return answers[0].value if answers else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +139,7 @@ class GuidedForm:
         funds: whose money it may be; none where all of it is the enterprise's own.
         pick: who owes or is owed; None where nobody is asked for.
         claims: what is open with them, where the form pays that.
-        by_article: the endpoint of the form that names articles, where the unit keeps them.
+        elsewhere: the forms that fit better here.
     """
 
     kind: TransactionKind
@@ -94,7 +151,14 @@ class GuidedForm:
     funds: tuple[Choice, ...]
     pick: Pick | None
     claims: tuple[Claim, ...]
-    by_article: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    @property
+    def asks_due_at_once(self) -> bool:
+        """Whether the day when something is due is among the first four questions."""
+        asked = [amount for amount in self.amounts if not amount.is_folded]
+        others = len(self.accounts) + len(asked) + bool(self.pick)
+        return self.kind.opens and others < MOST_AT_ONCE
 
 
 def read_guided_form(
@@ -110,7 +174,7 @@ def read_guided_form(
         NotFoundError, TransactionNotOfferedError: no such unit, or it does not offer this.
     """
     offered = _units(work, kind)
-    code = unit if unit is not None else (offered[0].code if offered else HEAD_OFFICE)
+    code = unit if unit is not None else _usual_unit(work, kind, offered)
     work.actor.require(Permission.RECORD_TRANSACTION, unit=code)
     chosen = find_unit(work.session, work.book_id, code)
     chosen.type.transaction(kind.key)
@@ -119,19 +183,62 @@ def read_guided_form(
         unit=chosen.code,
         unit_name=chosen.name,
         units=tuple(Choice(u.code, u.name) for u in offered) if len(offered) > 1 else (),
-        accounts=tuple(_question(work, chosen, asked) for asked in kind.accounts),
+        accounts=tuple(_question(work, chosen, asked, values) for asked in kind.accounts),
         amounts=chosen.type.amounts(kind),
         funds=read_funds(work, chosen.code),
         pick=_pick_person(work, kind, values),
         claims=_claims(work, kind, values),
-        by_article=_by_article(work, kind, chosen.code),
+        elsewhere=(*_by_article(work, kind, chosen), *_registered_loans(work, kind)),
     )
 
 
-def _by_article(work: Work, kind: TransactionKind, unit: str) -> str:
-    """Return where goods of *unit* are recorded by article; nothing if it keeps none."""
-    is_kept = method_of(work.session, work.book_id, unit).is_perpetual
-    return BY_ARTICLE.get(kind.key, "") if is_kept else ""
+def first_values(work: Work, kind: TransactionKind, unit: str | None) -> dict[str, str]:
+    """Return what the form holds before anybody types: what the actor chose the last time.
+
+    Raises:
+        NotFoundError: there is no such unit.
+    """
+    code = unit if unit is not None else _usual_unit(work, kind, _units(work, kind))
+    return last_choices(work, kind, find_unit(work.session, work.book_id, code))
+
+
+def _usual_unit(work: Work, kind: TransactionKind, offered: Sequence[Unit]) -> str:
+    """Return the unit of the last time, or the first one that offers *kind*."""
+    last = last_unit(work, kind)
+    if last in {unit.code for unit in offered}:
+        return last or HEAD_OFFICE
+    return offered[0].code if offered else HEAD_OFFICE
+
+
+def _by_article(work: Work, kind: TransactionKind, unit: Unit) -> Iterator[Elsewhere]:
+    """Yield where goods of *unit* are recorded by article, if it keeps them so."""
+    is_kept = method_of(work.session, work.book_id, unit.code).is_perpetual
+    if is_kept and kind.key in BY_ARTICLE:
+        endpoint, label = BY_ARTICLE[kind.key]
+        text = f"{unit.name} mencatat stok per barang, supaya stoknya ikut berubah."
+        yield Elsewhere("box", text, label, endpoint, {"unit": slug_of(unit.code)})
+
+
+def _registered_loans(work: Work, kind: TransactionKind) -> Iterator[Elsewhere]:
+    """Yield the loans of the register, which are paid back there, while something is owed."""
+    if "loan" not in {asked.role for asked in kind.accounts}:
+        return
+    if not work.actor.allows(Permission.MANAGE_CAPITAL):
+        return
+    movements = movements_of(work.session, work.book)
+    for each in contributions_of(work.session, work.book_id):
+        left = held_by(movements, each.fund, each.contributor)
+        if each.as_treated is Treatment.LIABILITY and left > 0:
+            owed = format_rupiah(from_minor(left, work.book.currency))
+            text = f"Pinjaman {each.fund} tercatat di Buku modal, sisa pokok {owed}."
+            asked = {"fund": each.fund}
+            yield Elsewhere(
+                "bank",
+                text,
+                "Bayar cicilannya di sini",
+                "capital_changes.ask_withdrawal",
+                asked,
+            )
 
 
 def read_guided_preview(work: Work, command: RecordTransaction) -> Preview:
@@ -192,19 +299,62 @@ def _units(work: Work, kind: TransactionKind) -> list[Unit]:
     ]
 
 
-def _question(work: Work, unit: Unit, asked: AskedAccount) -> AccountQuestion:
+def _question(
+    work: Work, unit: Unit, asked: AskedAccount, values: Mapping[str, str]
+) -> AccountQuestion:
     chart = work.book.chart
     offered = unit.type.choices(asked.role, chart)
-    name = f"akun-{asked.role}"
-    if not any(chart[choice.code].is_cash for choice in offered):
-        choices = tuple(Choice(choice.code, choice.label) for choice in offered)
-        return AccountQuestion(name, asked.label, (), choices)
-    moved = work.book.balances(unit=unit.code)
-    picks = tuple(
-        _pick(choice, chart[choice.code], moved.get(choice.code), is_first=place == 0)
-        for place, choice in enumerate(offered)
+    if any(chart[choice.code].is_cash for choice in offered):
+        moved = work.book.balances(unit=unit.code)
+        picks = tuple(
+            _pick(choice, chart[choice.code], moved.get(choice.code), is_first=place == 0)
+            for place, choice in enumerate(offered)
+        )
+        return AccountQuestion(role=asked.role, label=asked.label, picks=picks)
+    if len(offered) > MOST_LISTED:
+        return _long_question(work, unit, asked, values)
+    choices = tuple(Choice(choice.code, choice.label) for choice in offered)
+    return AccountQuestion(role=asked.role, label=asked.label, choices=choices)
+
+
+def _long_question(
+    work: Work, unit: Unit, asked: AskedAccount, values: Mapping[str, str]
+) -> AccountQuestion:
+    """Return a question with many answers: the usual ones, and a search for the others."""
+    offered = unit.type.choices(asked.role, work.book.chart)
+    text = values.get(searched(asked.role), "").strip()
+    found = matches(work, unit, asked.role, text)
+    chosen = values.get(field_of(asked.role), "")
+    shown = [
+        *_usual_ones(work, unit, asked.role, offered),
+        *(choice for choice in offered if choice.code == chosen),
+        *found,
+    ]
+    icons = {expense.account: expense.picture for expense in expense_types()}
+    return AccountQuestion(
+        role=asked.role,
+        label=asked.label,
+        pictures=tuple(
+            Picture(choice.code, choice.label, icons.get(choice.code, "") or "note")
+            for choice in dict.fromkeys(shown)
+        ),
+        suggested=suggestions(offered),
+        matches=text if found else "",
     )
-    return AccountQuestion(name, asked.label, picks, ())
+
+
+def _usual_ones(
+    work: Work, unit: Unit, role: str, offered: Sequence[AccountChoice]
+) -> list[AccountChoice]:
+    """Return the answers that are a tap away: those with a picture, or those used before."""
+    moved = work.book.balances(unit=unit.code)
+    used = [choice for choice in offered if choice.code in moved]
+    pictured = {expense.account for expense in expense_types() if expense.picture}
+    first = [choice for choice in offered if role == "expense" and choice.code in pictured]
+    if first:
+        others = [choice for choice in used if choice not in first]
+        return first + others[:MOST_BESIDE]
+    return [*used, *(choice for choice in offered if choice not in used)][:MOST_USUAL]
 
 
 def _pick(

@@ -77,7 +77,9 @@ def show() -> str:
 def ask() -> str:
     """Ask for a contribution."""
     today = now().date()
-    return _form({"tanggal": today.isoformat(), "tahun": str(today.year)}, ())
+    source = request.args.get("sumber", "")
+    values = {"tanggal": today.isoformat(), "tahun": str(today.year), "sumber": source}
+    return _form(values, ())
 
 
 @bp.post("/baru")

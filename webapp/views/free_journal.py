@@ -12,6 +12,7 @@ from ledger import EntryKind
 from webapp.forms.values import blank_values, days, renewed
 from webapp.journal_form import MOST_LINES, line_count, typed_entry, typed_sums
 from webapp.problems import REFUSALS, Problem, problems_of
+from webapp.queueing import recorded, refused_for, require_as_seen, wants_data
 from webapp.readings.free_journal import (
     asks_about,
     journal_entry,
@@ -21,7 +22,7 @@ from webapp.readings.free_journal import (
 )
 from webapp.readings.preview import seal_of
 from webapp.readings.sight import Choice
-from webapp.tiles import FREE_JOURNAL
+from webapp.tile_choice import FREE_JOURNAL
 from webapp.work import act, reading
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def answer() -> Response | str | tuple[str, int]:
     values, step = request.form.to_dict(), request.form.get("langkah", "")
     if step == "tambah":
         return _form(values | {"baris": str(line_count(values) + MORE_LINES)})
+    if wants_data():
+        return _answer_device(values)
     try:
         typed = typed_entry(values)
         if step == "simpan" and _was_seen(typed):
@@ -82,10 +85,29 @@ def _recorded(typed: TypedEntry) -> Response:
     def record(work: Work) -> Posted:
         return record_entry(work, journal_entry(work, typed))
 
-    posted = act(record)
+    return redirect(_address(typed, act(record)), HTTPStatus.SEE_OTHER)
+
+
+def _answer_device(values: Mapping[str, str]) -> Response:
+    """Record what waited on a device, and say so."""
+
+    def record(work: Work) -> Posted:
+        entry = journal_entry(work, typed)
+        if work.book.find(typed.key) is None:
+            require_as_seen(seal_of(entry))
+        return record_entry(work, entry)
+
+    try:
+        typed = typed_entry(values)
+        posted = act(record)
+    except REFUSALS as error:
+        return refused_for(error)
+    return recorded(address=_address(typed, posted), voucher=posted.voucher)
+
+
+def _address(typed: TypedEntry, posted: Posted) -> str:
     year = typed.date.year
-    address = url_for("vouchers.show", year=year, number=posted.number, baru=FREE_JOURNAL)
-    return redirect(address, HTTPStatus.SEE_OTHER)
+    return url_for("vouchers.show", year=year, number=posted.number, baru=FREE_JOURNAL)
 
 
 def _form(

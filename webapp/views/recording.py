@@ -11,15 +11,19 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from bumdes.actions.recording import draft_transaction, record_transaction
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission
+from webapp.account_picking import field_of, with_accounts
 from webapp.forms.recording import transaction_command
 from webapp.forms.values import blank_values, days, renewed, spoken_amounts
 from webapp.login import current_visitor
 from webapp.picking import FIELD, is_new, picked, with_picked
 from webapp.problems import REFUSALS, Problem, problems_of
-from webapp.readings.guided import read_guided_form, read_guided_preview
+from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
+from webapp.queueing import recorded, refused_for, require_as_seen, wants_data
+from webapp.readings.guided import first_values, read_guided_form, read_guided_preview
 from webapp.readings.preview import seal_of
 from webapp.readings.sight import unit_of
-from webapp.tiles import Tile, find_tile, tile_groups
+from webapp.tile_choice import find_tile, found_shortcuts, tile_groups, usual_shortcuts
+from webapp.uploads import takes_files
 from webapp.work import act, reading
 
 if TYPE_CHECKING:
@@ -28,8 +32,11 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from bumdes.actions.recording import RecordTransaction
-    from bumdes.transaction_kind import AskedParty
+    from bumdes.transaction_kind import AskedParty, TransactionKind
+    from bumdes.work import Work
+    from ledger import Posted, PostedEntry
     from webapp.readings.preview import Preview
+    from webapp.tile import Tile
 
 bp = Blueprint("recording", __name__, url_prefix="/catat")
 
@@ -43,48 +50,97 @@ OTHER_UNIT = "unit:"
 @bp.get("/")
 def choose() -> str:
     """Show the tiles, or those that a search finds."""
-    actor, text = current_visitor().actor, request.args.get("q", "")
+    actor, text = current_visitor().actor, " ".join(request.args.get("q", "").split())
     actor.require(Permission.RECORD_TRANSACTION, unit=actor.unit)
-    return render_template(
-        "tiles.html",
-        groups=tile_groups(text),
-        text=text,
-        may_write_journal=actor.allows(Permission.RECORD_ENTRY, unit=actor.unit),
-        may_sell=actor.allows(Permission.SELL_AT_TILL, unit=actor.unit),
-        may_buy_assets=actor.allows(Permission.MANAGE_ASSETS, unit=actor.unit),
-    )
+    with reading() as work:
+        groups = tile_groups(work, text)
+        quick = found_shortcuts(work, text) if text else usual_shortcuts(work)
+    return render_template("tiles.html", groups=groups, quick=quick, text=text)
 
 
 @bp.get("/<slug>")
 def ask(slug: str) -> str:
-    """Show an empty form."""
-    tile = find_tile(slug)
-    values = {**blank_values(), FIELD: request.args.get(FIELD, "")}
-    return _form(tile, values, unit=unit_of(request.args.get("unit", "")))
+    """Show a form that holds what was chosen the last time, or what the address says."""
+    tile, kind = find_tile(slug)
+    unit = unit_of(request.args.get("unit", ""))
+    with reading() as work:
+        last = first_values(work, kind, unit)
+    fields = {FIELD, *(field_of(asked.role) for asked in kind.accounts)}
+    told = {name: value for name, value in request.args.items() if name in fields and value}
+    return _form(tile, kind, {**blank_values(), **last, **told}, unit=unit)
 
 
 @bp.post("/<slug>")
+@takes_files
 def answer(slug: str) -> Response | str | tuple[str, int]:
     """Check what was typed and show what it would record, or record it if that was seen."""
-    tile, step = find_tile(slug), request.form.get("langkah", "")
-    typed: Mapping[str, str] = request.form
+    (tile, kind), step = find_tile(slug), request.form.get("langkah", "")
+    typed: Mapping[str, str] = request.form.to_dict()
+    proofs = take_proofs()
     if step.startswith(OTHER_UNIT):
-        return _form(tile, typed, unit=step.removeprefix(OTHER_UNIT))
+        unit = step.removeprefix(OTHER_UNIT)
+        return _form(tile, kind, typed, unit=unit, found=proofs.found, proofs=proofs)
+    if wants_data():
+        return _answer_device(kind, typed, proofs, slug)
     try:
-        documents = tuple(request.form.getlist("nota")[:MOST_DOCUMENTS])
-        command = transaction_command(tile.kind, typed, documents=documents)
-        if tile.kind.party is not None:
-            command = replace(command, party=_party(tile.kind.party, typed))
+        with reading() as work:
+            typed = with_accounts(work, kind, typed)
+        command = _command(kind, typed, proofs)
+        if kind.party is not None:
+            command = replace(command, party=_party(kind.party, typed))
             typed = with_picked(typed, command.party)
         if step == "simpan" and _was_seen(command):
             return _recorded(command, slug)
         with reading() as work:
             preview = read_guided_preview(work, command)
     except REFUSALS as error:
-        values = renewed(typed, error)
-        page = _form(tile, values, unit=typed.get("unit", ""), found=problems_of(error))
+        values, unit, found = renewed(typed, error), typed.get("unit", ""), problems_of(error)
+        page = _form(tile, kind, values, unit=unit, found=found, proofs=proofs)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    return _form(tile, typed, unit=command.unit, preview=preview)
+    return _form(tile, kind, typed, unit=command.unit, preview=preview, proofs=proofs)
+
+
+def _answer_device(
+    kind: TransactionKind, typed: Mapping[str, str], proofs: Proofs, slug: str
+) -> Response:
+    """Record what waited on a device, and say so."""
+
+    def record(work: Work) -> tuple[RecordTransaction, Posted]:
+        told = with_accounts(work, kind, typed)
+        command = _command(kind, told, proofs)
+        known = work.book.find(command.key)
+        if kind.party is not None:
+            party = _known_party(known, told) or _picked(work, kind.party, told)
+            command = replace(command, party=party)
+        if known is None:
+            require_as_seen(seal_of(draft_transaction(work, command).entry))
+        return command, record_transaction(work, command)
+
+    try:
+        command, posted = act(record)
+    except REFUSALS as error:
+        return refused_for(error)
+    return recorded(address=_address(command, posted, slug), voucher=posted.voucher)
+
+
+def _known_party(known: PostedEntry | None, typed: Mapping[str, str]) -> str:
+    """Return who was registered when the same note was recorded before; nobody if none was."""
+    if known is None or not is_new(typed):
+        return ""
+    return next((p.party for p in known.entry.postings if p.party), "")
+
+
+def _command(
+    kind: TransactionKind, typed: Mapping[str, str], proofs: Proofs
+) -> RecordTransaction:
+    """Return what a form reports; of whom is left out.
+
+    Raises:
+        ValidationError: something typed cannot be read, or a proof cannot be kept.
+    """
+    documents = tuple(request.form.getlist("nota")[:MOST_DOCUMENTS])
+    command = transaction_command(kind, typed, documents=documents)
+    return replace(command, evidence=proofs.checked())
 
 
 def _party(asked: AskedParty, typed: Mapping[str, str]) -> str:
@@ -93,12 +149,15 @@ def _party(asked: AskedParty, typed: Mapping[str, str]) -> str:
     Raises:
         ValidationError: that is not plain.
     """
-    kind = PartyKind(asked.kinds[0])
-    missing = "" if asked.is_optional else NO_PARTY
     if is_new(typed):
-        return act(lambda work: picked(work, typed, kind=kind))
+        return act(lambda work: _picked(work, asked, typed))
     with reading() as work:
-        return picked(work, typed, missing=missing)
+        return _picked(work, asked, typed)
+
+
+def _picked(work: Work, asked: AskedParty, typed: Mapping[str, str]) -> str:
+    missing = "" if asked.is_optional else NO_PARTY
+    return picked(work, typed, kind=PartyKind(asked.kinds[0]), missing=missing)
 
 
 def _was_seen(command: RecordTransaction) -> bool:
@@ -111,26 +170,33 @@ def _was_seen(command: RecordTransaction) -> bool:
 
 def _recorded(command: RecordTransaction, slug: str) -> Response:
     posted = act(lambda work: record_transaction(work, command))
-    address = url_for(
+    return redirect(_address(command, posted, slug), HTTPStatus.SEE_OTHER)
+
+
+def _address(command: RecordTransaction, posted: Posted, slug: str) -> str:
+    """Return the page of what was recorded, from which the form is opened again."""
+    return url_for(
         "vouchers.show",
         year=command.date.year,
         number=posted.number,
         baru=slug,
         unit=command.unit or None,
     )
-    return redirect(address, HTTPStatus.SEE_OTHER)
 
 
 def _form(
     tile: Tile,
+    kind: TransactionKind,
     values: Mapping[str, str],
     *,
     unit: str | None,
     found: Sequence[Problem] = (),
     preview: Preview | None = None,
+    proofs: Proofs = NO_PROOFS,
 ) -> str:
     with reading() as work:
-        form = read_guided_form(work, tile.kind, unit, values)
+        form = read_guided_form(work, kind, unit, values)
+        files = proof_files(work, proofs)
     return render_template(
         "guided.html",
         tile=tile,
@@ -139,6 +205,7 @@ def _form(
         words=spoken_amounts(values, [f"jumlah-{amount.name}" for amount in form.amounts]),
         found=found,
         chosen_documents=request.form.getlist("nota"),
+        files=files,
         preview=preview,
         **days(),
     )

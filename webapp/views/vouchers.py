@@ -14,7 +14,8 @@ from webapp.forms.values import blank_values, days
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.voucher import read_voucher
-from webapp.tiles import FREE_JOURNAL, TILES
+from webapp.tile_choice import FREE_JOURNAL
+from webapp.tiles import TILES
 from webapp.work import act, reading
 
 if TYPE_CHECKING:

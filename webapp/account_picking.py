@@ -1,0 +1,91 @@
+"""Picking accounts in guided forms: the usual ones are a tap away, the others are searched.
+
+A question ``akun-<role>`` with many answers shows a few of them, and beside them a text
+``akun-<role>-lain`` in which an everyday word finds the others: "token" means electricity. It
+works without script: a word that may mean several accounts is answered with choices, which
+belong to the text they were found by, ``akun-<role>-untuk``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marshmallow import ValidationError
+
+from bumdes.everyday import accounts_called, everyday_words, is_meant
+from bumdes.unit import find_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bumdes.transaction_kind import TransactionKind
+    from bumdes.unit import Unit
+    from bumdes.unit_type import Choice
+    from bumdes.work import Work
+
+MOST_MATCHES = 8
+
+NOTHING = "Tidak ada pilihan dengan kata \u201c{}\u201d. Coba kata lain."
+SEVERAL = "Ada beberapa yang cocok. Pilih salah satu."
+
+
+def field_of(role: str) -> str:
+    """Return the name of the field that says which account plays *role*."""
+    return f"akun-{role}"
+
+
+def searched(role: str) -> str:
+    """Return the name of the text in which other accounts for *role* are searched."""
+    return f"{field_of(role)}-lain"
+
+
+def shown_for(role: str) -> str:
+    """Return the name of the field that says for which text choices were shown."""
+    return f"{field_of(role)}-untuk"
+
+
+def with_accounts(
+    work: Work, kind: TransactionKind, values: Mapping[str, str]
+) -> dict[str, str]:
+    """Return *values* with the accounts that were searched in place of what was typed.
+
+    Raises:
+        NotFoundError: there is no such unit.
+        ValidationError: a word means no account that is offered, or several.
+    """
+    told = dict(values)
+    unit = find_unit(work.session, work.book_id, told.get("unit", ""))
+    problems: dict[str, list[str]] = {}
+    for role in (asked.role for asked in kind.accounts):
+        text = told.get(searched(role), "").strip()
+        if not text:
+            continue
+        found = matches(work, unit, role, text)
+        chosen = told.get(field_of(role), "")
+        if told.get(shown_for(role)) == text and chosen in {choice.code for choice in found}:
+            found = [choice for choice in found if choice.code == chosen]
+        if len(found) == 1:
+            told |= {field_of(role): found[0].code, searched(role): "", shown_for(role): ""}
+        else:
+            problems[searched(role)] = [SEVERAL if found else NOTHING.format(text)]
+    if problems:
+        raise ValidationError(problems)
+    return told
+
+
+def matches(work: Work, unit: Unit, role: str, text: str) -> list[Choice]:
+    """Return the accounts for *role* in *unit* that *text* may mean, at most a few."""
+    if not text.strip():
+        return []
+    chart = work.book.chart
+    offered = unit.type.choices(role, chart)
+    exact = [choice for choice in offered if choice.label.casefold() == text.strip().casefold()]
+    called = {a.code for a in accounts_called((chart[c.code] for c in offered), text)}
+    found = [c for c in offered if c.code in called or is_meant(text, c.label)]
+    return (exact or found)[:MOST_MATCHES]
+
+
+def suggestions(choices: Sequence[Choice]) -> tuple[tuple[str, str], ...]:
+    """Return what a browser suggests while one types: names, with everyday words beside."""
+    words = everyday_words()
+    return tuple((choice.label, words.get(choice.code, "")) for choice in choices)
