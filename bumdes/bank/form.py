@@ -96,9 +96,10 @@ def own_form(
         for part in PARTS
         if columns.get(part, "").strip()
     }
-    for part in ("date", "description"):
-        if part not in said:
-            raise InvalidFieldError(f"column_{part}", "", "a_column")
+    if "date" not in said:
+        raise InvalidFieldError("column_date", "", "a_column")
+    if "description" not in said:
+        raise InvalidFieldError("column_description", "", "a_column")
     if not {"debit", "credit", "amount"} & set(said):
         raise InvalidFieldError("column_amount", "", "a_column")
     return StatementForm(key=OWN, label="Kolom sendiri", columns=said, day=day, decimal=decimal)

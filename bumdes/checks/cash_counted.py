@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from bumdes.bank.statement import BankStatement
 from bumdes.cash.count import CashCount, is_at_bank, is_counted
+from bumdes.cash.place import banks_of
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.governance.handover import Handover, HandoverCount
 from bumdes.month import month_of, month_words
@@ -17,7 +19,7 @@ from ledger import Period as Days
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bumdes.work import Work
     from ledger import Period
@@ -35,9 +37,9 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     if last_day < period.first_day:
         return
     counted, month = set(_counted(work, last_day)), month_of(last_day)
-    chart = work.book.chart
-    for (account, unit), minor in sorted(_held(work, last_day).items()):
-        is_bank = is_at_bank(chart[account])
+    chart, said = work.book.chart, banks_of(work.session, work.book_id)
+    for (account, unit), minor in sorted(_held(work, last_day, said).items()):
+        is_bank = is_at_bank(chart[account], said)
         if not minor or (account, None if is_bank else unit) in counted:
             continue
         act = "dicocokkan dengan rekening koran" if is_bank else "dihitung uangnya"
@@ -49,7 +51,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         )
 
 
-def _held(work: Work, at: dt.date) -> dict[tuple[str, str], int]:
+def _held(work: Work, at: dt.date, said: Mapping[str, bool]) -> dict[tuple[str, str], int]:
     """Return what the accounts to be counted hold: banks as a whole, drawers by unit."""
     chart = work.book.chart
     codes = [account.code for account in chart if is_counted(account)]
@@ -58,14 +60,17 @@ def _held(work: Work, at: dt.date) -> dict[tuple[str, str], int]:
         for row in work.book.turnovers(
             last_day=at, accounts=codes, by=(Dimension.UNIT,), components=False
         ):
-            unit = "" if is_at_bank(chart[row.account]) else row.unit
+            unit = "" if is_at_bank(chart[row.account], said) else row.unit
             key = (row.account, unit)
             sums[key] = sums.get(key, 0) + row.debits - row.credits
     return sums
 
 
 def _counted(work: Work, last_day: dt.date) -> Iterator[_Place]:
-    """Yield what was counted: by two people, at the close of a till, or at a hand-over."""
+    """Yield what was counted: by two people, at the close of a till, or at a hand-over.
+
+    A bank's statement that reaches so far is as good.
+    """
     first, last = month_of(last_day).first_day, last_day + dt.timedelta(days=_DAYS_AFTER)
     days = Days(first, last)
     ours = work.book_id
@@ -75,6 +80,12 @@ def _counted(work: Work, last_day: dt.date) -> Iterator[_Place]:
         )
     ):
         yield account, unit
+    for account in work.session.scalars(
+        select(BankStatement.account).where(
+            BankStatement.book_id == ours, BankStatement.last_day.between(last_day, last)
+        )
+    ):
+        yield account, None
     for account, unit in work.session.execute(
         select(TillShift.cash, TillShift.unit).where(
             TillShift.book_id == ours, TillShift.closed_on.between(first, last)
@@ -85,7 +96,7 @@ def _counted(work: Work, last_day: dt.date) -> Iterator[_Place]:
 
 
 def _handed_over(work: Work, days: Period) -> Iterator[_Place]:
-    chart = work.book.chart
+    chart, said = work.book.chart, banks_of(work.session, work.book_id)
     query = (
         select(HandoverCount.account, HandoverCount.unit)
         .join(
@@ -99,7 +110,7 @@ def _handed_over(work: Work, days: Period) -> Iterator[_Place]:
         )
     )
     for account, unit in work.session.execute(query):
-        yield account, None if is_at_bank(chart[account]) else unit
+        yield account, None if is_at_bank(chart[account], said) else unit
 
 
 CASH_COUNTED = Check(
