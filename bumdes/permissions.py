@@ -21,6 +21,7 @@ class Permission(StrEnum):
 
     READ_REPORTS = "read reports"
     READ_BOOKS = "read books"
+    COMMENT_ENTRY = "comment on entries"
     RECORD_TRANSACTION = "record transactions"
     RECORD_ENTRY = "record journal entries"
     RECORD_OPENING = "record opening balances"
@@ -38,6 +39,7 @@ class Permission(StrEnum):
     CHANGE_ENTERPRISE = "change the enterprise"
     APPOINT = "appoint people"
     MANAGE_PEOPLE = "manage people"
+    READ_ACCESS_LOG = "read the log of access"
     KEEP_PAPERS = "keep papers"
     DECIDE = "record deliberations and decisions"
     PLAN = "plan and propose"
@@ -106,6 +108,7 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
     {
         Permission.READ_REPORTS: "melihat laporan",
         Permission.READ_BOOKS: "melihat buku",
+        Permission.COMMENT_ENTRY: "menanggapi catatan",
         Permission.RECORD_TRANSACTION: "mencatat transaksi",
         Permission.RECORD_ENTRY: "mencatat jurnal",
         Permission.RECORD_OPENING: "mencatat saldo awal",
@@ -123,6 +126,7 @@ _ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.CHANGE_ENTERPRISE: "mengubah data usaha",
         Permission.APPOINT: "mengangkat pengurus",
         Permission.MANAGE_PEOPLE: "mengatur pengguna",
+        Permission.READ_ACCESS_LOG: "melihat catatan akses",
         Permission.KEEP_PAPERS: "menyimpan surat dan berkas",
         Permission.DECIDE: "mencatat musyawarah dan keputusan",
         Permission.PLAN: "menyusun rencana dan usulan",
@@ -174,7 +178,7 @@ _OFFICES: Mapping[Role, str] = MappingProxyType(
 )
 
 _P = Permission
-_READING = frozenset({_P.READ_REPORTS, _P.READ_BOOKS, _P.CHANGE_OWN_PASSWORD})
+_READING = frozenset({_P.READ_REPORTS, _P.READ_BOOKS, _P.COMMENT_ENTRY, _P.CHANGE_OWN_PASSWORD})
 _RECORDING = _READING | {
     _P.RECORD_TRANSACTION,
     _P.KEEP_PARTIES,
@@ -252,10 +256,11 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             _P.WRITE_FINDINGS,
             _P.OVERSEE_ENTRIES,
             _P.SIGN_REPORTS,
+            _P.READ_ACCESS_LOG,
         },
         Role.VILLAGE_HEAD: _READING | {_P.RECONCILE, _P.SIGN_REPORTS},
         Role.VILLAGE_COUNCIL: _READING,
-        Role.AUDITOR: _EXAMINING | {_P.WRITE_FINDINGS},
+        Role.AUDITOR: _EXAMINING | {_P.WRITE_FINDINGS, _P.READ_ACCESS_LOG},
     }
 )
 

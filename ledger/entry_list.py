@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import func, select
 
 from ledger.canonical import canonical_json
+from ledger.proofs import taken_back
 from ledger.tables import entries, postings
 
 if TYPE_CHECKING:
@@ -79,10 +80,12 @@ def entry_rows(view: BookView, period: Period, *, unit: str | None = None) -> li
 
 
 def unproved_rows(view: BookView, period: Period, *, unit: str | None = None) -> list[EntryRow]:
-    """Return the entries of *period* that no paper proves, reversals left out."""
-    return _rows(
-        view, period, _C.evidence == canonical_json([]), _C.reverses.is_(None), unit=unit
-    )
+    """Return the entries of *period* that no paper proves.
+
+    What was taken back is left out, and what takes back.
+    """
+    bare = (_C.evidence == canonical_json([]), _C.reverses.is_(None), ~taken_back())
+    return _rows(view, period, *bare, unit=unit)
 
 
 def reversal_rows(view: BookView, period: Period, *, unit: str | None = None) -> list[EntryRow]:

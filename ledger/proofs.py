@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import case, exists, func, select
 
 from ledger.canonical import canonical_json
 from ledger.journal import VoucherType
 from ledger.tables import entries, postings
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterator
+
     from sqlalchemy import ColumnElement
 
     from ledger.period import Period
@@ -25,36 +28,114 @@ class Paid(NamedTuple):
     minor: int
 
 
-def unproved_payments(view: BookView, period: Period) -> int:
-    """Return how many payments of *period* name no evidence, reversals left out."""
-    c = entries.c
-    query = select(func.count()).where(*_payments(view, period), c.evidence == _NONE)
-    return int(view.connection.execute(query).scalar_one())
+class PaidOnDay(NamedTuple):
+    """What one unit paid on one day, as far as it is proved, or as far as it is not.
+
+    ``minor`` is the cash that went, in minor units (sen).
+    """
+
+    date: dt.date
+    unit: str
+    is_proved: bool
+    payments: int
+    minor: int
 
 
-def paid(view: BookView, period: Period, *, unproved: bool = False) -> Paid:
-    """Return the payments of *period*, reversals left out, and the cash that went with them.
+def unproved_payments(view: BookView, period: Period, *, besides: Collection[int] = ()) -> int:
+    """Return how many payments of *period* nothing proves; see ``paid``."""
+    return paid(view, period, unproved=True, besides=besides).payments
+
+
+def paid(
+    view: BookView, period: Period, *, unproved: bool = False, besides: Collection[int] = ()
+) -> Paid:
+    """Return the payments of *period*, and the cash that went with them.
+
+    What was taken back is left out, and what takes back.
 
     Args:
         unproved: only those that name no evidence.
+        besides: places of entries that something else proves.
     """
-    c, p = entries.c, postings.c
-    conditions = list(_payments(view, period))
+    conditions = [entries.c.evidence == _NONE] if unproved else []
+    count, minor = _paid(view, period, *conditions)
     if unproved:
-        conditions.append(c.evidence == _NONE)
-    codes = [account.code for account in view.chart.cash()]
+        for chosen in _chosen(besides):
+            less, less_minor = _paid(view, period, *conditions, chosen)
+            count, minor = count - less, minor - less_minor
+    return Paid(count, minor)
+
+
+def _paid(view: BookView, period: Period, *conditions: ColumnElement[bool]) -> tuple[int, int]:
+    c, p = entries.c, postings.c
     query = (
         select(func.count(c.sequence.distinct()), func.sum(p.credit_minor - p.debit_minor))
         .join_from(entries, postings, (p.book_id == c.book_id) & (p.sequence == c.sequence))
-        .where(
-            *conditions,
-            p.book_id == view.book_id,
-            p.account.in_(codes),
-            p.date.between(period.first_day, period.last_day),
-        )
+        .where(*_payments(view, period), *_in_cash(view, period), *conditions)
     )
     count, minor = view.connection.execute(query).one()
-    return Paid(int(count), int(minor or 0))
+    return int(count), int(minor or 0)
+
+
+def paid_by_day(
+    view: BookView, period: Period, *, besides: Collection[int] = ()
+) -> list[PaidOnDay]:
+    """Return what was paid in *period* by day and unit, the proved part by itself.
+
+    What was taken back is left out, and what takes back.
+
+    Args:
+        besides: places of entries that something else proves.
+    """
+    found: dict[tuple[dt.date, str, bool], list[int]] = {}
+    for date, unit, is_proved, count, minor in _by_day(view, period):
+        found[date, unit, is_proved] = [count, minor]
+    for chosen in _chosen(besides):
+        for date, unit, is_proved, count, minor in _by_day(view, period, chosen):
+            if not is_proved:
+                for key, sign in (((date, unit, False), -1), ((date, unit, True), 1)):
+                    sums = found.setdefault(key, [0, 0])
+                    sums[0] += sign * count
+                    sums[1] += sign * minor
+    return [PaidOnDay(*key, *sums) for key, sums in sorted(found.items()) if sums[0]]
+
+
+def _by_day(
+    view: BookView, period: Period, *conditions: ColumnElement[bool]
+) -> Iterator[PaidOnDay]:
+    c, p = entries.c, postings.c
+    is_proved = case((c.evidence == _NONE, 0), else_=1)
+    query = (
+        select(
+            c.date,
+            p.unit,
+            is_proved,
+            func.count(c.sequence.distinct()),
+            func.sum(p.credit_minor - p.debit_minor),
+        )
+        .join_from(entries, postings, (p.book_id == c.book_id) & (p.sequence == c.sequence))
+        .where(*_payments(view, period), *_in_cash(view, period), *conditions)
+        .group_by(c.date, p.unit, is_proved)
+    )
+    for date, unit, proved, count, minor in view.connection.execute(query):
+        yield PaidOnDay(date, unit, bool(proved), int(count), int(minor))
+
+
+def _in_cash(view: BookView, period: Period) -> tuple[ColumnElement[bool], ...]:
+    """Return what chooses the lines in cash of the entries of *period*."""
+    p = postings.c
+    return (
+        p.book_id == view.book_id,
+        p.account.in_([account.code for account in view.chart.cash()]),
+        p.date.between(period.first_day, period.last_day),
+    )
+
+
+def _chosen(sequences: Collection[int]) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions that together choose *sequences*, each no longer than a query may be."""
+    wanted = sorted(sequences)
+    for first in range(0, len(wanted), _MOST_ASKED):
+        yield entries.c.sequence.in_(wanted[first : first + _MOST_ASKED])
 
 
 def evidence_named(view: BookView, period: Period) -> frozenset[str]:
@@ -91,7 +172,15 @@ def _payments(view: BookView, period: Period) -> tuple[ColumnElement[bool], ...]
         c.date.between(period.first_day, period.last_day),
         c.voucher_type == VoucherType.PAYMENT.value,
         func.coalesce(c.reverses, 0) == 0,  # "IS NULL" would choose an index of all entries
+        ~taken_back(),
     )
 
 
+def taken_back() -> ColumnElement[bool]:
+    """Return what chooses entries that another one takes back."""
+    c, reversal = entries.c, entries.alias().c
+    return exists().where(reversal.book_id == c.book_id, reversal.reverses == c.sequence)
+
+
 _NONE = canonical_json([])
+_MOST_ASKED = 500

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bumdes.approval.lateness import LATE_TAG, check_late_reason
 from bumdes.approval.waiting import may_wait
+from bumdes.correction import CORRECTS_TAG
 from bumdes.credit.control import control_of
 from bumdes.credit.identity import Said, concerns_documents, identify
 from bumdes.credit.limit import limit_warning
@@ -17,6 +18,7 @@ from bumdes.party import party_names
 from bumdes.permissions import Permission
 from bumdes.planning.proposal import PROPOSAL_TAG
 from bumdes.posting import Door, post, reverse
+from bumdes.proofs.payment import PROOF_LATER_TAG
 from bumdes.record import described
 from bumdes.stock.pool import declare_pools, pooled
 from bumdes.unit import HEAD_OFFICE, find_unit
@@ -55,6 +57,8 @@ class RecordTransaction:
         documents: the documents that it pays; the oldest first if none is chosen.
         reference: number of the paper that it is about, as printed on it.
         late_reason: why it is recorded so late, where the enterprise asks for that.
+        proof_later: why its proof is still to come, where one is needed; empty if it is there.
+        corrects: the place of the entry that it stands for; see ``correct_entry``.
         key: the same for the same report, so that asking twice records once.
     """
 
@@ -72,6 +76,8 @@ class RecordTransaction:
     documents: tuple[str, ...] = ()
     reference: str = ""
     late_reason: str = ""
+    proof_later: str = ""
+    corrects: int | None = None
     evidence: tuple[str, ...] = ()
     key: str = field(default_factory=lambda: uuid4().hex)
 
@@ -141,6 +147,10 @@ class _Bare:
             tags[PROPOSAL_TAG] = command.proposal_id
         if command.late_reason:
             tags[LATE_TAG] = command.late_reason
+        if command.proof_later:
+            tags[PROOF_LATER_TAG] = command.proof_later
+        if command.corrects is not None:
+            tags[CORRECTS_TAG] = str(command.corrects)
         return JournalEntry(
             date=command.date,
             description=command.description or self.sentence,
@@ -299,11 +309,19 @@ def reverse_entry(
         LedgerError: it cannot be taken back; see ``Book.reverse``.
     """
     work.request = described("reverse_entry", sequence=sequence, on=on, reason=reason, key=key)
-    work.actor.require(Permission.REVERSE_ENTRY, unit=work.actor.unit)
-    original = work.book.entry(sequence).entry
-    for unit in {posting.unit for posting in original.postings}:
-        work.actor.require(Permission.REVERSE_ENTRY, unit=unit)
+    require_reversing(work, work.book.entry(sequence).entry)
     return reverse(work, sequence, on=on, reason=reason, key=key)
+
+
+def require_reversing(work: Work, entry: JournalEntry) -> None:
+    """Do nothing if the actor may take *entry* back.
+
+    Raises:
+        PermissionDeniedError: the actor may not, or not in one of its units.
+    """
+    work.actor.require(Permission.REVERSE_ENTRY, unit=work.actor.unit)
+    for unit in sorted({posting.unit for posting in entry.postings}):
+        work.actor.require(Permission.REVERSE_ENTRY, unit=unit)
 
 
 def _entry_request(entry: JournalEntry) -> str:

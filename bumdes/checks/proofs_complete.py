@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.proofs.completeness import paid_unproved
 from ledger.money import from_minor
-from ledger.proofs import paid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    bare = paid(work.book, period, unproved=True)
+    bare = paid_unproved(work, period)
     if bare.payments:
         currency = work.book.currency
         yield Finding(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.actions.recording import COUNTERPARTY_TAG
+from bumdes.proofs.added_proof import proofs_added_to
 from bumdes.register_tag import REGISTER_TAG
 from ledger import EntryKind
 
@@ -73,9 +74,16 @@ def population(work: Work, period: Period, zone: dt.tzinfo | None) -> tuple[Audi
     found.sort(key=lambda posted: posted.sequence)
     reversed_ones = work.book.reversals(posted.sequence for posted in found)
     chart = work.book.chart
-    return tuple(
+    added = proofs_added_to(work.session, work.book_id, [posted.sequence for posted in found])
+    seen = (
         _seen(posted, chart, zone, is_reversed=posted.sequence in reversed_ones)
         for posted in found
+    )
+    return tuple(
+        replace(entry, proofs=tuple(dict.fromkeys((*entry.proofs, *added[entry.sequence]))))
+        if entry.sequence in added
+        else entry
+        for entry in seen
     )
 
 

@@ -16,6 +16,7 @@ from bumdes.governance.legal_paper import PaperKind, papers_of
 from bumdes.governance.organ import Organ, rosters
 from bumdes.permissions import Role
 from bumdes.planning.review import Review, Verdict
+from bumdes.proofs.completeness import paid_unproved
 from bumdes.reporting.narrative import narratives_of
 from bumdes.sharing.year_result import year_result
 from ledger.late import late_entries
@@ -119,7 +120,7 @@ def result_of_units(work: Work, period: Period) -> Listing:
 
 def paper_blocks(work: Work, period: Period) -> tuple[Block, ...]:
     """Return how far payments are proved, and what was recorded late."""
-    known, bare = paid(work.book, period), paid(work.book, period, unproved=True)
+    known, bare = paid(work.book, period), paid_unproved(work, period)
     late = late_entries(work.book, period, after_days=LATE_DAYS)
     proved = known.payments - bare.payments
     part = f", {100 * proved // known.payments} persen" if known.payments else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.party import party_names
 from bumdes.people import appointments_in, people_of
+from bumdes.proofs.added_proof import proofs_added_to
 from bumdes.stored_file import files_named
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
 from ledger import Period, VoucherType
@@ -58,6 +59,7 @@ class Bookings:
         taken_back: the voucher that took an entry back, by sequence.
         takes_back: the voucher that an entry takes back, by its own sequence.
         proofs: the files that the enterprise keeps, by digest.
+        added: the digests of proofs that came after their entry, by its sequence.
     """
 
     entries: tuple[Booked, ...]
@@ -68,6 +70,7 @@ class Bookings:
     taken_back: Mapping[int, str]
     takes_back: Mapping[int, str]
     proofs: Mapping[str, StoredFile]
+    added: Mapping[int, tuple[str, ...]]
     offices: Sequence[tuple[Appointment, Person]] = field(repr=False)
 
     def officer(self, role: Role, on: dt.date) -> tuple[str, str]:
@@ -80,9 +83,14 @@ class Bookings:
                 return appointment.title or role.label, person.name
         return role.label, ""
 
+    def evidence(self, booked: Booked) -> list[str]:
+        """Return the digests of what proves an entry: what it names, then what came later."""
+        later = self.added.get(booked.posted.sequence, ())
+        return list(dict.fromkeys((*booked.posted.entry.evidence, *later)))
+
     def proofs_of(self, booked: Booked) -> list[StoredFile]:
         """Return the files that prove an entry, as far as the enterprise keeps them."""
-        evidence = dict.fromkeys(booked.posted.entry.evidence)
+        evidence = self.evidence(booked)
         return [self.proofs[digest] for digest in evidence if digest in self.proofs]
 
 
@@ -127,7 +135,9 @@ def _booked(posted: PostedEntry, unit: str | None, chart: Chart) -> Booked:
 def _with_names(work: Work, entries: list[Booked], chart: Chart) -> Bookings:
     session, book_id = work.session, work.book_id
     sequences = [booked.posted.sequence for booked in entries]
+    added = proofs_added_to(session, book_id, sequences)
     digests = {d: None for booked in entries for d in booked.posted.entry.evidence}
+    digests |= dict.fromkeys(d for later in added.values() for d in later)
     names = {unit.code: unit.name for unit in units_of(session, book_id)}
     parties = {p.party for booked in entries for p in booked.postings if p.party}
     return Bookings(
@@ -139,6 +149,7 @@ def _with_names(work: Work, entries: list[Booked], chart: Chart) -> Bookings:
         taken_back=_taken_back(work, sequences),
         takes_back=_takes_back(work, entries),
         proofs={file.digest: file for file in files_named(session, book_id, digests)},
+        added=added,
         offices=appointments_in(session, book_id),
     )
 

@@ -108,7 +108,7 @@ def proof_files(
 def proof_paths(bookings: Bookings, booked: Booked) -> Iterator[tuple[str, str]]:
     """Yield what each proof of an entry is called in a bundle, and its digest."""
     folder = ascii_name(booked.posted.voucher)
-    for place, digest in enumerate(dict.fromkeys(booked.posted.entry.evidence), 1):
+    for place, digest in enumerate(bookings.evidence(booked), 1):
         file = bookings.proofs.get(digest)
         name = ascii_name(file.name) if file else f"{digest[:12]}.hilang"
         yield f"{folder}/{place:02d}-{name}", digest
@@ -160,7 +160,7 @@ def _list_chapter(work: Work, asked: Asked, bookings: Bookings) -> Chapter:
     ]
     if not blocks:
         blocks.append(Prose("Tidak ada bukti pada masa ini."))
-    unproved = [b for b in bookings.entries if b.cash_minor < 0 and not b.posted.entry.evidence]
+    unproved = [b for b in bookings.entries if b.cash_minor < 0 and not bookings.evidence(b)]
     if unproved:
         total = from_minor(sum(b.minor for b in unproved), work.book.currency)
         named = ", ".join(b.posted.voucher for b in unproved[:_MOST_NAMED])

@@ -68,6 +68,6 @@ def left_out_register(left: Sequence[LeftOut], currency: Currency) -> Register:
 def _row(bookings: Bookings, booked: Booked) -> tuple[Cell, ...]:
     posted, mark = booked.posted, mark_of(bookings, booked)
     said = posted.entry.description + (f" [{mark}]" if mark else "")
-    named = len(dict.fromkeys(posted.entry.evidence))
+    named = len(bookings.evidence(booked))
     proofs = f"{named} berkas" if named else "tidak ada"
     return (posted.voucher, posted.entry.date, said, proofs, booked.minor)

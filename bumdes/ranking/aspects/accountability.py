@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.month import day_words
+from bumdes.proofs.completeness import paid_unproved
 from bumdes.ranking.aspect import NO, Aspect, Indicator, Reading, part, yes_or_no
 from bumdes.reporting.narrative import narratives_of
 from bumdes.year_end.accepted_year import year_standing
@@ -20,7 +21,7 @@ SUPERVISION = "supervisor"
 
 def _proofs(work: Work, period: Period) -> Reading:
     known = paid(work.book, period).payments
-    bare = paid(work.book, period, unproved=True).payments
+    bare = paid_unproved(work, period).payments
     if not known:
         return Reading(NO, "belum ada pengeluaran")
     return part(known - bare, known, f"{known - bare} dari {known} pengeluaran berbukti")

@@ -1,0 +1,140 @@
+"""Correcting: an entry is taken back, and what is right stands for it, both or neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bumdes.actions.recording import (
+    RecordTransaction,
+    record_entry,
+    record_transaction,
+    require_reversing,
+)
+from bumdes.approval.lateness import LATE_TAG
+from bumdes.approval.waiting import may_wait
+from bumdes.correction import CORRECTS_TAG, correction_key, correction_of, reversal_of
+from bumdes.errors import (
+    AlreadyCorrectedError,
+    CorrectedElsewhereError,
+    NothingToCorrectError,
+)
+from bumdes.posting import reverse
+from bumdes.record import described
+from bumdes.register_tag import REGISTER_TAG
+from ledger import EntryKind, JournalEntry
+from ledger.errors import KeyReusedError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.work import Work
+    from ledger import Posted, PostedEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectEntry:
+    """An entry that is wrong, and what is right.
+
+    Attributes:
+        sequence: the place of the wrong one in the journal.
+        reason: what is wrong with it.
+        reversed_on: the day on which it is taken back; not asked where it was taken back
+            before.
+        entry: what stands for it; its key is set by the correction.
+    """
+
+    sequence: int
+    reason: str
+    reversed_on: dt.date
+    entry: RecordTransaction | JournalEntry
+
+
+class Corrected(NamedTuple):
+    """What takes the wrong entry back, and what stands for it."""
+
+    reversal: Posted
+    correction: Posted
+
+
+@may_wait
+def correct_entry(work: Work, command: CorrectEntry) -> Corrected:
+    """Take an entry back and record what is right; asking again changes nothing.
+
+    One that was taken back already gets what stands for it.
+
+    Raises:
+        PermissionDeniedError: the actor may not take it back, or not record what is right.
+        EntryNotFoundError: there is no such entry.
+        NothingToCorrectError: it takes another back, or closes a year.
+        CorrectedElsewhereError: a register posted it.
+        AlreadyCorrectedError: something else stands for it.
+        EnterpriseError, LedgerError: it cannot be taken back, or what is right is refused.
+    """
+    work.request = described("correct_entry", sequence=command.sequence, reason=command.reason)
+    original = correctable(work, command.sequence)
+    reversal = take_back(work, command)
+    request = work.request
+    try:
+        correction = _recorded(work, standing_for(work, command))
+    except KeyReusedError as error:
+        standing = correction_of(work.book, command.sequence)
+        if standing is None or error.facts.get("key") != standing.entry.key:
+            raise
+        raise AlreadyCorrectedError(original.voucher, standing.voucher) from error
+    work.request = request
+    return Corrected(reversal, correction)
+
+
+def correctable(work: Work, sequence: int) -> PostedEntry:
+    """Return the entry *sequence* if it is one that ``correct_entry`` puts right.
+
+    Raises:
+        PermissionDeniedError: the actor may not take it back.
+        EntryNotFoundError: there is no such entry.
+        NothingToCorrectError: it takes another back, or closes a year.
+        CorrectedElsewhereError: a register posted it.
+    """
+    posted = work.book.entry(sequence)
+    require_reversing(work, posted.entry)
+    entry = posted.entry
+    if entry.reverses is not None or entry.kind is EntryKind.CLOSING:
+        raise NothingToCorrectError(posted.voucher)
+    if REGISTER_TAG in entry.tags:
+        raise CorrectedElsewhereError(posted.voucher, entry.tags[REGISTER_TAG])
+    return posted
+
+
+def take_back(work: Work, command: CorrectEntry) -> Posted:
+    """Return what takes the wrong entry back: what did before, or a new mirror of it.
+
+    Raises:
+        EnterpriseError, LedgerError: it cannot be taken back; see ``Book.reverse``.
+    """
+    before = reversal_of(work.book, command.sequence)
+    if before is not None:
+        return work.book.same(before, before.entry)
+    key = f"{correction_key(command.sequence)}:reversal"
+    return reverse(
+        work, command.sequence, on=command.reversed_on, reason=command.reason, key=key
+    )
+
+
+def standing_for(work: Work, command: CorrectEntry) -> RecordTransaction | JournalEntry:
+    """Return what is to be recorded, with the key and the tag that link it to the wrong one.
+
+    Where it comes late, the reason of the correction says why, unless another is given.
+    """
+    key, entry = correction_key(command.sequence), command.entry
+    late = command.reason if entry.date < work.clock().date() else ""
+    if isinstance(entry, RecordTransaction):
+        reason = entry.late_reason or late
+        return replace(entry, key=key, corrects=command.sequence, late_reason=reason)
+    tags = {CORRECTS_TAG: str(command.sequence)} | ({LATE_TAG: late} if late else {})
+    return replace(entry, key=key, tags=dict(entry.tags) | tags)
+
+
+def _recorded(work: Work, entry: RecordTransaction | JournalEntry) -> Posted:
+    if isinstance(entry, RecordTransaction):
+        return record_transaction(work, entry)
+    return record_entry(work, entry)

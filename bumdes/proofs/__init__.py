@@ -1,0 +1,1 @@
+"""Proofs: which entries papers prove, those that came later, and which need one."""
