@@ -127,7 +127,7 @@ def matched_lines(session: Session, book_id: str, account: str) -> dict[str, str
         )
         .where(MatchedLine.book_id == book_id, BankMatch.account == account)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row.line_id: row.match_id for row in session.execute(query)}
 
 
 def matched_entries(session: Session, book_id: str, account: str) -> dict[int, str]:
@@ -135,4 +135,4 @@ def matched_entries(session: Session, book_id: str, account: str) -> dict[int, s
     query = select(MatchedEntry.entry_sequence, MatchedEntry.match_id).where(
         MatchedEntry.book_id == book_id, MatchedEntry.account == account
     )
-    return dict(session.execute(query).tuples().all())
+    return {row.entry_sequence: row.match_id for row in session.execute(query)}
