@@ -1,0 +1,1 @@
+"""Papers of cash: what was counted, and the bank beside the books."""
