@@ -130,6 +130,15 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
     )
 
 
+def sentence_of(work: Work, command: RecordTransaction) -> str:
+    """Return what recording *command* says where the reporter has no words for it.
+
+    Raises:
+        PermissionDeniedError, NotFoundError, TransactionError: see ``draft_transaction``.
+    """
+    return _bare(work, command).sentence
+
+
 @dataclass(frozen=True, slots=True)
 class _Bare:
     """A transaction before its lines name parties and documents."""
