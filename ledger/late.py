@@ -28,10 +28,17 @@ class Lateness(NamedTuple):
     entries: int
 
 
-def late_entries(view: BookView, period: Period, *, after_days: int) -> list[Lateness]:
+def late_entries(
+    view: BookView,
+    period: Period,
+    *,
+    after_days: int,
+    kinds: Sequence[EntryKind] = (EntryKind.ORDINARY, EntryKind.ADJUSTING),
+) -> list[Lateness]:
     """Return what was recorded more than *after_days* after its day, the latest first.
 
-    Reversals, openings, restatements and closings are left out: these come late by nature.
+    Reversals are left out, and unless *kinds* names them openings, restatements and closings:
+    these come late by nature.
     Days are those of UTC; a day more or less does not matter here.
     """
     c = entries.c
@@ -41,7 +48,7 @@ def late_entries(view: BookView, period: Period, *, after_days: int) -> list[Lat
         .where(
             c.book_id == view.book_id,
             c.date.between(period.first_day, period.last_day),
-            c.kind.in_(_USUAL),
+            c.kind.in_([kind.value for kind in kinds]),
             func.coalesce(c.reverses, 0) == 0,  # "IS NULL" would choose an index of all entries
         )
         .group_by(c.date, recorded)
@@ -63,7 +70,11 @@ class LateEntry(NamedTuple):
 
 
 def late_ones(
-    view: BookView, period: Period, *, after_days: int, kinds: Sequence[EntryKind]
+    view: BookView,
+    period: Period,
+    *,
+    after_days: int,
+    kinds: Sequence[EntryKind] = (EntryKind.ORDINARY, EntryKind.ADJUSTING),
 ) -> list[LateEntry]:
     """Return each entry of *kinds* dated in *period* and recorded more than *after_days* later.
 

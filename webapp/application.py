@@ -14,6 +14,7 @@ from webapp import (
     device,
     errors,
     headers,
+    held,
     login,
     safekeeping,
     shown_register,
@@ -56,6 +57,7 @@ def build_app(
     CSRFProtect(app)
     login.init_app(app)
     errors.init_app(app)
+    held.init_app(app)
     for page in PAGES:
         app.register_blueprint(page)
     return app

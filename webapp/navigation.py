@@ -99,6 +99,8 @@ PLACES = (
             "people_data",
             "decisions",
             "share_payments",
+            "approval_settings",
+            "months",
             "tax_records",
             "tax_slip_lists",
             *section_blueprints(),

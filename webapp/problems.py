@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from marshmallow import ValidationError
 
-from bumdes.errors import AccountNotOfferedError, EnterpriseError, RowsRefusedError
+from bumdes.errors import (
+    AccountNotOfferedError,
+    EnterpriseError,
+    LateReasonRequiredError,
+    RowsRefusedError,
+)
 from ledger import LedgerError
 from ledger.errors import (
     InvalidDateError,
@@ -21,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 DAY, TOTAL, LIST = "hari", "jumlah-total", "berkas"
+
+LATE_REASON = "alasan-terlambat"
+"""The field that says why something comes late; forms show it where that is asked."""
 
 MOST_ROWS_TOLD = 50
 """Of a list that came as a file."""
@@ -50,6 +58,9 @@ FIELDS = {
     "text": "teks",
 }
 """Fields of forms, by the names that errors give them."""
+
+FIELDS_OF_CODES = {"weak_password": "baru", "wrong_password": "lama", "wrong_code": "kode"}
+"""Fields of forms, by the codes of errors that are always about the same one."""
 
 
 class Problem(NamedTuple):
@@ -117,8 +128,11 @@ def _field(error: Exception) -> str:
     facts = getattr(error, "facts", {})
     if isinstance(error, PeriodError | InvalidDateError | ReversalTooEarlyError):
         return DAY
+    if isinstance(error, LateReasonRequiredError):
+        return LATE_REASON
     if isinstance(error, NonPositivePostingError):
         return TOTAL
     if isinstance(error, AccountNotOfferedError):
         return f"akun-{facts['role']}"
-    return FIELDS.get(str(facts.get("field", "")), "")
+    by_name = FIELDS.get(str(facts.get("field", "")), "")
+    return by_name or FIELDS_OF_CODES.get(getattr(error, "code", ""), "")

@@ -220,8 +220,21 @@ GROUPS = (
                 "units.show",
             ),
             Section(
+                "Persetujuan",
+                "Yang menunggu orang kedua, dan batasnya",
+                "ok",
+                "approvals.show",
+            ),
+            Section(
+                "Daftar Pengawas",
+                "Yang terlambat, masuk masa tertutup, atau tanpa orang kedua",
+                "shield",
+                "oversight.show",
+                is_whole=True,
+            ),
+            Section(
                 "Tutup buku",
-                "Daftar periksa, penutupan, penerimaan musyawarah",
+                "Bulan dan tahun: daftar periksa, penutupan, pembukaan kembali",
                 "lock",
                 "years.show",
                 is_whole=True,

@@ -51,6 +51,8 @@ SAMPLES = {
     "extension": "csv",
     "fund": "M2026-001",
     "handover_id": "0" * 32,
+    "held_id": "0" * 32,
+    "month": 10,
     "indicator": "procedures",
     "item": "BERAS",
     "key": "services",

@@ -8,7 +8,7 @@ from marshmallow import EXCLUDE, Schema, fields, pre_load
 
 from bumdes.actions.recording import RecordTransaction
 from webapp.forms.fields import Day, Line, Rupiah, not_blank
-from webapp.problems import DAY
+from webapp.problems import DAY, LATE_REASON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,6 +50,7 @@ class TransactionForm(Form):
     fund = Line("dana", most=64)
     due_on = Day("jatuh-tempo")
     reference = Line("nomor-surat", most=100)
+    late_reason = Line(LATE_REASON, most=300)
 
 
 def transaction_command(
@@ -89,6 +90,7 @@ def transaction_command(
         due_on=said["due_on"] if kind.opens else None,
         documents=documents if kind.settles else (),
         reference=said["reference"] if kind.opens else "",
+        late_reason=said["late_reason"],
         key=said["key"],
     )
 

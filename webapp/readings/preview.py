@@ -7,7 +7,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bumdes.approval.second_person import need_of
 from bumdes.posting import Door
+from bumdes.rupiah import format_rupiah
 from ledger.errors import UnknownDimensionValueError
 from ledger.money import from_minor
 from webapp.problems import RefusedError
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Mapping
 
+    from bumdes.approval.second_person import Need
     from bumdes.work import Work
     from ledger import Currency, JournalEntry, LedgerError, Money
 
@@ -40,6 +43,8 @@ class Preview:
         seal: what the form gives back to say that this very entry was seen.
         remarks: what else it does.
         warnings: what to think about before it is recorded.
+        waits: that a second person must see it, or the pengawas will; empty if nobody must.
+        needs_checker: whether it is not recorded before.
     """
 
     sentence: str
@@ -51,6 +56,8 @@ class Preview:
     seal: str
     remarks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    waits: str = ""
+    needs_checker: bool = False
 
     @property
     def date(self) -> dt.date:
@@ -83,6 +90,7 @@ def read_preview(
     if refusals := [refusal for refusal in found if not _is_made(refusal, makes)]:
         raise RefusedError(refusals)
     Door.of(work).check(entry)
+    need = need_of(work, entry)
     names = unit_names(work)
     units = dict.fromkeys(names.get(p.unit, p.unit) for p in entry.postings)
     return Preview(
@@ -95,7 +103,18 @@ def read_preview(
             entry.postings, work.book.chart, names, named_parties(work, entry.postings)
         ),
         seal=seal_of(entry),
+        waits=_waits(work, need) if need else "",
+        needs_checker=need is not None and not need.is_alone,
     )
+
+
+def _waits(work: Work, need: Need) -> str:
+    """Return what an entry that needs a second person waits for."""
+    limit = format_rupiah(from_minor(need.limit_minor, work.book.currency))
+    reached = f"{need.sort.label} mulai {limit}" if need.limit_minor else need.sort.label
+    if need.is_alone:
+        return f"{reached} masuk daftar Pengawas, sebab tidak ada orang kedua."
+    return f"{reached} menunggu persetujuan orang kedua sebelum masuk buku."
 
 
 def _is_made(refusal: LedgerError, makes: Collection[tuple[str, str]]) -> bool:

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, url_for
 
-from bumdes.actions.closing import accept_year, check_list, close_year, reopen_year
+from bumdes.actions.closing import accept_year, check_list, close_year
+from bumdes.actions.reopening import ask_reopening_year
 from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Permission
 from bumdes.year_end.accepted_year import year_standing
+from bumdes.year_end.progress import year_progress
 from reports.checks import ALL_CHECKS
 from webapp.answering import answered
+from webapp.check_places import place_label, place_url
 from webapp.forms.fields import PlainForm
 from webapp.forms.units import AcceptYearForm, ReopenYearForm
-from webapp.login import current_visitor
+from webapp.login import current_visitor, fresh
+from webapp.readings.closing import YEAR_STEPS, month_rows, reopenings_waiting
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_names
 from webapp.readings.units import book_years
@@ -41,7 +45,9 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
         years = book_years(work, now().date())
-    return render_template("years.html", years=years)
+        months = month_rows(work, now().date())
+        waiting = reopenings_waiting(work)
+    return render_template("years.html", years=years, months=months, waiting=waiting)
 
 
 @bp.get("/<int:year>")
@@ -51,6 +57,7 @@ def open_year(year: int) -> str:
 
 
 @bp.post("/<int:year>/tutup")
+@fresh
 def close(year: int) -> Answer:
     """Close a year, if the checks that bind find nothing."""
 
@@ -61,6 +68,7 @@ def close(year: int) -> Answer:
 
 
 @bp.post("/<int:year>/terima")
+@fresh
 def accept(year: int) -> Answer:
     """Lock a year, for the deliberation has accepted its report."""
 
@@ -72,10 +80,10 @@ def accept(year: int) -> Answer:
 
 @bp.post("/<int:year>/buka")
 def reopen(year: int) -> Answer:
-    """Take the closing of a year back."""
+    """Ask that the closing of a year be taken back."""
 
     def do(work: Work, said: dict[str, Any]) -> object:
-        return reopen_year(work, year, reason=said["reason"])
+        return ask_reopening_year(work, year, reason=said["reason"])
 
     return _answered(year, ReopenYearForm(), do)
 
@@ -98,6 +106,8 @@ def _page(year: int, values: Mapping[str, str], found: Sequence[Problem]) -> str
         results = check_list(work, year, checks=ALL_CHECKS)
         names = unit_names(work)
         decisions = decisions_for(work, DecisionKind.ACCEPT_REPORT)
+        steps = year_progress(work, year, results)
+        waiting = reopenings_waiting(work)
     actor = current_visitor().actor
     return render_template(
         "year.html",
@@ -106,10 +116,15 @@ def _page(year: int, values: Mapping[str, str], found: Sequence[Problem]) -> str
         results=results,
         names=names,
         decisions=decisions,
+        steps=steps,
+        words=YEAR_STEPS,
+        waiting=waiting,
+        place_url=place_url,
+        place_label=place_label,
         is_over=year < now().date().year,
         may_close=actor.allows(Permission.CLOSE_YEAR),
         may_lock=actor.allows(Permission.LOCK_PERIOD),
-        may_reopen=actor.allows(Permission.REOPEN_PERIOD),
+        may_ask=actor.allows(Permission.CLOSE_PERIOD),
         values=values,
         found=found,
     )

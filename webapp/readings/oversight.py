@@ -1,0 +1,125 @@
+"""The list of the pengawas, as a page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.approval.oversight import Concern, concerns
+from bumdes.approval.sort import EntrySort
+from bumdes.people import person_named
+from ledger import Period
+from ledger.canonical import moment
+from ledger.search import days_of_entries
+from webapp.readings.entries import EntryRow, entry_rows
+from webapp.readings.sight import unit_names
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.approval.oversight import Concerned
+    from bumdes.work import Work
+
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernRow:
+    """An entry on the list.
+
+    Attributes:
+        why: what about it is to be looked at, in a sentence.
+        maker, seen_by: names of who recorded it, and of the pengawas who saw it.
+    """
+
+    concern: Concern
+    row: EntryRow
+    why: str
+    reason: str
+    maker: str
+    seen_by: str
+    seen_at: dt.datetime | None
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oversight:
+    """The list of a year.
+
+    Attributes:
+        counts: how many wait to be seen, by concern.
+        left_out: how many are not shown, for the page is full.
+    """
+
+    rows: tuple[ConcernRow, ...]
+    counts: dict[Concern, int]
+    left_out: int
+    years: tuple[int, ...]
+
+
+def read_oversight(work: Work, year: int, *, concern: Concern | None, seen: bool) -> Oversight:
+    """Return the list of *year*: what waits to be seen, or what was *seen*.
+
+    Raises:
+        PermissionDeniedError: the actor may not read the books.
+    """
+    found = concerns(work, Period.year(year))
+    counts = dict.fromkeys(Concern, 0)
+    for one in found:
+        counts[one.concern] += one.seen is None
+    asked = [
+        one
+        for one in found
+        if (one.seen is not None) is seen and concern in {None, one.concern}
+    ]
+    days = days_of_entries(work.book)
+    today = work.clock().date()
+    first = days.first_day.year if days else today.year
+    return Oversight(
+        rows=tuple(_rows(work, asked[:MOST_SHOWN])),
+        counts=counts,
+        left_out=max(0, len(asked) - MOST_SHOWN),
+        years=tuple(range(today.year, first - 1, -1)),
+    )
+
+
+def _rows(work: Work, found: list[Concerned]) -> list[ConcernRow]:
+    posted = {one.posted.sequence: one.posted for one in found}
+    names = unit_names(work)
+    rows = {
+        row.sequence: row
+        for row in entry_rows(work.book, posted.values(), unit_names=names, unit=None)
+    }
+    people: dict[str, str] = {}
+
+    def name(username: str) -> str:
+        if username not in people:
+            person = person_named(work.session, username) if username else None
+            people[username] = person.name if person else username
+        return people[username]
+
+    return [
+        ConcernRow(
+            concern=one.concern,
+            row=rows[one.posted.sequence],
+            why=_why(one),
+            reason=one.reason,
+            maker=name(one.posted.posted_by),
+            seen_by=name(one.seen.seen_by) if one.seen else "",
+            seen_at=moment(one.seen.seen_at) if one.seen else None,
+            remark=one.seen.remark if one.seen else "",
+        )
+        for one in found
+    ]
+
+
+def _why(one: Concerned) -> str:
+    if one.concern is Concern.LATE:
+        return f"Dicatat {one.days} hari sesudah tanggalnya"
+    if one.concern is Concern.REOPENED:
+        return "Dicatat sesudah masanya pernah ditutup"
+    if one.lone is not None and not one.lone.is_alone:
+        return (
+            f"{EntrySort(one.lone.sort).label} di atas batas, dari catatan yang tidak menunggu"
+        )
+    return "Di atas batas, dan tidak ada orang kedua"
