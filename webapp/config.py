@@ -30,6 +30,7 @@ SAFE = {
     "PROPAGATE_EXCEPTIONS": False,
     "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a form may wait for its signal
     "JSON_AS_ASCII": False,
+    "TRAINING_LOGINS": (),  # who can log in to the training books
 }
 
 

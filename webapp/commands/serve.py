@@ -16,14 +16,19 @@ from bumdes.file_store import FileStore
 from webapp import create_app
 from webapp.call import DONE, REFUSED
 from webapp.safekeeping import SafePlaces
+from webapp.training import TrainingGate, TrainingGround
 from webapp.worker import stop
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from flask import Flask
+    from sqlalchemy import Engine
+
     from webapp.call import Call
 
 THREADS = 8
+TRAINING_FOLDER = "latihan"
 
 PROXY_HEADERS = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto")
 
@@ -63,6 +68,7 @@ def run(arguments: Namespace, call: Call) -> int:
             files=FileStore(call.settings.files),
             safe_places=SafePlaces(call.settings.backups, call.settings.drives),
         )
+        open_training(app, call)
         try:
             server = create_server(  # type: ignore[no-untyped-call]
                 app,
@@ -86,6 +92,19 @@ def run(arguments: Namespace, call: Call) -> int:
                 beside.callback(stop, start_worker())
             server.run()
     return DONE
+
+
+def open_training(app: Flask, call: Call) -> None:
+    """Offer the training books beside *app*."""
+
+    def make(engine: Engine, secret_key: str, files: FileStore) -> Flask:
+        return create_app(engine, secret_key=secret_key, files=files)
+
+    ground = TrainingGround(
+        call.settings.folder / TRAINING_FOLDER, call.settings.secret_key(), make
+    )
+    app.extensions["training"] = ground
+    app.wsgi_app = TrainingGate(app.wsgi_app, ground)  # type: ignore[method-assign]
 
 
 def proxy_options(address: str) -> dict[str, Any]:
