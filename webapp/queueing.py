@@ -72,4 +72,4 @@ def require_as_seen(seal: str) -> None:
     """
     seen = request.form.get("segel", "")
     if seen and seen != seal:
-        raise ValidationError(NOT_AS_SEEN)
+        raise ValidationError({"_schema": [NOT_AS_SEEN]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import threading
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
@@ -79,8 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
         if fate == LOST:
             self._break()
             return
-        answer = self._answer(body)
-        content = answer.read()
+        answer, content = self._answer(body)
         if fate == UNANSWERED:
             self._break()
             return
@@ -94,12 +94,12 @@ class _Handler(BaseHTTPRequestHandler):
         if fate == TORN:
             self._break()
 
-    def _answer(self, body: bytes) -> http.client.HTTPResponse:
-        upstream = http.client.HTTPConnection(
-            urlsplit(self.server.line.upstream).netloc, timeout=30
-        )
-        upstream.request(self.command, self.path, body or None, dict(self.headers))
-        return upstream.getresponse()
+    def _answer(self, body: bytes) -> tuple[http.client.HTTPResponse, bytes]:
+        place = urlsplit(self.server.line.upstream).netloc
+        with closing(http.client.HTTPConnection(place, timeout=30)) as upstream:
+            upstream.request(self.command, self.path, body or None, dict(self.headers))
+            answer = upstream.getresponse()
+            return answer, answer.read()
 
     def _break(self) -> None:
         self.close_connection = True

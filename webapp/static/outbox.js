@@ -96,9 +96,15 @@
     busy(form, false);
     const { answer, text } = said;
     const isForm = [200, 422].includes(answer.status) && !answer.redirected && text.includes("data-queue=");
-    if (isForm) show(text);
-    else natively(form, step);
-    return isForm;
+    if (isForm) {
+      show(text);
+    } else if (answer.ok && answer.redirected) {
+      isBusy = true;
+      location.assign(answer.url);
+    } else {
+      natively(form, step);
+    }
+    return isForm || answer.redirected;
   }
 
   // --- without a signal ----------------------------------------------------------------------
@@ -207,7 +213,7 @@
   // The form says what is wrong, each thing at its field; the note itself is no longer needed.
   async function putRight(form, number) {
     repaired = number;
-    if (!(await look(form, CHECK))) return;
+    if (!(await look(form, SAVE))) return;
     repaired = 0;
     if (window.Drafts && formHere()) Drafts.keep(formHere());
     await Queue.remove(number);
