@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.assets.asset import Asset, find_asset
 from bumdes.assets.asset_class import CONSTRUCTION, find_class
 from bumdes.assets.movement import MovementKind
@@ -62,6 +63,7 @@ class BuyAsset:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def buy_asset(work: Work, command: BuyAsset) -> Asset:
     """Buy a thing: register it, post what it cost, and plan how it wears out.
 

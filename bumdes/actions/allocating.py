@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.credit.untold import carried
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.dealings.dealing import DEALINGS_REGISTER, Dealing, DealingKind, find_dealing
@@ -108,6 +109,7 @@ def allocate_capital(work: Work, command: MoveBetweenUnits) -> Dealing:
     return move_between_units(work, command)
 
 
+@may_wait
 def move_between_units(work: Work, command: MoveBetweenUnits) -> Dealing:
     """Move money or a thing from one unit to another; the lines between them are made here.
 

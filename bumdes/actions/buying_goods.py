@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.goods import (
     GoodsPosted,
     Paid,
@@ -90,6 +91,7 @@ class _Line(NamedTuple):
     minor: int
 
 
+@may_wait
 def buy_goods(work: Work, command: BuyGoods) -> GoodsPosted:
     """Buy goods: what they cost is stock, at once.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import CONTROLS, PAYABLES, RECEIVABLES, paper_on
 from bumdes.credit.noted import CREDIT_NOTE_TAG, noted_so_far
@@ -58,6 +59,7 @@ class IssueCreditNote:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def issue_credit_note(work: Work, command: IssueCreditNote) -> Posted:
     """Take back a part of a document; what was paid of it already is kept as paid ahead.
 

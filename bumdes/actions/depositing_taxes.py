@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import InvalidFieldError, TakenError, TaxNotOwedError, TaxOverpaidError
 from bumdes.month import check_month, month_key
 from bumdes.permissions import Permission
@@ -80,6 +81,7 @@ class FileReturn:
     file: str = ""
 
 
+@may_wait
 def deposit_tax(work: Work, command: DepositTax) -> TaxDeposit:
     """Pay what is owed of a tax for a month, or a part of it; every unit's part is paid.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.assets.movement import MovementKind
 from bumdes.assets.schedule import first_day_of
 from bumdes.bookings.asset import Held, post_kept, tags_of
@@ -48,6 +49,7 @@ class ImproveAsset:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def improve_asset(work: Work, command: ImproveAsset) -> Asset:
     """Add to the cost of an asset; what is left of it is spread over what is left of its life.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import (
     InvalidFieldError,
     OverpaidShareError,
@@ -63,6 +64,7 @@ class PayShare:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def pay_share(work: Work, command: PayShare) -> SharePayment:
     """Pay a share, or a part of it; asking again with the same key changes nothing.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import InvalidFieldError, NobodyToPayError
 from bumdes.payroll.owed import owed
 from bumdes.permissions import Permission
@@ -51,6 +52,7 @@ class PayWages:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def pay_wages(work: Work, command: PayWages) -> Posted:
     """Pay what is owed in wages and contributions.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import InvalidFieldError, RecurringDoneError
 from bumdes.month import check_month, day_in, month_key, month_words, months_after
 from bumdes.monthly_run import RunResult, day_to_post
@@ -140,6 +141,7 @@ def run_recurring(work: Work, month: Period) -> RunResult:
     return RunResult(month, tuple(posted))
 
 
+@may_wait
 def confirm_recurring(work: Work, command: ConfirmRecurring) -> RunResult:
     """Record a month of something that recurs, with what it was this time.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.actions.registering_contributors import contributor_for
+from bumdes.approval.waiting import may_wait
 from bumdes.assets.asset import Asset
 from bumdes.assets.movement import MovementKind, keep_movements
 from bumdes.bookings.asset_payment import taken_over_legs
@@ -91,6 +92,7 @@ class TransferShare:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def withdraw_capital(work: Work, command: WithdrawCapital) -> CapitalChange:
     """Pay a contribution back, or a part of it.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
+from bumdes.approval.waiting import may_wait
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import CONTROLS, PAYABLES, RECEIVABLES, control_of, paper_on
 from bumdes.credit.payment import Part, chosen_parts, oldest_parts, payment_lines
@@ -126,6 +127,7 @@ def draft_settlement(work: Work, command: SettleDocuments) -> SettlementDraft:
     return SettlementDraft(entry=entry, settled=tuple(settled), excess=excess)
 
 
+@may_wait
 def settle_documents(work: Work, command: SettleDocuments) -> Posted:
     """Settle what is open with a party; asking again with the same key changes nothing.
 

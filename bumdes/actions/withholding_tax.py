@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import InvalidFieldError
 from bumdes.month import month_key, month_of
 from bumdes.party import find_party
@@ -92,6 +93,7 @@ def draft_withholding(work: Work, command: WithholdTax, side: SlipSide) -> Withh
     return withhold(command.tax_object, command.base, command.date, has_npwp=has_npwp)
 
 
+@may_wait
 def pay_withheld(work: Work, command: WithholdTax) -> TaxSlip:
     """Pay for something less the tax, which is then owed to the state; a slip is to be given.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.credit.allowance import EXPENSE, allowance_account
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import RECEIVABLES
@@ -47,6 +48,7 @@ class WriteOff:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def write_off(work: Work, command: WriteOff) -> Posted:
     """Write a receivable off: first against what was set aside for such, the rest as a cost.
 

@@ -45,6 +45,11 @@ class HeldStage(StrEnum):
         """What it is called on a page."""
         return _STAGES[self]
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the same may be asked for anew."""
+        return self in {HeldStage.REJECTED, HeldStage.WITHDRAWN}
+
 
 _STAGES = {
     HeldStage.WAITING: "Menunggu persetujuan",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.approval.setting import approval_setting
+from bumdes.approval.setting import approval_setting, late_after
 from bumdes.errors import LateReasonRequiredError
 from ledger import EntryKind
+from ledger.late import late_entries
 
 if TYPE_CHECKING:
     from bumdes.work import Work
-    from ledger import JournalEntry
+    from ledger import JournalEntry, Period
+    from ledger.late import Lateness
 
 LATE_TAG = "late"
 """Tag of entries: why they come late, in the words of who recorded them."""
@@ -33,3 +35,13 @@ def check_late_reason(work: Work, entry: JournalEntry) -> None:
         return
     if work.book.find(entry.key) is None:
         raise LateReasonRequiredError(entry.date, days)
+
+
+def came_late(work: Work, period: Period) -> tuple[int, list[Lateness]]:
+    """Return after how many days an entry comes late today, and what of *period* did.
+
+    Adjustments at the end of a month are no such thing: they are recorded when it is over.
+    """
+    after = late_after(work.session, work.book_id, work.clock().date())
+    kinds = (EntryKind.ORDINARY,)
+    return after, late_entries(work.book, period, after_days=after, kinds=kinds)

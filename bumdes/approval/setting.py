@@ -82,3 +82,9 @@ def approval_setting(session: Session, book_id: str, on: dt.date) -> ApprovalSet
         .limit(1)
     )
     return session.scalar(query)
+
+
+def late_after(session: Session, book_id: str, on: dt.date) -> int:
+    """Return after how many days what is recorded on a day comes late."""
+    setting = approval_setting(session, book_id, on)
+    return setting.late_after_days if setting else LATE_AFTER_DAYS

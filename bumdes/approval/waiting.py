@@ -164,7 +164,7 @@ def _keep(work: Work, act: str, command: str, matter: Matter) -> HeldAct:
     known = held_with_key(work.session, work.book_id, matter.key)
     if matter.entry is None:
         known = same_waiting(work.session, work.book_id, act, command)
-    if known is not None:
+    if known is not None and not known.stage.is_over:
         if (known.act, known.command) == (act, command):
             return known
         stored, given = known.description, matter.description

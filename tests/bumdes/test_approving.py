@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import pkgutil
 import threading
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 
+from bumdes import actions
+from bumdes.actions.acquiring_assets import buy_asset
 from bumdes.actions.approving import approve_held, reject_held, withdraw_held
 from bumdes.actions.closing import close_period
+from bumdes.actions.correcting import CorrectEntry, correct_entry
 from bumdes.actions.founding import add_village
 from bumdes.actions.recording import (
     RecordTransaction,
@@ -22,6 +28,8 @@ from bumdes.approval.held_act import HeldStage, find_held, held_acts
 from bumdes.approval.lone_entry import lone_entries
 from bumdes.approval.packing import UnpackableError, pack, unpack
 from bumdes.approval.sort import EntrySort
+from bumdes.approval.waiting import checker_permission
+from bumdes.assets.asset import assets_of
 from bumdes.errors import (
     HeldAnsweredError,
     InvalidFieldError,
@@ -31,10 +39,11 @@ from bumdes.errors import (
     PermissionDeniedError,
 )
 from bumdes.people import appointments_in
-from bumdes.permissions import Role
+from bumdes.permissions import Permission, Role
 from bumdes.work import HeldError, run_work
 from ledger import Period, credit, debit, rp
 from ledger.errors import KeyReusedError, PeriodClosedError
+from tests.bumdes.things import purchase
 from tests.bumdes.village import (
     DIRECTOR,
     MANAGER,
@@ -392,3 +401,62 @@ def test_the_list_of_what_waits_begins_with_the_last(office):
 
     assert {each.held_id for each in found} == {first, second}
     assert [each.held_id for each in own] == [second]
+
+
+# --- other acts ------------------------------------------------------------------------------
+
+
+def test_what_was_sent_back_can_be_asked_for_anew(office):
+    first = holds(office, record_transaction, sale())
+    office.does(reject_held, first, reason="Jumlahnya", by=DIRECTOR)
+
+    second = holds(office, record_transaction, sale(rp(2_000_000)))
+
+    assert second != first
+    assert office.does(approve_held, second, by=DIRECTOR).entry.entry.amount == rp(2_000_000)
+
+
+def test_a_correction_waits_as_one(office):
+    wrong = office.does(record_transaction, sale(rp(990_000)), by=MANAGER)
+    right = CorrectEntry(
+        sequence=wrong.sequence,
+        reason="Kurang satu nol",
+        reversed_on=day(1, 20),
+        entry=sale(rp(9_900_000), key="unused"),
+    )
+
+    waiting = holds(office, correct_entry, right, by=TREASURER)
+    assert len(office.entries()) == 1
+    office.does(approve_held, waiting, by=DIRECTOR)
+
+    assert len(office.entries()) == 3
+
+
+def test_an_asset_that_waits_is_no_asset_yet(office):
+    command = purchase(6_000_000, unit="TOKO")
+
+    waiting = holds(office, buy_asset, command, by=TREASURER)
+    with office.work(read_only=True) as work:
+        assert list(assets_of(work.session, work.book_id)) == []
+    office.does(approve_held, waiting, by=DIRECTOR)
+
+    with office.work(read_only=True) as work:
+        [asset] = assets_of(work.session, work.book_id)
+    assert asset.name == "Lemari es"
+
+
+def test_what_may_wait_is_found_again_by_its_name():
+    marked = {
+        f"{module.name}.{name}"
+        for module in pkgutil.iter_modules(actions.__path__)
+        for name, act in vars(import_module(f"{actions.__name__}.{module.name}")).items()
+        if hasattr(act, "checker") and act.__module__.endswith(f".{module.name}")
+    }
+
+    assert {"recording.record_transaction", "reopening.ask_reopening"} <= marked
+    assert all(is_found(name) for name in marked)
+
+
+def is_found(name):
+    held = SimpleNamespace(act=name)
+    return checker_permission(held) in {Permission.APPROVE_ENTRY, Permission.REOPEN_PERIOD}
