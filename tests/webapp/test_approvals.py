@@ -7,6 +7,7 @@ import pytest
 from bumdes.actions.setting_approval import SetApproval, set_approval
 from bumdes.approval.sort import EntrySort
 from ledger import rp
+from tests.webapp.chair import as_director
 from tests.webapp.house import (
     DIRECTOR,
     HEAD,
@@ -88,7 +89,7 @@ def test_a_device_is_told_that_its_note_is_kept(strict):
 
 def test_another_person_approves_and_both_names_are_under_it(strict):
     address = waiting(strict.visit(MANAGER))
-    director = strict.visit(DIRECTOR)
+    director = as_director(strict)
     assert "Menunggu Anda 1" in words(director.get("/persetujuan/"))
 
     director.post(f"{address}/setujui")
@@ -102,7 +103,7 @@ def test_another_person_approves_and_both_names_are_under_it(strict):
 def test_the_home_page_says_that_something_waits(strict):
     waiting(strict.visit(MANAGER))
 
-    assert "1 catatan menunggu persetujuan" in words(strict.visit(DIRECTOR).get("/"))
+    assert "1 catatan menunggu persetujuan" in words(as_director(strict).get("/"))
 
 
 def test_the_maker_sees_no_button_and_forces_nothing(strict):
@@ -119,7 +120,7 @@ def test_the_maker_sees_no_button_and_forces_nothing(strict):
 
 def test_approving_wants_the_password_again_after_a_while(strict):
     address = waiting(strict.visit(MANAGER))
-    director = strict.visit(DIRECTOR)
+    director = as_director(strict)
     strict.clock.passes(minutes=16)
 
     assert director.post(f"{address}/setujui").status_code == 401
@@ -131,7 +132,7 @@ def test_approving_wants_the_password_again_after_a_while(strict):
 def test_what_is_sent_back_is_put_right_in_its_form(strict):
     manager = strict.visit(MANAGER)
     address = waiting(manager, keterangan="Jual beras")
-    strict.visit(DIRECTOR).post(f"{address}/kembalikan", alasan="Jumlahnya 1.200.000")
+    as_director(strict).post(f"{address}/kembalikan", alasan="Jumlahnya 1.200.000")
 
     assert "Dikembalikan kepada Anda 1" in words(manager.get("/persetujuan/"))
     page = manager.get(f"{address}/perbaiki")
@@ -147,7 +148,7 @@ def test_what_is_sent_back_is_put_right_in_its_form(strict):
 def test_sending_back_wants_a_reason(strict):
     address = waiting(strict.visit(MANAGER))
 
-    answer = strict.visit(DIRECTOR).post(f"{address}/kembalikan", alasan=" ")
+    answer = as_director(strict).post(f"{address}/kembalikan", alasan=" ")
 
     assert answer.status_code == 422
     assert "Tulis apa yang harus diperbaiki" in words(answer)
@@ -181,7 +182,7 @@ def test_a_village_head_looks_and_does_not_answer(strict):
 
 
 def test_the_director_sets_limits_and_everybody_reads_them(house):
-    director = house.visit(DIRECTOR)
+    director = as_director(house)
 
     answer = director.post(
         "/persetujuan/aturan/",
@@ -200,7 +201,7 @@ def test_the_director_sets_limits_and_everybody_reads_them(house):
 
 
 def test_limits_of_yesterday_are_not_set(house):
-    answer = house.visit(DIRECTOR).post("/persetujuan/aturan/", sejak="2026-11-01")
+    answer = as_director(house).post("/persetujuan/aturan/", sejak="2026-11-01")
 
     assert answer.status_code == 422
 
