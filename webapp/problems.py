@@ -30,6 +30,9 @@ DAY, TOTAL, LIST = "hari", "jumlah-total", "berkas"
 LATE_REASON = "alasan-terlambat"
 """The field that says why something comes late; forms show it where that is asked."""
 
+PROOF_LATER = "bukti-menyusul"
+"""The field that says why a proof is still to come; forms show it where one is needed."""
+
 MOST_ROWS_TOLD = 50
 """Of a list that came as a file."""
 
@@ -59,7 +62,12 @@ FIELDS = {
 }
 """Fields of forms, by the names that errors give them."""
 
-FIELDS_OF_CODES = {"weak_password": "baru", "wrong_password": "lama", "wrong_code": "kode"}
+FIELDS_OF_CODES = {
+    "weak_password": "baru",
+    "wrong_password": "lama",
+    "proof_required": PROOF_LATER,
+    "wrong_code": "kode",
+}
 """Fields of forms, by the codes of errors that are always about the same one."""
 
 

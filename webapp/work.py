@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from flask import current_app
 
+from bumdes.errors import EnterpriseError, PermissionDeniedError
 from bumdes.work import begin_work, run_work
-from webapp.login import current_visitor
+from ledger import LedgerError
+from webapp.login import current_visitor, note_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,10 +36,35 @@ def act(do: Callable[[Work], T]) -> T:
 
     It may be done several times before it succeeds, and must only touch the database.
     """
-    return run_work(
-        current_app.extensions["engine"],
-        actor=current_visitor().actor,
-        book_id=current_visitor().book_id,
-        clock=current_app.extensions["clock"],
-        do=do,
-    )
+    try:
+        return run_work(
+            current_app.extensions["engine"],
+            actor=current_visitor().actor,
+            book_id=current_visitor().book_id,
+            clock=current_app.extensions["clock"],
+            do=do,
+        )
+    except PermissionDeniedError:
+        note_refusal()
+        raise
+
+
+def rehearsing(do: Callable[[Work], T]) -> T:
+    """Return what *do* returns, done as ``act`` would do it; then nothing of it is done.
+
+    A refusal is raised, and not kept as evidence: nobody asked for anything yet.
+    """
+
+    def rehearsed(work: Work) -> T | LedgerError | EnterpriseError:
+        point = work.session.begin_nested()
+        try:
+            return do(work)
+        except (LedgerError, EnterpriseError) as error:
+            return error
+        finally:
+            point.rollback()
+
+    done = act(rehearsed)
+    if isinstance(done, LedgerError | EnterpriseError):
+        raise done
+    return done

@@ -8,7 +8,7 @@ from marshmallow import EXCLUDE, Schema, fields, pre_load
 
 from bumdes.actions.recording import RecordTransaction
 from webapp.forms.fields import Day, Line, Rupiah, not_blank
-from webapp.problems import DAY, LATE_REASON
+from webapp.problems import DAY, LATE_REASON, PROOF_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,6 +51,7 @@ class TransactionForm(Form):
     due_on = Day("jatuh-tempo")
     reference = Line("nomor-surat", most=100)
     late_reason = Line(LATE_REASON, most=300)
+    proof_later = Line(PROOF_LATER, most=300)
 
 
 def transaction_command(
@@ -91,6 +92,7 @@ def transaction_command(
         documents=documents if kind.settles else (),
         reference=said["reference"] if kind.opens else "",
         late_reason=said["late_reason"],
+        proof_later=said["proof_later"],
         key=said["key"],
     )
 

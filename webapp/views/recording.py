@@ -12,6 +12,8 @@ from bumdes.actions.recording import draft_transaction, record_transaction
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission
 from webapp.account_picking import field_of, with_accounts
+from webapp.correcting import asked_correction, seen, standing
+from webapp.correcting import recorded as recorded_or_corrected
 from webapp.forms.recording import transaction_command
 from webapp.forms.values import blank_values, days, renewed, spoken_amounts
 from webapp.login import current_visitor
@@ -19,6 +21,7 @@ from webapp.picking import FIELD, is_new, picked, with_picked
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
 from webapp.queueing import recorded, refused_for, require_as_seen, wants_data
+from webapp.readings.again import proofs_again, values_again
 from webapp.readings.guided import first_values, read_guided_form, read_guided_preview
 from webapp.readings.preview import seal_of
 from webapp.readings.sight import unit_of
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from bumdes.transaction_kind import AskedParty, TransactionKind
     from bumdes.work import Work
     from ledger import Posted, PostedEntry
+    from webapp.correcting import Correcting
     from webapp.readings.preview import Preview
     from webapp.tile import Tile
 
@@ -63,11 +67,25 @@ def ask(slug: str) -> str:
     """Show a form that holds what was chosen the last time, or what the address says."""
     tile, kind = find_tile(slug)
     unit = unit_of(request.args.get("unit", ""))
+    correcting = asked_correction()
+    if correcting is not None:
+        return _again(tile, kind, correcting, unit)
     with reading() as work:
         last = first_values(work, kind, unit)
     fields = {FIELD, *(field_of(asked.role) for asked in kind.accounts)}
     told = {name: value for name, value in request.args.items() if name in fields and value}
     return _form(tile, kind, {**blank_values(), **last, **told}, unit=unit)
+
+
+def _again(tile: Tile, kind: TransactionKind, correcting: Correcting, unit: str | None) -> str:
+    """Show a form that holds what the entry says that it corrects."""
+    with reading() as work:
+        again = values_again(work, kind, correcting.posted)
+        proofs = Proofs(proofs_again(work, correcting.posted))
+    unit = again.get("unit", unit)
+    return _form(
+        tile, kind, blank_values() | again, unit=unit, proofs=proofs, correcting=correcting
+    )
 
 
 @bp.post("/<slug>")
@@ -76,11 +94,13 @@ def answer(slug: str) -> Response | str | tuple[str, int]:
     """Check what was typed and show what it would record, or record it if that was seen."""
     (tile, kind), step = find_tile(slug), request.form.get("langkah", "")
     typed: Mapping[str, str] = request.form.to_dict()
-    proofs = take_proofs()
+    correcting, proofs = asked_correction(), take_proofs()
     if step.startswith(OTHER_UNIT):
-        unit = step.removeprefix(OTHER_UNIT)
-        return _form(tile, kind, typed, unit=unit, found=proofs.found, proofs=proofs)
-    if wants_data():
+        unit, bad = step.removeprefix(OTHER_UNIT), proofs.found
+        return _form(
+            tile, kind, typed, unit=unit, found=bad, proofs=proofs, correcting=correcting
+        )
+    if wants_data() and correcting is None:
         return _answer_device(kind, typed, proofs, slug)
     try:
         with reading() as work:
@@ -89,15 +109,27 @@ def answer(slug: str) -> Response | str | tuple[str, int]:
         if kind.party is not None:
             command = replace(command, party=_party(kind.party, typed))
             typed = with_picked(typed, command.party)
-        if step == "simpan" and _was_seen(command):
-            return _recorded(command, slug)
-        with reading() as work:
-            preview = read_guided_preview(work, command)
+        if step == "simpan" and _was_seen(command, correcting):
+            return _recorded(command, slug, correcting)
+        preview = seen(
+            correcting,
+            lambda work: read_guided_preview(work, standing(correcting, work, command)),
+        )
     except REFUSALS as error:
         values, unit, found = renewed(typed, error), typed.get("unit", ""), problems_of(error)
-        page = _form(tile, kind, values, unit=unit, found=found, proofs=proofs)
+        page = _form(
+            tile, kind, values, unit=unit, found=found, proofs=proofs, correcting=correcting
+        )
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    return _form(tile, kind, typed, unit=command.unit, preview=preview, proofs=proofs)
+    return _form(
+        tile,
+        kind,
+        typed,
+        unit=command.unit,
+        preview=preview,
+        proofs=proofs,
+        correcting=correcting,
+    )
 
 
 def _answer_device(
@@ -160,16 +192,20 @@ def _picked(work: Work, asked: AskedParty, typed: Mapping[str, str]) -> str:
     return picked(work, typed, kind=PartyKind(asked.kinds[0]), missing=missing)
 
 
-def _was_seen(command: RecordTransaction) -> bool:
+def _was_seen(command: RecordTransaction, correcting: Correcting | None) -> bool:
     """Whether the form gives back the seal of what it would record, or did record before."""
-    with reading() as work:
-        if work.book.find(command.key) is not None:
+
+    def look(work: Work) -> bool:
+        told = standing(correcting, work, command)
+        if work.book.find(told.key) is not None:
             return True
-        return seal_of(draft_transaction(work, command).entry) == request.form.get("segel")
+        return seal_of(draft_transaction(work, told).entry) == request.form.get("segel")
+
+    return seen(correcting, look)
 
 
-def _recorded(command: RecordTransaction, slug: str) -> Response:
-    posted = act(lambda work: record_transaction(work, command))
+def _recorded(command: RecordTransaction, slug: str, correcting: Correcting | None) -> Response:
+    posted = recorded_or_corrected(correcting, command, record_transaction)
     return redirect(_address(command, posted, slug), HTTPStatus.SEE_OTHER)
 
 
@@ -193,9 +229,10 @@ def _form(
     found: Sequence[Problem] = (),
     preview: Preview | None = None,
     proofs: Proofs = NO_PROOFS,
+    correcting: Correcting | None = None,
 ) -> str:
+    form = seen(correcting, lambda work: read_guided_form(work, kind, unit, values))
     with reading() as work:
-        form = read_guided_form(work, kind, unit, values)
         files = proof_files(work, proofs)
     return render_template(
         "guided.html",
@@ -207,5 +244,6 @@ def _form(
         chosen_documents=request.form.getlist("nota"),
         files=files,
         preview=preview,
+        correcting=correcting,
         **days(),
     )
