@@ -53,6 +53,7 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _EVERYDAY: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "expense": {expense.account: expense.label for expense in expense_types()},
+        "payment": {"2.1.01.01": "Belum dibayar, jadi utang"},
         "wage": {
             "6.1.01.01": "gaji dan honor pengurus",
             "6.1.01.02": "honor lembur",
@@ -136,8 +137,13 @@ class UnitType:
         ]
 
     def name_of(self, role: str, account: Account) -> str:
-        """Return what people call *account* when it plays *role*."""
+        """Return what people call *account* when it plays *role*.
+
+        What is sold is named by itself: "Sewa Gedung", not "Pendapatan Sewa Gedung".
+        """
         everyday = _EVERYDAY.get(role, {})
+        if role == "sales":
+            return account.name.removeprefix("Pendapatan ").removeprefix("Penjualan ")
         return everyday.get(account.code, account.name)
 
     def account(self, role: str, chart: Chart, *, chosen: str = "") -> Account:

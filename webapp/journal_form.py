@@ -10,8 +10,9 @@ from marshmallow import ValidationError, fields, validate
 from bumdes.errors import RupiahError
 from bumdes.rupiah import parse_rupiah
 from ledger import EntryKind, Side, rp
-from webapp.forms.fields import Line
+from webapp.forms.fields import Line, PlainForm, Yes
 from webapp.forms.recording import Form
+from webapp.problems import LATE_REASON
 from webapp.readings.free_journal import TypedEntry, TypedLine
 from webapp.readings.sight import unit_of
 from webapp.sentences import sentence
@@ -32,6 +33,7 @@ class JournalForm(Form):
     unit = Line("unit", most=16)
     description = Line("keterangan", most=500, missing=NO_DESCRIPTION)
     decision = Line("keputusan", most=100)
+    late_reason = Line(LATE_REASON, most=300)
     kind = fields.Enum(
         EntryKind,
         by_value=True,
@@ -39,6 +41,13 @@ class JournalForm(Form):
         load_default=EntryKind.ORDINARY,
         validate=validate.OneOf([EntryKind.ORDINARY, EntryKind.ADJUSTING]),
     )
+
+
+class TemplateForm(PlainForm):
+    """What a template made from an entry is called."""
+
+    name = Line("nama", most=100, missing="Beri nama, misalnya: setor bank mingguan.")
+    keeps_amounts = Yes("jumlah")
 
 
 def typed_entry(given: Mapping[str, str]) -> TypedEntry:
@@ -67,6 +76,7 @@ def typed_entry(given: Mapping[str, str]) -> TypedEntry:
         key=said["key"],
         lines=tuple(lines),
         decision=said["decision"],
+        late_reason=said["late_reason"],
     )
 
 

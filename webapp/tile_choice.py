@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.errors import NotFoundError
 from bumdes.everyday import accounts_called, everyday_words, is_meant
+from bumdes.expense_type import expense_types
 from bumdes.permissions import Permission
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
 from webapp.account_picking import field_of
@@ -54,6 +55,12 @@ class Shortcut(NamedTuple):
     unit: str
     role: str
     account: str
+
+    @property
+    def icon(self) -> str:
+        """The picture of the cost, if it has one; that of the form otherwise."""
+        pictures = {expense.account: expense.picture for expense in expense_types()}
+        return pictures.get(self.account, "") or self.tile.icon
 
     @property
     def asked(self) -> dict[str, str]:

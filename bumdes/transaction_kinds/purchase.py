@@ -23,7 +23,7 @@ PURCHASE = TransactionKind(
     ),
     sentences=(
         Sentence(
-            "Beli {stock} {total} dari {party} untuk {unit}, belum dibayar ({payment})",
+            "Beli {stock} {total} dari {party} untuk {unit}, belum dibayar",
             role="payment",
             prefix="2",
         ),

@@ -176,7 +176,7 @@ def test_no_two_types_share_an_account_between_offices():
                 ("1.1.01.04", "debit", 50_000, ""),
                 ("4.1.04.04", "credit", 50_000, "OP-IN-1"),
             ],
-            "Terima Rp50.000 dari Pendapatan Sewa Mobil di Toko, uang masuk ke Kas di Bank BRI",
+            "Terima Rp50.000 dari Sewa Mobil di Toko, uang masuk ke Kas di Bank BRI",
         ),
         (
             "cash_sale",
@@ -187,7 +187,7 @@ def test_no_two_types_share_an_account_between_offices():
                 ("1.1.01.01", "debit", 10_000, ""),
                 ("7.1.01.01", "credit", 10_000, "OP-IN-5"),
             ],
-            "Terima Rp10.000 dari Pendapatan Bunga Bank di Toko, uang masuk ke Kas Tunai",
+            "Terima Rp10.000 dari Bunga Bank di Toko, uang masuk ke Kas Tunai",
         ),
         (
             "purchase",
@@ -209,7 +209,7 @@ def test_no_two_types_share_an_account_between_offices():
                 ("1.1.05.01", "debit", 850_000, ""),
                 ("2.1.01.01", "credit", 850_000, ""),
             ],
-            "Beli barang dagangan Rp850.000 dari Budi untuk Toko, belum dibayar (Utang Usaha)",
+            "Beli barang dagangan Rp850.000 dari Budi untuk Toko, belum dibayar",
         ),
         (
             "credit_sale",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.registering_parties import RegisterParty, register_party
@@ -339,3 +342,60 @@ def test_the_decisions_are_offered(house):
 
     assert 'name="keputusan"' not in before
     assert "03/MD/2026: Pinjaman bank" in words(browser.get(ADDRESS))
+
+
+def test_a_template_fills_the_form_and_is_forgotten(house):
+    browser = house.visit(TREASURER)
+    _saved(browser, **_typed())
+    page = browser.post("/catat/jurnal/contoh/2026/2", nama="Setor bank", jumlah="ya")
+
+    filled = browser.get(page.location)
+    template_id = page.location.partition("contoh=")[2]
+    browser.post(f"/catat/jurnal/contoh/{template_id}/lupakan")
+
+    assert "Setor bank" in words(filled)
+    assert 'value="1.1.01.04 Kas di Bank BRI"' in filled.text
+    assert 'value="2.000.000"' in filled.text
+    assert "Setor bank" not in words(browser.get(ADDRESS))
+
+
+def test_a_template_without_a_name_is_asked_for_one(house):
+    browser = house.visit(TREASURER)
+    _saved(browser, **_typed())
+
+    answer = browser.post("/catat/jurnal/contoh/2026/2", nama=" ")
+
+    assert answer.status_code == 422
+    assert "Beri nama" in words(answer)
+
+
+def test_an_entry_becomes_something_that_recurs(house):
+    browser = house.visit(TREASURER)
+    _saved(browser, **_typed())
+
+    page = browser.get("/jadwal/rutin/baru?tahun=2026&nomor=2").text
+
+    assert 'value="Setor kas ke bank"' in page
+    assert page.count('value="2.000.000"') == 2
+
+
+def test_a_line_may_name_its_account_by_an_everyday_word(house):
+    browser = house.visit(TREASURER)
+
+    _saved(browser, **_typed(akun__0="wifi"))
+
+    assert house.entries()[1].entry.postings[0].account == "6.1.04.02"
+
+
+def test_a_journal_entry_keeps_its_photo(house):
+    browser = house.visit(TREASURER)
+    content = BytesIO()
+    Image.new("RGB", (30, 20)).save(content, "PNG")
+    content.seek(0)
+    typed = _typed()
+
+    seen = browser.post(ADDRESS, **typed, bukti=(content, "bukti.png"), langkah="periksa")
+    digest = seen.text.split('name="foto" value="')[1].split('"')[0]
+    browser.post(ADDRESS, **typed, foto=digest, segel=seal(seen), langkah="simpan")
+
+    assert house.entries()[1].entry.evidence == (digest,)

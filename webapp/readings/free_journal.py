@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.approval.lateness import LATE_TAG, check_late_reason
+from bumdes.everyday import accounts_called, everyday_words
 from bumdes.governance.decision import decisions_of
+from bumdes.journal_template import find_template, template_lines, templates_of
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from bumdes.stock.pool import STOCK, pooled
@@ -28,14 +31,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FreeJournal:
-    """What the form of the journal offers: units, and accounts as ``1.1.01.01 Kas Tunai``.
+    """What the form of the journal offers.
 
-    ``decisions`` are those that an entry may name; none if none is recorded.
+    Attributes:
+        accounts: as ``1.1.01.01 Kas Tunai``, those used before first, with everyday words.
+        decisions: those that an entry may name; none if none is recorded.
+        templates: patterns that were kept, by their ids.
     """
 
     units: tuple[Choice, ...]
-    accounts: tuple[str, ...]
+    accounts: tuple[tuple[str, str], ...]
     decisions: tuple[Choice, ...] = ()
+    templates: tuple[Choice, ...] = ()
 
     @property
     def line_units(self) -> tuple[Choice, ...]:
@@ -73,6 +80,8 @@ class TypedEntry:
     key: str
     lines: tuple[TypedLine, ...]
     decision: str = ""
+    evidence: tuple[str, ...] = ()
+    late_reason: str = ""
 
 
 def read_free_journal(work: Work) -> FreeJournal:
@@ -83,7 +92,11 @@ def read_free_journal(work: Work) -> FreeJournal:
     """
     work.actor.require(Permission.RECORD_ENTRY, unit=work.actor.unit)
     units = [Choice(unit.code, unit.name) for unit in units_of(work.session, work.book_id)]
-    accounts = [a for a in work.book.chart if a.takes_postings and a.is_active]
+    used, words = work.book.balances(), everyday_words()
+    accounts = sorted(
+        (a for a in work.book.chart if a.takes_postings and a.is_active),
+        key=lambda account: account.code not in used,
+    )
     decisions = [
         Choice(decision.number, f"{decision.number}: {decision.about}")
         for decision in decisions_of(work.session, work.book_id)
@@ -91,9 +104,44 @@ def read_free_journal(work: Work) -> FreeJournal:
     ]
     return FreeJournal(
         (Choice(HEAD_OFFICE, HEAD_OFFICE_NAME), *units),
-        tuple(f"{account.code} {account.name}" for account in accounts),
+        tuple((f"{a.code} {a.name}", words.get(a.code, "")) for a in accounts),
         (Choice("", "Tidak perlu keputusan"), *decisions) if decisions else (),
+        tuple(
+            Choice(each.template_id, each.name)
+            for each in templates_of(work.session, work.book_id)
+        ),
     )
+
+
+def read_template(work: Work, template_id: str) -> dict[str, str]:
+    """Return the fields of a form that is filled with a template.
+
+    Raises:
+        NotFoundError: there is none.
+        PermissionDeniedError: the actor may not write journal entries in one of its units.
+    """
+    template = find_template(work.session, work.book_id, template_id)
+    lines = template_lines(work.session, work.book_id, template_id)
+    for unit in {line.unit for line in lines}:
+        work.actor.require(Permission.RECORD_ENTRY, unit=unit)
+    unit = lines[0].unit
+    values = {
+        "keterangan": template.description,
+        "unit": unit,
+        "jenis": template.kind,
+        "baris": str(len(lines)),
+    }
+    for place, line in enumerate(lines):
+        name = work.book.chart[line.account].name
+        values[f"akun-{place}"] = f"{line.account} {name}"
+        values[f"sisi-{place}"] = line.side
+        if line.minor:
+            side = "debit" if line.side == Side.DEBIT.value else "kredit"
+            amount = from_minor(line.minor, work.book.currency)
+            values[f"{side}-{place}"] = format_plain(amount)
+        if line.unit != unit:
+            values[f"unit-{place}"] = slug_of(line.unit)
+    return values
 
 
 def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
@@ -110,6 +158,8 @@ def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
         kind=typed.kind,
         key=typed.key,
         decision=typed.decision,
+        evidence=typed.evidence,
+        tags={LATE_TAG: typed.late_reason} if typed.late_reason else {},
         postings=pooled(_posting(work, line) for line in typed.lines),
     )
 
@@ -144,7 +194,9 @@ def read_journal_preview(work: Work, typed: TypedEntry) -> Preview:
     """
     for unit in {line.unit for line in typed.lines}:
         work.actor.require(Permission.RECORD_ENTRY, unit=unit)
-    return read_preview(work, journal_entry(work, typed), sentence=typed.description)
+    entry = journal_entry(work, typed)
+    check_late_reason(work, entry)
+    return read_preview(work, entry, sentence=typed.description)
 
 
 def read_again(work: Work, year: int, number: int) -> dict[str, str]:
@@ -174,7 +226,7 @@ def read_again(work: Work, year: int, number: int) -> dict[str, str]:
 
 
 def account_code(chart: Chart, typed: str) -> str:
-    """Return the code of the account *typed*: its code, perhaps with its name, or its name.
+    """Return the code of the account *typed*: its code, its name, or an everyday word for it.
 
     Raises:
         UnknownAccountError: no account, or several, are meant; it names similar ones.
@@ -189,14 +241,8 @@ def account_code(chart: Chart, typed: str) -> str:
     ]
     if len(named) == 1:
         return named[0]
-    raise UnknownAccountError(typed, named[:3] or _similar(chart, typed))
-
-
-def _similar(chart: Chart, typed: str) -> list[str]:
-    words = typed.casefold().split()
-    found = [
-        f"{account.code} {account.name}"
-        for account in chart
-        if account.takes_postings and all(word in account.name.casefold() for word in words)
-    ]
-    return found[:3]
+    open_ones = [a for a in chart if a.takes_postings and a.is_active]
+    called = [] if named else accounts_called(open_ones, typed)
+    if len(called) == 1:
+        return called[0].code
+    raise UnknownAccountError(typed, named[:3] or [f"{a.code} {a.name}" for a in called[:3]])

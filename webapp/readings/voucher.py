@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.actions.keeping_templates import OF_PEOPLE
 from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import NotFoundError
 from bumdes.party import party_names
@@ -68,6 +69,7 @@ class Voucher:
         title: what the voucher is called.
         stamp: the stamp that a receipt of it must bear; nothing if it needs none.
         may_reverse: whether the actor may take it back, and it can be.
+        may_repeat: whether the actor may write entries like it by hand.
     """
 
     row: EntryRow
@@ -83,6 +85,7 @@ class Voucher:
     title: str
     stamp: str
     may_reverse: bool
+    may_repeat: bool = False
 
 
 def read_voucher(work: Work, year: int, number: int) -> Voucher:
@@ -115,6 +118,7 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
         title=TITLES[posted.voucher_type],
         stamp=stamp_words(row.amount, posted.entry.date) if row.signed_minor else "",
         may_reverse=reversed_by is None and _may_reverse(work, posted),
+        may_repeat=_may_repeat(work, posted),
     )
 
 
@@ -191,3 +195,10 @@ def _may_reverse(work: Work, posted: PostedEntry) -> bool:
     return all(
         work.actor.allows(Permission.REVERSE_ENTRY, unit=p.unit) for p in posted.entry.postings
     )
+
+
+def _may_repeat(work: Work, posted: PostedEntry) -> bool:
+    entry = posted.entry
+    if entry.reverses is not None or entry.kind not in OF_PEOPLE:
+        return False
+    return all(work.actor.allows(Permission.RECORD_ENTRY, unit=p.unit) for p in entry.postings)

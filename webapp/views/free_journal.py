@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from bumdes.actions.keeping_templates import SaveTemplate, remove_template, save_template
 from bumdes.actions.recording import record_entry
+from bumdes.permissions import Permission
 from ledger import EntryKind
+from webapp.answering import answered
 from webapp.forms.values import blank_values, days, renewed
-from webapp.journal_form import MOST_LINES, line_count, typed_entry, typed_sums
+from webapp.journal_form import (
+    MOST_LINES,
+    TemplateForm,
+    line_count,
+    typed_entry,
+    typed_sums,
+)
 from webapp.problems import REFUSALS, Problem, problems_of
+from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
 from webapp.queueing import recorded, refused_for, require_as_seen, wants_data
 from webapp.readings.free_journal import (
     asks_about,
@@ -19,10 +30,13 @@ from webapp.readings.free_journal import (
     read_again,
     read_free_journal,
     read_journal_preview,
+    read_template,
 )
 from webapp.readings.preview import seal_of
 from webapp.readings.sight import Choice
+from webapp.readings.voucher import read_voucher
 from webapp.tile_choice import FREE_JOURNAL
+from webapp.uploads import takes_files
 from webapp.work import act, reading
 
 if TYPE_CHECKING:
@@ -47,8 +61,11 @@ KINDS = (
 
 @bp.get("/")
 def ask() -> str:
-    """Show an empty form, or one filled with an entry to be written again."""
+    """Show an empty form, or one filled with a template or an entry to be written again."""
     values = blank_values() | {"baris": str(FIRST_LINES)}
+    if template_id := request.args.get("contoh", ""):
+        with reading() as work:
+            values |= read_template(work, template_id)
     if (year := request.args.get("tahun", type=int)) is not None:
         with reading() as work:
             values |= read_again(work, year, request.args.get("nomor", 0, type=int))
@@ -56,23 +73,56 @@ def ask() -> str:
 
 
 @bp.post("/")
+@takes_files
 def answer() -> Response | str | tuple[str, int]:
     """Check what was typed and show what it would record, or record it if that was seen."""
     values, step = request.form.to_dict(), request.form.get("langkah", "")
+    proofs = take_proofs()
     if step == "tambah":
-        return _form(values | {"baris": str(line_count(values) + MORE_LINES)})
+        more = values | {"baris": str(line_count(values) + MORE_LINES)}
+        return _form(more, found=proofs.found, proofs=proofs)
     if wants_data():
-        return _answer_device(values)
+        return _answer_device(values, proofs)
     try:
-        typed = typed_entry(values)
+        typed = replace(typed_entry(values), evidence=proofs.checked())
         if step == "simpan" and _was_seen(typed):
             return _recorded(typed)
         with reading() as work:
             preview = read_journal_preview(work, typed)
     except REFUSALS as error:
-        page = _form(renewed(values, error), found=problems_of(error))
+        found = problems_of(error)
+        page = _form(renewed(values, error), found=found, proofs=proofs)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    return _form(values, preview=preview)
+    return _form(values, preview=preview, proofs=proofs)
+
+
+@bp.get("/contoh/<int:year>/<int:number>")
+def ask_template(year: int, number: int) -> str:
+    """Ask what a template is to be called that is made from an entry."""
+    return _template_form(year, number, {}, ())
+
+
+@bp.post("/contoh/<int:year>/<int:number>")
+def keep_template(year: int, number: int) -> Response | tuple[str, int]:
+    """Keep the lines of an entry as a template."""
+
+    def do(work: Work, said: dict[str, Any]) -> str:
+        posted = work.book.entry_numbered(year, number)
+        return save_template(work, SaveTemplate(sequence=posted.sequence, **said)).template_id
+
+    return answered(
+        TemplateForm(),
+        do,
+        onward=lambda done: url_for("free_journal.ask", contoh=done),
+        again=lambda values, found: _template_form(year, number, values, found),
+    )
+
+
+@bp.post("/contoh/<template_id>/lupakan")
+def forget_template(template_id: str) -> Response:
+    """Forget a template."""
+    act(lambda work: remove_template(work, template_id))
+    return redirect(url_for("free_journal.ask"), HTTPStatus.SEE_OTHER)
 
 
 def _was_seen(typed: TypedEntry) -> bool:
@@ -88,7 +138,7 @@ def _recorded(typed: TypedEntry) -> Response:
     return redirect(_address(typed, act(record)), HTTPStatus.SEE_OTHER)
 
 
-def _answer_device(values: Mapping[str, str]) -> Response:
+def _answer_device(values: Mapping[str, str], proofs: Proofs) -> Response:
     """Record what waited on a device, and say so."""
 
     def record(work: Work) -> Posted:
@@ -98,7 +148,7 @@ def _answer_device(values: Mapping[str, str]) -> Response:
         return record_entry(work, entry)
 
     try:
-        typed = typed_entry(values)
+        typed = replace(typed_entry(values), evidence=proofs.checked())
         posted = act(record)
     except REFUSALS as error:
         return refused_for(error)
@@ -115,9 +165,11 @@ def _form(
     *,
     found: Sequence[Problem] = (),
     preview: Preview | None = None,
+    proofs: Proofs = NO_PROOFS,
 ) -> str:
     with reading() as work:
         offered = read_free_journal(work)
+        files = proof_files(work, proofs)
         count = min(max(line_count(values), 2), MOST_LINES)
         asking = {
             place
@@ -132,8 +184,21 @@ def _form(
         count=count,
         asking=asking,
         sums=typed_sums(values),
+        files=files,
         found=found,
         preview=preview,
         kinds=KINDS,
         **days(),
+    )
+
+
+def _template_form(
+    year: int, number: int, values: Mapping[str, str], found: Sequence[Problem]
+) -> str:
+    with reading() as work:
+        work.actor.require(Permission.RECORD_ENTRY, unit=work.actor.unit)
+        voucher = read_voucher(work, year, number)
+    values = {"nama": voucher.posted.entry.description[:100], **values}
+    return render_template(
+        "journal_template_new.html", voucher=voucher, values=values, found=found
     )

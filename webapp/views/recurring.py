@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from bumdes.actions.repeating import (
     ConfirmRecurring,
@@ -16,6 +16,7 @@ from bumdes.actions.repeating import (
 )
 from bumdes.month import month_key, month_of
 from bumdes.permissions import Permission
+from bumdes.rupiah import format_plain
 from ledger import AccountKind, Posting, Side
 from webapp.answering import answered
 from webapp.forms.rows import rows_of
@@ -28,8 +29,9 @@ from webapp.forms.schedules import (
 )
 from webapp.login import current_visitor
 from webapp.readings.schedules import party_choices, recurring_page
-from webapp.readings.sight import unit_of
+from webapp.readings.sight import slug_of, unit_of
 from webapp.readings.units import account_options, unit_options
+from webapp.readings.voucher import read_voucher
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
 from webapp.work import reading
@@ -53,8 +55,11 @@ SIDES = ((Side.DEBIT.value, "Debit"), (Side.CREDIT.value, "Kredit"))
 
 @bp.get("/baru")
 def ask() -> str:
-    """Ask what is to be recorded each month."""
+    """Ask what is to be recorded each month; an entry that the address names fills it in."""
     values = {"mulai": month_key(month_of(now().date())), "hari": "31"}
+    year, number = (request.args.get(name, type=int) for name in ("tahun", "nomor"))
+    if year is not None and number is not None:
+        values |= _as_recurring(year, number)
     return _form(values, ())
 
 
@@ -119,6 +124,22 @@ def stop(recurring_id: str) -> Answer:
         return recurring_id
 
     return answered(StopForm(), do, onward=_place, again=_again(recurring_id))
+
+
+def _as_recurring(year: int, number: int) -> dict[str, str]:
+    """Return the fields of a form that would record an entry once more each month."""
+    with reading() as work:
+        voucher = read_voucher(work, year, number)
+    entry = voucher.posted.entry
+    values = {"nama": entry.description[:100], "unit": slug_of(entry.postings[0].unit)}
+    for n, posting in enumerate(entry.postings[:RECURRING_ROWS], start=1):
+        values |= {
+            f"akun-{n}": posting.account,
+            f"sisi-{n}": posting.side.value,
+            f"jumlah-{n}": format_plain(posting.amount),
+            f"pihak-{n}": posting.party,
+        }
+    return values
 
 
 def _planned(said: Mapping[str, Any]) -> PlanRecurring:

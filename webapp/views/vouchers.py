@@ -13,6 +13,7 @@ from webapp.forms.recording import ReversalForm
 from webapp.forms.values import blank_values, days
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, Problem, problems_of
+from webapp.readings.sight import slug_of
 from webapp.readings.voucher import read_voucher
 from webapp.tile_choice import FREE_JOURNAL
 from webapp.tiles import TILES
@@ -74,8 +75,8 @@ def take_back(year: int, number: int) -> Response | tuple[str, int]:
 
 def _again(slug: str, unit: str | None) -> str:
     """Return the address of the form that the entry was just made with."""
-    if slug in {tile.slug for tile in TILES}:
-        return url_for("recording.ask", slug=slug, unit=unit)
+    if slug and slug in {tile.slug for tile in TILES}:
+        return url_for("recording.ask", slug=slug, unit=slug_of(unit or ""))
     return url_for("free_journal.ask" if slug == FREE_JOURNAL else "recording.choose")
 
 
