@@ -61,6 +61,14 @@ PLACES = (
         frozenset({Role.VILLAGE_HEAD, Role.VILLAGE_COUNCIL, Role.ADVISOR}),
     ),
     Place(
+        "Uji buku",
+        "shield",
+        "auditing.integrity",
+        ("auditing",),
+        Permission.VERIFY_BOOKS,
+        frozenset({Role.AUDITOR, Role.SUPERVISOR}),
+    ),
+    Place(
         "Transaksi",
         "list",
         "transactions.show",

@@ -1,6 +1,7 @@
 """All pages of the application, in the order of its menu."""
 
 from webapp.views import (
+    access_requests,
     account,
     accountability,
     accounts,
@@ -12,6 +13,8 @@ from webapp.views import (
     asset_moves,
     asset_purchases,
     backups,
+    audit_findings,
+    auditing,
     capital,
     capital_changes,
     cash_counts,
@@ -53,6 +56,7 @@ from webapp.views import (
     production,
     profile,
     proposals,
+    public_page,
     queue,
     ranking,
     recording,
@@ -180,4 +184,8 @@ PAGES = (
     backups.bp,
     learning.bp,
     help_pages.bp,
+    auditing.bp,
+    audit_findings.bp,
+    access_requests.bp,
+    public_page.bp,
 )

@@ -10,6 +10,7 @@ from bumdes.rupiah import parse_rupiah
 from ledger import Period
 from ledger.errors import InvalidPeriodError
 from ledger.money import to_minor
+from ledger.period import FIRST_DAY, LAST_DAY
 from ledger.search import EntrySearch
 from webapp.readings.sight import unit_of
 
@@ -27,12 +28,20 @@ def journal_filter(args: Mapping[str, str]) -> EntrySearch:
     """
     text = " ".join(args.get("q", "").split())[:LONGEST_TEXT]
     return EntrySearch(
-        period=period_of(args.get("bulan", "")),
+        period=_days(args) or period_of(args.get("bulan", "")),
         unit=unit_of(args.get("unit", "")),
         text=text,
         minor=_minor(text),
         before=_before(args.get("sebelum", "")),
     )
+
+
+def _days(args: Mapping[str, str]) -> Period | None:
+    """Return the days typed; a side that is left open is open."""
+    first, last = day_of(args.get("dari", "")), day_of(args.get("sampai", ""))
+    if first is None and last is None:
+        return None
+    return Period(first or FIRST_DAY, last or LAST_DAY)
 
 
 def period_of(written: str) -> Period | None:

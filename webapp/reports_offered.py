@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reports.errors import UnknownReportError
 from reports.listings import LISTINGS
+from reports.meanings import meanings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,6 @@ class OfferedReport:
         is_at_day: whether it tells of a day, not of a period.
         is_of_months: whether it tells of whole months only.
         summary: rows that stand on top, by label; those that the form does not have are left.
-        meanings: what a row means, by its key.
         usual_month: whether the month is shown where no period is asked for: it is long.
     """
 
@@ -57,8 +57,12 @@ class OfferedReport:
     is_at_day: bool = False
     is_of_months: bool = False
     summary: Mapping[str, str] = field(default_factory=dict)
-    meanings: Mapping[str, str] = field(default_factory=dict)
     usual_month: bool = False
+
+    @property
+    def meanings(self) -> Mapping[str, str]:
+        """What a row means, by its key."""
+        return meanings_of(self.key)
 
     @property
     def group(self) -> ListingGroup | None:
@@ -86,14 +90,6 @@ _INCOME = OfferedReport(
             "profit": "Laba bersih",
         }
     ),
-    meanings=MappingProxyType(
-        {
-            "gross_profit": "Sisa pendapatan sesudah harga pokok barang yang terjual.",
-            "operating_profit": "Hasil dari usaha sendiri, sebelum bunga bank, lain-lain,"
-            " dan pajak.",
-            "profit": "Bagian yang boleh dibagi atau ditahan, sesuai putusan Musyawarah Desa.",
-        }
-    ),
 )
 
 _POSITION = OfferedReport(
@@ -105,13 +101,6 @@ _POSITION = OfferedReport(
     is_at_day=True,
     summary=MappingProxyType(
         {"assets": "Aset", "liabilities": "Kewajiban", "equity": "Ekuitas"}
-    ),
-    meanings=MappingProxyType(
-        {
-            "assets": "Semua milik BUM Desa: uang, piutang, barang, alat.",
-            "liabilities": "Yang masih harus dibayar kepada orang lain.",
-            "equity": "Milik desa dan warga yang tertanam di usaha: aset dikurangi kewajiban.",
-        }
     ),
 )
 

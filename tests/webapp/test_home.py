@@ -110,8 +110,8 @@ def test_the_page_ends_with_what_can_be_trusted(house):
 def test_a_village_head_reads_without_buttons(house):
     page = words(house.visit(HEAD).get("/"))
 
-    assert "Uang sekarang" in page
-    assert "Uang keluar Catatan" not in page
+    assert "Modal yang masuk" in page
+    assert "Uang keluar" not in page
     assert "Catat" not in page.split("Beranda", 1)[1].split("Transaksi", 1)[0]
 
 

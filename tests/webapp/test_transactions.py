@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from bumdes.actions.recording import reverse_entry
 from ledger import credit, debit, rp
 from ledger.search import EntrySearch
 from tests.webapp.house import TODAY, TREASURER, links, words
@@ -149,3 +150,65 @@ def _pays(house, amount, **facts):
 
 def _moves(house, amount):
     house.posts(debit("1.1.01.04", rp(amount)), credit("1.1.01.01", rp(amount)))
+
+
+# --- what else an address asks for -------------------------------------------------------
+
+
+@pytest.fixture
+def busy(house):
+    """A sale to Siti, one without a name, the electricity bill, and a sale taken back."""
+    house.sells(150_000, description="Beras untuk Siti", counterparty="Siti Aminah")
+    house.sells(900_000, description="Gula", on=YESTERDAY)
+    _pays(house, 85_000, description="Bayar lampu")
+    posted = house.sells(70_000, description="Keliru")
+    house.does(reverse_entry, posted.sequence, on=TODAY, reason="Salah", key="balik")
+    return house
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "left_out"),
+    [
+        ("akun=6.1", "Bayar lampu", "Gula"),
+        ("akun=pulpen", "Bayar lampu", "Gula"),
+        ("minimal=800.000&maksimal=1.000.000", "Gula", "Bayar lampu"),
+        ("q=aminah", "Beras untuk Siti", "Gula"),
+        ("jenis=saldo-awal", "Saldo awal", "Gula"),
+        ("jenis=cash_sale", "Gula", "Bayar lampu"),
+        ("tampil=pembetulan", "Keliru", "Gula"),
+        ("tampil=tanpa-bukti", "Gula", "Pembatalan"),
+        ("dari=2026-11-24", "Bayar lampu", "Gula"),
+        ("sampai=2026-11-23", "Gula", "Bayar lampu"),
+        ("pencatat=cli:penguji", "Gula", "Tidak ada catatan"),
+    ],
+)
+def test_an_address_asks_for_what_is_known_of_an_entry(busy, query, found, left_out):
+    page = words(busy.visit(TREASURER).get(f"/transaksi/?{query}"))
+
+    assert found in page.partition("Masuk")[2]
+    assert left_out not in page.partition("Catatan Unit")[2]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("akun=zzz", "Tidak ada akun bernama"),
+        ("orang=Tidak Ada", "Belum jelas siapa"),
+        ("minimal=banyak", "bukan jumlah rupiah"),
+    ],
+)
+def test_what_is_unclear_in_an_address_is_said_and_finds_nothing(busy, query, said):
+    page = words(busy.visit(TREASURER).get(f"/transaksi/?{query}"))
+
+    assert said in page
+    assert "Tidak ada catatan yang cocok" in page
+
+
+def test_the_next_page_asks_for_the_same(busy, monkeypatch):
+    monkeypatch.setattr(journal, "ROWS_PER_PAGE", 1)
+
+    answer = busy.visit(TREASURER).get("/transaksi/?jenis=cash_sale&minimal=1.000")
+
+    [older] = [a for a in links(answer, "/transaksi/?") if "sebelum=" in a]
+    assert "jenis=cash_sale" in older
+    assert "minimal=1.000" in older

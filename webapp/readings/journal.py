@@ -40,9 +40,14 @@ class JournalDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalPage:
-    """One page of the list, and where the next one begins."""
+    """One page of the list, and where the next one begins.
+
+    ``cash_in`` and ``cash_out`` are of this page.
+    """
 
     days: tuple[JournalDay, ...]
+    cash_in: Money
+    cash_out: Money
     next_before: tuple[dt.date, int] | None
     units: tuple[Choice, ...]
     months: tuple[dt.date, ...]
@@ -53,15 +58,16 @@ class JournalPage:
         return sum(len(day.rows) for day in self.days)
 
 
-def read_journal(work: Work, asked: EntrySearch) -> JournalPage:
-    """Return a page of the journal.
+def read_journal(work: Work, asked: EntrySearch, *, is_empty: bool = False) -> JournalPage:
+    """Return a page of the journal; one of nothing if it *is_empty* whatever is asked.
 
     Raises:
         PermissionDeniedError: the actor does not see the unit asked for.
     """
     unit = unit_in_sight(work, Permission.READ_BOOKS, asked.unit)
     view, names = work.book, unit_names(work)
-    found = search_entries(view, replace(asked, unit=unit), most=ROWS_PER_PAGE + 1)
+    most = 0 if is_empty else ROWS_PER_PAGE + 1
+    found = search_entries(view, replace(asked, unit=unit), most=most)
     rows = entry_rows(view, found, unit_names=names, unit=unit)
     page = _whole_days(rows)
     has_more = len(page) < len(rows)
@@ -69,6 +75,8 @@ def read_journal(work: Work, asked: EntrySearch) -> JournalPage:
     unfinished = {row.date for row in rows[len(page) : len(page) + 1]}
     return JournalPage(
         days=tuple(_days(view, page, begun | unfinished)),
+        cash_in=from_minor(_sum(page, Direction.IN), view.currency),
+        cash_out=from_minor(-_sum(page, Direction.OUT), view.currency),
         next_before=(page[-1].date, page[-1].sequence) if has_more else None,
         units=unit_choices(work, names),
         months=tuple(_months(view)),

@@ -16,9 +16,10 @@ from reports.columns import TOTAL_KEY
 from reports.errors import UnknownReportError
 from reports.forms import form_for
 from reports.letterhead import letterhead_of, signatories_of
+from reports.meanings import meanings_of
 from reports.prepare import prepare
 from reports.scope import OWN_MONEY_NAME, Scope, ZeroRows
-from reports.statement import Window
+from reports.statement import Total, Window
 from reports.table import Table, explain
 from webapp.readings.sight import Choice, unit_choices, unit_in_sight, unit_names
 
@@ -169,12 +170,23 @@ class AccountBehind:
     figures: Behind
 
 
+@dataclass(frozen=True, slots=True)
+class PartBehind:
+    """A line that another one adds up, or takes away."""
+
+    row: Row
+    figure: Money
+    is_taken_away: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineBehind:
     """What stands behind one line of a statement.
 
     Attributes:
         figure: what the line says.
+        meaning: what that means, in a sentence; nothing for an account of its own.
+        parts: the lines that it adds up; none for a line of accounts.
         total: the accounts together.
         is_named: whether people named cash flows that are in it, or would be.
     """
@@ -185,6 +197,8 @@ class LineBehind:
     explanation: Explanation
     accounts: tuple[AccountBehind, ...]
     total: Behind
+    meaning: str = ""
+    parts: tuple[PartBehind, ...] = ()
     is_named: bool = False
 
     @property
@@ -231,6 +245,8 @@ def read_line(work: Work, asked: ReportQuestion, key: str, *, now: dt.datetime) 
         total=_behind(
             work, sum(b for b, _ in minors.values()), sum(m for _, m in minors.values())
         ),
+        meaning=meanings_of(asked.key).get(key, ""),
+        parts=_parts(work, document, key, is_by_unit=asked.by_unit),
         is_named=_is_named(work, row, explanation, asked),
     )
 
@@ -240,14 +256,39 @@ def _line(document: Document, key: str, *, is_by_unit: bool) -> tuple[Row, Money
     table = document.tables[0]
     rows = {row.key: row for row in table.rows} if isinstance(table, Table) else {}
     if isinstance(table, Table) and key in rows:
-        columns = [column.key for column in table.columns]
-        place = columns.index(TOTAL_KEY) if is_by_unit else 0
-        if REALISED in columns:
-            place = columns.index(REALISED)
+        place = _main_column(table, is_by_unit=is_by_unit)
         figure = rows[key].figures[place]
         if figure is not None:
             return rows[key], figure, explain(table, key, table.columns[place].key)
     raise UnknownReportError(key, tuple(rows))
+
+
+def _main_column(table: Table, *, is_by_unit: bool) -> int:
+    """Return the place of the column that is explained."""
+    columns = [column.key for column in table.columns]
+    if REALISED in columns:
+        return columns.index(REALISED)
+    return columns.index(TOTAL_KEY) if is_by_unit else 0
+
+
+def _parts(
+    work: Work, document: Document, key: str, *, is_by_unit: bool
+) -> tuple[PartBehind, ...]:
+    """Return the lines that the line *key* adds up, as far as they say anything."""
+    table = document.tables[0]
+    statement = form_for(work.book.chart).statements.get(document.key)
+    defined = {row.key: row for row in statement.rows} if statement else {}
+    total = defined.get(key)
+    if not isinstance(table, Table) or not isinstance(total, Total):
+        return ()
+    place = _main_column(table, is_by_unit=is_by_unit)
+    rows = {row.key: row for row in table.rows}
+    named = ((each.removeprefix("-"), each.startswith("-")) for each in total.of)
+    return tuple(
+        PartBehind(rows[name], figure, is_taken_away)
+        for name, is_taken_away in named
+        if name in rows and (figure := rows[name].figures[place]) is not None
+    )
 
 
 def _explained(work: Work, key: str, explanation: Explanation) -> Explanation:

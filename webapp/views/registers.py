@@ -10,7 +10,7 @@ from webapp.periods import period_groups, so_far
 from webapp.queries import day_of, period_of
 from webapp.readings.register import RegisterQuestion, read_register
 from webapp.readings.sight import slug_of, unit_of
-from webapp.reports_offered import FILES
+from webapp.reports_offered import FILES, OFFERED
 from webapp.templating import now
 from webapp.work import reading
 
@@ -39,7 +39,17 @@ def show(code: str) -> str:
         following=_following(asked, register),
         files=FILES,
         groups=period_groups(register.first_year, now().date(), asked.period),
+        meaning=_meaning(request.args.get("baris", "")),
     )
+
+
+def _meaning(written: str) -> str:
+    """Return what the line of a statement means from which one came; nothing from elsewhere."""
+    slug, _, line = written.partition(".")
+    for report in OFFERED:
+        if report.slug == slug:
+            return report.meanings.get(line, "")
+    return ""
 
 
 def _following(asked: RegisterQuestion, register: Register) -> str:

@@ -118,6 +118,7 @@ def line(slug: str, key: str) -> str | AnyResponse:
         masa=str(behind.explanation.period),
         unit=slug_of(behind.explanation.unit) or None,
         komponen=None if behind.is_named else behind.explanation.components or None,
+        baris=f"{slug}.{key}",
     )
     is_plain = not behind.is_named and asked.fund is None
     if len(behind.accounts) == 1 and behind.adds_up and is_plain:

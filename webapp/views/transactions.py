@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request, url_for
 
-from webapp.queries import journal_filter
 from webapp.readings.journal import read_journal
-from webapp.readings.sight import slug_of
+from webapp.readings.journal_filter import SHOWN, filter_choices, read_filter
 from webapp.work import reading
 
 if TYPE_CHECKING:
-    from ledger.search import EntrySearch
     from webapp.readings.journal import JournalPage
+    from webapp.readings.journal_filter import JournalFilter
 
 bp = Blueprint("transactions", __name__, url_prefix="/transaksi")
 
@@ -21,23 +20,26 @@ bp = Blueprint("transactions", __name__, url_prefix="/transaksi")
 @bp.get("/")
 def show() -> str:
     """Show a page of the list, as the address asks."""
-    asked = journal_filter(request.args)
     with reading() as work:
-        page = read_journal(work, asked)
+        asked = read_filter(work, request.args)
+        page = read_journal(work, asked.search, is_empty=bool(asked.unclear))
+        choices = filter_choices(work)
     return render_template(
-        "transactions.html", asked=asked, page=page, older=_older(asked, page)
+        "transactions.html",
+        asked=asked.search,
+        filter=asked,
+        said=asked.said,
+        page=page,
+        choices=choices,
+        shown=SHOWN,
+        older=_older(asked, page),
     )
 
 
-def _older(asked: EntrySearch, page: JournalPage) -> str:
+def _older(asked: JournalFilter, page: JournalPage) -> str:
     """Return the address of the page that follows; nothing after the last one."""
     if page.next_before is None:
         return ""
     day, sequence = page.next_before
-    return url_for(
-        "transactions.show",
-        bulan=f"{asked.period.first_day:%Y-%m}" if asked.period else None,
-        unit=slug_of(asked.unit) or None,
-        q=asked.text or None,
-        sebelum=f"{day}.{sequence}",
-    )
+    said: dict[str, Any] = {**asked.said, "sebelum": f"{day}.{sequence}"}
+    return url_for("transactions.show", **said)

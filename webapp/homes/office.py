@@ -1,0 +1,48 @@
+"""The home of those who keep the books: money, what is to be done, what the month earned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bumdes.permissions import Permission, Role
+from webapp.charts import bars
+from webapp.home import HomePage
+from webapp.readings.duties import MOST_REMINDED, reminded
+from webapp.readings.home import read_home
+from webapp.readings.to_do import to_do
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from bumdes.work import Work
+
+
+def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
+    home = read_home(work, today=now.date())
+    duties = reminded(work, now.date())
+    actor = work.actor
+    return {
+        "home": home,
+        "tasks": to_do(work, today=now.date()),
+        "duties": duties[:MOST_REMINDED],
+        "more_duties": len(duties[MOST_REMINDED:]),
+        "bars": bars(home.months),
+        "may_record": actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit),
+    }
+
+
+OFFICE = HomePage(
+    key="office",
+    roles=frozenset(
+        {
+            Role.ADMINISTRATOR,
+            Role.DIRECTOR,
+            Role.TREASURER,
+            Role.SECRETARY,
+            Role.OPERATOR,
+        }
+    ),
+    template="home.html",
+    read=_read,
+)
