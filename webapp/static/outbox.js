@@ -221,6 +221,7 @@
 
   function empty(form) {
     form.reset();
+    form.querySelectorAll("[data-preview], label.thumb").forEach((part) => part.remove());
     form.querySelectorAll("[data-once], input:not([type]), input[type=file], textarea").forEach((field) => { field.value = ""; });
     const card = find(".stick", form);
     Array.from(card ? card.children : []).forEach((part) => {

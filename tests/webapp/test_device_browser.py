@@ -1,0 +1,401 @@
+"""What a device keeps and does by itself, in a real browser: drafts, photos, keys, papers."""
+
+from __future__ import annotations
+
+import io
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+
+from tests.webapp.house import DIRECTOR, PASSWORD, TREASURER
+
+FORM = "/catat/uang-masuk?unit=TOKO"
+RESTORED = "text=Isian terakhir dipulihkan"
+
+
+def at_form(desk, address=FORM, **options):
+    page = desk.logged_in(size="phone", **options)
+    page.goto(address)
+    return page
+
+
+def kept(page):
+    return page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('isian:'))")
+
+
+def records(page):
+    page.click("section button:has-text('Periksa')")
+    page.click("button[value=simpan]")
+    page.wait_for_selector("text=BKM/2026/0001")
+
+
+@pytest.fixture(autouse=True)
+def _lost_lines(desk):
+    """A lost line is nothing to complain about."""
+    yield
+    lost = "Failed to load", "net::ERR", "error occurred when fetching the script"
+    desk.complaints[:] = [s for s in desk.complaints if not any(part in s for part in lost)]
+
+
+# --- drafts ------------------------------------------------------------------------------
+
+
+def test_what_was_typed_comes_back_until_it_is_thrown_away(desk):
+    page = at_form(desk)
+    page.locator("#jumlah-total").press_sequentially("1385000")
+    page.click("details.fold >> text=lain-lain")
+    page.fill("#keterangan", "Beras dan gula")
+    page.goto("/transaksi/")
+
+    page.goto(FORM)
+    page.wait_for_selector(RESTORED)
+    assert page.input_value("#jumlah-total") == "1.385.000"
+    assert page.locator("#keterangan").is_visible()
+    assert "satu juta" in page.inner_text("#jumlah-total-ket")
+
+    page.click("text=Buang")
+    assert page.input_value("#jumlah-total") == ""
+    page.reload()
+    assert page.locator(RESTORED).count() == 0
+
+
+def test_what_was_recorded_does_not_come_back(desk):
+    page = at_form(desk)
+    page.fill("#jumlah-total", "150000")
+    records(page)
+
+    page.goto(FORM)
+    assert page.locator(RESTORED).count() == 0
+    assert page.input_value("#jumlah-total") == ""
+    assert kept(page) == []
+
+
+def test_a_plain_form_is_forgotten_when_its_answer_leads_on(desk):
+    page = at_form(desk, "/orang/baru")
+    page.fill("#nama", "Siti Aminah")
+    page.select_option("#jenis", index=1)
+    assert len(kept(page)) == 1
+
+    page.click("main form[method=post] .btn.main")
+    page.wait_for_selector("h1:has-text('Siti Aminah')")
+    assert kept(page) == []
+
+
+def test_a_plain_form_that_is_refused_or_never_arrives_is_kept(desk):
+    page = at_form(desk, "/orang/baru")
+    page.fill("#alamat", "Dusun Krajan")
+    page.click("main form[method=post] .btn.main")
+    page.wait_for_selector("#hasil")
+    assert page.input_value("#alamat") == "Dusun Krajan"
+    page.fill("#alamat", "Dusun Krajan II")
+    page.goto("/orang/baru")
+    page.wait_for_selector(RESTORED)
+    assert page.input_value("#alamat") == "Dusun Krajan II"
+
+    page.route("**/orang/baru", lambda route: route.abort())
+    page.fill("#nama", "Siti")
+    page.click("main form[method=post] .btn.main", no_wait_after=True)
+    page.wait_for_timeout(300)
+    page.unroute("**/orang/baru")
+    page.goto("/orang/baru")
+    page.wait_for_selector(RESTORED)
+    assert page.input_value("#nama") == "Siti"
+
+
+def test_lines_that_were_added_to_a_journal_come_back(desk):
+    page = at_form(desk, "/catat/jurnal/")
+    page.click("text=Tambah baris")
+    page.fill("#debit-5", "7000")
+    page.goto("/catat/jurnal/")
+
+    page.wait_for_selector(RESTORED)
+    assert page.input_value("#debit-5") == "7.000"
+    assert page.locator("[data-difference]").is_visible()
+
+
+def test_nobody_else_sees_what_was_typed_and_who_leaves_leaves_nothing(desk):
+    page = at_form(desk)
+    page.fill("#jumlah-total", "150000")
+    page.context.clear_cookies()
+    page.goto("/masuk")
+    page.fill("#nama", DIRECTOR)
+    page.fill("#sandi", PASSWORD)
+    page.click("button:text-is('Masuk')")
+    page.wait_for_url(lambda url: "/masuk" not in url)
+    if urlsplit(page.url).path == "/usaha":
+        page.click("main form .btn, main form .row, main form button >> nth=0")
+    page.goto(FORM)
+    assert page.locator(RESTORED).count() == 0
+
+    page.fill("#jumlah-total", "99000")
+    assert len(kept(page)) == 2
+    page.goto("/lainnya")
+    page.click("text=Keluar >> nth=-1")
+    page.wait_for_url("**/masuk")
+    assert [TREASURER in key for key in kept(page)] == [True]
+
+
+def test_a_password_is_never_kept(desk):
+    page = desk.page()
+    page.goto("/masuk")
+    page.fill("#sandi", "rahasia sekali")
+
+    assert "rahasia" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_only_what_cannot_be_kept_is_asked_about(desk):
+    page = at_form(desk)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.fill("#jumlah-total", "150000")
+    page.goto("/transaksi/")
+    assert asked == []
+
+    page.goto(FORM)
+    page.set_input_files("#bukti", files=[photo(400, 300)])
+    page.click("h1")
+    page.goto("/transaksi/")
+    assert asked == ["beforeunload"]
+
+
+# --- photos ------------------------------------------------------------------------------
+
+
+def photo(width, height, orientation=1, *, noise=True):
+    """A photo as a camera makes it: large, with a place in it, perhaps turned."""
+    image = (
+        Image.effect_noise((width, height), 90) if noise else Image.new("L", (width, height))
+    )
+    image = image.convert("RGB")
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    exif[0x010E] = "di rumah Bu Siti"
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=95, exif=exif)
+    return {"name": "nota.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
+
+
+CHOSEN = """async (input) => {
+  const [file] = input.files;
+  const image = await createImageBitmap(file);
+  const tellsPlace = (await file.text()).includes("Bu Siti");
+  const { width, height } = image;
+  return { name: file.name, size: file.size, width, height, tellsPlace };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("orientation", "size"), [(1, (1600, 1200)), (6, (1200, 1600))], ids=["plain", "turned"]
+)
+def test_a_photo_is_made_smaller_turned_upright_and_loses_its_place(desk, orientation, size):
+    page = at_form(desk)
+    taken = photo(2000, 1500, orientation)
+
+    page.set_input_files("#bukti", files=[taken])
+    page.wait_for_selector("[data-preview] canvas")
+    chosen = page.locator("#bukti").evaluate(CHOSEN)
+
+    assert (chosen["width"], chosen["height"]) == size
+    assert chosen["size"] < len(taken["buffer"]) / 2
+    assert chosen["name"] == "nota.jpg"
+    assert not chosen["tellsPlace"]
+    assert "Diperkecil dari" in page.inner_text("[data-preview]")
+
+
+def test_a_small_photo_and_a_paper_go_as_they_are(desk):
+    page = at_form(desk)
+    small = photo(40, 30)
+    page.set_input_files("#bukti", files=[small])
+    page.wait_for_selector("[data-preview] canvas")
+    assert page.locator("#bukti").evaluate(CHOSEN)["tellsPlace"]
+
+    paper = {"name": "nota.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 kosong"}
+    page.set_input_files("#bukti", files=[paper])
+    assert page.locator("[data-preview]").count() == 0
+    assert page.evaluate("document.querySelector('#bukti').files[0].size") == 15
+
+
+def test_a_photo_waits_for_a_signal_with_its_note(desk):
+    page = at_form(desk)
+    page.context.set_offline(True)
+    page.fill("#jumlah-total", "150000")
+    page.set_input_files("#bukti", files=[photo(1700, 900, noise=False)])
+    page.wait_for_selector("[data-preview] canvas")
+    page.click("section button:has-text('Periksa')")
+    page.click("text=Simpan tanpa pratinjau")
+    page.wait_for_selector("text=1 catatan belum terkirim")
+    assert page.locator("[data-preview]").count() == 0
+
+    page.context.set_offline(False)
+    page.wait_for_selector("text=BKM/2026/0001")
+    page.wait_for_selector(".unsent", state="hidden")
+    posted = desk.house.entries()[1]
+    assert len(posted.entry.evidence) == 1
+
+
+# --- papers ------------------------------------------------------------------------------
+
+SHARING = """
+  window.shared = [];
+  navigator.canShare = () => true;
+  navigator.share = async ({ files }) => {
+    if (!window.shared.length && window.slow) {
+      window.slow = false;
+      throw new DOMException("too late", "NotAllowedError");
+    }
+    window.shared.push([files[0].name, files[0].type, files[0].size]);
+  };
+"""
+
+
+@pytest.fixture
+def paper_page(desk):
+    """A page with a link to a paper, without the seconds that printing it takes."""
+    page = desk.page(size="phone")
+    page.route(
+        "**/kertas.pdf",
+        lambda route: route.fulfill(
+            body=b"%PDF-1.7",
+            headers={
+                "Content-Type": "application/pdf",
+                "Content-Disposition": 'attachment; filename="BKM-1.pdf"',
+            },
+        ),
+    )
+    page.add_init_script(SHARING)
+    page.goto("/bantuan/")
+    page.evaluate(
+        """() => {
+          const link = document.createElement("a"), text = document.createElement("span");
+          link.href = "/kertas.pdf";
+          link.id = "kertas";
+          link.dataset.shareFile = "Bukti";
+          text.dataset.shareText = "";
+          text.textContent = "Bagikan bukti";
+          link.append(text);
+          document.querySelector("main").prepend(link);
+        }"""
+    )
+    return page
+
+
+def test_a_paper_is_handed_on_with_the_sharing_of_the_device(paper_page):
+    paper_page.click("#kertas")
+    paper_page.wait_for_function("window.shared.length")
+
+    assert paper_page.evaluate("window.shared") == [["BKM-1.pdf", "application/pdf", 8]]
+    assert paper_page.inner_text("#kertas") == "Bagikan bukti"
+
+
+def test_a_paper_that_took_too_long_waits_for_a_second_tap(paper_page):
+    paper_page.evaluate("window.slow = true")
+    paper_page.click("#kertas")
+    paper_page.wait_for_selector("text=Ketuk sekali lagi")
+    paper_page.click("#kertas")
+
+    paper_page.wait_for_function("window.shared.length")
+
+
+# --- keys --------------------------------------------------------------------------------
+
+
+def test_the_keys_are_told_and_lead_through_the_menu(desk):
+    page = desk.logged_in()
+    page.keyboard.press("?")
+    page.wait_for_selector("dialog[open]")
+    assert "Ctrl" in page.inner_text("dialog")
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    page.wait_for_url("**/transaksi/")
+
+
+def test_keys_do_nothing_while_one_types_or_has_switched_them_off(desk):
+    page = desk.logged_in()
+    page.goto("/catat/")
+    page.focus("#q")
+    page.keyboard.type("g?")
+    assert page.input_value("#q") == "g?"
+    assert page.locator("dialog").count() == 0
+
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    page.check("dialog input")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_a_form_is_filled_and_sent_with_the_keyboard_alone(desk):
+    page = desk.logged_in()
+    page.goto(FORM)
+    page.focus("#jumlah-total")
+    page.keyboard.type("150000")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("text=Jual tunai Rp150.000")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("text=BKM/2026/0001")
+
+
+# --- installed, without a signal -----------------------------------------------------------
+
+
+@pytest.fixture
+def installed(desk):
+    """A page of the treasurer whose service worker is ready."""
+    page = at_form(desk, worker=True)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    page.goto(FORM)
+    page.goto("/transaksi/")
+    return page
+
+
+def test_a_form_that_was_seen_opens_without_a_signal_each_time_with_a_new_key(desk, installed):
+    page, keys = installed, []
+    page.context.set_offline(True)
+    for amount in ("150000", "250000"):
+        page.goto(FORM)
+        keys.append(page.input_value("[name=kunci]"))
+        page.fill("#jumlah-total", amount)
+        page.click("section button:has-text('Periksa')")
+        page.click("text=Simpan tanpa pratinjau")
+        page.wait_for_selector("text=nomor sementara")
+    assert len(set(keys)) == 2
+
+    page.goto("/laporan/")
+    page.wait_for_selector("h1:has-text('Tidak ada sinyal')")
+    page.click("text=Uang masuk dari usaha")
+    page.wait_for_selector("#jumlah-total")
+    assert page.evaluate("'stored' in document.documentElement.dataset")
+    page.context.set_offline(False)
+    page.wait_for_selector(".unsent", state="hidden")
+    assert len(desk.house.entries()) == 3
+
+
+def test_pages_that_were_kept_are_gone_with_who_leaves(installed):
+    page = installed
+    names = "caches.keys().then((names) => names.filter((name) => name.startsWith('halaman')))"
+    assert page.evaluate(names) == ["halaman:maju-jaya/ratna"]
+
+    page.goto("/lainnya")
+    page.click("text=Keluar >> nth=-1")
+    page.wait_for_url("**/masuk")
+    assert page.evaluate(names) == []
+    page.context.set_offline(True)
+    page.goto(FORM)
+    page.wait_for_selector("h1:has-text('Tidak ada sinyal')")
+    assert page.locator("[data-seen] li").count() == 0
+
+
+def test_only_forms_are_kept(installed):
+    page = installed
+    kept_pages = page.evaluate(
+        """async () => (await (await caches.open("halaman:maju-jaya/ratna")).keys())
+          .map((request) => new URL(request.url).pathname)"""
+    )
+
+    assert kept_pages == ["/catat/uang-masuk"]
