@@ -19,6 +19,7 @@ from bumdes.actions.founding import FoundEnterprise, found_enterprise
 from bumdes.assets.asset import Asset
 from bumdes.dealings.dealing import Dealing
 from bumdes.demo import ranu, waringin
+from bumdes.demo.approvals import begin_approvals
 from bumdes.demo.cast import (
     DEMO_LOGINS,
     DEMO_PASSWORD,
@@ -69,11 +70,12 @@ _UNUSED_BANKS = ("1.1.01.02", "1.1.01.03")
 
 @dataclass(frozen=True, slots=True)
 class _Enterprise:
-    """An enterprise of the demonstration: what it is, how it is set up, what happens."""
+    """An enterprise of the demonstration: what it is, how it is set up, and what happens."""
 
     founding: Callable[[int], FoundEnterprise]
     set_up: Callable[[Work, int], None]
     diary: Callable[[dt.date], Diary]
+    ends: Callable[[Work], None] | None = None
 
     def build(self, engine: Engine, now: dt.datetime, files: FileStore | None) -> None:
         """Make it, unless it is there already."""
@@ -94,6 +96,8 @@ class _Enterprise:
             diary = self.diary(now.date())
             diary.proofs = Proofs.kept(work, files)
             diary.play(work, staff(work, year), now=now)
+            if self.ends is not None:
+                self.ends(Work(_KEEPER, session, book, lambda: now))
 
 
 def _hold(session: Session) -> None:
@@ -112,7 +116,7 @@ def _hold(session: Session) -> None:
 
 
 _ENTERPRISES = (
-    _Enterprise(waringin.founding, waringin.set_up, waringin.diary),
+    _Enterprise(waringin.founding, waringin.set_up, waringin.diary, begin_approvals),
     _Enterprise(ranu.founding, ranu.set_up, ranu.diary),
 )
 

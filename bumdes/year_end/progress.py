@@ -128,7 +128,10 @@ def _statements(work: Work, year: int) -> YearProgress:
         for report in issued_of(work.session, work.book_id)
         if report.period == asked and report.unit is None and report.report in YEARLY_REPORTS
     )
-    return YearProgress(step=YearStep.STATEMENTS, state=_state(issued), issued=issued)
+    state = _state(issued)
+    if not issued and year_standing(work, year).is_locked:
+        state = StepState.NEEDLESS  # accepted on paper, before or beside this software
+    return YearProgress(step=YearStep.STATEMENTS, state=state, issued=issued)
 
 
 def _deliberation(work: Work, year: int) -> YearProgress:

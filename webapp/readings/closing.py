@@ -153,7 +153,7 @@ def read_month(work: Work, month: Period, today: dt.date) -> MonthPage:
         row=row,
         results=results,
         names=unit_names(work),
-        also=tuple(also[::-1]),
+        also=tuple(also),
         waiting=tuple(reopenings_waiting(work)),
     )
 
