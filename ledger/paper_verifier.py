@@ -7,12 +7,16 @@ a second reading of the same rules. Copy it to wherever the paper is to be check
 
 Every report carries its data (JSON) inside the PDF. This reads the data and the text of the
 pages, and checks that the data has the fingerprint that it states, that the pages state the
-same, and that every amount of the data stands on the pages. With ``--ledger``, an export of the
-books (which ``verifier.py`` checks), it also looks for the entry that was the last when the
-report was printed, and adds up the figures of statements and trial balances anew from the
-entries. It exits with 0 if all is well, with 1 if something differs or cannot be judged, and
-with 2 if it was called wrongly or the file cannot be read. What it prints is Indonesian, as are
-those who will use it.
+same, that every amount of the data stands on the pages, and that totals are the sums of their
+rows: of statements, trial balances, and listings. With ``--ledger``, an export of the books
+(which ``verifier.py`` checks), it also looks for the entry that was the last when the report
+was printed, and adds up the lines of all statements and trial balances anew from the entries.
+What cash was for, people may have named by hand, which an export does not tell: lines of cash
+flows that differ from it, but not in their sum, are listed, and refute nothing.
+
+It exits with 0 if all is well, with 1 if something differs or cannot be judged, and with 2 if
+it was called wrongly or the file cannot be read. What it prints is Indonesian, as are those who
+will use it.
 
 The fingerprint is SHA-256 over the data without its part ``verification``, as JSON with sorted
 keys, without spaces, in UTF-8.
@@ -26,12 +30,13 @@ import json
 import re
 import sys
 import zlib
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     Data = dict[str, Any]
+    Figure = tuple[Data, Data, str]
 
 LARGEST = 256 * 1024 * 1024
 MOST_SHOWN = 100
@@ -42,8 +47,15 @@ PACKED, DEFLATED, FILE = b"/ObjStm", b"/FlateDecode", b"/EmbeddedFile"
 LENGTH = re.compile(rb"/Length (\d+)")
 NUMBER = re.compile(r"(?<![\w.,/-])\(?(\d{1,3}(?:\.\d{3})*|\d+)(?:,(\d\d))?\)?(?![.,/-]?\w)")
 DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?", re.ASCII)
-SUMMED = {"income-statement", "financial-position", "trial-balance"}
+EQUITY, CASH_FLOWS = "changes-in-equity", "cash-flows"
+SUMMED = {"income-statement", "financial-position", "trial-balance", EQUITY}
 """Tables whose figures are turnovers or balances of the accounts that they name."""
+ADDED_UP = {"trial-balance": "total", "worksheet": "sum"}
+"""Tables in which one row is the sum of the lines above it, and that row."""
+LINES = {"line", "single", "detail"}
+"""Rows that say what their accounts come to."""
+RUNNING = "balance"
+"""The column of listings that goes on from row to row, and ends in its total."""
 
 
 BETWEEN_UNITS = "dealings"
@@ -206,17 +218,44 @@ def tables_in(data: Any) -> Iterator[Data]:
             yield from tables_in(each)
 
 
+def listings_in(data: Any) -> Iterator[Data]:
+    """Yield every listing with totals in *data*."""
+    if isinstance(data, dict):
+        if isinstance(data.get("totals"), dict) and isinstance(data.get("rows"), list):
+            yield data
+        for value in data.values():
+            yield from listings_in(value)
+    elif isinstance(data, list):
+        for each in data:
+            yield from listings_in(each)
+
+
+class Move(NamedTuple):
+    """What one line of an entry moved: debits positive, in minor units."""
+
+    sequence: int
+    day: str
+    unit: str
+    fund: str
+    minor: int
+    kind: str
+    component: str
+
+
 class Books:
     """What an export of the books says: digests of entries, and every line."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.heads: dict[int, str] = {}
-        self.moves: dict[str, list[tuple[int, str, str, int, str]]] = {}
+        self.cash: set[str] = set()
+        self.moves: dict[str, list[Move]] = {}
         self.internal: list[tuple[str, str, int]] = []
         for text in lines:
             record = json.loads(text)
             if record.get("type") == "entry":
                 self.add(record)
+            elif record.get("type") == "account" and record["is_cash"]:
+                self.cash.add(record["code"])
 
     def add(self, entry: Data) -> None:
         """Keep an entry."""
@@ -227,33 +266,71 @@ class Books:
             if is_between_units:
                 self.internal.append((line["account"], entry["date"], minor))
             self.moves.setdefault(line["account"], []).append(
-                (entry["sequence"], entry["date"], line.get("unit", ""), minor, entry["kind"])
+                Move(
+                    entry["sequence"],
+                    entry["date"],
+                    line.get("unit", ""),
+                    line.get("fund", ""),
+                    minor,
+                    entry["kind"],
+                    line.get("component", ""),
+                )
             )
+
+    def of(self, row: Data, column: Data, last: int) -> Iterator[Move]:
+        """Yield what moved the accounts of *row*, up to the end of *column*."""
+        last_day = column["period"].partition("..")[2]
+        unit, fund = column.get("unit"), column.get("fund")
+        for account in row["accounts"]:
+            for move in self.moves.get(account, ()):
+                is_of_them = unit in (None, move.unit) and fund in (None, move.fund)
+                if is_of_them and move.sequence <= last and move.day <= last_day:
+                    yield move
 
     def values(self, row: Data, column: Data, last: int) -> set[int]:
         """Return what a figure of *row* could be: turnovers and balances, without sign."""
         first_day, _, last_day = column["period"].partition("..")
-        unit, found = column.get("unit"), [0] * 8
-        for account in row["accounts"]:
-            for sequence, day, of, minor, kind in self.moves.get(account, ()):
-                if sequence > last or day > last_day or unit not in (None, of):
-                    continue
-                is_within = day >= first_day
-                is_turnover = is_within and kind != "opening"
-                found[0] += minor
-                found[1] += 0 if is_within and kind == "closing" else minor
-                found[2] += 0 if is_within else minor
-                found[3] += minor if is_within and kind != "closing" else 0
-                found[4] += 0 if is_turnover else minor
-                found[5] += max(minor, 0) if is_turnover else 0
-                found[6] += max(-minor, 0) if is_turnover else 0
-                found[7] += minor if is_turnover else 0
+        unit, found = column.get("unit"), [0] * 14
+        for move in self.of(row, column, last):
+            minor, kind, is_within = move.minor, move.kind, move.day >= first_day
+            is_closing, is_adjusting = (
+                is_within and kind == each for each in ("closing", "adjusting")
+            )
+            is_turnover = is_within and kind != "opening"
+            parts = (
+                (True, minor),
+                (not is_closing, minor),
+                (not is_within, minor),
+                (is_within and not is_closing, minor),
+                (not is_turnover, minor),
+                (is_turnover, max(minor, 0)),
+                (is_turnover, max(-minor, 0)),
+                (is_turnover, minor),
+                (is_within and kind in {"ordinary", "adjusting"}, minor),
+                (is_within and kind == "restatement", minor),
+                (is_closing, minor),
+                (not (is_adjusting or is_closing), minor),
+                (is_adjusting, max(minor, 0)),
+                (is_adjusting, max(-minor, 0)),
+            )
+            for place, (counts, amount) in enumerate(parts):
+                found[place] += amount if counts else 0
         values = {abs(each) for each in found}
         if unit is None:
             # What units sold to one another is taken out of what they all did together.
             sold = self.between_units(row["accounts"], first_day, last_day)
             values |= {abs(each - sold) for each in found}
         return values
+
+    def flow(self, row: Data, column: Data, last: int) -> int:
+        """Return what the entries that moved cash say that *row* gave, or took if negative."""
+        first_day, marks, total = column["period"][:10], set(row["components"]), 0
+        for account in row["accounts"]:
+            sign = 1 if account in self.cash else -1
+            for move in self.of({"accounts": [account]}, column, last):
+                if move.day >= first_day and move.kind != "opening" and move.component in marks:
+                    total += sign * move.minor
+        return total
 
     def between_units(self, accounts: list[str], first_day: str, last_day: str) -> int:
         """Return what dealings between units moved on *accounts*."""
@@ -275,6 +352,7 @@ class Check:
         self.findings: list[str] = []
         self.said: list[str] = []
         self.added_up = 0
+        self.totalled = 0
 
     def find(self, problem: str) -> None:
         """Keep what is wrong."""
@@ -292,6 +370,48 @@ class Check:
             shown.add(int(found[1].replace(".", "") + (found[2] or "00")))
         for minor in sorted({abs(each) for each in amounts_in(self.data)} - shown - {0}):
             self.find(f"angka {said(minor)} ada di data tetapi tidak pada halaman")
+        for table in tables_in(self.data):
+            self.totals(table)
+        for listing in listings_in(self.data):
+            self.sums(listing)
+        self.said.append(f"{self.totalled} jumlah cocok dengan baris-barisnya")
+
+    def totals(self, table: Data) -> None:
+        """Add up the totals of a table from its rows."""
+        rows = {row["key"]: row["figures"] for row in table["rows"]}
+        total = ADDED_UP.get(str(table.get("key", table.get("table"))))
+        lines: list[str] = []
+        for row in table["rows"]:
+            terms = row.get("of") or (lines if row["key"] == total else ())
+            for place, written in enumerate(row["figures"] if terms else ()):
+                added = sum(
+                    (-1 if term.startswith("-") else 1)
+                    * hundredths(rows[term.removeprefix("-")][place])
+                    for term in terms
+                    if term.removeprefix("-") in rows
+                )
+                self.hold(added, hundredths(written), f"{table_name(table)}, {row['label']}")
+            if row.get("style") == "line":
+                lines.append(row["key"])
+
+    def sums(self, listing: Data) -> None:
+        """Add up the totals of a listing from its rows."""
+        for column, written in listing["totals"].items():
+            cells = [row.get(column) for row in listing["rows"]]
+            if not all(isinstance(cell, str) and DECIMAL.fullmatch(cell) for cell in cells):
+                continue
+            if column == RUNNING:
+                added = hundredths(cells[-1] if cells else listing.get("opening"))
+            else:
+                added = sum(map(hundredths, cells))
+            self.hold(added, hundredths(written), f"{listing.get('title')}, jumlah {column}")
+
+    def hold(self, added: int, written: int, where: str) -> None:
+        """Hold a total against what was added up."""
+        if added == written:
+            self.totalled += 1
+        else:
+            self.find(f"{where}: tertulis {said(written)}, barisnya berjumlah {said(added)}")
 
     def against(self, books: Books) -> None:
         """Hold the report against the books."""
@@ -301,14 +421,19 @@ class Check:
             return
         fund = (self.proof.get("asked") or {}).get("fund")
         for table in tables_in(self.data):
-            if table.get("key", table.get("table")) in SUMMED and fund is None:
+            key = str(table.get("key", table.get("table")))
+            if fund is not None and any("fund" not in column for column in table["columns"]):
+                continue  # of a version that did not say it of each column
+            if key in SUMMED:
                 self.table(table, books, last)
+            elif key == CASH_FLOWS:
+                self.cash_flows(table, books, last)
         self.said.append(f"{self.added_up} angka dijumlah ulang dari buku")
 
     def table(self, table: Data, books: Books, last: int) -> None:
         """Add up the figures of one table anew."""
         for row in table["rows"]:
-            if row.get("style") != "line" or not row.get("accounts"):
+            if row.get("style") not in LINES or not row.get("accounts"):
                 continue
             for column, written in zip(table["columns"], row["figures"]):  # noqa: B905 - 3.9
                 if not written or column["key"].startswith("budget"):
@@ -316,6 +441,45 @@ class Check:
                 self.added_up += 1
                 if abs(hundredths(written)) not in books.values(row, column, last):
                     self.find(f"{row['label']}, {column['heading']}: {written} bukan dari buku")
+
+    def cash_flows(self, table: Data, books: Books, last: int) -> None:
+        """Hold cash before and after against the cash accounts, and what moved it."""
+        for place, column in enumerate(table["columns"]):
+            if column["key"].endswith("elimination"):
+                continue
+            figures = [
+                (row, column, row["figures"][place])
+                for row in table["rows"]
+                if row["figures"][place] is not None
+            ]
+            self.cash(figures, books, last)
+            self.flows(figures, books, last)
+
+    def cash(self, figures: Iterable[Figure], books: Books, last: int) -> None:
+        """Hold what is said of cash before and after against the cash accounts."""
+        accounts = {"accounts": sorted(books.cash)}
+        for row, column, written in figures:
+            if row["key"] in {"opening", "closing"}:
+                self.added_up += 1
+                if abs(hundredths(written)) not in books.values(accounts, column, last):
+                    self.find(f"{row['label']}, {column['heading']}: {written} bukan dari buku")
+
+    def flows(self, figures: Iterable[Figure], books: Books, last: int) -> None:
+        """Hold what is said that cash was for against the entries that moved it."""
+        other: list[str] = []
+        apart = 0
+        for row, column, written in figures:
+            if row.get("components"):
+                self.added_up += 1
+                flow = books.flow(row, column, last)
+                apart += hundredths(written) - flow
+                if hundredths(written) != flow:
+                    where = f"{row['label']}, {column['heading']}"
+                    other.append(f"{where}: {written}, menurut tanda di buku {said(flow)}")
+        if apart:
+            self.findings.extend(other)
+        else:
+            self.said.extend(f"lain daripada tandanya di buku: {each}" for each in other)
 
     def report(self, out: TextIO) -> None:
         """Print what was found."""
@@ -331,8 +495,14 @@ class Check:
 
 def said(minor: int) -> str:
     """Return hundredths as an amount is printed."""
-    whole, part = divmod(minor, 100)
-    return f"{whole:,}".replace(",", ".") + (f",{part:02}" if part else "")
+    whole, part = divmod(abs(minor), 100)
+    text = f"{whole:,}".replace(",", ".") + (f",{part:02}" if part else "")
+    return f"({text})" if minor < 0 else text
+
+
+def table_name(table: Data) -> str:
+    """Return what a table is called."""
+    return str(table.get("title") or table.get("caption") or table.get("chart") or "tabel")
 
 
 def main(arguments: Sequence[str] | None = None, out: TextIO | None = None) -> int:

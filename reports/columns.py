@@ -82,7 +82,11 @@ class _Question:
         if unit is None:
             balances += self._elimination(balances, period)
         column = Column(
-            key=str(period), heading=self._heading(period), period=period, unit=unit
+            key=str(period),
+            heading=self._heading(period),
+            period=period,
+            unit=unit,
+            fund=self.scope.fund,
         )
         return column, balances
 
@@ -140,6 +144,7 @@ class _Question:
             heading=heading,
             period=period,
             unit=unit,
+            fund=self.scope.fund,
             group=self._heading(period) if self.scope.compare else "",
         )
 

@@ -78,6 +78,7 @@ def data_of_table(table: Table) -> Data:
                 "group": column.group,
                 "period": str(column.period),
                 "unit": column.unit,
+                **({} if column.fund is None else {"fund": column.fund}),
             }
             for column in table.columns
         ],
@@ -93,6 +94,10 @@ def _row(row: Row) -> Data:
         "figures": [_amount(figure) for figure in row.figures],
         "accounts": list(row.accounts),
     }
+    if row.of:
+        data["of"] = list(row.of)
+    if row.components:
+        data["components"] = list(row.components)
     if row.note:
         data["note"] = row.note
     if row.change is not None:

@@ -93,6 +93,7 @@ class _RowMaker:
             depth=depth,
             accounts=tuple(sorted(a for a in accounts if not is_elimination(a))),
             components=tuple(sorted(self._computed.components.get(key, ()))),
+            of=definition.of if isinstance(definition, Total) else (),
             is_quiet=not any(amounts) and self._hushes(definition, style),
             change=self._change(amounts) if self._shows_change else None,
         )

@@ -31,6 +31,7 @@ class Column:
         group: heading above it and its neighbours of the same group, if any.
         period: the days.
         unit: the unit of business; empty for the head office, None for all together.
+        fund: the capital that paid; empty for none, None for all together.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Column:
     period: Period
     group: str = ""
     unit: str | None = None
+    fund: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Row:
         components: in a statement of cash flows, what the postings behind it are marked with.
         is_quiet: whether print leaves it out: it says nothing, and need not be said.
         change: what its columns differ by, where the table shows it.
+        of: of a total, the keys of the rows that it adds up; one that begins with "-" is
+            subtracted.
         note: the number of the note that tells more of it; nothing where none does.
     """
 
@@ -75,6 +79,7 @@ class Row:
     components: tuple[str, ...] = ()
     is_quiet: bool = False
     change: Change | None = None
+    of: tuple[str, ...] = ()
     note: str = ""
 
     @property

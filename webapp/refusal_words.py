@@ -143,6 +143,8 @@ WORDS = {
     "shares_agree": "buku bagi hasil sama dengan pembukuan",
     "sub_ledgers_agree": "rincian buku pembantu sama dengan saldo akunnya",
     "books_balanced": "jumlah debit sama dengan kredit",
+    "cash_not_overdrawn": "kas seluruh usaha tidak kurang dari nol",
+    "approvals_answered": "semua yang menunggu persetujuan sudah dijawab",
     "balances_kept": "saldo akun sama dengan jumlah catatannya",
     "numbers_unbroken": "nomor jurnal dan bukti tidak terputus",
     "database_guarded": "pengaman buku masih utuh",

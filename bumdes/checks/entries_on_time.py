@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.approval.lateness import came_late
 from bumdes.check import Check, CheckArea, Finding, Occasion
-from ledger.late import late_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,16 +13,13 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Period
 
-LATE_AFTER = 31
-"""Days: what is recorded within a month of its day is usual."""
-
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    late = late_entries(work.book, period, after_days=LATE_AFTER)
+    after, late = came_late(work, period)
     if late:
         count = sum(each.entries for each in late)
         yield Finding(
-            text=f"{count} catatan dibuat lebih dari {LATE_AFTER} hari sesudah tanggalnya;"
+            text=f"{count} catatan dibuat lebih dari {after} hari sesudah tanggalnya;"
             f" yang paling lama {late[0].days} hari, bertanggal {late[0].date:%d-%m-%Y}.",
         )
 

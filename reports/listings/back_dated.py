@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from bumdes.approval.setting import LATE_AFTER_DAYS, late_after
 from ledger import EntryKind
 from ledger.entry_list import entry_rows
 from reports.entry_columns import (
@@ -22,15 +24,16 @@ from reports.register import CellKind, RegisterColumn
 from reports.scope import check_listing_scope, unit_name
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from bumdes.work import Work
     from ledger import BookView
     from ledger.entry_list import EntryRow
     from reports.register import Register
     from reports.scope import Scope
 
 KEY, TITLE = "back-dated", "Catatan yang Terlambat"
-MOST_DAYS = 7
-"""What was recorded so many days after its day, in the same month, is not late."""
-
 COLUMNS = (
     DATE,
     RegisterColumn("recorded", "Dicatat", CellKind.DAY),
@@ -43,8 +46,8 @@ COLUMNS = (
 )
 
 
-def is_late(row: EntryRow) -> bool:
-    """Whether it was recorded after its month was over, or more than a week after its day.
+def is_late(row: EntryRow, after_days: int) -> bool:
+    """Whether it was recorded after its month was over, or more than so many days later.
 
     What closes a year is not: it cannot be recorded before.
     """
@@ -53,7 +56,7 @@ def is_late(row: EntryRow) -> bool:
     return (
         row.kind != EntryKind.CLOSING
         and day > row.date
-        and not (is_of_month and days_late(row) <= MOST_DAYS)
+        and not (is_of_month and days_late(row) <= after_days)
     )
 
 
@@ -63,11 +66,24 @@ def days_late(row: EntryRow) -> int:
 
 
 def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
+    """Return what the books say: only records know another limit than the usual one."""
+    return _registers(view, scope, lambda _: LATE_AFTER_DAYS)
+
+
+def _read_records(work: Work, scope: Scope) -> tuple[Register, ...]:
+    after = partial(late_after, work.session, work.book_id)
+    return _registers(work.book, scope, cache(after))
+
+
+def _registers(
+    view: BookView, scope: Scope, after: Callable[[dt.date], int]
+) -> tuple[Register, ...]:
     check_listing_scope(scope, KEY, has_fund=False)
     unit_name(view, scope.unit)
     entries = entry_rows(view, scope.period, unit=scope.unit)
-    late = [row for row in entries if is_late(row)]
-    said = f"{len(late)} dari {len(entries)} catatan"
+    late = [row for row in entries if is_late(row, after(recorded_on(row)))]
+    limit = after(scope.period.last_day)
+    said = f"{len(late)} dari {len(entries)} catatan; batasnya {limit} hari"
     register = entry_register(
         view,
         KEY,
@@ -88,11 +104,12 @@ BACK_DATED = Listing(
     key=KEY,
     title=TITLE,
     read=_read,
+    read_records=_read_records,
     group=ListingGroup.CONTROL,
     remarks=(
         (
-            f"Terlambat: dicatat lebih dari {MOST_DAYS} hari sesudah tanggalnya, atau sesudah"
-            " bulannya lewat. Hari pencatatan menurut WIB."
+            "Terlambat: dicatat melewati batas hari usaha ini, dihitung dari tanggalnya, atau"
+            " sesudah bulannya lewat. Hari pencatatan menurut WIB."
         ),
     ),
 )

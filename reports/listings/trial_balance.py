@@ -130,6 +130,7 @@ def _columns(scope: Scope) -> tuple[Column, ...]:
             group=title,
             period=period,
             unit=scope.unit,
+            fund=scope.fund,
         )
         for group, title, period in groups
         for side, heading in SIDES

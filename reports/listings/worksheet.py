@@ -98,6 +98,7 @@ def _columns(scope: Scope) -> tuple[Column, ...]:
             group=title,
             period=scope.period,
             unit=scope.unit,
+            fund=scope.fund,
         )
         for group, title in (*GROUPS, *STATEMENTS)
         for side, heading in SIDES

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from bumdes.approval.lateness import came_late
 from bumdes.check import Occasion, run_checks
 from bumdes.governance.deliberation import DeliberationKind, deliberations_of
 from bumdes.governance.legal_paper import PaperKind, papers_of
@@ -19,7 +20,6 @@ from bumdes.planning.review import Review, Verdict
 from bumdes.proofs.completeness import paid_unproved
 from bumdes.reporting.narrative import narratives_of
 from bumdes.sharing.year_result import year_result
-from ledger.late import late_entries
 from ledger.money import from_minor, to_minor
 from ledger.proofs import paid
 from reports.bound.block import Facts, Heading, Prose
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from reports.bound.block import Block, Listing
     from reports.kind import Asked
     from reports.table import Table
-
-LATE_DAYS = 30
-"""Days after which an entry is told of as recorded late."""
 
 MOST_FINDINGS = 40
 """Findings that are printed; the others stand on the page of checks."""
@@ -121,7 +118,7 @@ def result_of_units(work: Work, period: Period) -> Listing:
 def paper_blocks(work: Work, period: Period) -> tuple[Block, ...]:
     """Return how far payments are proved, and what was recorded late."""
     known, bare = paid(work.book, period), paid_unproved(work, period)
-    late = late_entries(work.book, period, after_days=LATE_DAYS)
+    after, late = came_late(work, period)
     proved = known.payments - bare.payments
     part = f", {100 * proved // known.payments} persen" if known.payments else ""
     currency = work.book.currency
@@ -133,7 +130,7 @@ def paper_blocks(work: Work, period: Period) -> tuple[Block, ...]:
         ("Berbukti", f"{proved} dari {known.payments}{part}"),
         ("Tanpa bukti", rupiah(from_minor(bare.minor, currency))),
         (
-            f"Dicatat lebih dari {LATE_DAYS} hari sesudah tanggalnya",
+            f"Dicatat lebih dari {after} hari sesudah tanggalnya",
             f"{sum(each.entries for each in late)} catatan",
         ),
     )

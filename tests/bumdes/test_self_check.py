@@ -12,6 +12,7 @@ from bumdes.actions.closing import close_year
 from bumdes.actions.counting_assets import CountAssets, Looked, count_assets
 from bumdes.actions.counting_cash import CountCash, count_cash
 from bumdes.actions.recording import record_entry
+from bumdes.actions.setting_approval import SetApproval, set_approval
 from bumdes.actions.staffing import appoint
 from bumdes.check import CheckArea, Occasion
 from bumdes.enterprise import Enterprise
@@ -37,6 +38,8 @@ from ledger import (
 from ledger.errors import BlankTextError
 from ledger.tables import period_balances
 from reports.checks import ALL_CHECKS
+from reports.listings import LISTINGS
+from reports.scope import Scope
 from tests.bumdes import months, taxpayer, things
 from tests.bumdes.capital import owned
 from tests.bumdes.credit import party, sells_on_credit
@@ -48,6 +51,7 @@ from tests.bumdes.village import (
     day,
     entry,
     founded,
+    now,
 )
 
 CASH, BANK, RETAINED, RENT = "1.1.01.01", "1.1.01.04", "3.3.01.01", "6.1.05.01"
@@ -148,7 +152,20 @@ def test_entries_long_after_their_day_are_found(plain):
     pays(plain)
 
     (found,) = said(plain, "entries_on_time")
-    assert found.startswith("1 catatan dibuat lebih dari 31 hari sesudah tanggalnya")
+    assert found.startswith("1 catatan dibuat lebih dari 7 hari sesudah tanggalnya")
+
+
+def test_the_enterprise_says_after_how_many_days_an_entry_comes_late(plain):
+    pays(plain, date=day(2, 2, 2099))
+    period = Period.year(2099)
+    assert "lebih dari 7 hari" in said(plain, "entries_on_time", period)[0]
+
+    plain.does(set_approval, SetApproval(valid_from=now().date(), late_after_days=31))
+
+    assert said(plain, "entries_on_time", period) == []
+    with plain.work(read_only=True) as work:
+        (late,) = LISTINGS["back-dated"].tables(work, Scope(period))
+    assert late.facts[0].endswith("batasnya 31 hari")
 
 
 def test_entries_soon_after_their_day_are_not(plain):

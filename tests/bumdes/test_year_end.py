@@ -65,6 +65,7 @@ def test_an_empty_year_lacks_its_plan_alone(owned):
     [
         ((debit(RK_SHOP, rp(5)), credit("3.3.01.01", rp(5))), "inter_unit_matched"),
         ((debit("3.3.01.01", rp(5)), credit(CASH, rp(5))), "cash_not_negative"),
+        ((debit("3.3.01.01", rp(5)), credit(CASH, rp(5))), "cash_not_overdrawn"),
         ((debit(CASH, rp(5)), credit("1.1.05.01", rp(5))), "stock_not_negative"),
         ((debit(CASH, rp(5)), credit("3.9.01.01", rp(5))), "summary_empty"),
     ],
@@ -74,6 +75,14 @@ def test_a_check_finds_what_it_looks_for(owned, postings, key):
     owned.does(booked, opening(*postings))
 
     assert key in found(owned)
+
+
+def test_a_year_is_not_closed_with_cash_below_zero(owned):
+    owned.does(booked, opening(debit("3.3.01.01", rp(5)), credit(CASH, rp(5))))
+    checks = [CHECKS["cash_not_overdrawn"]]
+
+    with pytest.raises(ChecksFailedError):
+        owned.does(close_year, 2025, checks=checks)
 
 
 def test_wear_that_is_not_posted_is_found(owned):

@@ -188,7 +188,7 @@ def test_what_was_recorded_long_after_its_day_is_late(book):
     assert row["description"] == "Lama"
     assert row["late"] == (row["recorded"] - row["date"]).days
     assert register.totals == {"amount": 10_000_00}
-    assert register.facts == ("1 dari 2 catatan",)
+    assert register.facts == ("1 dari 2 catatan; batasnya 7 hari",)
 
 
 def test_closing_a_year_is_never_late(sqlite_book):

@@ -83,12 +83,80 @@ def test_what_the_books_gave_is_the_same(paper, check, key, scope):
     assert (code, said.splitlines()[-1]) == (0, "SAMA"), said
 
 
-@pytest.mark.parametrize("key", ["income-statement", "financial-position"])
-def test_figures_are_added_up_from_the_entries(paper, check, key):
+@pytest.mark.parametrize(
+    ("key", "totals", "figures"),
+    [
+        ("income-statement", 9, 6),
+        ("financial-position", 11, 12),
+        ("changes-in-equity", 5, 7),
+        ("cash-flows", 5, 10),
+        ("trial-balance", 6, 100),
+        ("general-ledger", 60, 0),
+        ("journal", 2, 0),
+    ],
+)
+def test_totals_and_figures_are_added_up(paper, check, key, totals, figures):
     _, said = check(paper(key))
 
-    added_up = int(said.splitlines()[-2].split()[0])
-    assert added_up >= 5
+    assert count(said, "jumlah cocok") >= totals
+    assert count(said, "angka dijumlah ulang") >= figures
+
+
+def count(said, what):
+    return next(int(line.split()[0]) for line in said.splitlines() if what in line)
+
+
+def with_figure(paper, key, label, figure):
+    """Return a paper of which one figure was changed, with the fingerprint of what it says."""
+
+    def change(data):
+        row = next(row for row in data["rows"] if row["label"] == label)
+        row["figures"][0] = figure
+
+    return forged.with_data(paper(key), change, refingerprint=True)
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "figure", "wrong"),
+    [
+        ("income-statement", "Jumlah pendapatan usaha", "90000000", "barisnya berjumlah"),
+        ("trial-balance", "Jumlah", "1", "barisnya berjumlah"),
+        ("changes-in-equity", "Bagi hasil penyertaan modal Desa", "-70000", "bukan dari buku"),
+        ("cash-flows", "Saldo kas awal", "70000", "bukan dari buku"),
+        ("cash-flows", "Saldo kas akhir", "70000", "bukan dari buku"),
+        ("cash-flows", "Pembayaran bunga", "-70000", "menurut tanda di buku (250.000)"),
+    ],
+)
+def test_a_total_or_a_line_that_is_none_is_named(paper, check, key, label, figure, wrong):
+    code, said = check(with_figure(paper, key, label, figure))
+
+    assert code == 1
+    assert any(label in line and wrong in line for line in said.splitlines()), said
+
+
+def test_a_sum_of_a_listing_that_is_none_is_named(paper, check):
+    def change(data):
+        data["registers"][0]["totals"] |= {"debit": "1", "balance": "2"}
+
+    _, said = check(forged.with_data(paper("general-ledger"), change, refingerprint=True))
+
+    assert "Kas Tunai, jumlah debit: tertulis 1, barisnya berjumlah" in said
+    assert "Kas Tunai, jumlah balance: tertulis 2, barisnya berjumlah" in said
+
+
+def test_cash_that_was_named_by_hand_is_listed_and_refutes_nothing(paper, check):
+    """Two lines differ from what the journal says, and together do not."""
+
+    def change(data):
+        for row in data["rows"]:
+            if row["label"] == "Pembayaran bunga":
+                row["figures"][0] = "-50000"
+            elif row["label"] == "Pembayaran gaji/upah pegawai/karyawan":
+                row["figures"][0] = "-3200000"
+
+    _, said = check(forged.with_data(paper("cash-flows"), change, refingerprint=True))
+
+    assert "lain daripada tandanya di buku: Pembayaran bunga, 2025: -50000" in said
 
 
 def test_data_that_was_changed_is_found(paper, check):

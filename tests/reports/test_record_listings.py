@@ -204,7 +204,7 @@ def test_totals_are_what_the_rows_come_to(shop, key):
             assert told == sum(cell for cell in cells if isinstance(cell, int))
 
 
-@pytest.mark.parametrize("key", OF_RECORDS)
+@pytest.mark.parametrize("key", [key for key in OF_RECORDS if LISTINGS[key].read is None])
 def test_records_are_asked_for(year, key):
     with pytest.raises(InvalidScopeError):
         prepare(year, key, YEAR)
