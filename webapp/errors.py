@@ -25,7 +25,12 @@ from reports.errors import (
     UnknownUnitError,
 )
 from webapp.confirming import ask_for_password
-from webapp.login import LoginRequiredError, PasswordWantedError, visitor
+from webapp.login import (
+    LoginRequiredError,
+    PasswordWantedError,
+    note_refusal,
+    visitor,
+)
 from webapp.resuming import ask_to_log_in, carried_fields, is_form
 from webapp.sentences import sentence
 
@@ -117,6 +122,7 @@ def _resume(_: CSRFError) -> Response | Page:
 def _refused(error: Exception) -> Page:
     status = next(STATUS[cls] for cls in type(error).__mro__ if cls in STATUS)
     if status is HTTPStatus.FORBIDDEN:
+        note_refusal()
         return _page(status, TEXTS[status])
     return _page(status, sentence(error))
 

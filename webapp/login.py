@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from flask import current_app, redirect, request, session, url_for
+from flask import current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
-from bumdes.logging_in import LogIn, confirm_password, log_in
-from bumdes.login import end_login, is_confirmed, keep_alive
+from bumdes.access.access_event import AccessKind, note_access
+from bumdes.logging_in import LogIn, ShowCode, confirm_password, log_in, show_code
+from bumdes.login import end_login, is_confirmed, keep_alive, network
 from bumdes.work import begin_session
 from webapp.visitor import Visitor, load_visitor
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 View = TypeVar("View", bound="Callable[..., Any]")
 
-OFFICE, SEEN = "office", "seen"
+OFFICE, SEEN, HALF_WAY = "office", "seen", "half-way"
 SIGN_OF_LIFE_EVERY = dt.timedelta(minutes=10)
 
 PASSWORD_AGAIN = "sandi-lagi"  # noqa: S105 - the name of a field
@@ -67,6 +68,12 @@ def public(view: View) -> View:
 def without_office(view: View) -> View:
     """Mark *view* as one that a person may see before choosing an office."""
     view.needs_no_office = True  # type: ignore[attr-defined]
+    return view
+
+
+def while_unsafe(view: View) -> View:
+    """Mark *view* as one that may be seen before a better password or a phone is in place."""
+    view.is_for_unsafe = True  # type: ignore[attr-defined]
     return view
 
 
@@ -111,6 +118,22 @@ def try_password(username: str, password: str) -> Attempt:
     return log_in(current_app.extensions["engine"], command, now=_now())
 
 
+def try_code(code: str) -> Attempt:
+    """Log somebody in who knew the password a short while ago, and shows a right code."""
+    command = ShowCode(
+        token=session.get(HALF_WAY, ""),
+        code=code,
+        address=request.remote_addr or "",
+        device=request.user_agent.string,
+    )
+    return show_code(current_app.extensions["engine"], command, now=_now())
+
+
+def is_half_way() -> bool:
+    """Whether the code is still to be shown, after the password."""
+    return HALF_WAY in session
+
+
 def enter(token: str) -> None:
     """Begin the session of *token*; nothing of a session before it remains."""
     session.clear()
@@ -119,12 +142,38 @@ def enter(token: str) -> None:
     login_user(_load(token))
 
 
+def enter_half_way(token: str) -> None:
+    """Remember that *token* still needs its code; nobody is in yet."""
+    session.clear()
+    session.permanent = True
+    session[HALF_WAY] = token
+
+
 def leave() -> None:
     """End the session, here and in the database."""
     with begin_session(current_app.extensions["engine"]) as database:
         end_login(database, current_visitor().id, now=_now())
+        note_access(database, AccessKind.LOGOUT, current_visitor().username, now=_now())
     logout_user()
     session.clear()
+
+
+def note_refusal() -> None:
+    """Keep in the log of access that this was refused to who asked for it; once a request."""
+    who = visitor()
+    if who is None or g.get("refusal_is_noted"):
+        return
+    g.refusal_is_noted = True
+    with begin_session(current_app.extensions["engine"]) as database:
+        note_access(
+            database,
+            AccessKind.REFUSED,
+            who.username,
+            now=_now(),
+            book_id=who.office.book_id if who.office else "",
+            address=network(request.remote_addr or ""),
+            detail=f"{request.method} {request.path}",
+        )
 
 
 def take_office(appointment_id: str) -> None:
@@ -146,9 +195,22 @@ def _admit() -> Response | None:
     _give_sign_of_life()
     if current_visitor().office is None and not getattr(view, "needs_no_office", False):
         return redirect(url_for("offices.choose"))
+    if (way := _way_to_safety()) and not _is_open_to_unsafe(view):
+        return redirect(url_for(way))
     if getattr(view, "wants_fresh", False):
         _want_fresh()
     return None
+
+
+def _way_to_safety() -> str:
+    """Return where to go before anything else; an empty string if all is well."""
+    if current_visitor().must_change_password:
+        return "own_account.ask_password"
+    return "own_account.show_factor" if current_visitor().must_add_factor else ""
+
+
+def _is_open_to_unsafe(view: Callable[..., Any]) -> bool:
+    return any(getattr(view, mark, False) for mark in ("is_for_unsafe", "needs_no_office"))
 
 
 def _want_fresh() -> None:

@@ -100,6 +100,7 @@ PLACES = (
         "account.show",
         (
             "account",
+            "own_account",
             "offices",
             "help",
             "files",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask_login import UserMixin
 
+from bumdes.access.factor_rule import is_factor_required
+from bumdes.access.second_factor import has_factor
 from bumdes.auditing.access_request import granted_to
 from bumdes.enterprise import Enterprise, enterprises, villages_of
 from bumdes.login import logged_in
@@ -65,6 +67,8 @@ class Visitor(UserMixin):
         seat: the village of the enterprise, or how many there are.
         zone: in which its days begin and end.
         shows_accounts: whether forms show codes of accounts and lines of the journal.
+        must_change_password: whether nothing else is to be done before.
+        must_add_factor: whether the office needs a phone that shows codes, and there is none.
     """
 
     id: str
@@ -75,6 +79,8 @@ class Visitor(UserMixin):
     seat: str = ""
     zone: ZoneInfo = WESTERN
     shows_accounts: bool = False
+    must_change_password: bool = False
+    must_add_factor: bool = False
 
     @property
     def actor(self) -> Actor:
@@ -116,7 +122,18 @@ def load_visitor(
         seat=_seat(villages),
         zone=zone_of(villages[0].code) if villages else WESTERN,
         shows_accounts=shows_accounts(session, person.person_id),
+        must_change_password=person.must_change_password,
+        must_add_factor=_must_add_factor(session, person, office, today),
     )
+
+
+def _must_add_factor(
+    session: Session, person: Person, office: Office | None, today: dt.date
+) -> bool:
+    if office is None:
+        return False
+    is_required = is_factor_required(session, office.book_id, office.actor.role, today)
+    return is_required and not has_factor(session, person.person_id)
 
 
 def _seat(villages: list[Village]) -> str:

@@ -27,8 +27,12 @@ OPEN_TO_STRANGERS = {
     "help.changes",
     "help.show",
     "public_page.show",
+    "invitations.ask",
+    "invitations.use",
     "sessions.ask",
+    "sessions.ask_code",
     "sessions.log_in",
+    "sessions.take_code",
 }
 
 SAMPLES = {
@@ -77,6 +81,8 @@ SAMPLES = {
     "side": "incoming",
     "slot": "receivables",
     "slug": "laba-rugi",
+    "template_id": "0" * 32,
+    "username": "sari",
     "village": "33.01.01.2001",
     "year": 2026,
 }

@@ -10,9 +10,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from webapp.login import (
     enter,
+    enter_half_way,
     fresh,
+    is_half_way,
     leave,
     public,
+    try_code,
     try_password,
     visitor,
     without_office,
@@ -21,7 +24,11 @@ from webapp.problems import Problem
 from webapp.resuming import fields_through_login, login_page, safe_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from werkzeug.wrappers import Response
+
+    from bumdes.logging_in import Attempt
 
 bp = Blueprint("sessions", __name__)
 
@@ -29,6 +36,13 @@ WRONG = "Nama atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya, lal
 WAIT = (
     "Terlalu banyak percobaan yang gagal dengan nama ini atau dari jaringan ini."
     " Coba lagi sesudah {seconds} detik."
+)
+
+NOT_HALF_WAY = "Kodenya ditanyakan sesudah kata sandi. Masuk dahulu dengan nama dan kata sandi."
+WRONG_CODE = (
+    "Kode tidak cocok, sudah dipakai, atau terlambat. Tunggu angka yang baru di HP, lalu ketik"
+    " keenam angkanya; atau pakai satu kode cadangan dari kertas Anda. Lewat sepuluh menit,"
+    " masuk lagi dari awal."
 )
 
 
@@ -48,12 +62,31 @@ def log_in() -> Response | tuple[str, int] | str:
     username = request.form.get("nama", "").strip().lower()
     attempt = try_password(username, request.form.get("sandi", ""))
     if attempt.pause:
-        seconds = -(-attempt.pause // dt.timedelta(seconds=1))
-        return _refuse(username, WAIT.format(seconds=seconds), HTTPStatus.TOO_MANY_REQUESTS)
+        return _refuse(username, waiting(attempt), HTTPStatus.TOO_MANY_REQUESTS)
     if not attempt.token:
         return _refuse(username, WRONG, HTTPStatus.UNPROCESSABLE_ENTITY)
-    enter(attempt.token)
-    return _go_on()
+    return come_in(attempt)
+
+
+@bp.get("/masuk/kode")
+@public
+def ask_code() -> str:
+    """Ask who knew the password for the code of the phone."""
+    return _code_page() if is_half_way() else login_page()
+
+
+@bp.post("/masuk/kode")
+@public
+def take_code() -> Response | tuple[str, int] | str:
+    """Let somebody in who also shows the code."""
+    if not is_half_way():
+        return _refuse("", NOT_HALF_WAY, HTTPStatus.UNPROCESSABLE_ENTITY)
+    attempt = try_code(request.form.get("kode", ""))
+    if attempt.pause:
+        return _code_page([Problem("kode", waiting(attempt))]), HTTPStatus.TOO_MANY_REQUESTS
+    if not attempt.token:
+        return _code_page([Problem("kode", WRONG_CODE)]), HTTPStatus.UNPROCESSABLE_ENTITY
+    return come_in(attempt)
 
 
 @bp.post("/masuk/lagi")
@@ -81,6 +114,29 @@ def _refuse(username: str, text: str, status: HTTPStatus) -> tuple[str, int]:
         found=[Problem("sandi", text)],
     )
     return page, status
+
+
+def come_in(attempt: Attempt) -> Response | str:
+    """Answer who proved who it is: on to the page wanted, or to the code of the phone."""
+    if attempt.wants_code:
+        enter_half_way(attempt.token)
+        return _code_page()
+    enter(attempt.token)
+    return _go_on()
+
+
+def waiting(attempt: Attempt) -> str:
+    """Return how long to wait, in words."""
+    return WAIT.format(seconds=-(-attempt.pause // dt.timedelta(seconds=1)))
+
+
+def _code_page(found: Sequence[Problem] = ()) -> str:
+    return render_template(
+        "login_code.html",
+        onward=safe_path(request.form.get("lanjut", "")),
+        carried=fields_through_login(request.form),
+        found=found,
+    )
 
 
 def _go_on() -> Response | str:

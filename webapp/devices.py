@@ -1,0 +1,30 @@
+"""Devices: what a browser calls itself, in words that its owner knows."""
+
+from __future__ import annotations
+
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("UCBrowser", "UC Browser"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Chromium", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS = (
+    ("Android", "HP Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "komputer Windows"),
+    ("Macintosh", "komputer Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "komputer Linux"),
+)
+
+
+def device_words(user_agent: str) -> str:
+    """Return what to call the device: ``Chrome di HP Android``."""
+    browser = next((name for mark, name in _BROWSERS if mark in user_agent), "Peramban")
+    system = next((name for mark, name in _SYSTEMS if mark in user_agent), "perangkat lain")
+    return f"{browser} di {system}"
