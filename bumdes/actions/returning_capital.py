@@ -32,11 +32,15 @@ from ledger.text import check_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from bumdes.capital.contribution import Contribution
     from bumdes.capital.contributor import Contributor
     from bumdes.work import Work
     from ledger import Money, Posting
+
+INTEREST, BANK_CHARGES = "7.2.02.01", "7.2.01.01"
+"""Where interest on loans is kept, and what a bank takes for administration."""
 
 _REPAID = "FI-OUT-3"
 _OF_TREATMENT = {Treatment.LIABILITY: _REPAID, Treatment.STAKE: _REPAID}
@@ -66,8 +70,16 @@ class WithdrawCapital:
     decision: str = ""
     buys_out: str = ""
     reason: str = ""
+    interest: Money | None = None
+    fee: Money | None = None
     evidence: tuple[str, ...] = ()
     key: str = field(default_factory=lambda: uuid4().hex)
+
+    @property
+    def costs(self) -> tuple[tuple[str, str, Money], ...]:
+        """What is paid beside it: account, line of the statement of cash flows, amount."""
+        told = ((INTEREST, "OP-OUT-4", self.interest), (BANK_CHARGES, "OP-OUT-5", self.fee))
+        return tuple((code, line, money) for code, line, money in told if money)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +113,7 @@ def withdraw_capital(work: Work, command: WithdrawCapital) -> CapitalChange:
         NotFoundError: there is no such contribution or contributor.
         MoreThanHeldError: the contributor has less in it.
         FundExhaustedError: its money is spent, and nothing is said to be taken over.
-        InvalidFieldError: it is not paid from cash.
+        InvalidFieldError: it is not paid from cash, or interest is paid on what is no loan.
         DecisionError: no decision returns it.
         EnterpriseError, LedgerError: the entry is refused.
     """
@@ -112,6 +124,8 @@ def withdraw_capital(work: Work, command: WithdrawCapital) -> CapitalChange:
     giver = find_contributor(work.session, work.book_id, command.contributor)
     if not work.book.chart.postable(command.paid_from).is_cash:
         raise InvalidFieldError("paid_from", command.paid_from, "cash_account")
+    if command.costs and contribution.as_treated is not Treatment.LIABILITY:
+        raise InvalidFieldError("interest", command.fund, "of_a_loan")
     known = work.book.find(command.key)
     if known is None:
         _check_held(work, contribution, giver, command)
@@ -119,8 +133,10 @@ def withdraw_capital(work: Work, command: WithdrawCapital) -> CapitalChange:
     if contribution.as_treated is not Treatment.LIABILITY or command.decision:
         _require(work, command.decision, command.date)
     change = _change(work, contribution, giver, command)
-    legs = _repayment(work, contribution, change, command)
-    return _record(work, change, command, legs, f"Pengembalian modal {command.fund}")
+    legs = (*_repayment(work, contribution, change, command), *_costs(contribution, command))
+    is_loan = contribution.as_treated is Treatment.LIABILITY
+    said = "Cicilan pinjaman" if is_loan and command.costs else "Pengembalian modal"
+    return _record(work, change, command, legs, f"{said} {command.fund}")
 
 
 def transfer_share(work: Work, command: TransferShare) -> CapitalChange:
@@ -260,6 +276,13 @@ def _repayment(
         debit(command.buys_out, amount, unit=unit),
         credit(command.paid_from, amount, unit=unit),
     )
+
+
+def _costs(contribution: Contribution, command: WithdrawCapital) -> Iterator[Posting]:
+    """Yield the legs of what is paid beside it, which own money bears."""
+    for account, line, money in command.costs:
+        yield debit(account, money, unit=contribution.unit, component=line)
+        yield credit(command.paid_from, money, unit=contribution.unit)
 
 
 def _component(contribution: Contribution) -> str:

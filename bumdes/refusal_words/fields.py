@@ -106,6 +106,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "framework": "standar laporan",
         "years": "lama jabatan",
         "paid_from": "akun pembayar",
+        "interest": "bunga dan biaya",
+        "kind": "jenis",
         "counted": "uang yang dihitung",
         "closed_on": "tanggal tutup",
         "discount": "potongan",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
+        "of_a_loan": "hanya untuk pinjaman",
         "written_by_people": "hanya dari jurnal biasa atau penyesuaian",
         "grantable": "harus izin lihat yang ada di daftar",
         "only_put_right": "wajib dibetulkan, tidak cukup dijelaskan",

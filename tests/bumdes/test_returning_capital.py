@@ -230,6 +230,27 @@ def test_a_loan_is_paid_back_without_another_decision(village):
     assert balance(village, "2.2.01.01") == 30_000_000
 
 
+def test_an_instalment_bears_interest_and_a_fee_of_own_money(village):
+    bank = with_contributor(village, ContributorKind.LENDER, "Bank Daerah")
+    loan = {"source": "pinjaman", "contributor": bank, "paper": "PK 1", "decision": BORROWED}
+    fund = contributes(village, **loan).fund
+    asked = withdrawal(fund, contributor=bank, decision="", interest=rp(90_000), fee=rp(2_500))
+
+    village.does(withdraw_capital, asked)
+
+    paid = village.entries()[-1].postings
+    own = [(p.account, p.component) for p in paid if not p.fund and p.debit_minor]
+    assert own == [("7.2.02.01", "OP-OUT-4"), ("7.2.01.01", "OP-OUT-5")]
+    assert (balance(village, "7.2.02.01"), balance(village, "7.2.01.01")) == (-90_000, -2_500)
+
+
+def test_interest_is_paid_on_loans_alone(village):
+    fund = contributes(village).fund
+
+    with pytest.raises(InvalidFieldError):
+        village.does(withdraw_capital, withdrawal(fund, interest=rp(90_000)))
+
+
 @pytest.mark.parametrize(
     ("treatment", "account", "more"),
     [

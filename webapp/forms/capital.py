@@ -104,6 +104,8 @@ class WithdrawalForm(PlainForm):
     paid_from = Line("kas", most=64, missing="Pilih dari kas mana dibayar.")
     decision = Line("keputusan", most=100)
     buys_out = Line("ambil_alih", most=64)
+    interest = Amount("bunga")
+    fee = Amount("biaya")
     reason = Line("alasan", most=300)
 
 
