@@ -37,6 +37,23 @@ from bumdes.actions.answering_findings import (
     answer_finding,
     withdraw_answer,
 )
+from bumdes.actions.approving import (
+    Approved,
+    approve_held,
+    keep_typed,
+    may_approve,
+    reject_held,
+    withdraw_held,
+)
+from bumdes.actions.asking_access import (
+    answer_access,
+    ask_access,
+    end_access,
+)
+from bumdes.actions.backing_up import (
+    check_may_back_up,
+    check_may_take_away,
+)
 from bumdes.actions.borrowing_assets import (
     BorrowAsset,
     borrow_asset,
@@ -76,11 +93,16 @@ from bumdes.actions.charting import (
 from bumdes.actions.closing import (
     accept_year,
     check_list,
+    close_month,
     close_period,
     close_year,
     lock_period,
+    month_check_list,
     reopen_period,
     reopen_year,
+)
+from bumdes.actions.commenting import (
+    comment_on_entry,
 )
 from bumdes.actions.consigning import (
     Consign,
@@ -97,6 +119,14 @@ from bumdes.actions.cooperating import (
     end_cooperation,
     register_cooperation,
 )
+from bumdes.actions.correcting import (
+    Corrected,
+    CorrectEntry,
+    correct_entry,
+    correctable,
+    standing_for,
+    take_back,
+)
 from bumdes.actions.counting_assets import (
     CountAssets,
     Looked,
@@ -109,7 +139,10 @@ from bumdes.actions.counting_by_month import (
 )
 from bumdes.actions.counting_cash import (
     CountCash,
+    confirm_count,
     count_cash,
+    file_minutes,
+    post_difference,
 )
 from bumdes.actions.counting_stock import (
     CountStock,
@@ -166,6 +199,13 @@ from bumdes.actions.erasing_parties import (
     Erasure,
     erase_party,
 )
+from bumdes.actions.examining import (
+    AnswerFinding,
+    WriteFinding,
+    answer_audit_finding,
+    judge_answer,
+    write_finding,
+)
 from bumdes.actions.following_cooperation import (
     AddNote,
     AddObligation,
@@ -220,6 +260,11 @@ from bumdes.actions.investing import (
     record_result,
     register_investee,
 )
+from bumdes.actions.inviting import (
+    Invited,
+    invite,
+    withdraw_invitation,
+)
 from bumdes.actions.issuing_reports import (
     IssueReport,
     issue_report,
@@ -234,6 +279,16 @@ from bumdes.actions.keeping_assets import (
     describe_asset,
     place_asset,
     settle_asset_policy,
+)
+from bumdes.actions.keeping_cash import (
+    ChangeCashPlace,
+    OpenCashPlace,
+    change_cash_place,
+    close_cash_place,
+    entrust_cash,
+    open_cash_place,
+    reopen_cash_place,
+    set_cash_rule,
 )
 from bumdes.actions.keeping_duties import (
     MarkDuty,
@@ -261,12 +316,25 @@ from bumdes.actions.keeping_papers import (
     keep_paper,
     keep_village_index,
 )
+from bumdes.actions.keeping_templates import (
+    SaveTemplate,
+    remove_template,
+    save_template,
+)
 from bumdes.actions.keeping_the_till import (
     CloseShift,
     Counted,
     OpenShift,
     close_shift,
     open_shift,
+)
+from bumdes.actions.matching_banks import (
+    RecordBankLine,
+    accept_sure_matches,
+    match_lines,
+    record_bank_line,
+    take_in_statement,
+    unmatch,
 )
 from bumdes.actions.merging_parties import (
     merge_parties,
@@ -291,6 +359,9 @@ from bumdes.actions.opening_documents import (
 )
 from bumdes.actions.organising import (
     set_term,
+)
+from bumdes.actions.overseeing import (
+    mark_seen,
 )
 from bumdes.actions.paying import (
     PayShare,
@@ -318,6 +389,9 @@ from bumdes.actions.planning_use import (
     plan_use,
     plan_use_by_proposal,
 )
+from bumdes.actions.preferring import (
+    set_accountant_mode,
+)
 from bumdes.actions.presenting import (
     NameCashFlow,
     choose_framework,
@@ -343,6 +417,17 @@ from bumdes.actions.proposing import (
     review_proposal,
     submit_proposal,
 )
+from bumdes.actions.proving import (
+    AddProof,
+    SetProofLimit,
+    add_proof,
+    may_prove,
+    require_proving,
+    set_proof_limit,
+)
+from bumdes.actions.publishing import (
+    set_public_page,
+)
 from bumdes.actions.queueing_jobs import (
     AskForReport,
     ask_for_report,
@@ -363,7 +448,9 @@ from bumdes.actions.recording import (
     record_entries,
     record_entry,
     record_transaction,
+    require_reversing,
     reverse_entry,
+    sentence_of,
 )
 from bumdes.actions.registering_contributors import (
     RegisterContributor,
@@ -379,6 +466,10 @@ from bumdes.actions.registering_parties import (
     register_one,
     register_party,
 )
+from bumdes.actions.reopening import (
+    ask_reopening,
+    ask_reopening_year,
+)
 from bumdes.actions.repeating import (
     ConfirmRecurring,
     PlanRecurring,
@@ -392,6 +483,9 @@ from bumdes.actions.restating import (
     Correction,
     Restate,
     restate,
+)
+from bumdes.actions.retelling import (
+    retold,
 )
 from bumdes.actions.returning_capital import (
     TransferShare,
@@ -435,6 +529,16 @@ from bumdes.actions.scheduling import (
     run_schedules,
     start_schedule,
 )
+from bumdes.actions.securing import (
+    confirm_factor,
+    drop_factor,
+    end_other_logins,
+    end_own_login,
+    renew_recovery_codes,
+    require_factor,
+    start_factor,
+    take_factor_away,
+)
 from bumdes.actions.selling_at_till import (
     SellAtTill,
     SoldLine,
@@ -449,6 +553,10 @@ from bumdes.actions.selling_goods_between import (
     PricedGoods,
     SellGoodsBetween,
     sell_goods_between,
+)
+from bumdes.actions.setting_approval import (
+    SetApproval,
+    set_approval,
 )
 from bumdes.actions.setting_aside import (
     ProposeAllowance,
@@ -496,11 +604,17 @@ from bumdes.actions.staffing import (
     appoint,
     change_password,
     dismiss,
+    note_in_books,
+    person_in_charge_of,
     reset_password,
+    set_password,
 )
 from bumdes.actions.storing import (
     read_file,
     store_file,
+)
+from bumdes.actions.taking_copies import (
+    note_copy,
 )
 from bumdes.actions.taking_over_assets import (
     TakeOverAsset,
@@ -550,8 +664,11 @@ __all__ = [
     "AddNote",
     "AddObligation",
     "AddPicture",
+    "AddProof",
     "AddToBatch",
     "AdoptScheme",
+    "AnswerFinding",
+    "Approved",
     "AskForReport",
     "AssetFacts",
     "BatchSpending",
@@ -560,6 +677,7 @@ __all__ = [
     "BringTaxForward",
     "BuyAsset",
     "BuyGoods",
+    "ChangeCashPlace",
     "ChangeParty",
     "ChangeSlip",
     "ChargeValueAdded",
@@ -568,7 +686,9 @@ __all__ = [
     "Consign",
     "ContributeCapital",
     "ContributorKind",
+    "CorrectEntry",
     "CorrectIncome",
+    "Corrected",
     "Correction",
     "Cost",
     "CountAssets",
@@ -606,6 +726,7 @@ __all__ = [
     "ImportedItems",
     "ImportedParties",
     "ImproveAsset",
+    "Invited",
     "IssueCreditNote",
     "IssueReport",
     "ItemCodes",
@@ -622,6 +743,7 @@ __all__ = [
     "MovedGoods",
     "NameCashFlow",
     "NameOldLines",
+    "OpenCashPlace",
     "OpenDocument",
     "OpenShift",
     "OpenUnit",
@@ -639,6 +761,7 @@ __all__ = [
     "Propose",
     "ProposeAllowance",
     "RecipientOf",
+    "RecordBankLine",
     "RecordDecision",
     "RecordDeliberation",
     "RecordResult",
@@ -653,15 +776,18 @@ __all__ = [
     "ReturnedGoods",
     "ReviseWear",
     "Role",
+    "SaveTemplate",
     "SellAtTill",
     "SellBetweenUnits",
     "SellGoods",
     "SellGoodsBetween",
+    "SetApproval",
     "SetBands",
     "SetBudget",
     "SetDutyDate",
     "SetLimit",
     "SetLocalTax",
+    "SetProofLimit",
     "SetTaxFacts",
     "SettleDispute",
     "SettleDocuments",
@@ -686,8 +812,10 @@ __all__ = [
     "WagePayment",
     "WithdrawCapital",
     "WithholdTax",
+    "WriteFinding",
     "WriteNarrative",
     "WriteOff",
+    "accept_sure_matches",
     "accept_year",
     "add_account_under",
     "add_local_account",
@@ -697,6 +825,7 @@ __all__ = [
     "add_person",
     "add_picture",
     "add_planned_uses",
+    "add_proof",
     "add_to_batch",
     "add_unit",
     "add_village",
@@ -704,12 +833,18 @@ __all__ = [
     "adopt_scheme",
     "agree_instalments",
     "allocate_capital",
+    "answer_access",
+    "answer_audit_finding",
     "answer_finding",
     "answer_indicator",
     "appoint",
+    "approve_held",
     "approve_plan",
     "approve_proposal",
+    "ask_access",
     "ask_for_report",
+    "ask_reopening",
+    "ask_reopening_year",
     "attach_to_paper",
     "begin_session",
     "begin_work",
@@ -721,6 +856,7 @@ __all__ = [
     "cancel_asset",
     "cancel_job",
     "change_account",
+    "change_cash_place",
     "change_enterprise",
     "change_item",
     "change_one",
@@ -733,20 +869,29 @@ __all__ = [
     "change_terms",
     "charge_value_added",
     "check_list",
+    "check_may_back_up",
+    "check_may_take_away",
     "choose_framework",
+    "close_cash_place",
+    "close_month",
     "close_period",
     "close_shift",
     "close_unit",
     "close_year",
     "command_line_actor",
+    "comment_on_entry",
     "complete_slip",
+    "confirm_count",
+    "confirm_factor",
     "confirm_recurring",
     "connect",
     "contribute_capital",
     "contributor_for",
     "correct_decision",
     "correct_deliberation",
+    "correct_entry",
     "correct_income",
+    "correctable",
     "count_assets",
     "count_cash",
     "count_month",
@@ -767,13 +912,19 @@ __all__ = [
     "draft_transaction",
     "draft_withholding",
     "drop_correction",
+    "drop_factor",
     "employ",
+    "end_access",
     "end_cooperation",
     "end_employment",
+    "end_other_logins",
+    "end_own_login",
     "end_paper",
     "end_schedule",
     "end_scheme",
+    "entrust_cash",
     "erase_party",
+    "file_minutes",
     "file_return",
     "finish_batch",
     "finish_construction",
@@ -789,23 +940,34 @@ __all__ = [
     "import_slips",
     "improve_asset",
     "invest",
+    "invite",
     "issue_credit_note",
     "issue_report",
+    "judge_answer",
     "keep_measure",
     "keep_paper",
     "keep_rural_area",
+    "keep_typed",
     "keep_village_index",
     "let_unit_retain",
     "list_contract",
     "lock_period",
     "mark_duty",
+    "mark_seen",
+    "match_lines",
+    "may_approve",
+    "may_prove",
     "merge_parties",
     "migrate",
+    "month_check_list",
     "move_between_units",
     "move_goods",
     "name_cash_flow",
     "name_old_lines",
+    "note_copy",
     "note_count",
+    "note_in_books",
+    "open_cash_place",
     "open_claim",
     "open_shift",
     "open_unit",
@@ -813,12 +975,14 @@ __all__ = [
     "pay_share",
     "pay_wages",
     "pay_withheld",
+    "person_in_charge_of",
     "place_asset",
     "plan_instalments",
     "plan_recurring",
     "plan_use",
     "plan_use_by_proposal",
     "post_allowance",
+    "post_difference",
     "post_payroll",
     "prepare_handover",
     "propose_allowance",
@@ -827,6 +991,7 @@ __all__ = [
     "receive_dividend",
     "receive_withheld",
     "reconciliation",
+    "record_bank_line",
     "record_decision",
     "record_deliberation",
     "record_entries",
@@ -840,13 +1005,21 @@ __all__ = [
     "register_one",
     "register_one_item",
     "register_party",
+    "reject_held",
     "remove_picture",
+    "remove_template",
     "rename_unit",
+    "renew_recovery_codes",
+    "reopen_cash_place",
     "reopen_period",
     "reopen_unit",
     "reopen_year",
+    "require_factor",
+    "require_proving",
+    "require_reversing",
     "reset_password",
     "restate",
+    "retold",
     "return_asset",
     "return_payroll",
     "return_purchase",
@@ -864,16 +1037,24 @@ __all__ = [
     "run_schedules",
     "run_taxes",
     "run_work",
+    "save_template",
     "sell_at_till",
     "sell_between_units",
     "sell_goods",
     "sell_goods_between",
+    "sentence_of",
+    "set_accountant_mode",
+    "set_approval",
     "set_bands",
     "set_budget",
+    "set_cash_rule",
     "set_duty_date",
     "set_limit",
     "set_local_tax",
     "set_measure",
+    "set_password",
+    "set_proof_limit",
+    "set_public_page",
     "set_ranking_weights",
     "set_stock_method",
     "set_tax_facts",
@@ -886,13 +1067,18 @@ __all__ = [
     "sign_handover",
     "sign_report",
     "skip_recurring",
+    "standing_for",
     "start_batch",
+    "start_factor",
     "start_schedule",
     "stop_recurring",
     "store_file",
     "submit_plan",
     "submit_proposal",
+    "take_back",
     "take_consigned",
+    "take_factor_away",
+    "take_in_statement",
     "take_over_asset",
     "take_siskeudes",
     "tell_apart",
@@ -905,11 +1091,15 @@ __all__ = [
     "undo_payment",
     "undo_sharing",
     "unmark_duty",
+    "unmatch",
     "use_goods",
     "withdraw_allowance",
     "withdraw_answer",
     "withdraw_capital",
+    "withdraw_held",
+    "withdraw_invitation",
     "withdraw_payroll",
+    "write_finding",
     "write_narrative",
     "write_off",
 ]

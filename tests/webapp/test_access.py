@@ -51,6 +51,7 @@ SAMPLES = {
     "job_id": "0" * 32,
     "mark_id": "0" * 32,
     "subject": "2025",
+    "template_id": "0" * 32,
     "cooperation_id": "0" * 32,
     "copy": "bumdes-20260101T000000000000Z.sqlite.gz",
     "count_id": "0" * 32,
