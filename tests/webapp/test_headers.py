@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.webapp.house import TREASURER
+from webapp.assets import PAGE_PARTS, read
 
 PLACES = {
     "page": "/",
@@ -114,6 +115,17 @@ def test_a_repeated_visit_weighs_at_most_15_kilobytes(house):
         house.sells(150_000 + day)
 
     assert _bytes(house.visit(TREASURER), "/") <= 15_000
+
+
+def test_all_script_weighs_at_most_40_kilobytes(house):
+    browser, assets, packed = house.visit(), read(), {"Accept-Encoding": "gzip"}
+    names = [n for n in assets.files if n.endswith(".js") and n not in PAGE_PARTS]
+    addresses = [assets.url(name) for name in names]
+
+    weights = [len(browser.get(address, headers=packed).data) for address in addresses]
+
+    assert "page.js" in names
+    assert sum(weights) <= 40_000
 
 
 def test_a_page_comes_whole_to_who_cannot_unpack(house):

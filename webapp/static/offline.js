@@ -31,7 +31,6 @@
     document.querySelector("[data-seen-card]").hidden = !found.size;
   }
 
-  document.querySelector("[data-again]").addEventListener("click", () => location.reload());
   window.addEventListener("online", () => location.reload());
   if (window.caches) show();
 })();

@@ -194,7 +194,12 @@
   const loadedAt = Date.now();
 
   // The clock of the server when the page came, and what has passed since: clocks of phones lie.
+  // A page from the device's own store came some other day; then there is only that clock.
   function moment() {
+    if ("stored" in document.documentElement.dataset) {
+      const here = new Date();
+      return new Date(here.getTime() - here.getTimezoneOffset() * 60000).toISOString();
+    }
     const [day, time] = form.dataset.now.split("T");
     const [hours, minutes, seconds] = time.slice(0, 8).split(":").map(Number);
     const then = new Date(`${day}T00:00:00Z`).getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000;
