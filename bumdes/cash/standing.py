@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 """An account, and the unit whose money it is."""
 
+USUAL_DRAWER: Key = ("1.1.01.01", "")
+"""Every enterprise has a drawer at its head office, even while nothing is in it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceStanding:
@@ -79,7 +82,7 @@ def places_on(work: Work, on: dt.date, *, unit: str | None = None) -> list[Place
     surprises = _latest(
         (c for c in cash_counts_of(work.session, work.book_id) if c.is_surprise), on
     )
-    keys = sorted({key for key in (*known, *held) if key[0] in accounts})
+    keys = sorted({k for k in (*known, *held, USUAL_DRAWER) if k[0] in accounts})
     return [
         PlaceStanding(
             account=accounts[key[0]],

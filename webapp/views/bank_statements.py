@@ -86,7 +86,7 @@ def ask() -> str:
 @takes_files
 def take() -> Answer:
     """Show what a file would add, or take it in."""
-    values = request.form
+    values, rows = request.form, list[list[str]]()
     try:
         rows = _rows(values)
         said = StatementFileForm().load(values)
@@ -96,7 +96,7 @@ def take() -> Answer:
             form=form_said(values, said),
             through=said["through"],
             closing=said["closing"],
-            name=said["name"] or _file_name(),
+            name=_name(values),
         )
         if values.get("aksi") == TAKE_IN:
             statement = act(lambda work: take_in_statement(work, command))
@@ -105,7 +105,7 @@ def take() -> Answer:
             work.actor.require(Permission.RECORD_TRANSACTION)
             draft = draft_statement(work, command)
     except REFUSALS as error:
-        kept = _kept(values)
+        kept = {**values, "isi": packed(rows) if rows else "", "nama": _name(values)}
         return _file_form(kept, problems_of(error)), HTTPStatus.UNPROCESSABLE_ENTITY
     if values.get("aksi") == WRONG_ROWS:
         return _wrong_rows(rows, draft)
@@ -215,21 +215,10 @@ def _rows(values: Values) -> list[list[str]]:
     raise ValidationError({"berkas": [NO_FILE]})
 
 
-def _file_name() -> str:
+def _name(values: Values) -> str:
+    """Return what the file is called."""
     upload = request.files.get("berkas")
-    return (upload.filename or "")[:200] if upload else ""
-
-
-def _kept(values: Values) -> Values:
-    """Return what a form holds, with the rows of the file: it need not be sent again."""
-    try:
-        return {
-            **values,
-            "isi": packed(_rows(values)),
-            "nama": values.get("nama") or _file_name(),
-        }
-    except REFUSALS:
-        return values
+    return ((upload.filename if upload else "") or values.get("nama", ""))[:200]
 
 
 def _as_before(told: Sequence[BankStatement]) -> dict[str, str]:

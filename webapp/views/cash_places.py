@@ -27,6 +27,7 @@ from bumdes.cash.surprise import drawn_place, surprises_on
 from bumdes.errors import NotFoundError
 from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
+from ledger.money import from_minor
 from webapp.answering import answered
 from webapp.forms.cash import ChangeForm, KeeperForm, PlaceForm, RuleForm
 from webapp.login import current_visitor
@@ -69,12 +70,14 @@ def show() -> str:
             for each in person.places
             if each.late.amount
         }
+        total = sum((p.held for p in places), from_minor(0, work.book.currency))
         names = unit_names(work)
     groups = [
         (kind, [p for p in places if p.kind is kind and not p.is_closed]) for kind in CashKind
     ]
     return render_template(
         "cash_places.html",
+        total=total,
         groups=[(kind, found) for kind, found in groups if found],
         closed=[place for place in places if place.is_closed],
         late=late,
