@@ -31,6 +31,7 @@ PLACES = {
     "payrolls": CheckPlace("Gaji dan upah", "payrolls.show"),
     "plans": CheckPlace("Rencana program kerja", "plans.show"),
     "profile": CheckPlace("Profil usaha", "profile.show"),
+    "proofs": CheckPlace("Kelengkapan bukti", "proofs.show"),
     "reports": CheckPlace("Pertanggungjawaban", "accountability.show"),
     "schedules": CheckPlace("Jadwal bulanan", "schedules.show"),
     "sharing": CheckPlace("Bagi hasil", "sharing.show"),

@@ -12,7 +12,7 @@ from bumdes.rupiah import parse_rupiah
 from ledger import EntryKind, Side, rp
 from webapp.forms.fields import Line, PlainForm, Yes
 from webapp.forms.recording import Form
-from webapp.problems import LATE_REASON
+from webapp.problems import LATE_REASON, PROOF_LATER
 from webapp.readings.free_journal import TypedEntry, TypedLine
 from webapp.readings.sight import unit_of
 from webapp.sentences import sentence
@@ -34,6 +34,7 @@ class JournalForm(Form):
     description = Line("keterangan", most=500, missing=NO_DESCRIPTION)
     decision = Line("keputusan", most=100)
     late_reason = Line(LATE_REASON, most=300)
+    proof_later = Line(PROOF_LATER, most=300)
     kind = fields.Enum(
         EntryKind,
         by_value=True,
@@ -77,6 +78,7 @@ def typed_entry(given: Mapping[str, str]) -> TypedEntry:
         lines=tuple(lines),
         decision=said["decision"],
         late_reason=said["late_reason"],
+        proof_later=said["proof_later"],
     )
 
 

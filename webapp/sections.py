@@ -342,6 +342,12 @@ GROUPS = (
                 "standing.show",
             ),
             Section(
+                "Kelengkapan bukti",
+                "Uang keluar yang sudah dan belum berbukti, per bulan dan unit",
+                "camera",
+                "proofs.show",
+            ),
+            Section(
                 "Surat dan berkas",
                 "Peraturan, AD/ART, sertifikat, izin, kawasan",
                 "doc",

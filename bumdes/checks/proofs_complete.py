@@ -32,6 +32,6 @@ PROOFS_COMPLETE = Check(
     occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
     area=CheckArea.BOOKS,
     why="Pengeluaran tanpa bukti tidak dapat dipertanggungjawabkan kepada Pengawas.",
-    place="transactions",
+    place="proofs",
     find=_find,
 )

@@ -12,11 +12,14 @@ from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.record import Record
+from ledger.proofs import entries_naming
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from sqlalchemy.orm import Session
+
+    from bumdes.work import Work
 
 LONGEST_REASON = 300
 MOST_PROOFS = 20
@@ -86,3 +89,13 @@ def added_files(session: Session, book_id: str) -> frozenset[str]:
     """Return the digests of everything that came later."""
     query = select(AddedProof.file).where(AddedProof.book_id == book_id).distinct()
     return frozenset(session.scalars(query))
+
+
+def entries_proved_by(work: Work, digest: str) -> list[tuple[int, int]]:
+    """Return year and number of the entries that a file proves, at once or later."""
+    query = select(AddedProof.sequence).where(
+        AddedProof.book_id == work.book_id, AddedProof.file == digest
+    )
+    later = work.book.entries_at(work.session.scalars(query))
+    found = {(posted.entry.date.year, posted.number) for posted in later}
+    return sorted(found.union(entries_naming(work.book, digest)))

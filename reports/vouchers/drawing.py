@@ -24,17 +24,20 @@ MOST_POINTS = 1200
 QUALITY = 72
 
 
-def small_picture(content: bytes) -> bytes:
+def small_picture(content: bytes, *, longest: int = LONGEST_SIDE) -> bytes:
     """Return a picture upright and as large as print needs, as JPEG.
+
+    Args:
+        longest: pixels that its longer side keeps.
 
     Raises:
         UnreadableProofError: it is no picture that can be read.
     """
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
-            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            opened.draft("RGB", (longest, longest))
             upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            upright.thumbnail((longest, longest))
             return _jpeg(_on_white(upright))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnreadableProofError(str(error)) from error

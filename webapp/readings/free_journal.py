@@ -10,6 +10,7 @@ from bumdes.everyday import accounts_called, everyday_words
 from bumdes.governance.decision import decisions_of
 from bumdes.journal_template import find_template, template_lines, templates_of
 from bumdes.permissions import Permission
+from bumdes.proofs.payment import PROOF_LATER_TAG
 from bumdes.rupiah import format_plain
 from bumdes.stock.pool import STOCK, pooled
 from bumdes.sub_ledger_naming import named_by
@@ -23,6 +24,7 @@ from webapp.readings.sight import Choice, slug_of
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from bumdes.work import Work
     from ledger import Chart, EntryKind, Money, PostedEntry
@@ -82,6 +84,7 @@ class TypedEntry:
     decision: str = ""
     evidence: tuple[str, ...] = ()
     late_reason: str = ""
+    proof_later: str = ""
 
 
 def read_free_journal(work: Work) -> FreeJournal:
@@ -159,9 +162,14 @@ def journal_entry(work: Work, typed: TypedEntry) -> JournalEntry:
         key=typed.key,
         decision=typed.decision,
         evidence=typed.evidence,
-        tags={LATE_TAG: typed.late_reason} if typed.late_reason else {},
+        tags=_tags(typed),
         postings=pooled(_posting(work, line) for line in typed.lines),
     )
+
+
+def _tags(typed: TypedEntry) -> dict[str, str]:
+    told = {LATE_TAG: typed.late_reason, PROOF_LATER_TAG: typed.proof_later}
+    return {tag: text for tag, text in told.items() if text}
 
 
 def _posting(work: Work, line: TypedLine) -> Posting:
@@ -185,8 +193,15 @@ def asks_about(chart: Chart, typed: str) -> bool:
     return sub_ledger is not None and not account.startswith(STOCK)
 
 
-def read_journal_preview(work: Work, typed: TypedEntry) -> Preview:
+def read_journal_preview(
+    work: Work,
+    typed: TypedEntry,
+    standing: Callable[[JournalEntry], JournalEntry] = lambda entry: entry,
+) -> Preview:
     """Return what recording *typed* would do.
+
+    Args:
+        standing: gives the entry as it is recorded, such as linked to what it corrects.
 
     Raises:
         PermissionDeniedError: the actor may not write journal entries.
@@ -194,7 +209,7 @@ def read_journal_preview(work: Work, typed: TypedEntry) -> Preview:
     """
     for unit in {line.unit for line in typed.lines}:
         work.actor.require(Permission.RECORD_ENTRY, unit=unit)
-    entry = journal_entry(work, typed)
+    entry = standing(journal_entry(work, typed))
     check_late_reason(work, entry)
     return read_preview(work, entry, sentence=typed.description)
 

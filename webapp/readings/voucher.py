@@ -69,6 +69,7 @@ class Voucher:
         title: what the voucher is called.
         stamp: the stamp that a receipt of it must bear; nothing if it needs none.
         may_reverse: whether the actor may take it back, and it can be.
+        may_correct: whether the actor may take entries of its units back.
         may_repeat: whether the actor may write entries like it by hand.
     """
 
@@ -85,6 +86,7 @@ class Voucher:
     title: str
     stamp: str
     may_reverse: bool
+    may_correct: bool = False
     may_repeat: bool = False
 
 
@@ -118,6 +120,7 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
         title=TITLES[posted.voucher_type],
         stamp=stamp_words(row.amount, posted.entry.date) if row.signed_minor else "",
         may_reverse=reversed_by is None and _may_reverse(work, posted),
+        may_correct=posted.entry.reverses is None and _may_reverse(work, posted),
         may_repeat=_may_repeat(work, posted),
     )
 

@@ -8,8 +8,11 @@ from flask import Blueprint, Response, render_template, url_for
 from marshmallow import ValidationError
 
 from bumdes.actions.storing import read_file
+from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
+from bumdes.proofs.added_proof import entries_proved_by
 from bumdes.stored_file import files_of
+from reports.vouchers.drawing import small_picture
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.login import current_visitor
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from webapp.problems import Problem
 
 bp = Blueprint("files", __name__, url_prefix="/berkas")
+
+SMALL = 240
+"""Pixels of the longer side of a picture in a list."""
 
 NO_FILE = "Pilih berkasnya: PDF, foto, atau dokumen."
 
@@ -52,14 +58,37 @@ def keep() -> AnyResponse | tuple[str, int]:
 
 @bp.get("/<digest>")
 def send(digest: str) -> Response:
-    """Send a file to who may read the books; pictures and PDF open in the browser."""
+    """Send a file to who may read the books, as one to be kept: no browser runs it."""
     with reading() as work:
         file, content = read_file(work, file_store(), digest)
-    answer = Response(content, mimetype=file.media_type)
-    opens = file.type.is_picture or file.type.extension == ".pdf"
-    answer.headers.set(
-        "Content-Disposition", "inline" if opens else "attachment", filename=file.name
-    )
+    return _harmless(content, file.media_type, file.name)
+
+
+@bp.get("/<digest>/kecil")
+def small(digest: str) -> Response:
+    """Send a picture as small as a list shows it."""
+    with reading() as work:
+        file, content = read_file(work, file_store(), digest)
+    if not file.type.is_picture:
+        raise NotFoundError("file", digest)
+    return _harmless(small_picture(content, longest=SMALL), "image/jpeg", "kecil.jpg")
+
+
+@bp.get("/<digest>/lihat")
+def look(digest: str) -> str:
+    """Show a picture on a page of its own."""
+    with reading() as work:
+        file, _ = read_file(work, file_store(), digest)
+        named = entries_proved_by(work, digest)
+    if not file.type.is_picture:
+        raise NotFoundError("file", digest)
+    return render_template("file.html", file=file, named=named)
+
+
+def _harmless(content: bytes, media_type: str, name: str) -> Response:
+    answer = Response(content, mimetype=media_type)
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer.headers["Cache-Control"] = "private, max-age=3600"
     return answer
 

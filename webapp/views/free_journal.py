@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from bumdes.actions.recording import record_entry
 from bumdes.permissions import Permission
 from ledger import EntryKind
 from webapp.answering import answered
+from webapp.correcting import asked_correction, seen, standing
+from webapp.correcting import recorded as recorded_or_corrected
 from webapp.forms.values import blank_values, days, renewed
 from webapp.journal_form import (
     MOST_LINES,
@@ -24,6 +27,7 @@ from webapp.journal_form import (
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
 from webapp.queueing import recorded, refused_for, require_as_seen, wants_data
+from webapp.readings.again import proofs_again
 from webapp.readings.free_journal import (
     asks_about,
     journal_entry,
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
 
     from bumdes.work import Work
     from ledger import Posted
+    from webapp.correcting import Correcting
     from webapp.readings.free_journal import TypedEntry
     from webapp.readings.preview import Preview
 
@@ -63,6 +68,9 @@ KINDS = (
 def ask() -> str:
     """Show an empty form, or one filled with a template or an entry to be written again."""
     values = blank_values() | {"baris": str(FIRST_LINES)}
+    correcting = asked_correction()
+    if correcting is not None:
+        return _again(values, correcting)
     if template_id := request.args.get("contoh", ""):
         with reading() as work:
             values |= read_template(work, template_id)
@@ -72,28 +80,40 @@ def ask() -> str:
     return _form(values)
 
 
+def _again(values: dict[str, str], correcting: Correcting) -> str:
+    """Show a form that holds what the entry says that it corrects."""
+    posted = correcting.posted
+    day = {"hari": "lain", "tanggal": posted.entry.date.isoformat()}
+    with reading() as work:
+        values |= read_again(work, posted.entry.date.year, posted.number) | day
+        proofs = Proofs(proofs_again(work, posted))
+    return _form(values, proofs=proofs, correcting=correcting)
+
+
 @bp.post("/")
 @takes_files
 def answer() -> Response | str | tuple[str, int]:
     """Check what was typed and show what it would record, or record it if that was seen."""
     values, step = request.form.to_dict(), request.form.get("langkah", "")
-    proofs = take_proofs()
+    correcting, proofs = asked_correction(), take_proofs()
     if step == "tambah":
         more = values | {"baris": str(line_count(values) + MORE_LINES)}
-        return _form(more, found=proofs.found, proofs=proofs)
-    if wants_data():
+        return _form(more, found=proofs.found, proofs=proofs, correcting=correcting)
+    if wants_data() and correcting is None:
         return _answer_device(values, proofs)
     try:
         typed = replace(typed_entry(values), evidence=proofs.checked())
-        if step == "simpan" and _was_seen(typed):
-            return _recorded(typed)
-        with reading() as work:
-            preview = read_journal_preview(work, typed)
+        if step == "simpan" and _was_seen(typed, correcting):
+            return _recorded(typed, correcting)
+        preview = seen(
+            correcting,
+            lambda work: read_journal_preview(work, typed, partial(standing, correcting, work)),
+        )
     except REFUSALS as error:
-        found = problems_of(error)
-        page = _form(renewed(values, error), found=found, proofs=proofs)
+        values, found = dict(renewed(values, error)), problems_of(error)
+        page = _form(values, found=found, proofs=proofs, correcting=correcting)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    return _form(values, preview=preview, proofs=proofs)
+    return _form(values, preview=preview, proofs=proofs, correcting=correcting)
 
 
 @bp.get("/contoh/<int:year>/<int:number>")
@@ -125,17 +145,26 @@ def forget_template(template_id: str) -> Response:
     return redirect(url_for("free_journal.ask"), HTTPStatus.SEE_OTHER)
 
 
-def _was_seen(typed: TypedEntry) -> bool:
-    """Whether the form gives back the seal of what it would record."""
-    with reading() as work:
-        return seal_of(journal_entry(work, typed)) == request.form.get("segel")
+def _was_seen(typed: TypedEntry, correcting: Correcting | None) -> bool:
+    """Whether the form gives back the seal of what it would record, or did correct before."""
+
+    def look(work: Work) -> bool:
+        entry = standing(correcting, work, journal_entry(work, typed))
+        if correcting is not None and work.book.find(entry.key) is not None:
+            return True
+        return seal_of(entry) == request.form.get("segel")
+
+    return seen(correcting, look)
 
 
-def _recorded(typed: TypedEntry) -> Response:
-    def record(work: Work) -> Posted:
-        return record_entry(work, journal_entry(work, typed))
-
-    return redirect(_address(typed, act(record)), HTTPStatus.SEE_OTHER)
+def _recorded(typed: TypedEntry, correcting: Correcting | None) -> Response:
+    if correcting is None:
+        posted = act(lambda work: record_entry(work, journal_entry(work, typed)))
+    else:
+        with reading() as work:
+            entry = journal_entry(work, typed)
+        posted = recorded_or_corrected(correcting, entry, record_entry)
+    return redirect(_address(typed, posted), HTTPStatus.SEE_OTHER)
 
 
 def _answer_device(values: Mapping[str, str], proofs: Proofs) -> Response:
@@ -166,6 +195,7 @@ def _form(
     found: Sequence[Problem] = (),
     preview: Preview | None = None,
     proofs: Proofs = NO_PROOFS,
+    correcting: Correcting | None = None,
 ) -> str:
     with reading() as work:
         offered = read_free_journal(work)
@@ -187,6 +217,7 @@ def _form(
         files=files,
         found=found,
         preview=preview,
+        correcting=correcting,
         kinds=KINDS,
         **days(),
     )

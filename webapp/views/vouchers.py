@@ -9,10 +9,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.actions.recording import reverse_entry
 from bumdes.permissions import Permission
+from webapp.correction_ways import read_ways
 from webapp.forms.recording import ReversalForm
 from webapp.forms.values import blank_values, days
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, Problem, problems_of
+from webapp.readings.beside import read_beside
 from webapp.readings.sight import slug_of
 from webapp.readings.voucher import read_voucher
 from webapp.tile_choice import FREE_JOURNAL
@@ -35,10 +37,12 @@ def show(year: int, number: int) -> str:
     """Show an entry: in a sentence, in the journal, and its place in the chain."""
     with reading() as work:
         voucher = read_voucher(work, year, number)
+        beside = read_beside(work, voucher.posted)
     actor = current_visitor().actor
     return render_template(
         "voucher.html",
         voucher=voucher,
+        beside=beside,
         fresh=request.args.get("baru", ""),
         again=_again(request.args.get("baru", ""), request.args.get("unit")),
         may_write_journal=actor.allows(Permission.RECORD_ENTRY, unit=actor.unit),
@@ -47,7 +51,7 @@ def show(year: int, number: int) -> str:
 
 @bp.get("/<int:year>/<int:number>/betulkan")
 def ask(year: int, number: int) -> str:
-    """Ask why the entry is taken back, and on which day."""
+    """Show how the entry is put right, and ask why it is taken back if it only is that."""
     return _form(year, number, blank_values())
 
 
@@ -85,6 +89,7 @@ def _form(
 ) -> str:
     with reading() as work:
         voucher = read_voucher(work, year, number)
+        ways = read_ways(work, voucher)
     return render_template(
-        "reversal.html", voucher=voucher, values=values, found=found, **days()
+        "correction.html", voucher=voucher, ways=ways, values=values, found=found, **days()
     )
