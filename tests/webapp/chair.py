@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import delete
+
+from bumdes.access.factor_rule import FactorRule
 from tests.webapp.house import DIRECTOR
 
 if TYPE_CHECKING:
@@ -17,3 +20,10 @@ def as_director(house: House) -> Browser:
     first = page.partition('name="jabatan" value="')[2].partition('"')[0]
     browser.post("/usaha", jabatan=first)
     return browser
+
+
+def months_later(house: House, **span: float) -> Browser:
+    """Let time pass, and return a browser of the director, who needs no second factor."""
+    house.clock.passes(**span)
+    house.does(lambda work: work.session.execute(delete(FactorRule)))
+    return as_director(house)

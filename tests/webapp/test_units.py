@@ -10,7 +10,7 @@ from bumdes.actions.closing import close_year
 from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.governance.decision import DecisionKind
 from ledger import credit, debit, rp
-from tests.webapp.chair import as_director
+from tests.webapp.chair import as_director, months_later
 from tests.webapp.house import HEAD, MANAGER, TREASURER, words
 
 CASH = "1.1.01.01"
@@ -151,10 +151,9 @@ def test_the_check_list_says_what_is_missing_and_what_to_do(director):
     assert "Sahkan rencananya" in page
 
 
-def test_a_year_is_closed_accepted_and_locked(house, director):
-    house.clock.passes(days=60)
+def test_a_year_is_closed_accepted_and_locked(house):
+    director = months_later(house, days=60)
     decides(house, DecisionKind.ACCEPT_REPORT, on=dt.date(2027, 1, 20))
-    director = as_director(house)
     director.get("/tutup-buku/2026")
 
     assert director.post("/tutup-buku/2026/tutup").status_code == 303
@@ -165,17 +164,46 @@ def test_a_year_is_closed_accepted_and_locked(house, director):
     assert "Dikunci" in words(director.get("/tutup-buku/"))
 
 
-def test_a_year_is_opened_again_with_a_reason(house):
-    house.clock.passes(days=60)
+def test_a_closed_year_is_opened_again_by_two(house):
+    director = months_later(house, days=60)
     house.does(close_year, 2026)
-    director = as_director(house)
-    director.get("/tutup-buku/2026")
+    treasurer = house.visit(TREASURER)
 
-    assert director.post("/tutup-buku/2026/buka").status_code == 422
-    assert (
-        director.post("/tutup-buku/2026/buka", alasan="Ada nota tertinggal").status_code == 303
-    )
-    assert "masih terbuka" in words(director.get("/tutup-buku/2026"))
+    assert treasurer.post("/tutup-buku/2026/buka").status_code == 422
+    asked = treasurer.post("/tutup-buku/2026/buka", alasan="Ada nota tertinggal")
+    address = asked.location.partition("?")[0]
+    assert "Ada nota tertinggal" in words(treasurer.get("/tutup-buku/2026"))
+    assert "sudah ditutup" in words(treasurer.get("/tutup-buku/2026"))
+    director.post(f"{address}/setujui")
+
+    assert "masih terbuka" in words(treasurer.get("/tutup-buku/2026"))
+
+
+def test_a_month_is_closed_and_opened_again_by_two(house):
+    treasurer, director = house.visit(TREASURER), as_director(house)
+    assert "Tutup Oktober 2026" in words(treasurer.get("/tutup-buku/bulan/2026/10"))
+
+    assert treasurer.post("/tutup-buku/bulan/2026/10/tutup").status_code == 303
+    assert "sudah ditutup" in words(treasurer.get("/tutup-buku/bulan/2026/10"))
+    asked = treasurer.post("/tutup-buku/bulan/2026/10/buka", alasan="Nota pupuk")
+    director.post(f"{asked.location.partition('?')[0]}/setujui")
+
+    assert "Periksa dahulu" in words(treasurer.get("/tutup-buku/bulan/2026/10"))
+
+
+def test_a_month_that_is_not_over_cannot_be_closed(house):
+    treasurer = house.visit(TREASURER)
+
+    assert "belum berakhir" in words(treasurer.get("/tutup-buku/bulan/2026/11"))
+    assert treasurer.post("/tutup-buku/bulan/2026/11/tutup").status_code == 422
+    assert treasurer.get("/tutup-buku/bulan/2026/13").status_code == 404
+
+
+def test_the_steps_of_a_year_say_which_one_is_next(house):
+    page = words(house.visit(TREASURER).get("/tutup-buku/2026"))
+
+    assert page.count("Berikutnya") == 1
+    assert "7. Kunci" in page
 
 
 def test_a_check_that_binds_is_said_when_closing_is_refused(house):
@@ -184,8 +212,7 @@ def test_a_check_that_binds_is_said_when_closing_is_refused(house):
         credit("3.3.01.01", rp(5)),
         kind="opening",
     )
-    house.clock.passes(days=60)
-    director = as_director(house)
+    director = months_later(house, days=60)
     director.get("/tutup-buku/2026")
 
     answer = director.post("/tutup-buku/2026/tutup")
