@@ -6,9 +6,12 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bumdes.actions.matching_banks import take_in_statement
 from bumdes.actions.registering_parties import RegisterParty, register_party
+from bumdes.bank.draft import TakeInStatement
+from bumdes.bank.form import find_form
 from ledger import credit, debit, rp
-from tests.webapp.house import PASSWORD, TREASURER
+from tests.webapp.house import PASSWORD, TODAY, TREASURER
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -44,6 +47,16 @@ ADDRESSES = (
     "/transaksi/2026/2/betulkan",
     "/kas/hitung/",
     "/kas/hitung/baru",
+    "/kas/",
+    "/kas/pegangan",
+    "/kas/pegangan/aturan/hand_in_days",
+    "/kas/tempat/baru",
+    "/kas/tempat/1.1.01.01/TOKO",
+    "/kas/tempat/1.1.01.01/TOKO/ubah",
+    "/kas/tempat/1.1.01.01/TOKO/pemegang",
+    "/kas/rekening-koran/",
+    "/kas/rekening-koran/1.1.01.04",
+    "/kas/rekening-koran/masukkan",
     "/catat/",
     "/catat/?q=token",
     "/catat/bayar-upah?unit=TOKO",
@@ -258,6 +271,15 @@ class Desk:
             self.complaints.append(message.text)
 
 
+STATEMENT = (
+    ("Tanggal", "Keterangan", "Debet", "Kredit", "Saldo"),
+    ("24-11-2026", "SETORAN MODAL KERJA TOKO", "", "70.000.000,75", "70.000.000,75"),
+    ("24-11-2026", "BIAYA ADM", "12.500,00", "", "69.987.500,75"),
+    ("24-11-2026", "TRF KE CV SUMBER PANGAN SEJAHTERA", "2.500.000,00", "", "67.487.500,75"),
+)
+"""What the bank says, as a file has it."""
+
+
 def live(house: House) -> None:
     """Let something happen, with amounts as large as a village may ever see."""
     for name in ("Siti Aminah", "Hj. Sitti Aminah, S.Pd."):
@@ -276,4 +298,10 @@ def live(house: House) -> None:
         debit("1.1.99.03", rp("70000000.75")),
         credit("1.1.01.01", rp("70000000.75")),
         description="Modal kerja untuk toko",
+    )
+    house.does(
+        take_in_statement,
+        TakeInStatement(
+            account="1.1.01.04", rows=STATEMENT, form=find_form("bpd"), through=TODAY
+        ),
     )
