@@ -24,6 +24,9 @@ V = TypeVar("V", bound="Callable[..., Any]")
 LARGEST_UPLOAD_BYTES = LARGEST_BYTES + LARGEST_REQUEST_BYTES
 LARGEST_REPORT_BYTES = LARGEST_MADE_BYTES + LARGEST_REQUEST_BYTES
 
+FILES = "multipart/form-data"
+"""How forms with files come; the others stay as small as any."""
+
 _MARK = "takes_files"
 
 
@@ -90,7 +93,7 @@ def file_store() -> FileStore:
 def _allow_files() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     largest = getattr(view, _MARK, 0)
-    if largest:
+    if largest and request.mimetype == FILES:
         request.max_content_length = largest
 
 
