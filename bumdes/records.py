@@ -32,6 +32,7 @@ from bumdes.credit.allowance import Allowance, AllowanceLine
 from bumdes.credit.band import AgeingBand
 from bumdes.credit.instalment import Instalment
 from bumdes.credit.limit import CreditLimit
+from bumdes.cut_over.cut_over import CutOver, CutOverLine
 from bumdes.dealings.dealing import Dealing
 from bumdes.dealings.investee import Investee, InvesteeMovement
 from bumdes.document import Document
@@ -160,6 +161,8 @@ OF_BOOKS = (
     Handover,
     HandoverCount,
     HandoverContract,
+    CutOver,
+    CutOverLine,
     Contributor,
     Contribution,
     PlannedUse,

@@ -3,5 +3,8 @@
 REGISTER_TAG, RECORD_TAG = "register", "record"
 """Tags of what a register posts: which register, and the id of its record."""
 
+CUT_OVER_REGISTER = "cut_over"
+"""What there was before the books; it is told apart right after."""
+
 NAMING_REGISTER = "naming"
 """What tells apart old lines that name nobody."""

@@ -1,4 +1,4 @@
-"""Who may post to the accounts of assets: the register, and capital that comes as a thing."""
+"""Who may post to the accounts of assets: the register, what brings things in, the cut-over."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from bumdes.assets.asset import ASSET_REGISTER, check_known
 from bumdes.errors import RegisterPostsOnlyError
+from bumdes.register_tag import CUT_OVER_REGISTER
 
 if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Posting
 
-REGISTERS = frozenset({ASSET_REGISTER, "capital"})
+REGISTERS = frozenset({ASSET_REGISTER, "capital", CUT_OVER_REGISTER})
 """The registers that post to the accounts of assets, and write down what they did."""
 
 

@@ -16,6 +16,8 @@
     - NoAmountError, UnreadableAmountError, AmbiguousAmountError
   + BackupError
     - BackupDamagedError, BackupNotFoundError, NotEmptyError, BackupNotPossibleError
+  + BeginningError: the books cannot begin so
+    - CutOverStageError, CutOverEmptyError, BooksBegunError
   + DecisionError
     - DecisionRequiredError, WrongDecisionError, DecisionTooLateError
     - DecisionRevokedError, DecisionExceededError, DecisionUsedError, WrongOrganError
@@ -162,6 +164,12 @@ from bumdes.errors.base import (
     NotFoundError,
     PermissionDeniedError,
     TakenError,
+)
+from bumdes.errors.beginning import (
+    BeginningError,
+    BooksBegunError,
+    CutOverEmptyError,
+    CutOverStageError,
 )
 from bumdes.errors.capital import (
     CapitalError,
@@ -429,8 +437,10 @@ __all__ = [
     "BackupNotPossibleError",
     "BankError",
     "BatchFinishedError",
+    "BeginningError",
     "BelowCapitalisationLimitError",
     "BlockedPersonError",
+    "BooksBegunError",
     "BooksMovedOnError",
     "BusyError",
     "ByItemError",
@@ -456,6 +466,8 @@ __all__ = [
     "CreditError",
     "CreditedTooMuchError",
     "CustomerMissingError",
+    "CutOverEmptyError",
+    "CutOverStageError",
     "DailyPayTooHighError",
     "DecisionError",
     "DecisionExceededError",

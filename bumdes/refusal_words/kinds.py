@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "cut_over": "saldo awal",
+        "cut_over_line": "isian saldo awal",
+        "cut_over_part": "bagian saldo awal",
         "access_request": "permintaan izin",
         "audit_finding": "temuan pemeriksaan",
         "job": "Pekerjaan",

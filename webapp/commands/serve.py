@@ -104,7 +104,7 @@ def open_training(app: Flask, call: Call) -> None:
         call.settings.folder / TRAINING_FOLDER, call.settings.secret_key(), make
     )
     app.extensions["training"] = ground
-    app.wsgi_app = TrainingGate(app.wsgi_app, ground)  # type: ignore[method-assign]
+    app.wsgi_app = TrainingGate(app.wsgi_app, ground)  # type: ignore[assignment, method-assign]
 
 
 def proxy_options(address: str) -> dict[str, Any]:

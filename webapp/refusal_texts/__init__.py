@@ -9,6 +9,7 @@ from webapp.refusal_texts import (
     approval,
     assets,
     auditing,
+    beginning,
     capital,
     cash,
     corrections,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _AREAS = (
     auditing,
+    beginning,
     ledger,
     approval,
     corrections,

@@ -1,0 +1,10 @@
+"""What beginning the books refuses."""
+
+TEXTS: dict[str, str] = {
+    "beginning": "Pembukuan tidak dapat dimulai seperti itu.",
+    "cut_over_stage": "Saldo awal {stage}, jadi ini tidak dapat dilakukan sekarang. Buka"
+    " halaman Saldo awal untuk melihat langkah berikutnya.",
+    "cut_over_empty": "Belum ada isinya. Tulis dahulu sedikitnya satu: uang kas, misalnya.",
+    "books_begun": "Buku ini sudah berisi catatan sejak {first}, jadi saldo awal tidak lagi"
+    " dibuat dari sini. Tambahkan yang kurang di halaman masing-masing: Modal, Aset, Piutang.",
+}
