@@ -48,8 +48,8 @@ def reconciliation_blocks(work: Work, seen: Reconciliation) -> tuple[Block, ...]
         Facts(
             (
                 ("Saldo menurut rekening koran", rupiah(seen.bank)),
-                ("Ada di buku, belum di bank", rupiah(added)),
-                ("Ada di bank, belum di buku", rupiah(-missing)),
+                ("Ditambah (dikurangi) yang ada di buku, belum di bank", rupiah(added)),
+                ("Ditambah (dikurangi) yang ada di bank, belum di buku", rupiah(-missing)),
                 *_rest(seen),
                 ("Saldo menurut buku", rupiah(seen.books)),
             ),
