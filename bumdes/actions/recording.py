@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.approval.lateness import LATE_TAG, check_late_reason
+from bumdes.approval.lone_batch import LoneBatch
 from bumdes.approval.waiting import may_wait
 from bumdes.correction import CORRECTS_TAG
 from bumdes.credit.control import control_of
@@ -287,12 +288,14 @@ def record_entries(
 ) -> Batch:
     """Post many entries, all or none; see ``Book.post_many``.
 
+    They wait for nobody: what reaches a limit is put on the list of the pengawas.
+
     Raises:
         PermissionDeniedError: the actor may not post one of them.
         EnterpriseError: a rule for entries refuses one, or what they do together.
         LedgerError: the books refuse one; ``facts["position"]`` counts from 1.
     """
-    door = Door.of(work, is_batch=True)
+    door, lone = Door.of(work, is_batch=True), LoneBatch.of(work)
 
     def allowed() -> Iterable[JournalEntry]:
         for entry in entries:
@@ -300,10 +303,18 @@ def record_entries(
             for permission, unit in _permissions(entry):
                 work.actor.require(permission, unit=unit)
             door.check(entry)
+            lone.look_at(entry)
             yield entry
 
-    batch = work.book.post_many(allowed(), by=work.actor.name, each=each, progress=progress)
+    def done(posted: Posted) -> None:
+        lone.note(posted)
+        if each is not None:
+            each(posted)
+
+    told = each if lone.is_idle else done
+    batch = work.book.post_many(allowed(), by=work.actor.name, each=told, progress=progress)
     door.settle()
+    lone.keep()
     return batch
 
 

@@ -9,6 +9,7 @@ from bumdes.approval.setting import approval_setting
 from bumdes.approval.sort import EntrySort, moves_of
 
 if TYPE_CHECKING:
+    from bumdes.approval.setting import ApprovalSetting
     from bumdes.work import Work
     from ledger import JournalEntry
 
@@ -29,7 +30,12 @@ def need_of(work: Work, entry: JournalEntry) -> Need | None:
     What reaches several limits is told by the one that stands first among the sorts.
     """
     setting = approval_setting(work.session, work.book_id, work.clock().date())
-    if setting is None or not setting.has_limits:
+    return None if setting is None else need_by(setting, work, entry)
+
+
+def need_by(setting: ApprovalSetting, work: Work, entry: JournalEntry) -> Need | None:
+    """Return why *entry* needs a second person by *setting*; see ``need_of``."""
+    if not setting.has_limits:
         return None
     for sort, minor in moves_of(entry, work.book.chart):
         limit = setting.limit_minor(sort)

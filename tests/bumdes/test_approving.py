@@ -18,6 +18,7 @@ from bumdes.actions.correcting import CorrectEntry, correct_entry
 from bumdes.actions.founding import add_village
 from bumdes.actions.recording import (
     RecordTransaction,
+    record_entries,
     record_entry,
     record_transaction,
     reverse_entry,
@@ -460,3 +461,13 @@ def test_what_may_wait_is_found_again_by_its_name():
 def is_found(name):
     held = SimpleNamespace(act=name)
     return checker_permission(held) in {Permission.APPROVE_ENTRY, Permission.REOPEN_PERIOD}
+
+
+def test_many_at_once_wait_for_nobody_and_are_listed(office):
+    batch = [entry(2_000_000, description="Besar"), entry(10_000, description="Kecil")]
+
+    office.does(record_entries, batch, by=TREASURER)
+
+    with office.work(read_only=True) as work:
+        lone = lone_entries(work)
+    assert [(each.sequence, each.is_alone) for each in lone.values()] == [(1, False)]
