@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from flask_wtf.csrf import CSRFError
 
 from bumdes.actions.issuing_reports import sign_report
 from bumdes.actions.staffing import add_person, appoint
@@ -247,8 +248,10 @@ def test_what_is_no_paper_is_refused(house, content):
 
 
 def test_a_paper_may_be_larger_than_what_people_bring_otherwise(house):
-    with house.app.test_request_context("/periksa/", method="POST") as asked:
-        house.app.preprocess_request()
+    sent = {"method": "POST", "content_type": "multipart/form-data"}
+    with house.app.test_request_context("/periksa/", **sent) as asked:
+        with pytest.raises(CSRFError):
+            house.app.preprocess_request()
         assert asked.request.max_content_length > LARGEST_MADE_BYTES
 
 
