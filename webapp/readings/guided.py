@@ -100,9 +100,9 @@ class AccountQuestion:
     Attributes:
         picks: the places where money lies, for a question about that.
         choices: the answers of a short list.
-        pictures: the usual ones of many answers, and those that a word may mean.
+        pictures: the usual ones of many answers, or those that a word may mean.
         suggested: names of all of them, with the words they are searched by.
-        matches: for which text some of *pictures* were found; empty for none.
+        matches: for which text *pictures* were found; empty if they are the usual ones.
     """
 
     role: str
@@ -325,11 +325,8 @@ def _long_question(
     text = values.get(searched(asked.role), "").strip()
     found = matches(work, unit, asked.role, text)
     chosen = values.get(field_of(asked.role), "")
-    shown = [
-        *_usual_ones(work, unit, asked.role, offered),
-        *(choice for choice in offered if choice.code == chosen),
-        *found,
-    ]
+    picked_one = [choice for choice in offered if choice.code == chosen]
+    shown = found or [*_usual_ones(work, unit, asked.role, offered), *picked_one]
     icons = {expense.account: expense.picture for expense in expense_types()}
     return AccountQuestion(
         role=asked.role,
