@@ -11,6 +11,7 @@ from webapp import (
     assets,
     compression,
     config,
+    copies,
     device,
     errors,
     headers,
@@ -56,6 +57,7 @@ def build_app(
     safekeeping.init_app(app, safe_places or SafePlaces())
     CSRFProtect(app)
     login.init_app(app)
+    copies.init_app(app)
     errors.init_app(app)
     held.init_app(app)
     for page in PAGES:

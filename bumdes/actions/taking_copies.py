@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.auditing.taken_copy import TakenCopy
@@ -14,30 +14,35 @@ if TYPE_CHECKING:
     from bumdes.work import Work
 
 
-def note_copy(
-    work: Work, name: str, content: bytes, *, address: str, is_marked: bool
-) -> TakenCopy:
-    """Keep that the actor is sent *content* as the file *name*.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeCopy:
+    """A file that is sent; see ``TakenCopy``."""
 
-    Args:
-        address: the page it comes from.
-        is_marked: whether the name of the actor stands in it.
+    name: str
+    address: str
+    digest: str
+    size: int
+    is_marked: bool = False
+
+
+def note_copy(work: Work, command: TakeCopy) -> TakenCopy:
+    """Keep that the actor is sent a file.
 
     Raises:
         PermissionDeniedError: the actor may read no reports.
     """
-    work.request = described("note_copy", name=name, address=address)
+    work.request = described("note_copy", name=command.name, address=command.address)
     work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
     copy = TakenCopy(
         book_id=work.book_id,
         copy_id=new_id(),
         taken_by=work.actor.name,
         role=work.actor.role,
-        name=name[:200],
-        address=address[:500],
-        digest=hashlib.sha256(content).hexdigest(),
-        size=len(content),
-        is_marked=is_marked,
+        name=command.name[:200],
+        address=command.address[:500],
+        digest=command.digest,
+        size=command.size,
+        is_marked=command.is_marked,
         taken_at=stamp(work.clock()),
     )
     work.session.add(copy)

@@ -21,7 +21,7 @@ class TakenCopy(Record):
     Attributes:
         name: what the file was called.
         address: the page it came from, with what was asked of it.
-        digest: SHA-256 of what was sent, hexadecimal.
+        digest: SHA-256 of what was sent, hexadecimal; empty of what was sent piece by piece.
         size: in bytes.
         is_marked: whether the name of who took it stands in it.
         taken_at: UTC, as the ledger writes times.

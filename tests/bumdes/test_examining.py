@@ -14,7 +14,7 @@ from bumdes.actions.examining import (
     write_finding,
 )
 from bumdes.actions.publishing import set_public_page
-from bumdes.actions.taking_copies import note_copy
+from bumdes.actions.taking_copies import TakeCopy, note_copy
 from bumdes.auditing.audit_finding import FindingState, findings_of, state_after, steps_of
 from bumdes.auditing.taken_copy import copies_of
 from bumdes.errors import (
@@ -152,7 +152,11 @@ def test_findings_stand_with_the_latest_first(village):
 
 def test_a_copy_that_was_taken_is_kept_with_its_digest(village):
     village.does(
-        note_copy, "neraca.pdf", b"isi", address="/laporan", is_marked=True, by=AUDITOR
+        note_copy,
+        TakeCopy(
+            name="neraca.pdf", address="/laporan", digest="a" * 64, size=3, is_marked=True
+        ),
+        by=AUDITOR,
     )
     with village.work(read_only=True) as work:
         [copy] = copies_of(work.session, work.book_id, taken_by="indra")

@@ -32,7 +32,7 @@ def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
     return {
         "page": page,
         "years": years,
-        "bars": bars(years) if any(year.result.amount for year in years) else None,
+        "bars": bars(years) if len(years) > 1 else None,
         "waiting": waiting_for(work),
         "reports": report_states(work, now.date()),
         "today": now.date(),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.carrying import unreadable_files
 from bumdes.permissions import Permission
+from bumdes.proofs.completeness import proof_completeness
 from bumdes.rupiah import format_rupiah
 from bumdes.sub_ledger_proof import prove
-from ledger.entry_list import unproved_rows
 from ledger.late import late_ones
 from ledger.money import from_minor
 from ledger.period import LAST_DAY
@@ -98,7 +98,7 @@ def read_standing(work: Work, period: Period) -> Standing:
         head=settings.head if settings.last_sequence else "",
         closed_through=state.closed_through,
         locked_through=state.locked_through,
-        unproved=len(unproved_rows(work.book, period)),
+        unproved=proof_completeness(work, period).whole.unproved,
         late=len(late_ones(work.book, period, after_days=LATE_DAYS)),
     )
 
