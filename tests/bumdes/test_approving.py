@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 import pkgutil
-import threading
 from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
@@ -41,9 +40,10 @@ from bumdes.errors import (
 )
 from bumdes.people import appointments_in
 from bumdes.permissions import Permission, Role
-from bumdes.work import HeldError, run_work
+from bumdes.work import HeldError
 from ledger import Period, credit, debit, rp
 from ledger.errors import KeyReusedError, PeriodClosedError
+from tests.bumdes.at_once import at_once
 from tests.bumdes.things import purchase
 from tests.bumdes.village import (
     DIRECTOR,
@@ -53,7 +53,6 @@ from tests.bumdes.village import (
     TREASURER,
     day,
     entry,
-    now,
 )
 
 TODAY = NOW.date()
@@ -351,6 +350,7 @@ def test_of_approving_and_sending_back_at_once_one_wins(office):
             office,
             lambda work, each=waiting: approve_held(work, each),
             lambda work, each=waiting: reject_held(work, each, reason="Salah"),
+            by=DIRECTOR,
         )
         is_done = held(office, waiting).stage is HeldStage.APPROVED
         assert sorted(ended) == ["HeldAnsweredError", "done"]
@@ -364,32 +364,11 @@ def test_of_two_approvals_at_once_one_is_done(office):
         office,
         lambda work: approve_held(work, waiting),
         lambda work: approve_held(work, waiting),
+        by=DIRECTOR,
     )
 
     assert sorted(ended) == ["HeldAnsweredError", "done"]
     assert len(office.entries()) == 1
-
-
-def at_once(village, *acts, by=DIRECTOR):
-    """Do *acts* at the same time, and return how each ended."""
-    ended: list[str] = []
-    barrier = threading.Barrier(len(acts))
-
-    def run(act):
-        barrier.wait()
-        try:
-            run_work(village.engine, actor=by, book_id=village.book_id, do=act, clock=now)
-        except Exception as error:  # noqa: BLE001 - what it was is the answer
-            ended.append(type(error).__name__)
-        else:
-            ended.append("done")
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return ended
 
 
 def test_the_list_of_what_waits_begins_with_the_last(office):
