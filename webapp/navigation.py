@@ -103,6 +103,7 @@ PLACES = (
             "own_account",
             "offices",
             "help",
+            "searching",
             "files",
             "cooperation_course",
             "people_data",

@@ -73,6 +73,7 @@ from webapp.views import (
     restatements,
     schedules,
     schemes,
+    searching,
     self_checks,
     sessions,
     share_payments,
@@ -204,4 +205,5 @@ PAGES = (
     audit_findings.bp,
     access_requests.bp,
     public_page.bp,
+    searching.bp,
 )

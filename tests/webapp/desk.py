@@ -102,6 +102,7 @@ ADDRESSES = (
     "/pemeriksaan/salinan",
     "/temuan/",
     "/izin-lihat/",
+    "/cari/?q=beras",
     "/transaksi/2026/2",
     "/transaksi/2026/2/betulkan",
     "/laporan/",

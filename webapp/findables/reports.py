@@ -1,0 +1,45 @@
+"""Reports: statements, listings, and what is handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bumdes.everyday import is_meant
+from bumdes.permissions import Permission
+from reports.kinds import KINDS
+from webapp.findable import Findable, Hit
+from webapp.reports_offered import OFFERED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+
+
+def _find(work: Work, text: str) -> Iterator[Hit]:
+    actor = work.actor
+    if actor.allows(Permission.READ_REPORTS, unit=actor.unit):
+        for report in OFFERED:
+            is_seen = actor.unit is None or not report.is_of_whole
+            if is_seen and is_meant(text, report.title, report.hint):
+                yield Hit(
+                    title=report.title,
+                    hint=report.hint,
+                    icon=report.icon,
+                    endpoint="statements.show",
+                    values={"slug": report.slug},
+                )
+    for kind in KINDS.values():
+        if actor.allows(kind.permission, unit=actor.unit) and is_meant(
+            text, kind.label, kind.hint
+        ):
+            yield Hit(
+                title=kind.label,
+                hint=kind.hint,
+                icon="doc",
+                endpoint="accountability.kind",
+                values={"slug": kind.slug},
+            )
+
+
+REPORTS = Findable(key="reports", label="Laporan", rank=60, find=_find)
