@@ -9,6 +9,7 @@ Source: RFC 4180; workbooks are read by calamine.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime as dt
 import io
@@ -22,14 +23,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from python_calamine import CalamineError, CalamineWorkbook, XmlError, ZipError
 
 from bumdes.errors import SheetColumnMissingError, SheetColumnUnknownError, SheetUnreadableError
+from bumdes.packed_file import PackedTooMuchError
+from bumdes.packed_workbook import check_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
-MOST_BYTES = 64 * 1024 * 1024
-"""As much as a workbook may unpack to."""
-
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """How texts begin that stand in CSV with an apostrophe in front, and are read without it."""
 
@@ -39,6 +39,25 @@ EXACT_DIGITS = 15
 _ZIP, _NUL = b"PK", b"\x00"
 _DELIMITERS, _SCANNED = ",;\t", 60
 _SPACE = re.compile(r"\s+")
+
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Marks at the beginning that say how a text is written; the longer before the shorter."""
+
+_FOREIGN = "\xc0-\xd6\xd8-\xf6\xf8-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
+_USUAL = "\xa0\xa9\xab\xae\xb0-\xb3\xb7\xbb-\xbe\xd7\u20ac\u2022\u2026\u2122"
+_USUAL += "\u2013\u2014\u2018\u2019\u201c\u201d"
+_NONSENSE = re.compile(
+    f"[{_FOREIGN}]{{3}}|[a-z][\xc0-\xd6\xd8-\xde\u0152\u0160\u0178\u017d]"
+    f"|[^\x09\x0a\x0d\x20-\x7e{_FOREIGN}{_USUAL}]"
+)
+"""What no western text says, but other codings read as one: three accents in a row, a capital
+after a small letter, rare signs."""
 
 
 class SheetRow(NamedTuple):
@@ -147,12 +166,7 @@ def _commonest_delimiter(text: str) -> str:
 def _text(
     content: bytes, delimiter_of: Callable[[str], str] = _first_delimiter
 ) -> Iterator[list[str]]:
-    if _NUL in content:
-        raise SheetUnreadableError("not_a_sheet")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+    text = _decoded(content)
     delimiter = delimiter_of(text)
     try:
         for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
@@ -161,12 +175,42 @@ def _text(
         raise SheetUnreadableError("sheet_damaged") from None
 
 
+def _decoded(content: bytes) -> str:
+    """Return what *content* says, if that is beyond doubt.
+
+    Spreadsheets write UTF-8, UTF-16 with its mark, or the letters of western Europe (CP1252),
+    in which every other old coding can be read as well, but as nonsense.
+
+    Raises:
+        SheetUnreadableError: it is in another coding, or no text.
+    """
+    for mark, coding in _MARKED:
+        if content.startswith(mark):
+            return _strictly(content, coding)
+    if _NUL in content:
+        raise SheetUnreadableError("not_a_sheet")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _strictly(content, "cp1252")
+    if _NONSENSE.search(text):
+        raise SheetUnreadableError("unknown_coding")
+    return text
+
+
+def _strictly(content: bytes, coding: str) -> str:
+    try:
+        return content.decode(coding)
+    except UnicodeDecodeError:
+        raise SheetUnreadableError("unknown_coding") from None
+
+
 # --- workbooks --------------------------------------------------------------------------------
 
 
 def _workbook(content: bytes) -> Iterator[list[str]]:
     """Return the rows of the first sheet of a workbook."""
-    _check_size(content)
+    _check_packed(content)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             if not book.sheet_names:
@@ -183,19 +227,18 @@ def _workbook(content: bytes) -> Iterator[list[str]]:
     return ([_said(cell) for cell in line] for line in lines)
 
 
-def _check_size(content: bytes) -> None:
-    """Do nothing if a file that is packed does not unpack to more than can be borne.
+def _check_packed(content: bytes) -> None:
+    """Do nothing if a workbook can be read without harm.
 
     Raises:
-        SheetUnreadableError: it does, or it is damaged.
+        SheetUnreadableError: it is damaged, too large, or made to do harm.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile:
+        check_workbook(content, most_rows=MOST_ROWS + 1, most_columns=MOST_COLUMNS)
+    except PackedTooMuchError:
+        raise SheetUnreadableError("sheet_too_large") from None
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError):
         raise SheetUnreadableError("not_a_sheet") from None
-    if size > MOST_BYTES:
-        raise SheetUnreadableError("sheet_too_large")
 
 
 def _said(cell: object) -> str:

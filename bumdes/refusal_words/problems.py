@@ -19,6 +19,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "too_many_rows": "barisnya terlalu banyak",
         "no_rows": "tidak ada barisnya",
         "not_a_sheet": "bukan CSV atau XLSX",
+        "unknown_coding": "hurufnya tidak dikenal. Simpan lagi sebagai CSV UTF-8 atau XLSX",
         "sheet_damaged": "isinya rusak",
         "sheet_too_large": "isinya terlalu besar",
         "same_party": "keduanya catatan yang sama",
