@@ -165,7 +165,8 @@ def reconcile(work: Work, account: str, on: dt.date | None = None) -> Reconcilia
 def open_items(work: Work, account: str) -> tuple[list[LineItem], list[BookItem]]:
     """Return the lines and the entries of an account that are not matched, until today.
 
-    Entries from before the first statement are with them, for lines may be of them.
+    Where the bank and the books did not agree when the first statement began, entries from
+    before it are with them, for lines may be of them.
     """
     told = statements_of(work.session, work.book_id, account)
     if not told:
@@ -175,7 +176,11 @@ def open_items(work: Work, account: str) -> tuple[list[LineItem], list[BookItem]
     today = work.clock().date()
     last = max(today, told[0].last_day)
     lines = lines_until(work.session, work.book_id, account, last)
-    first = min(s.first_day for s in told) - BEFORE
+    begun = min(told, key=lambda s: (s.first_day, s.last_day))
+    first = begun.first_day
+    before = booked_cash(work.book, account, None, first - dt.timedelta(days=1))
+    if before != begun.opening_minor:
+        first -= BEFORE
     items = book_items(work, account, Period(first, last))
     free = [item for item in items if item.sequence not in taken_entries]
     return (

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bumdes.actions.counting_cash import CountCash, count_cash
+from bumdes.actions.counting_cash import CountCash, confirm_count, count_cash
 from bumdes.actions.keeping_duties import MarkDuty, mark_duty
-from bumdes.cash.count import is_at_bank, is_counted
+from bumdes.cash.count import cash_counts_of, is_at_bank, is_counted
+from bumdes.demo.banks import tell_of_the_bank
 from ledger import Dimension, Period
 from ledger.money import from_minor
 
@@ -39,6 +40,12 @@ class Dutiful:
         diary.did(then, self.treasurer, partial(self._count, at=then))
         before = dt.date(year + 1, 9, 30)
         diary.did(before, self.treasurer, partial(self._count, at=before))
+        for day in (then, before):
+            diary.did(day, self.supervisor, partial(_confirm, at=day))
+        october = Period.month(year + 1, 10)
+        diary.did(
+            dt.date(year + 1, 11, 2), self.treasurer, partial(tell_of_the_bank, period=october)
+        )
         whole = Period.year(year)
         told = (
             ("semester_report", _half(year), dt.date(year, 7, 24), "Penasihat"),
@@ -83,6 +90,13 @@ class Dutiful:
                     note=f"Berita acara hitung kas {at:%d-%m-%Y}",
                 )
                 count_cash(work, command)
+
+
+def _confirm(work: Work, *, at: dt.date) -> None:
+    """Let the supervisor stand for what was counted that day."""
+    for count in cash_counts_of(work.session, work.book_id):
+        if count.counted_on == at and not count.confirmed_by:
+            confirm_count(work, count.count_id)
 
 
 def _half(year: int) -> Period:

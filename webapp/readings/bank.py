@@ -139,7 +139,7 @@ def matching_page(work: Work, account: str) -> MatchingPage:
     used = {item.key for p in proposals for item in (*p.lines, *p.entries)}
     free = [line for key, line in lines.items() if key not in used]
     rest = [line for line in free if line.charge is None]
-    apart = [entry for key, entry in entries.items() if key not in used]
+    apart = [e for key, e in entries.items() if key not in used and e.on <= seen.on]
     return MatchingPage(
         account=work.book.chart[account],
         seen=seen,
