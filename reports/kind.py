@@ -66,6 +66,7 @@ class Slot:
         hint: what a reader wants to know there, in a sentence.
         template: the text that stands there until somebody writes; may name live figures in
             braces. Nothing where only people can know.
+        is_line: whether it is one line: a number, a name.
         is_needed: whether the report is a draft as long as nobody wrote there.
         permission: what writing there asks for: the supervisor's texts are the supervisor's.
     """
@@ -74,6 +75,7 @@ class Slot:
     title: str
     hint: str = ""
     template: str = ""
+    is_line: bool = False
     is_needed: bool = False
     permission: Permission = Permission.WRITE_REPORTS
 

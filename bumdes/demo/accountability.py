@@ -117,6 +117,7 @@ WARINGIN = Told(
     secretary="sekretaris",
     supervisor="pengawas",
     own={
+        "letter_number": "012/BUMDES-KW/III/2026",
         "history": (
             "Usaha Desa dimulai dari satu kios pupuk, lalu berkembang menjadi toko, gedung"
             " serbaguna, lapak pasar, dan simpan pinjam. Sejak menjadi badan hukum semua unit"

@@ -11,7 +11,7 @@ from bumdes.governance.deliberation import DeliberationKind, find_deliberation
 from bumdes.month import day_words, weekday_words
 from bumdes.permissions import Role
 from bumdes.year_end.accepted_year import year_standing
-from reports.accountability.slots import LETTER
+from reports.accountability.slots import LETTER, LETTER_NUMBER
 from reports.bound.block import Facts, Prose, Signatures
 from reports.bound.report import Chapter
 from reports.offices import place_and_day, signing, village_heads
@@ -55,7 +55,7 @@ def letter(telling: Telling) -> Chapter:
     blocks: tuple[Block, ...] = (
         Facts(
             (
-                ("Nomor", f"{BLANK[:8]} /LPJ/{telling.year}"),
+                ("Nomor", _letter_number(telling)),
                 ("Lampiran", "1 (satu) bendel"),
                 ("Perihal", f"Laporan Pertanggungjawaban tahun buku {telling.year}"),
             ),
@@ -66,6 +66,11 @@ def letter(telling: Telling) -> Chapter:
         Signatures(signing(work, on, (Role.DIRECTOR, "Hormat kami,")), place_and_day(work, on)),
     )
     return Chapter(key="surat-pengantar", title="Surat Pengantar", blocks=blocks)
+
+
+def _letter_number(telling: Telling) -> str:
+    """Return the number that the letter has, or room to write it."""
+    return " ".join(telling.text(LETTER_NUMBER).split()) or f"{BLANK[:8]} /LPJ/{telling.year}"
 
 
 def approval(telling: Telling) -> Chapter:

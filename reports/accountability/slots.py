@@ -20,6 +20,12 @@ LETTER = Slot(
         " kepercayaan Bapak dan Ibu, kami ucapkan terima kasih."
     ),
 )
+LETTER_NUMBER = Slot(
+    key="letter_number",
+    title="Nomor surat pengantar",
+    hint="Dari buku agenda surat, misalnya 012/BUMDES/LPJ/III/2026. Kosong: ditulis tangan.",
+    is_line=True,
+)
 BACKGROUND = Slot(
     key="background",
     title="Latar belakang",
@@ -155,6 +161,7 @@ CONCLUSION = Slot(
 )
 
 LPJ_SLOTS = (
+    LETTER_NUMBER,
     LETTER,
     BACKGROUND,
     LEGAL_BASIS,

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -55,6 +56,23 @@ def sign_pages(manuscript: Manuscript, head: str, foot: str) -> None:
     below = section.footer.paragraphs[0]
     _small(below, f"{foot}  \N{MIDDLE DOT}  Halaman ")
     _add_field(below, "PAGE")
+
+
+def turn(manuscript: Manuscript, *, is_wide: bool, begins: bool = True) -> bool:
+    """Let the pages from here on lie on their side, or stand, and return whether they turned.
+
+    Args:
+        begins: whether a page begins with it; otherwise all pages are turned.
+    """
+    wanted = WD_ORIENTATION.LANDSCAPE if is_wide else WD_ORIENTATION.PORTRAIT
+    section = manuscript.sections[-1]
+    if section.orientation == wanted:
+        return False
+    if begins:
+        section = manuscript.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = wanted
+    section.page_width, section.page_height = section.page_height, section.page_width
+    return begins
 
 
 def _plain(at: dt.datetime | None) -> dt.datetime:

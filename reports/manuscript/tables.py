@@ -2,122 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
-from reports.print_register import LineStyle, print_register
-from reports.print_table import print_table
-from reports.statement import Style
+from reports.manuscript.grid import PADDING_MM, Grid, GridRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from docx.document import Document as Manuscript
 
-    from reports.register import Register
-    from reports.table import Table
-
 MOST_ROWS = 400
-"""Of a register; whoever needs more of them takes the spreadsheet."""
+"""Of a listing; whoever needs more of them takes the spreadsheet."""
 
-_BOLD = {Style.PART, Style.GROUP, Style.SUM, Style.RESULT, Style.GRAND}
-_RULED = {Style.SUM, Style.RESULT, Style.GRAND}
-_CAPITALS = {Style.PART, Style.RESULT, Style.GRAND}
-_SMALL = Pt(8.5)
+_TWIPS_OF_MM, _EMU_OF_MM = 56.7, 36_000
+_BELOW, _BELOW_RULE = Pt(1), Pt(2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Texts of one row; *figures* says which of them stand to the right."""
-
-    texts: tuple[str, ...]
-    is_bold: bool = False
-    is_ruled: bool = False
-
-
-def add_figures(manuscript: Manuscript, table: Table) -> None:
-    """Add a table of amounts."""
-    shown = print_table(table)
-    heads = ["Kode"] * shown.has_codes + [shown.unit]
-    heads += [" ".join(filter(None, (head.group, head.heading))) for head in shown.heads]
-    lead = 1 + shown.has_codes
-    rows = (
-        _Row(
-            (
-                *((row.code,) if shown.has_codes else ()),
-                "  " * row.depth + (row.label.upper() if row.style in _CAPITALS else row.label),
-                *(row.cells or ("",) * len(shown.heads)),
-            ),
-            is_bold=row.style in _BOLD,
-            is_ruled=row.style in _RULED,
-        )
-        for row in shown.rows
-    )
-    _add(manuscript, heads, rows, [place >= lead for place in range(len(heads))])
-
-
-def add_register(manuscript: Manuscript, register: Register) -> None:
-    """Add a register; of a long one, no more than that it is long."""
-    shown = print_register(register)
-    if len(shown.lines) > MOST_ROWS:
-        manuscript.add_paragraph(
-            f"{len(shown.lines)} baris: lihat daftar lengkapnya pada PDF atau Excel."
-        )
+def add_grid(manuscript: Manuscript, grid: Grid) -> None:
+    """Add a table; of a long listing, no more than that it is long."""
+    count = sum(not row.is_ruled for row in grid.rows)
+    if grid.is_listing and count > MOST_ROWS:
+        manuscript.add_paragraph(f"{count} baris: lihat daftar lengkapnya pada PDF atau Excel.")
         return
-    heads = [column.heading for column in shown.columns]
-    is_figure = [column.is_figure or column.is_number for column in shown.columns]
-    lines = [line for line in (shown.opening, *shown.lines, shown.total) if line]
-    rows = (
-        _Row(
-            line.cells,
-            is_bold=line.style in {LineStyle.TOTAL, LineStyle.BRING, LineStyle.ENTRY},
-            is_ruled=line.style is LineStyle.TOTAL,
-        )
-        for line in lines
-    )
-    _add(manuscript, heads, rows, is_figure)
-
-
-def add_pairs(manuscript: Manuscript, rows: Iterable[tuple[str, str]]) -> None:
-    """Add names and what they are."""
-    _add(manuscript, [], (_Row(row) for row in rows), [False, False])
-
-
-def _add(
-    manuscript: Manuscript,
-    heads: Sequence[str],
-    rows: Iterable[_Row],
-    is_figure: Sequence[bool],
-) -> None:
-    table = manuscript.add_table(rows=0, cols=len(is_figure))
-    table.autofit = True
-    if heads:
+    fit = grid.fit(room_mm(manuscript))
+    table = manuscript.add_table(rows=0, cols=len(grid.is_figure))
+    _lay_out(table, fit.widths_mm)
+    if grid.heads:
         head = table.add_row()
-        _fill(head, _Row(tuple(heads), is_bold=True), is_figure)
+        _fill(head, GridRow(grid.heads, is_bold=True), grid.is_figure, fit.points)
         _rule(head, "bottom")
         head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - has none
-    for row in rows:
+    for row in grid.rows:
         added = table.add_row()
-        _fill(added, row, is_figure)
+        _fill(added, row, grid.is_figure, fit.points)
         if row.is_ruled:
             _rule(added, "top")
     manuscript.add_paragraph()
 
 
-def _fill(added: Any, row: _Row, is_figure: Sequence[bool]) -> None:
+def room_mm(manuscript: Manuscript) -> float:
+    """Return what the page has between its margins."""
+    page: Any = manuscript.sections[-1]
+    return float(page.page_width - page.left_margin - page.right_margin) / _EMU_OF_MM
+
+
+def _lay_out(table: Any, widths_mm: Sequence[float]) -> None:
+    """Give the columns of *table* their widths, and its cells less room at their sides."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(round(PADDING_MM / 2 * _TWIPS_OF_MM)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)  # noqa: SLF001 - the library has no margins
+
+
+def _fill(added: Any, row: GridRow, is_figure: Sequence[bool], points: float) -> None:
     for cell, text, right in zip(added.cells, row.texts, is_figure, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(1)
+        laid = paragraph.paragraph_format
+        laid.space_before, laid.space_after = _BELOW, _BELOW_RULE if row.is_ruled else _BELOW
         if right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         run = paragraph.add_run(text)
         run.bold = row.is_bold
-        run.font.size = _SMALL
+        run.font.size = Pt(points)
+    added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - has none
 
 
 def _rule(added: Any, side: str) -> None:

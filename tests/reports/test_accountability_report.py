@@ -16,7 +16,7 @@ from ledger import JournalEntry, Period, credit, debit, rp
 from reports.accountability.completeness import completeness
 from reports.accountability.numbering import roman
 from reports.accountability.slots import LPJ_SLOTS
-from reports.bound.block import Chart, Heading, Included, Prose
+from reports.bound.block import Chart, Facts, Heading, Included, Prose
 from reports.composing import compose
 from reports.kind import Asked
 from reports.kinds import KINDS
@@ -204,6 +204,19 @@ def test_what_supervisors_wrote_is_told_and_bound(village):
     report = made(village)
     assert "Laporan ini wajar." in said(chapter(report, "tugas"))
     assert "Laporan ini wajar." in said(chapter(report, "laporan-supervisor"))
+
+
+def test_the_letter_has_the_number_that_was_given_it(village):
+    number = ("Nomor", "012/BUMDES/LPJ/III/2026")
+    assert facts(made(village), "surat-pengantar")[0] == ("Nomor", "________ /LPJ/2025")
+
+    writes(village, "letter_number", number[1])
+
+    assert facts(made(village), "surat-pengantar")[0] == number
+
+
+def facts(report, key):
+    return next(b.rows for b in chapter(report, key).blocks if isinstance(b, Facts))
 
 
 def test_slots_have_different_keys():

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENTATION
 from docx.shared import Mm
 
 from ledger import Period
@@ -28,7 +29,16 @@ from reports.bound.block import (
 )
 from reports.bound.report import Chapter, PaperSize, Report
 from reports.document import Letterhead, Signatory, Verification
+from reports.manuscript.grid import (
+    SIDEWAYS_MM,
+    SIZES,
+    SMALLEST,
+    UPRIGHT_MM,
+    Grid,
+    GridRow,
+)
 from reports.manuscript.tables import MOST_ROWS
+from reports.manuscript.writing import MOST_BESIDE, TALLEST_MM
 from reports.register import CellKind, Register, RegisterColumn
 from reports.renderers import bind, render
 from tests.reports.documents import COMPARED, PIXEL, PRINTED_AT, document
@@ -139,20 +149,78 @@ def test_a_bar_is_told_in_words():
     assert any("separuh" in line and "sisa 1" in line for line in lines(written(meter)))
 
 
-def test_a_picture_is_no_taller_than_the_page():
+def test_two_pictures_are_on_a_page():
     made = written(Picture("image/png", PIXEL, "Foto pompa"))
     (shape,) = made.inline_shapes
-    assert shape.height <= Mm(180)
+    assert shape.height <= Mm(TALLEST_MM)
     assert "Foto pompa" in lines(made)
 
 
 def test_signatures_leave_a_line_to_sign():
     made = written(Signatures((Signatory("Direktur", "", "Disetujui oleh,"),), "Contoh, 1 Mei"))
-    assert any("Direktur" in line and "____" in line for line in lines(made))
+    assert "Contoh, 1 Mei" in lines(made)
+    assert "Disetujui oleh,\nDirektur\n\n\n\n____" in cells(made)[0][0]
+
+
+def test_who_sign_stand_beside_one_another():
+    signing = tuple(Signatory(f"Anggota {place}", "", "") for place in range(MOST_BESIDE + 1))
+    assert [len(row) for row in cells(written(Signatures(signing, "")))] == [MOST_BESIDE, 1]
 
 
 def test_a_break_turns_the_page():
     assert 'w:type="page"' in xml(report(Prose("a"), Break.PAGE, Prose("b")))
+
+
+def test_a_break_before_a_heading_takes_no_line():
+    made = written(Prose("a"), Break.PAGE, Heading("Bagian dua"))
+    (head,) = [p for p in made.paragraphs if p.text == "Bagian dua"]
+    assert head.paragraph_format.page_break_before
+    assert 'w:type="page"' not in xml(report(Prose("a"), Break.PAGE, Heading("Bagian dua")))
+
+
+# --- how wide tables are ---------------------------------------------------------------------
+
+
+def grid(columns, figure="1.234.567.890,00", label="Beban administrasi dan umum"):
+    rows = (GridRow((label, *[figure] * columns)), GridRow((label, *["-"] * columns)))
+    return Grid(("Uraian", *["Debit"] * columns), rows, (False, *[True] * columns))
+
+
+@pytest.mark.parametrize("columns", [1, 3, 6, 10, 20])
+@pytest.mark.parametrize("room", [UPRIGHT_MM, SIDEWAYS_MM])
+def test_a_table_fills_the_page_and_no_more(columns, room):
+    assert sum(grid(columns).fit(room).widths_mm) == pytest.approx(room)
+
+
+def test_type_is_smaller_only_where_it_must_be():
+    points = [grid(columns).fit(SIDEWAYS_MM).points for columns in (1, 6, 9, 40)]
+    assert points == sorted(points, reverse=True)
+    assert (points[0], points[-1]) == (SIZES[0], SMALLEST[-1])
+
+
+def test_figures_have_room_before_words_have():
+    label, *figures = grid(4, label="Beban " * 30).fit(UPRIGHT_MM).widths_mm
+    assert min(figures) > 25
+    assert label < 60
+
+
+def test_a_table_of_many_columns_lies_on_its_side(year):
+    narrow = document(year, "income-statement")
+    wide = document(year, "worksheet")
+    made = written(Heading("Dua"), Included(narrow), Heading("Sepuluh"), Included(wide))
+    assert [s.orientation for s in made.sections] == [
+        WD_ORIENTATION.PORTRAIT,
+        WD_ORIENTATION.LANDSCAPE,
+    ]
+    assert made.sections[1].page_width > made.sections[1].page_height
+
+
+def test_a_statement_that_stands_alone_turns_its_only_page(year):
+    made = docx.Document(io.BytesIO(render(document(year, "worksheet"), "docx")))
+    assert [s.orientation for s in made.sections] == [WD_ORIENTATION.LANDSCAPE]
+
+
+# --- as a whole ------------------------------------------------------------------------------
 
 
 def test_a_draft_says_why():
