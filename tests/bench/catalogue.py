@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.bench import (
     accountability,
     claims,
+    first_paint,
     imports,
     long_paper,
     memory,
@@ -57,5 +58,6 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "statement-pack": Benchmark(statement_pack.pack, statement_pack.profile),
     "pdf": Benchmark(papers.pdf, papers.profile_pdf),
     "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),
+    "first-paint": Benchmark(first_paint.measure, first_paint.profile),
     "ledger-pdf": Benchmark(long_paper.measure, long_paper.profile),
 }
