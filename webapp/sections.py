@@ -396,6 +396,19 @@ GROUPS = (
         "Aplikasi",
         (
             Section(
+                "Mulai pembukuan",
+                "Enam langkah sampai neraca pertama",
+                "sprout",
+                "beginning.show",
+                is_whole=True,
+            ),
+            Section(
+                "Buku latihan",
+                "Mencoba apa saja, terpisah dari buku sungguhan",
+                "book",
+                "learning.show",
+            ),
+            Section(
                 "Cadangan",
                 "Salinan seluruh data: dibuat, diuji, dibawa ke USB",
                 "down",

@@ -60,7 +60,8 @@ class AddLine:
 
     Attributes:
         account: where it stands; left empty for things and capital.
-        party: code of whom it concerns; of capital, the code of the village or contributor.
+        party: code of whom it concerns; of capital, the code of the village or contributor,
+            empty where its source has only one.
         line_id: the same for the same line, so that asking twice adds it once.
     """
 
@@ -296,4 +297,6 @@ def _capital_account(work: Work, command: AddLine) -> str:
 def _party(work: Work, part: CutOverPart, command: AddLine) -> str:
     if part.nature is Nature.CLAIM:
         return find_party(work.session, work.book_id, command.party).code
-    return command.party if part.nature is Nature.CAPITAL else ""
+    if part.nature is Nature.CAPITAL:
+        return contributor_for(work, command.party, CAPITAL_SOURCES[command.source]).code
+    return ""

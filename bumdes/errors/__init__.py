@@ -17,7 +17,7 @@
   + BackupError
     - BackupDamagedError, BackupNotFoundError, NotEmptyError, BackupNotPossibleError
   + BeginningError: the books cannot begin so
-    - CutOverStageError, CutOverEmptyError, BooksBegunError
+    - CutOverStageError, CutOverEmptyError, BooksBegunError, SetUpAlreadyError
   + DecisionError
     - DecisionRequiredError, WrongDecisionError, DecisionTooLateError
     - DecisionRevokedError, DecisionExceededError, DecisionUsedError, WrongOrganError
@@ -170,6 +170,7 @@ from bumdes.errors.beginning import (
     BooksBegunError,
     CutOverEmptyError,
     CutOverStageError,
+    SetUpAlreadyError,
 )
 from bumdes.errors.capital import (
     CapitalError,
@@ -587,6 +588,7 @@ __all__ = [
     "ScheduleRunLaterError",
     "SchemeOverlapError",
     "SetAsideError",
+    "SetUpAlreadyError",
     "ShareNotOwedError",
     "SharePaidError",
     "SharesPastWholeError",

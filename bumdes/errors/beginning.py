@@ -41,3 +41,12 @@ class BooksBegunError(BeginningError):
 
     def __init__(self, first: dt.date) -> None:
         super().__init__(f"the books have entries since {first}", first=first)
+
+
+class SetUpAlreadyError(BeginningError):
+    """Somebody set the installation up before."""
+
+    code = "set_up_already"
+
+    def __init__(self) -> None:
+        super().__init__("the installation is set up already")

@@ -99,6 +99,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "few_proofs": "paling banyak 20 bukti susulan untuk satu catatan",
         "few_comments": "paling banyak 200 tanggapan untuk satu catatan",
         "few_pictures": "paling banyak 40 foto dalam satu laporan",
+        "first_role": "harus direktur atau administrator",
         "given": "harus diisi",
         "account_of_part": "harus akun yang ditawarkan untuk bagian itu",
         "positive": "harus lebih dari nol",

@@ -21,6 +21,8 @@ from webapp import create_app
 OPEN_TO_STRANGERS = {
     "asset",
     "device.manifest",
+    "first_run.answer",
+    "first_run.ask",
     "device.offline",
     "device.worker",
     "health.show",

@@ -15,6 +15,7 @@ from waitress.server import create_server
 from bumdes.file_store import FileStore
 from webapp import create_app
 from webapp.call import DONE, REFUSED
+from webapp.first_run import offer_first_run
 from webapp.safekeeping import SafePlaces
 from webapp.training import TrainingGate, TrainingGround
 from webapp.worker import stop
@@ -69,6 +70,7 @@ def run(arguments: Namespace, call: Call) -> int:
             safe_places=SafePlaces(call.settings.backups, call.settings.drives),
         )
         open_training(app, call)
+        setup_code = offer_first_run(app)
         try:
             server = create_server(  # type: ignore[no-untyped-call]
                 app,
@@ -84,6 +86,8 @@ def run(arguments: Namespace, call: Call) -> int:
             return REFUSED
         host, port = server.effective_host, server.effective_port
         call.say(f"Buka http://{host}:{port}/ di peramban; hentikan dengan Ctrl+C.")
+        if setup_code:
+            call.say(f"Belum ada pembukuan di sini. Kode untuk memulai: {setup_code}")
         call.out.flush()
         signal.signal(signal.SIGTERM, _end)
         with contextlib.ExitStack() as beside:

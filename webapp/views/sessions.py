@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from webapp.first_run import is_first_run
 from webapp.login import (
     enter,
     enter_half_way,
@@ -52,6 +53,8 @@ def ask() -> Response | str:
     """Show the login page."""
     if visitor() is not None:
         return redirect(url_for("home.show"))
+    if is_first_run():
+        return redirect(url_for("first_run.ask"))
     return login_page(onward=safe_path(request.args.get("lanjut", "")))
 
 

@@ -1,0 +1,127 @@
+"""Beginning: what is to be done before the first balance sheet, and how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
+from bumdes.enterprise import villages_of
+from bumdes.people import appointments_in
+from bumdes.permissions import Role
+from bumdes.unit import units_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bumdes.cut_over.cut_over import CutOver
+    from bumdes.work import Work
+
+NEEDED = (Role.TREASURER, Role.SUPERVISOR)
+"""Offices without which books cannot be kept and looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginningStep:
+    """A step: what it is, what it is for, and whether it is done.
+
+    Attributes:
+        place: key of the page where it is done.
+        is_next: whether it is the first one that is not done.
+    """
+
+    title: str
+    text: str
+    place: str
+    is_done: bool
+    is_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The steps, in their order.
+
+    Attributes:
+        cut_over: the sheet of what there was; None if it was not begun.
+        has_entries: whether the books are in use.
+    """
+
+    steps: tuple[BeginningStep, ...]
+    cut_over: CutOver | None
+    has_entries: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of it is done."""
+        return all(step.is_done for step in self.steps)
+
+
+def read_beginning(work: Work, *, today: dt.date) -> Beginning:
+    """Return how far the enterprise is with its beginning."""
+    enterprise = work.enterprise
+    cut_over = cut_over_of(work.session, work.book_id)
+    has_entries = work.book.settings().last_sequence > 0
+    posted = has_entries if cut_over is None else cut_over.is_posted
+    steps = [
+        BeginningStep(
+            "Identitas usaha",
+            "Alamat dan nomor badan hukum, untuk kop setiap laporan.",
+            "profile.edit",
+            bool(enterprise and enterprise.address),
+        ),
+        BeginningStep(
+            "Desa pemilik",
+            "Desa yang mendirikan, dengan kode wilayahnya.",
+            "profile.ask_village",
+            bool(villages_of(work.session, work.book_id)),
+        ),
+        BeginningStep(
+            "Unit usaha",
+            "Toko, air, sewa, wisata: masing-masing dari contoh yang sudah ada akunnya.",
+            "units.ask",
+            bool(units_of(work.session, work.book_id)),
+        ),
+        BeginningStep(
+            "Bendahara dan Pengawas",
+            "Yang mencatat dan yang memeriksa; masing-masing mendapat kode masuk di kertas.",
+            "users.show",
+            _are_held(work, today),
+        ),
+        BeginningStep(
+            "Saldo awal",
+            "Uang, piutang, barang, aset, utang, dan modal pada hari buku dimulai.",
+            "beginning.sheet",
+            posted,
+        ),
+        BeginningStep(
+            "Neraca pertama",
+            "Cetak, tanda tangani, simpan: dari sinilah semuanya dihitung.",
+            "beginning.first_balance",
+            posted,
+        ),
+    ]
+    return Beginning(tuple(_marked(steps)), cut_over, has_entries)
+
+
+def may_still_change(cut_over: CutOver | None) -> bool:
+    """Whether lines may be added or taken off."""
+    return cut_over is not None and cut_over.stage is not CutOverStage.POSTED
+
+
+def _are_held(work: Work, today: dt.date) -> bool:
+    held = {
+        appointment.role
+        for appointment, _ in appointments_in(work.session, work.book_id)
+        if appointment.last_day is None or appointment.last_day >= today
+    }
+    return {role.value for role in NEEDED} <= held
+
+
+def _marked(steps: list[BeginningStep]) -> list[BeginningStep]:
+    following = next((step for step in steps if not step.is_done), None)
+    return [
+        BeginningStep(
+            step.title, step.text, step.place, step.is_done, is_next=step is following
+        )
+        for step in steps
+    ]
