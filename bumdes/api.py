@@ -153,6 +153,15 @@ from bumdes.actions.crediting_documents import (
     IssueCreditNote,
     issue_credit_note,
 )
+from bumdes.actions.cutting_over import (
+    AddLine,
+    accept_paper_review,
+    add_line,
+    begin_cut_over,
+    remove_line,
+    review_cut_over,
+    submit_cut_over,
+)
 from bumdes.actions.deliberating import (
     RecordDecision,
     RecordDeliberation,
@@ -389,6 +398,9 @@ from bumdes.actions.planning_use import (
     plan_use,
     plan_use_by_proposal,
 )
+from bumdes.actions.posting_cut_over import (
+    post_cut_over,
+)
 from bumdes.actions.preferring import (
     set_accountant_mode,
 )
@@ -614,6 +626,7 @@ from bumdes.actions.storing import (
     store_file,
 )
 from bumdes.actions.taking_copies import (
+    TakeCopy,
     note_copy,
 )
 from bumdes.actions.taking_over_assets import (
@@ -661,6 +674,7 @@ from bumdes.work import begin_session, begin_work, run_work
 
 __all__ = [
     "Actor",
+    "AddLine",
     "AddNote",
     "AddObligation",
     "AddPicture",
@@ -798,6 +812,7 @@ __all__ = [
     "SoldLine",
     "StartBatch",
     "StartSchedule",
+    "TakeCopy",
     "TakeOverAsset",
     "TellApart",
     "Terms",
@@ -815,9 +830,11 @@ __all__ = [
     "WriteFinding",
     "WriteNarrative",
     "WriteOff",
+    "accept_paper_review",
     "accept_sure_matches",
     "accept_year",
     "add_account_under",
+    "add_line",
     "add_local_account",
     "add_member",
     "add_note",
@@ -846,6 +863,7 @@ __all__ = [
     "ask_reopening",
     "ask_reopening_year",
     "attach_to_paper",
+    "begin_cut_over",
     "begin_session",
     "begin_work",
     "borrow_asset",
@@ -982,6 +1000,7 @@ __all__ = [
     "plan_use",
     "plan_use_by_proposal",
     "post_allowance",
+    "post_cut_over",
     "post_difference",
     "post_payroll",
     "prepare_handover",
@@ -1006,6 +1025,7 @@ __all__ = [
     "register_one_item",
     "register_party",
     "reject_held",
+    "remove_line",
     "remove_picture",
     "remove_template",
     "rename_unit",
@@ -1026,6 +1046,7 @@ __all__ = [
     "return_sale",
     "reverse_entry",
     "review_allowance",
+    "review_cut_over",
     "review_payroll",
     "review_plan",
     "review_proposal",
@@ -1073,6 +1094,7 @@ __all__ = [
     "start_schedule",
     "stop_recurring",
     "store_file",
+    "submit_cut_over",
     "submit_plan",
     "submit_proposal",
     "take_back",
