@@ -26,6 +26,7 @@ def test_a_treasurer_records_finds_reads_and_prints(desk, size, script):
 
     page.click("a.btn:has-text('Uang masuk')")
     page.click("text=Uang masuk dari usaha")
+    page.click("summary:has-text('Ganti unit')")
     page.click("role=button[name='Toko Desa']")
     page.fill("#jumlah-total", "1385000")
     page.click("section button:has-text('Periksa')")
@@ -178,7 +179,7 @@ def test_enter_checks_and_never_saves(desk):
         page.press("#jumlah-total", "Enter")
     page.wait_for_selector("button[value=simpan]")
 
-    assert page.locator("[aria-current=true]").inner_text() == "Toko Desa"
+    assert page.locator("[aria-current=true]").text_content() == "Toko Desa"
     assert len(desk.house.entries()) == 1
 
 
@@ -200,6 +201,7 @@ def test_another_day_is_chosen_by_choosing_it(desk):
     page.goto("/catat/uang-masuk?unit=TOKO")
     assert not page.locator("#tanggal").is_visible()
 
+    page.click("summary:has-text('Tanggal, keterangan')")
     page.click("text=Tanggal lain")
     page.fill("#tanggal", "2026-11-02")
     page.fill("#jumlah-total", "1000")
