@@ -114,3 +114,17 @@ def test_the_treasurer_still_sees_the_money_and_the_buttons(house):
 
     assert "Uang sekarang" in words(answer)
     assert list(links(answer, "/catat/"))
+
+
+def test_a_finding_waits_on_the_home_of_who_is_to_answer(outsiders):
+    outsiders.visit("indra").post(
+        "/temuan/baru",
+        judul="Kas kurang",
+        uraian="Kurang.",
+        petugas="treasurer",
+        batas="2027-01-20",
+    )
+
+    page = words(outsiders.visit(TREASURER).get("/"))
+
+    assert "1 temuan pemeriksa menunggu jawaban Anda" in page

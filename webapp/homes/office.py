@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bumdes.credit.ageing import read_ageing
+from bumdes.credit.control import PAYABLES, RECEIVABLES
 from bumdes.permissions import Permission, Role
 from webapp.charts import bars
+from webapp.check_places import place_url
 from webapp.home import HomePage
 from webapp.readings.duties import MOST_REMINDED, reminded
+from webapp.readings.errands import errands
 from webapp.readings.home import read_home
 from webapp.readings.to_do import to_do
 
@@ -28,6 +32,10 @@ def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
         "duties": duties[:MOST_REMINDED],
         "more_duties": len(duties[MOST_REMINDED:]),
         "bars": bars(home.months),
+        "owed": read_ageing(work, RECEIVABLES, now.date(), unit=actor.unit),
+        "owing": read_ageing(work, PAYABLES, now.date(), unit=actor.unit),
+        "place_url": place_url,
+        "errands": errands(work, now.date()),
         "may_record": actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit),
     }
 

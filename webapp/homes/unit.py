@@ -13,6 +13,7 @@ from ledger import Period
 from ledger.entry_list import unproved_rows
 from webapp.charts import bars
 from webapp.home import HomePage
+from webapp.readings.errands import errands
 from webapp.readings.home import read_home
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
         "unit": find_unit(work.session, work.book_id, unit),
         "owed": read_ageing(work, RECEIVABLES, today, unit=unit),
         "owing": read_ageing(work, PAYABLES, today, unit=unit),
+        "errands": errands(work, today),
         "shifts": open_shifts(work.session, work.book_id, unit),
         "unproved": len(unproved_rows(work.book, so_far, unit=unit)),
         "may_record": work.actor.allows(Permission.RECORD_TRANSACTION, unit=unit),

@@ -1,0 +1,66 @@
+"""What waits for those who keep the books: answers to give, and what came back to repair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bumdes.auditing.access_request import RequestState, requests_of
+from bumdes.auditing.audit_finding import FindingState, findings_of, state_after, steps_of
+from bumdes.permissions import Permission
+from webapp.readings.approvals import read_inbox
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from bumdes.work import Work
+
+
+class Errand(NamedTuple):
+    """Something that waits, and the page where it is done."""
+
+    icon: str
+    title: str
+    hint: str
+    endpoint: str
+
+
+def errands(work: Work, today: dt.date) -> list[Errand]:
+    """Return what waits for the actor, what concerns money first."""
+    return [*_approvals(work), *_findings(work), *_requests(work, today)]
+
+
+def _approvals(work: Work) -> Iterator[Errand]:
+    inbox = read_inbox(work)
+    if inbox.to_answer:
+        title = f"{len(inbox.to_answer)} catatan menunggu persetujuan Anda"
+        yield Errand("check", title, "Belum masuk buku sampai disetujui", "approvals.show")
+    if inbox.sent_back:
+        title = f"{len(inbox.sent_back)} catatan dikembalikan"
+        yield Errand("undo", title, "Perbaiki, lalu ajukan lagi", "approvals.show")
+
+
+def _findings(work: Work) -> Iterator[Errand]:
+    if not work.actor.allows(Permission.WRITE_REPORTS):
+        return
+    steps = steps_of(work.session, work.book_id)
+    found = [
+        finding
+        for finding in findings_of(work.session, work.book_id)
+        if finding.owner == work.actor.role
+        and state_after(steps.get(finding.number, [])) is FindingState.OPEN
+    ]
+    if found:
+        first = min(finding.due_on for finding in found)
+        title = f"{len(found)} temuan pemeriksa menunggu jawaban Anda"
+        yield Errand("alert", title, f"Paling lambat {first:%d-%m-%Y}", "audit_findings.show")
+
+
+def _requests(work: Work, today: dt.date) -> Iterator[Errand]:
+    if not work.actor.allows(Permission.GRANT_ACCESS):
+        return
+    requests = requests_of(work.session, work.book_id)
+    waiting = sum(request.state(today) is RequestState.WAITING for request in requests)
+    if waiting:
+        title = f"{waiting} permintaan izin lihat menunggu jawaban"
+        yield Errand("key", title, "Dari yang memeriksa buku", "access_requests.show")
