@@ -41,7 +41,6 @@ from bumdes.actions.approving import (
     Approved,
     approve_held,
     keep_typed,
-    may_approve,
     reject_held,
     withdraw_held,
 )
@@ -592,6 +591,12 @@ from bumdes.actions.setting_taxes import (
     set_local_tax,
     set_tax_facts,
 )
+from bumdes.actions.setting_up import (
+    SetUp,
+    book_id_for,
+    is_set_up,
+    set_up,
+)
 from bumdes.actions.settling_documents import (
     SettleDocuments,
     SettlementDraft,
@@ -803,6 +808,7 @@ __all__ = [
     "SetLocalTax",
     "SetProofLimit",
     "SetTaxFacts",
+    "SetUp",
     "SettleDispute",
     "SettleDocuments",
     "SettlementDraft",
@@ -866,6 +872,7 @@ __all__ = [
     "begin_cut_over",
     "begin_session",
     "begin_work",
+    "book_id_for",
     "borrow_asset",
     "bring_tax_forward",
     "buy_asset",
@@ -959,6 +966,7 @@ __all__ = [
     "improve_asset",
     "invest",
     "invite",
+    "is_set_up",
     "issue_credit_note",
     "issue_report",
     "judge_answer",
@@ -973,7 +981,6 @@ __all__ = [
     "mark_duty",
     "mark_seen",
     "match_lines",
-    "may_approve",
     "may_prove",
     "merge_parties",
     "migrate",
@@ -1080,6 +1087,7 @@ __all__ = [
     "set_stock_method",
     "set_tax_facts",
     "set_term",
+    "set_up",
     "settle_asset_policy",
     "settle_dispute",
     "settle_documents",

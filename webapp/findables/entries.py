@@ -10,9 +10,9 @@ from bumdes.rupiah import format_plain, parse_rupiah
 from ledger.money import to_minor
 from ledger.search import EntrySearch, search_entries
 from webapp.findable import MOST_OF_A_KIND, Findable, Hit
+from webapp.journal_filter import TEXT_TAGS
 from webapp.local_time import dated_day
 from webapp.readings.entries import entry_rows
-from webapp.readings.journal_filter import TEXT_TAGS
 from webapp.readings.sight import unit_in_sight, unit_names
 
 if TYPE_CHECKING:

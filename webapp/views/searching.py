@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from webapp.readings.finding import find_all, tidy
+from webapp.finding import find_all, tidy
 from webapp.work import reading
 
 bp = Blueprint("searching", __name__, url_prefix="/cari")

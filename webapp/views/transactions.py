@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request, url_for
 
+from webapp.journal_filter import SHOWN, filter_choices, read_filter
 from webapp.readings.journal import read_journal
-from webapp.readings.journal_filter import SHOWN, filter_choices, read_filter
 from webapp.work import reading
 
 if TYPE_CHECKING:
+    from webapp.journal_filter import JournalFilter
     from webapp.readings.journal import JournalPage
-    from webapp.readings.journal_filter import JournalFilter
 
 bp = Blueprint("transactions", __name__, url_prefix="/transaksi")
 
