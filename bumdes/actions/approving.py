@@ -83,6 +83,7 @@ def withdraw_held(work: Work, held_id: str) -> HeldAct:
         HeldAnsweredError: it does not wait any more.
     """
     work.request = described("withdraw_held", held_id=held_id)
+    work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
     held = _locked(work, held_id)
     if held.asked_by != work.actor.name:
         raise PermissionDeniedError(work.actor.name, Permission.APPROVE_ENTRY)
@@ -97,20 +98,16 @@ def keep_typed(work: Work, held_id: str, typed: str) -> HeldAct:
         typed: any text; what is very long is not kept.
 
     Raises:
-        NotFoundError: there is no such thing, or somebody else asked for it.
+        PermissionDeniedError: the actor may not read the books.
+        NotFoundError: there is no such thing.
     """
     work.request = described("keep_typed", held_id=held_id)
+    work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
     held = find_held(work.session, work.book_id, held_id)
     if held.asked_by == work.actor.name and len(typed) <= LONGEST_TYPED:
         held.typed = typed
         work.session.flush()
     return held
-
-
-def may_approve(work: Work, held: HeldAct) -> bool:
-    """Whether the actor may answer *held* as the second person."""
-    permission = checker_permission(held)
-    return held.asked_by != work.actor.name and work.actor.allows(permission)
 
 
 def _waiting_for(work: Work, held_id: str) -> HeldAct:

@@ -10,6 +10,8 @@ from ledger import EntryKind
 from ledger.late import late_entries
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from bumdes.work import Work
     from ledger import JournalEntry, Period
     from ledger.late import Lateness
@@ -35,6 +37,13 @@ def check_late_reason(work: Work, entry: JournalEntry) -> None:
         return
     if work.book.find(entry.key) is None:
         raise LateReasonRequiredError(entry.date, days)
+
+
+def late_tags(work: Work, on: dt.date, reason: str) -> dict[str, str]:
+    """Return the tags of an entry dated *on* that an act records: why, if it comes late."""
+    today = work.clock().date()
+    is_late = (today - on).days > late_after(work.session, work.book_id, today)
+    return {LATE_TAG: reason} if is_late else {}
 
 
 def came_late(work: Work, period: Period) -> tuple[int, list[Lateness]]:

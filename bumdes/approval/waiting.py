@@ -138,6 +138,11 @@ def checker_permission(held: HeldAct) -> Permission:
     return permission
 
 
+def may_approve(work: Work, held: HeldAct) -> bool:
+    """Whether the actor may answer *held* as the second person."""
+    return held.asked_by != work.actor.name and work.actor.allows(checker_permission(held))
+
+
 def _act(held: HeldAct) -> Callable[..., Any]:
     module, _, name = held.act.partition(".")
     try:

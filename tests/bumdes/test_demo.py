@@ -178,8 +178,10 @@ def test_nothing_was_posted_in_the_future(demo):
 
 def test_entries_were_recorded_on_their_day(demo):
     with reading(demo) as work:
-        odd = {e.entry.kind for e in work.book.entries() if e.posted_at.date() != e.entry.date}
-    assert odd == {EntryKind.CLOSING}
+        odd = [e.entry for e in work.book.entries() if e.posted_at.date() != e.entry.date]
+    said_why = [entry for entry in odd if entry.tags.get("late")]
+    assert {entry.kind for entry in odd if entry not in said_why} == {EntryKind.CLOSING}
+    assert len(said_why) == 1
 
 
 @pytest.mark.parametrize("book_id", BOOKS)
@@ -251,10 +253,11 @@ PROVED = [(book_id, year) for book_id in BOOKS for year in YEARS]
 
 
 @pytest.mark.parametrize(("book_id", "year"), PROVED)
-def test_every_check_but_two_holds_in_both_years(demo, book_id, year):
+def test_every_check_but_three_holds_in_both_years(demo, book_id, year):
     with reading(demo, book_id) as work:
         results = check_list(work, year, checks=ALL_CHECKS)
     assert {r.check.key for r in results if not r.is_passed} <= {
+        "approvals_answered",
         "bank_matched",
         "proofs_complete",
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.approving import may_approve
 from bumdes.approval.held_act import HeldStage, find_held, held_acts
+from bumdes.approval.waiting import may_approve
 from bumdes.errors import NotFoundError
 from bumdes.party import party_names
 from bumdes.people import officers, person_named
