@@ -352,3 +352,51 @@ def test_an_amount_is_said_in_words_by_the_server(house):
 
     assert "dua belas ribu lima ratus rupiah" in words(answer)
     assert 'data-terbilang="jumlah-total-ket"' in answer.text
+
+
+# --- notes that waited on a device ------------------------------------------------------------
+
+
+def sent(browser, slug, **fields):
+    return browser.client.post(
+        f"/catat/{slug}",
+        data={"csrf_token": browser.token, **fields},
+        headers={"Accept": "application/json"},
+    )
+
+
+def test_a_note_from_a_device_is_recorded_once_however_often_it_is_sent(house):
+    browser = house.visit(TREASURER)
+    browser.get("/lainnya")
+    note = typed(jumlah__total="10.000") | {"akun-expense-lain": "pulsa"}
+
+    answers = [sent(browser, "bayar-biaya", **note).get_json() for _ in range(2)]
+
+    assert [answer["recorded"] for answer in answers] == [True, True]
+    assert len(house.entries()) == 2
+    assert moved(house) == {"6.1.04.02": 10_000, CASH: -10_000}
+
+
+@pytest.mark.parametrize("slug", ["kasbon", "bayar-upah"])
+def test_somebody_new_in_a_note_is_registered_once(house, slug):
+    browser = house.visit(TREASURER)
+    browser.get("/lainnya")
+    new = {"orang": "Pak Wayan", "orang-kode": "baru", "orang-untuk": "Pak Wayan"}
+    note = typed(jumlah__total="10.000") | new
+
+    answers = [sent(browser, slug, **note) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert words(browser.get("/orang/?q=wayan")).count("Pak Wayan") == 1
+    assert len(house.entries()) == 2
+
+
+def test_a_note_that_is_wrong_is_told_why(house):
+    browser = house.visit(TREASURER)
+    browser.get("/lainnya")
+
+    answer = sent(browser, "bayar-biaya", **typed(jumlah__total="0"))
+
+    assert answer.status_code == 422
+    assert answer.get_json()["problems"]
+    assert len(house.entries()) == 1

@@ -142,7 +142,7 @@ def _answer_device(
         command = _command(kind, told, proofs)
         known = work.book.find(command.key)
         if kind.party is not None:
-            party = _known_party(known, told) or _picked(work, kind.party, told)
+            party = _known_party(work, known, told) or _picked(work, kind.party, told)
             command = replace(command, party=party)
         if known is None:
             require_as_seen(seal_of(draft_transaction(work, command).entry))
@@ -155,11 +155,12 @@ def _answer_device(
     return recorded(address=_address(command, posted, slug), voucher=posted.voucher)
 
 
-def _known_party(known: PostedEntry | None, typed: Mapping[str, str]) -> str:
+def _known_party(work: Work, known: PostedEntry | None, typed: Mapping[str, str]) -> str:
     """Return who was registered when the same note was recorded before; nobody if none was."""
     if known is None or not is_new(typed):
         return ""
-    return next((p.party for p in known.entry.postings if p.party), "")
+    named = next((p.party for p in known.entry.postings if p.party), "")
+    return named or picked(work, {FIELD: typed.get(FIELD, "")})
 
 
 def _command(
