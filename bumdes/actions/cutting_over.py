@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bumdes.actions.founding import add_unit, free_code
 from bumdes.actions.registering_contributors import contributor_for
 from bumdes.assets.asset_class import find_class
 from bumdes.capital.account import is_capital
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bumdes.cut_over.part import CutOverPart
+    from bumdes.unit import Unit
     from bumdes.work import Work
     from ledger import Money
 
@@ -105,13 +107,23 @@ def begin_cut_over(work: Work, on: dt.date) -> CutOver:
         _draw_again(known)
         work.session.flush()
         return known
-    first = next(iter(work.book.entries()), None)
-    if first is not None:
-        raise BooksBegunError(first.entry.date)
+    _require_empty(work)
     cut_over = CutOver(book_id=work.book_id, on=on, begun_by=work.actor.name)
     work.session.add(cut_over)
     work.session.flush()
     return cut_over
+
+
+def take_over_unit(work: Work, name: str, type_key: str) -> Unit:
+    """Take in a unit that is at work already; later ones are opened by a decision.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+        NotFoundError: no enterprise keeps these books, or there is no such type.
+        BooksBegunError: the books have entries already; see ``open_unit``.
+    """
+    _require_empty(work)
+    return add_unit(work, free_code(work, name), name, type_key=type_key)
 
 
 def add_line(work: Work, command: AddLine) -> CutOverLine:
@@ -239,6 +251,12 @@ def accept_paper_review(work: Work, *, reviewer: str, paper: str) -> CutOver:
     cut_over.kept_stage = CutOverStage.REVIEWED
     work.session.flush()
     return cut_over
+
+
+def _require_empty(work: Work) -> None:
+    first = next(iter(work.book.entries()), None)
+    if first is not None:
+        raise BooksBegunError(first.entry.date)
 
 
 def _require(cut_over: CutOver, *stages: CutOverStage) -> None:

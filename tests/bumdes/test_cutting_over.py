@@ -14,6 +14,7 @@ from bumdes.actions.cutting_over import (
     remove_line,
     review_cut_over,
     submit_cut_over,
+    take_over_unit,
 )
 from bumdes.actions.founding import add_village
 from bumdes.actions.posting_cut_over import post_cut_over
@@ -282,6 +283,23 @@ def test_books_that_have_entries_do_not_begin_again(engine):
 def test_what_cannot_have_been_is_refused(village, part, facts):
     with pytest.raises(InvalidFieldError):
         adds(village, part, 1_000_000, **facts)
+
+
+def test_units_at_work_are_taken_in_with_codes_of_their_own(village):
+    codes = [
+        village.does(take_over_unit, name, "trading", by=Actor("bagas", Role.DIRECTOR)).code
+        for name in ("Unit Toko Desa", "Toko Pupuk", "Air Bersih")
+    ]
+
+    assert codes == ["TOKO-2", "TOKO-3", "AIR"]
+
+
+def test_books_in_use_take_no_unit_in_without_a_decision(engine):
+    village = founded(engine).with_unit()
+    village.sells()
+
+    with pytest.raises(BooksBegunError):
+        village.does(take_over_unit, "Air Bersih", "water")
 
 
 def test_parts_are_asked_in_their_order():

@@ -38,6 +38,7 @@ ADDRESSES = (
     "/kalender/",
     "/mulai/",
     "/mulai/saldo-awal",
+    "/mulai/unit",
     "/belajar/",
     "/cadangan/",
     "/kalender/tanggal",

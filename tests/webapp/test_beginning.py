@@ -116,6 +116,16 @@ def test_a_new_user_comes_to_the_first_balance_sheet(fresh):
     assert "8.300.000" in balance
 
 
+def test_units_at_work_are_written_down_one_by_one(fresh):
+    fresh.does(appoint, DIRECTOR, Role.DIRECTOR, first_day=dt.date(2026, 1, 1), book=NEW)
+    browser = visit(fresh, DIRECTOR)
+    browser.get("/mulai/unit")
+
+    page = browser.post("/mulai/unit", follow=True, nama="Air Bersih", jenis="water")
+
+    assert "Air Bersih" in words(page)
+
+
 def test_nothing_typed_is_lost(fresh):
     browser = visit(fresh, TREASURER)
     browser.post("/mulai/saldo-awal", tanggal=ON)

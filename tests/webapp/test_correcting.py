@@ -16,7 +16,6 @@ from ledger import JournalEntry, credit, debit, rp
 from tests.webapp.house import (
     ADMIN,
     BOOK,
-    DIRECTOR,
     HEAD,
     MANAGER,
     STRANGER,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bumdes.actions.setting_up import FIRST_ROLES
 from bumdes.enterprise import EnterpriseKind
+from bumdes.unit_types import UNIT_TYPES
 from webapp.forms.fields import Amount, Day, Line, OneOf, PlainForm, Yes
 
 _RELOAD = "Muat ulang halaman ini, lalu isi lagi."
@@ -15,6 +16,13 @@ class BeginForm(PlainForm):
     """The day the books begin."""
 
     on = Day("tanggal", missing="Pilih tanggal mulai pembukuan.")
+
+
+class UnitForm(PlainForm):
+    """A unit that is at work already."""
+
+    name = Line("nama", most=100, missing="Tulis nama unitnya, misalnya Toko Desa.")
+    type_key = OneOf("jenis", UNIT_TYPES, missing="Pilih jenis usahanya.")
 
 
 class CutOverLineForm(PlainForm):

@@ -78,7 +78,7 @@ def read_beginning(work: Work, *, today: dt.date) -> Beginning:
         BeginningStep(
             "Unit usaha",
             "Toko, air, sewa, wisata: masing-masing dari contoh yang sudah ada akunnya.",
-            "units.ask",
+            "beginning.units",
             bool(units_of(work.session, work.book_id)),
         ),
         BeginningStep(

@@ -16,6 +16,7 @@ from bumdes.actions.cutting_over import (
     remove_line,
     review_cut_over,
     submit_cut_over,
+    take_over_unit,
 )
 from bumdes.actions.posting_cut_over import post_cut_over
 from bumdes.actions.registering_parties import RegisterParty, register_party
@@ -30,10 +31,18 @@ from bumdes.enterprise import villages_of
 from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
 from bumdes.record import new_id
+from bumdes.unit import units_of
+from bumdes.unit_types import UNIT_TYPES
 from ledger.money import from_minor
 from webapp.answering import answered
 from webapp.forms.asked import Asked
-from webapp.forms.beginning import BeginForm, CutOverLineForm, PaperReviewForm, ReviewForm
+from webapp.forms.beginning import (
+    BeginForm,
+    CutOverLineForm,
+    PaperReviewForm,
+    ReviewForm,
+    UnitForm,
+)
 from webapp.login import current_visitor
 from webapp.picking import picked_or_new, read_pick
 from webapp.problems import REFUSALS, problems_of
@@ -68,6 +77,23 @@ def show() -> str:
         work.actor.require(Permission.READ_BOOKS)
         found = read_beginning(work, today=now().date())
     return render_template("beginning.html", beginning=found)
+
+
+@bp.get("/unit")
+def units() -> str:
+    """Show the units there are, and ask for those that are at work already."""
+    return _units({}, ())
+
+
+@bp.post("/unit")
+def add() -> Answer:
+    """Add a unit that is at work already; one that is new is opened by its decision."""
+    return answered(
+        UnitForm(),
+        lambda work, said: take_over_unit(work, **said),
+        onward=lambda _: url_for("beginning.units"),
+        again=_units,
+    )
 
 
 @bp.get("/neraca")
@@ -198,6 +224,22 @@ def _party(work: Work, part: CutOverPart, typed: Mapping[str, str]) -> str:
         return code
     kind = PartyKind.SUPPLIER if part.key == "payables" else PartyKind.CUSTOMER
     return register_party(work, RegisterParty(name=name, kind=kind)).code
+
+
+def _units(values: Mapping[str, str], found: Sequence[Problem]) -> str:
+    with reading() as work:
+        work.actor.require(Permission.CHANGE_ENTERPRISE)
+        there = units_of(work.session, work.book_id)
+        has_entries = read_beginning(work, today=now().date()).has_entries
+    types = [(key, each.label) for key, each in UNIT_TYPES.items()]
+    return render_template(
+        "beginning_units.html",
+        units=there,
+        types=types,
+        has_entries=has_entries,
+        values=values,
+        found=found,
+    )
 
 
 def _sheet(values: Mapping[str, str], found: Sequence[Problem]) -> str:
