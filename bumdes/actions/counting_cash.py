@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bumdes.approval.lateness import late_tags
+from bumdes.approval.waiting import may_wait
 from bumdes.cash.count import (
     CashCount,
     CountedPieces,
@@ -177,6 +179,7 @@ def file_minutes(work: Work, count_id: str, digest: str) -> CashCount:
     return count
 
 
+@may_wait
 def post_difference(
     work: Work, count_id: str, *, reason: str, on: dt.date | None = None
 ) -> Posted:
@@ -275,6 +278,10 @@ def _difference(
         description=said[:500],
         postings=legs,
         key=f"cash-count:{count.count_id}:{count.entry_sequence}",
-        tags={REGISTER_TAG: CASH_REGISTER, RECORD_TAG: count.count_id},
+        tags={
+            REGISTER_TAG: CASH_REGISTER,
+            RECORD_TAG: count.count_id,
+            **late_tags(work, on, reason),
+        },
         evidence=(count.paper,) if count.paper else (),
     )

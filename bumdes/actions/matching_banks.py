@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from bumdes.approval.lateness import late_tags
+from bumdes.approval.waiting import may_wait
 from bumdes.bank.draft import draft_statement
 from bumdes.bank.form import OWN
 from bumdes.bank.match import (
@@ -46,6 +48,9 @@ if TYPE_CHECKING:
     from bumdes.bank.draft import TakeInStatement
     from bumdes.work import Work
     from ledger import Posted
+
+
+_FROM_STATEMENT = "Dicatat dari baris rekening koran"
 
 
 def take_in_statement(work: Work, command: TakeInStatement) -> BankStatement:
@@ -221,6 +226,7 @@ class RecordBankLine:
     component: str = ""
 
 
+@may_wait
 def record_bank_line(work: Work, command: RecordBankLine) -> Posted:
     """Post what a bank did by itself, such as a fee or interest, and match it with its line.
 
@@ -284,6 +290,7 @@ def _entry(
         description=words[:500],
         postings=legs,
         key=f"bank:{line.line_id}:{_times(work, line.line_id)}",
+        tags=late_tags(work, line.booked_on, _FROM_STATEMENT),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
+import xlsxwriter
 
 from bumdes.bank.figures import read_amount, read_day
 from bumdes.bank.form import find_form, own_form, statement_forms
@@ -197,3 +199,23 @@ def test_the_words_of_a_bank_are_known(words, minor, key):
     charge = charge_meant(words, minor, THROUGH)
 
     assert (charge.key if charge else None) == key
+
+
+def test_a_workbook_is_read_by_its_numbers_and_days():
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write(0, 0, "Rekening Koran")
+        sheet.write_row(2, 0, ["Tanggal", "Keterangan", "Debet", "Kredit", "Saldo"])
+        sheet.write_datetime(3, 0, dt.date(2025, 1, 30), day)
+        sheet.write_row(3, 1, ["SETOR", 0, 1_500_000.25, 2_500_000.25])
+        sheet.write_datetime(4, 0, dt.date(2025, 1, 31), day)
+        sheet.write_row(4, 1, ["BIAYA ADM", 5_500, 0, 2_494_500.25])
+
+    said = read_statement(read_table(written.getvalue()), find_form("bpd"), through=THROUGH)
+
+    assert [(line.on.day, line.minor) for line in said.lines] == [
+        (30, 150_000_025),
+        (31, -550_000),
+    ]
+    assert said.problems == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ from bumdes.sheet_file import read_table
 from ledger import Period, rp
 from tests.bumdes.statement_rows import BRI
 from tests.bumdes.village import MANAGER, TREASURER, day
+from tests.scale import long_or
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -301,6 +303,63 @@ def test_the_check_tells_which_lines_are_in_no_books(told):
         (found,) = BANK_MATCHED.find(work, Period.month(2025, 1))
 
     assert "5 baris" in found.text
+
+
+# --- the law -------------------------------------------------------------------------
+
+
+def test_bank_and_books_differ_by_what_is_open_whatever_is_done(shop):
+    """Bank less books is what only the bank has less what only the books have, exactly."""
+    chance = random.Random(2025)
+    known: list[tuple[str, str, int]] = []
+    for month in (1, 2, 3):
+        for _ in range(long_or(5, 60)):
+            _happens(shop, chance, known, month)
+            last = Period.month(2025, month).last_day
+            if known and month > 1:
+                seen = state(shop, last)
+                money = sum(i.minor for i in seen.only_bank) - sum(
+                    i.minor for i in seen.only_books
+                )
+                assert seen.difference == rp(money // 100)
+                assert seen.unexplained == rp(0)
+        _tells(shop, known, month)
+
+
+def _happens(shop, chance, known, month):
+    on = day(month, chance.randint(1, 27))
+    amount = chance.choice((5_000, 10_000, 15_000))
+    deed = chance.choice(("both", "both", "books", "bank", "match", "unmatch", "reverse"))
+    if deed in {"both", "books"}:
+        posted = shop.sells(rp(amount), date=on, accounts={"cash": BANK})
+        if deed == "books" and chance.random() < 0.5:
+            shop.does(reverse_entry, posted.sequence, on=on, reason="Keliru")
+    if deed in {"both", "bank"}:
+        known.append((on.isoformat(), f"SETOR {len(known)}", amount))
+    if deed == "match" and month > 1:
+        shop.does(accept_sure_matches, BANK, by=TREASURER)
+    if deed == "unmatch" and month > 1:
+        with shop.work(read_only=True) as work:
+            made = matches_of(work.session, work.book_id, BANK)
+        if made:
+            shop.does(unmatch, chance.choice(made).match_id, by=TREASURER)
+
+
+def _tells(shop, known, month):
+    """Let the bank send the statement of a month, with all lines before it once more."""
+    lines = sorted(line for line in known if line[0] <= day(month, 28).isoformat())
+    if not lines:
+        lines = [(day(month, 1).isoformat(), "BUNGA", 5_000)]
+        known.extend(lines)
+    balance, rows = 0, [("Tanggal", "Keterangan", "Debet", "Kredit", "Saldo")]
+    for on, words, amount in lines:
+        balance += amount
+        rows.append((on, words, "", str(amount), str(balance)))
+    command = TakeInStatement(
+        account=BANK, rows=rows, form=find_form("bpd"), through=day(month, 28)
+    )
+    with contextlib.suppress(StatementKnownError):
+        shop.does(take_in_statement, command, by=TREASURER)
 
 
 # --- suggesting ----------------------------------------------------------------------
