@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,9 +78,14 @@ def read(folder: Path = FOLDER) -> Assets:
         total.update(f"{name}\0{len(body)}\0".encode() + body)
         files[name] = _asset(path, body)
     if all(name in files for name in PAGE_PARTS):
-        parts = b"".join(files[name].body for name in PAGE_PARTS)
+        parts = b"".join(_lean(files[name].body) for name in PAGE_PARTS)
         files[PAGE_SCRIPT] = _asset(Path(PAGE_SCRIPT), parts)
     return Assets(files, total.hexdigest()[:12])
+
+
+def _lean(script: bytes) -> bytes:
+    """Return *script* without the lines that only comment."""
+    return re.sub(rb"^[ \t]*(?://.*)?\n", b"", script, flags=re.MULTILINE)
 
 
 def _asset(path: Path, body: bytes) -> Asset:
