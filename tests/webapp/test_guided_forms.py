@@ -307,6 +307,28 @@ def test_what_is_no_picture_is_refused_at_its_field(house):
     assert '<a href="#bukti">' in answer.text
 
 
+def test_goods_bought_by_article_keep_their_photo_too(house):
+    browser = house.visit(TREASURER)
+    browser.get("/stok/beli?unit=TOKO")
+
+    answer = browser.post("/stok/beli", unit="TOKO", kunci=key(), bukti=photo())
+
+    assert answer.status_code == 422
+    assert 'name="foto" value="' in answer.text
+
+
+def test_money_for_a_unit_is_proved_by_its_photo(house):
+    browser = house.visit(TREASURER)
+    browser.get("/unit/serahkan")
+    asked = {"jenis": "capital", "dari": "pusat", "ke": "TOKO", "jumlah": "100.000"}
+    fields = {"tanggal": TODAY.isoformat(), "akun": CASH, "kunci": key()}
+
+    answer = browser.post("/unit/serahkan", **asked, **fields, bukti=photo())
+
+    assert answer.status_code == 303, words(answer)
+    assert len(house.entries()[-1].entry.evidence) == 1
+
+
 # --- the looks -----------------------------------------------------------------------------
 
 

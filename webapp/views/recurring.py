@@ -18,6 +18,7 @@ from bumdes.month import month_key, month_of
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from ledger import AccountKind, Posting, Side
+from ledger.money import from_minor
 from webapp.answering import answered
 from webapp.forms.rows import rows_of
 from webapp.forms.schedules import (
@@ -136,7 +137,7 @@ def _as_recurring(year: int, number: int) -> dict[str, str]:
         values |= {
             f"akun-{n}": posting.account,
             f"sisi-{n}": posting.side.value,
-            f"jumlah-{n}": format_plain(posting.amount),
+            f"jumlah-{n}": format_plain(from_minor(posting.minor, entry.currency)),
             f"pihak-{n}": posting.party,
         }
     return values

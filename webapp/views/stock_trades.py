@@ -30,11 +30,13 @@ from webapp.forms.stock import (
 )
 from webapp.forms.values import blank_values
 from webapp.picking import picked, read_pick
+from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
 from webapp.readings.sight import slug_of
 from webapp.readings.stock import (
     OURS,
     cash_options,
 )
+from webapp.uploads import takes_files
 from webapp.views.stock_form import (
     answered_by_voucher,
     asked_unit,
@@ -74,8 +76,10 @@ def ask_purchase() -> str:
 
 
 @bp.post("/beli")
+@takes_files
 def buy() -> Answer:
     """Record a purchase."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> str:
         unit = asked_unit(said["unit"])
@@ -99,12 +103,13 @@ def buy() -> Answer:
             freight=freight,
             reference=said["reference"],
             fund=said["fund"],
+            evidence=proofs.checked(),
             key=said["key"],
         )
         return voucher_of(work, buy_goods(work, command))
 
     return answered_by_voucher(
-        TRADE_FORM, do, lambda values, found: _trade_form("beli", values, found)
+        TRADE_FORM, do, lambda values, found: _trade_form("beli", values, found, proofs)
     )
 
 
@@ -115,8 +120,10 @@ def ask_sale() -> str:
 
 
 @bp.post("/jual")
+@takes_files
 def sell() -> Answer:
     """Record a sale."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> str:
         unit = asked_unit(said["unit"])
@@ -139,12 +146,13 @@ def sell() -> Answer:
             discount=off,
             reference=said["reference"],
             fund=said["fund"],
+            evidence=proofs.checked(),
             key=said["key"],
         )
         return voucher_of(work, sell_goods(work, command))
 
     return answered_by_voucher(
-        TRADE_FORM, do, lambda values, found: _trade_form("jual", values, found)
+        TRADE_FORM, do, lambda values, found: _trade_form("jual", values, found, proofs)
     )
 
 
@@ -155,8 +163,10 @@ def ask_return(sequence: int) -> str:
 
 
 @bp.post("/retur/<int:sequence>")
+@takes_files
 def give_back(sequence: int) -> Answer:
     """Record that goods go back."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> str:
         entry = work.book.entry(sequence).entry
@@ -173,13 +183,14 @@ def give_back(sequence: int) -> Answer:
             lines=lines,
             refund=(refund,),
             reason=said["reason"],
+            evidence=proofs.checked(),
             key=said["key"],
         )
         act = return_sale if _is_sale(work, sequence) else return_purchase
         return voucher_of(work, act(work, command))
 
     return answered_by_voucher(
-        RETURN_FORM, do, lambda values, found: _return_form(sequence, values, found)
+        RETURN_FORM, do, lambda values, found: _return_form(sequence, values, found, proofs)
     )
 
 
@@ -220,7 +231,9 @@ def _is_sale(work: Work, sequence: int) -> bool:
     return not any(posting.item and posting.debit_minor for posting in entry.postings)
 
 
-def _trade_form(way: str, values: Values, found: Sequence[Problem]) -> str:
+def _trade_form(
+    way: str, values: Values, found: Sequence[Problem], proofs: Proofs = NO_PROOFS
+) -> str:
     is_sale = way == "jual"
     kinds = (ItemKind.GOODS, ItemKind.PRODUCT, ItemKind.CONSIGNED) if is_sale else OURS
     kind = PartyKind.CUSTOMER if is_sale else PartyKind.SUPPLIER
@@ -229,6 +242,7 @@ def _trade_form(way: str, values: Values, found: Sequence[Problem]) -> str:
         offer = offer_of(work, values, kinds)
         cash = cash_options(work)
         pick = read_pick(work, values, field="pihak", kinds=(kind,))
+        files = proof_files(work, proofs)
     return render_template(
         "stock_trade.html",
         is_sale=is_sale,
@@ -236,11 +250,14 @@ def _trade_form(way: str, values: Values, found: Sequence[Problem]) -> str:
         found=found,
         cash=cash,
         pick=pick,
+        files=files,
         **offer,
     )
 
 
-def _return_form(sequence: int, values: Values, found: Sequence[Problem]) -> str:
+def _return_form(
+    sequence: int, values: Values, found: Sequence[Problem], proofs: Proofs = NO_PROOFS
+) -> str:
     with reading() as work:
         posted = work.book.entry(sequence)
         unit = posted.entry.postings[0].unit
@@ -251,6 +268,7 @@ def _return_form(sequence: int, values: Values, found: Sequence[Problem]) -> str
         if any(p.account == owed for p in posted.entry.postings):
             cash.append((owed, "Kurangi utangnya (belum dibayar)"))
         offer = offer_of(work, {**values, "unit": slug_of(unit)}, OURS)
+        files = proof_files(work, proofs)
     return render_template(
         "stock_return.html",
         posted=posted,
@@ -258,5 +276,6 @@ def _return_form(sequence: int, values: Values, found: Sequence[Problem]) -> str
         values=values,
         found=found,
         cash=cash,
+        files=files,
         **offer,
     )

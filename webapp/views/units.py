@@ -39,6 +39,7 @@ from webapp.forms.units import (
 )
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
+from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_of
 from webapp.readings.units import (
@@ -49,6 +50,7 @@ from webapp.readings.units import (
     unit_options,
 )
 from webapp.templating import now
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -120,15 +122,23 @@ def ask_move() -> str:
 
 
 @bp.post("/serahkan")
+@takes_files
 def move() -> Answer:
     """Move money or a thing between units."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> Dealing:
         given = said | _units(said, "from_unit", "to_unit")
         given["kind"] = DealingKind(said["kind"])
+        given["evidence"] = proofs.checked()
         return move_between_units(work, MoveBetweenUnits(**given))
 
-    return answered(MoveForm(), do, onward=_list, again=_move_form)
+    return answered(
+        MoveForm(),
+        do,
+        onward=_list,
+        again=lambda values, found: _move_form(values, found, proofs),
+    )
 
 
 @bp.get("/jual")
@@ -243,8 +253,9 @@ def _open_form(values: Values, found: Sequence[Problem]) -> str:
     )
 
 
-def _move_form(values: Values, found: Sequence[Problem]) -> str:
+def _move_form(values: Values, found: Sequence[Problem], proofs: Proofs = NO_PROOFS) -> str:
     with reading() as work:
+        files = proof_files(work, proofs)
         work.actor.require(Permission.ALLOCATE)
         units = unit_options(work)
         accounts = account_options(work, AccountKind.ASSET)
@@ -255,6 +266,7 @@ def _move_form(values: Values, found: Sequence[Problem]) -> str:
         units=units,
         accounts=accounts,
         decisions=decisions,
+        files=files,
         values=values,
         found=found,
     )
