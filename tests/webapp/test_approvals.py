@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 
 from bumdes.actions.setting_approval import SetApproval, set_approval
+from bumdes.actions.staffing import appoint
 from bumdes.approval.sort import EntrySort
+from bumdes.permissions import Role
 from ledger import rp
 from tests.webapp.chair import as_director
 from tests.webapp.house import (
@@ -242,3 +245,26 @@ def test_a_late_journal_says_why_too(house):
     answer = house.visit(TREASURER).post("/catat/jurnal/", **typed, langkah="periksa")
 
     assert "Mengapa baru dicatat sekarang?" in words(answer)
+
+
+def test_the_pengawas_marks_what_came_late_and_sees_changed_limits(strict):
+    strict.does(appoint, HEAD, Role.SUPERVISOR, first_day=TODAY)
+    strict.sells(50_000, on=dt.date(2026, 11, 2))
+    browser = strict.visit(HEAD)
+    choose_office(browser, "Pengawas")
+
+    listed = browser.get("/pengawasan/")
+    assert "Batas persetujuan yang diubah tahun ini" in words(listed)
+    place = re.search(r'name="urutan" value="(\d+)"', listed.text)[1]
+    browser.post("/pengawasan/", urutan=place, hal="late", catatan="Nota cocok")
+
+    assert "Tidak ada yang perlu dilihat" in words(browser.get("/pengawasan/"))
+    assert "Nota cocok" in words(browser.get("/pengawasan/?keadaan=dilihat"))
+
+
+def choose_office(browser, title):
+    page = browser.get("/usaha").text
+    before = page.partition(title)[0]
+    browser.post(
+        "/usaha", jabatan=before.rpartition('name="jabatan" value="')[2].partition('"')[0]
+    )

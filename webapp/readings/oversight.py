@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.approval.oversight import Concern, concerns
+from bumdes.approval.setting import approval_settings
 from bumdes.approval.sort import EntrySort
 from bumdes.people import person_named
 from ledger import Period
@@ -16,6 +17,7 @@ from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from bumdes.approval.oversight import Concerned
     from bumdes.work import Work
@@ -42,6 +44,16 @@ class ConcernRow:
     remark: str
 
 
+@dataclass(frozen=True, slots=True)
+class LimitsSet:
+    """That somebody changed from which amount on a second person must see an entry."""
+
+    valid_from: dt.date
+    set_by: str
+    set_at: dt.datetime
+    note: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oversight:
     """The list of a year.
@@ -49,12 +61,14 @@ class Oversight:
     Attributes:
         counts: how many wait to be seen, by concern.
         left_out: how many are not shown, for the page is full.
+        changes: the limits that were set in the year, the last first.
     """
 
     rows: tuple[ConcernRow, ...]
     counts: dict[Concern, int]
     left_out: int
     years: tuple[int, ...]
+    changes: tuple[LimitsSet, ...]
 
 
 def read_oversight(work: Work, year: int, *, concern: Concern | None, seen: bool) -> Oversight:
@@ -80,7 +94,22 @@ def read_oversight(work: Work, year: int, *, concern: Concern | None, seen: bool
         counts=counts,
         left_out=max(0, len(asked) - MOST_SHOWN),
         years=tuple(range(today.year, first - 1, -1)),
+        changes=tuple(_changes(work, year)),
     )
+
+
+def _changes(work: Work, year: int) -> Iterator[LimitsSet]:
+    for setting in reversed(approval_settings(work.session, work.book_id)):
+        at = moment(setting.recorded_at)
+        if at.year == year:
+            yield LimitsSet(
+                setting.valid_from, _name_of(work, setting.recorded_by), at, setting.note
+            )
+
+
+def _name_of(work: Work, username: str) -> str:
+    person = person_named(work.session, username) if username else None
+    return person.name if person else username
 
 
 def _rows(work: Work, found: list[Concerned]) -> list[ConcernRow]:
@@ -94,8 +123,7 @@ def _rows(work: Work, found: list[Concerned]) -> list[ConcernRow]:
 
     def name(username: str) -> str:
         if username not in people:
-            person = person_named(work.session, username) if username else None
-            people[username] = person.name if person else username
+            people[username] = _name_of(work, username)
         return people[username]
 
     return [

@@ -87,7 +87,7 @@ TEXTS: dict[str, str] = {
     " dijelaskan komponen arus kasnya. Lengkapi atau kosongkan semua komponen.",
     # --- periods
     "period_closed": "Tanggal {day} sudah ditutup: pembukuan ditutup sampai {closed_through}."
-    " Pakai tanggal sesudahnya, atau minta periode itu dibuka kembali.",
+    " Pakai tanggal sesudahnya, atau minta dibuka kembali di Tutup buku.",
     "period_locked": "Tanggal {day} sudah dikunci: laporan sampai {locked_through} sudah"
     " disahkan. Catat pembetulannya dengan tanggal sesudah itu.",
     "invalid_period": "“{value}” bukan masa yang dikenal. Tulis misalnya 2026, 2026-S1,"
