@@ -183,6 +183,18 @@ def run_work(
     return retried(once, wait=wait)
 
 
+def rehearse(work: Work, do: Callable[[Work], T]) -> T:
+    """Return what *do* returns; then nothing of what it did is done.
+
+    Whatever it raises is raised, and nothing is done either.
+    """
+    point = work.session.begin_nested()
+    try:
+        return do(work)
+    finally:
+        point.rollback()
+
+
 def retried(once: Callable[[], T], *, wait: Callable[[float], object] = time.sleep) -> T:
     """Return what *once* returns, called again while others keep the database busy.
 

@@ -18,7 +18,6 @@ from bumdes.actions.correcting import (
     CorrectEntry,
     correct_entry,
     correctable,
-    standing_for,
     take_back,
 )
 from bumdes.correction import reversal_of
@@ -152,7 +151,7 @@ def standing(correcting: Correcting | None, work: Work, entry: E) -> E:
     """
     if correcting is None:
         return entry
-    linked = standing_for(work, correcting.told(entry))
+    linked = correcting.told(entry).standing(work.clock().date())
     assert isinstance(linked, type(entry))  # noqa: S101 - one kind goes in and comes out
     return linked
 

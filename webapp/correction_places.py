@@ -30,6 +30,11 @@ PLACES = {
         "cash_counts.show",
         "Batalkan di bawah ini, lalu hitung kasnya sekali lagi.",
     ),
+    "cut_over": CorrectionPlace(
+        "Saldo awal",
+        "transactions.show",
+        "Batalkan di bawah ini, lalu susun saldo awalnya sekali lagi.",
+    ),
     "dealings": CorrectionPlace("Unit usaha dan RK", "units.show"),
     "investees": CorrectionPlace("Penyertaan", "investees.show"),
     "naming": CorrectionPlace("Buku pembantu", "sub_ledgers.show"),

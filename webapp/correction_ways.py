@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import url_for
 
 from bumdes.actions.correcting import correctable
-from bumdes.actions.retelling import retold
+from bumdes.retelling import retold
 from bumdes.correction import correction_of
 from bumdes.errors import CorrectedElsewhereError, NothingToCorrectError, PermissionDeniedError
 from bumdes.permissions import Permission

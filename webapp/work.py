@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flask import current_app
 
 from bumdes.errors import EnterpriseError, PermissionDeniedError
-from bumdes.work import begin_work, run_work
+from bumdes.work import begin_work, rehearse, run_work
 from ledger import LedgerError
 from webapp.login import current_visitor, note_refusal
 
@@ -56,13 +56,10 @@ def rehearsing(do: Callable[[Work], T]) -> T:
     """
 
     def rehearsed(work: Work) -> T | LedgerError | EnterpriseError:
-        point = work.session.begin_nested()
         try:
-            return do(work)
+            return rehearse(work, do)
         except (LedgerError, EnterpriseError) as error:
             return error
-        finally:
-            point.rollback()
 
     done = act(rehearsed)
     if isinstance(done, LedgerError | EnterpriseError):

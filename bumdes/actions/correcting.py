@@ -49,6 +49,21 @@ class CorrectEntry:
     reversed_on: dt.date
     entry: RecordTransaction | JournalEntry
 
+    def standing(self, today: dt.date) -> RecordTransaction | JournalEntry:
+        """Return what is to be recorded, linked to the wrong one by its key and a tag.
+
+        Where it comes late, the reason of the correction says why, unless another is given.
+        """
+        key, entry = correction_key(self.sequence), self.entry
+        late = self.reason if entry.date < today else ""
+        if isinstance(entry, RecordTransaction):
+            why = entry.late_reason or late
+            return replace(entry, key=key, corrects=self.sequence, late_reason=why)
+        tags = {CORRECTS_TAG: str(self.sequence)}
+        if late and LATE_TAG not in entry.tags:
+            tags[LATE_TAG] = late
+        return replace(entry, key=key, tags=dict(entry.tags) | tags)
+
 
 class Corrected(NamedTuple):
     """What takes the wrong entry back, and what stands for it."""
@@ -72,11 +87,11 @@ def correct_entry(work: Work, command: CorrectEntry) -> Corrected:
         EnterpriseError, LedgerError: it cannot be taken back, or what is right is refused.
     """
     work.request = described("correct_entry", sequence=command.sequence, reason=command.reason)
-    original = correctable(work, command.sequence)
     reversal = take_back(work, command)
+    original = work.book.entry(command.sequence)
     request = work.request
     try:
-        correction = _recorded(work, standing_for(work, command))
+        correction = _recorded(work, command.standing(work.clock().date()))
     except KeyReusedError as error:
         standing = correction_of(work.book, command.sequence)
         if standing is None or error.facts.get("key") != standing.entry.key:
@@ -109,8 +124,10 @@ def take_back(work: Work, command: CorrectEntry) -> Posted:
     """Return what takes the wrong entry back: what did before, or a new mirror of it.
 
     Raises:
-        EnterpriseError, LedgerError: it cannot be taken back; see ``Book.reverse``.
+        EnterpriseError, LedgerError: it is not put right so, or cannot be taken back; see
+            ``correctable`` and ``Book.reverse``.
     """
+    correctable(work, command.sequence)
     before = reversal_of(work.book, command.sequence)
     if before is not None:
         return work.book.same(before, before.entry)
@@ -118,20 +135,6 @@ def take_back(work: Work, command: CorrectEntry) -> Posted:
     return reverse(
         work, command.sequence, on=command.reversed_on, reason=command.reason, key=key
     )
-
-
-def standing_for(work: Work, command: CorrectEntry) -> RecordTransaction | JournalEntry:
-    """Return what is to be recorded, with the key and the tag that link it to the wrong one.
-
-    Where it comes late, the reason of the correction says why, unless another is given.
-    """
-    key, entry = correction_key(command.sequence), command.entry
-    late = command.reason if entry.date < work.clock().date() else ""
-    if isinstance(entry, RecordTransaction):
-        reason = entry.late_reason or late
-        return replace(entry, key=key, corrects=command.sequence, late_reason=reason)
-    tags = {CORRECTS_TAG: str(command.sequence)} | ({LATE_TAG: late} if late else {})
-    return replace(entry, key=key, tags=dict(entry.tags) | tags)
 
 
 def _recorded(work: Work, entry: RecordTransaction | JournalEntry) -> Posted:

@@ -14,6 +14,7 @@ from bumdes.proofs.added_proof import (
     added_proofs,
 )
 from bumdes.proofs.setting import ProofSetting, forget_settings
+from bumdes.proofs.who_may import may_prove
 from bumdes.record import described, new_id
 from bumdes.stored_file import find_file
 from ledger.canonical import stamp
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bumdes.work import Work
-    from ledger import JournalEntry, Money
+    from ledger import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,8 @@ def add_proof(work: Work, command: AddProof) -> AddedProof:
     """
     work.request = described("add_proof", sequence=command.sequence, file=command.file)
     entry = work.book.entry(command.sequence).entry
-    require_proving(work, entry)
+    if not may_prove(work, entry):
+        work.actor.require(Permission.KEEP_PAPERS)
     reason = check_text(command.reason, "reason", most=LONGEST_REASON)
     if find_file(work.session, work.book_id, command.file).is_personal:
         raise InvalidFieldError("file", command.file, "no_personal_file")
@@ -85,24 +87,6 @@ def add_proof(work: Work, command: AddProof) -> AddedProof:
     work.session.add(proof)
     work.session.flush()
     return proof
-
-
-def may_prove(work: Work, entry: JournalEntry) -> bool:
-    """Whether the actor may add a proof to *entry*."""
-    if work.actor.allows(Permission.KEEP_PAPERS):
-        return True
-    units = {posting.unit for posting in entry.postings}
-    return any(work.actor.allows(Permission.RECORD_TRANSACTION, unit=unit) for unit in units)
-
-
-def require_proving(work: Work, entry: JournalEntry) -> None:
-    """Do nothing if the actor may add a proof to *entry*.
-
-    Raises:
-        PermissionDeniedError: the actor may not.
-    """
-    if not may_prove(work, entry):
-        work.actor.require(Permission.KEEP_PAPERS)
 
 
 def set_proof_limit(work: Work, command: SetProofLimit) -> ProofSetting:

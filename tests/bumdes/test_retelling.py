@@ -13,8 +13,8 @@ from bumdes.actions.recording import (
     record_transaction,
 )
 from bumdes.actions.registering_parties import RegisterParty, register_party
-from bumdes.actions.retelling import retold
 from bumdes.party import PartyKind, parties_of
+from bumdes.retelling import retold
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from bumdes.unit_types import UNIT_TYPES
 from ledger import rp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.actions.retelling import retold
+from bumdes.retelling import retold
 from bumdes.proofs.added_proof import proofs_added_to
 from bumdes.rupiah import format_plain
 from bumdes.stored_file import files_named

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.actions.proving import may_prove
 from bumdes.correction import correction_of, corrects, reversal_of
 from bumdes.entry_comment import comments_on
 from bumdes.errors import NotFoundError
@@ -14,6 +13,7 @@ from bumdes.people import find_person
 from bumdes.permissions import Permission, Role
 from bumdes.proofs.added_proof import added_proofs
 from bumdes.proofs.payment import PROOF_LATER_TAG
+from bumdes.proofs.who_may import may_prove
 from bumdes.stored_file import files_named
 from webapp.readings.voucher import Related
 

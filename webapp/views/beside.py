@@ -8,8 +8,9 @@ from flask import Blueprint, render_template, url_for
 from marshmallow import ValidationError
 
 from bumdes.actions.commenting import comment_on_entry
-from bumdes.actions.proving import AddProof, add_proof, require_proving
+from bumdes.actions.proving import AddProof, add_proof
 from bumdes.permissions import Permission
+from bumdes.proofs.who_may import require_proving
 from webapp.answering import answered
 from webapp.forms.beside import CommentForm, LateProofForm
 from webapp.readings.voucher import read_voucher
