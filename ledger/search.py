@@ -42,6 +42,7 @@ class EntrySearch:
         tag: only those that carry this name and value.
         posted_by: only those that somebody recorded; empty for all.
         is_unproved: only those that no paper proves, and of which one could be asked.
+        left_out: places in the chain of entries that are not asked for.
         is_correction: only those that take another back, or were taken back.
         before: only those before this day and sequence.
     """
@@ -59,6 +60,7 @@ class EntrySearch:
     text_tags: tuple[str, ...] = ()
     posted_by: str = ""
     is_unproved: bool = False
+    left_out: frozenset[int] = frozenset()
     is_correction: bool = False
     before: tuple[dt.date, int] | None = None
 
@@ -143,6 +145,8 @@ def _of_entries(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
         yield c.evidence == canonical_json([])
         yield c.reverses.is_(None)
         yield c.kind != EntryKind.CLOSING.value
+    if asked.left_out:
+        yield c.sequence.not_in(sorted(asked.left_out))
     if asked.is_correction:
         yield or_(c.reverses.is_not(None), _was_reversed())
 

@@ -42,7 +42,9 @@ def mark_copy(pdf: bytes, words: str) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             for page in document.pages:
-                page.contents_add(_drawn(words, page), prepend=False)
+                # What stands there may leave the page turned upside down.
+                page.contents_add(b"q", prepend=True)
+                page.contents_add(b"Q " + _drawn(words, page), prepend=False)
             out = io.BytesIO()
             document.save(out, deterministic_id=True)
     except pikepdf.PdfError as error:
@@ -51,7 +53,7 @@ def mark_copy(pdf: bytes, words: str) -> bytes:
 
 
 def _drawn(words: str, page: pikepdf.Page) -> bytes:
-    """Return the operators that draw *words*; earlier ones may have left the page turned."""
+    """Return the operators that draw *words*."""
     left, bottom = (float(edge) for edge in page.mediabox[:2])
     x, y = left + FROM_LEFT, bottom + FROM_FOOT
     body = " ".join(_outlines(words, x, y))

@@ -10,6 +10,7 @@ from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import RupiahError
 from bumdes.everyday import accounts_called
 from bumdes.people import people_of
+from bumdes.proofs.added_proof import proved_later
 from bumdes.rupiah import parse_rupiah
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger import EntryKind
@@ -104,6 +105,7 @@ def read_filter(work: Work, args: Mapping[str, str]) -> JournalFilter:
         if args.get(name, "").strip()
     }
     unclear: list[str] = []
+    is_unproved = said.get("tampil") == UNPROVED
     search = replace(
         journal_filter(args),
         text_tags=TEXT_TAGS,
@@ -112,7 +114,8 @@ def read_filter(work: Work, args: Mapping[str, str]) -> JournalFilter:
         least_minor=_minor(said.get("minimal", ""), unclear),
         most_minor=_minor(said.get("maksimal", ""), unclear),
         posted_by=said.get("pencatat", ""),
-        is_unproved=said.get("tampil") == UNPROVED,
+        is_unproved=is_unproved,
+        left_out=proved_later(work.session, work.book_id) if is_unproved else frozenset(),
         is_correction=said.get("tampil") == CORRECTIONS,
     )
     return JournalFilter(

@@ -123,6 +123,7 @@ def tagged(lasting_engine):
         ({"text": "100%", "text_tags": ("counterparty",)}, [1]),
         ({"text": "siti"}, []),
         ({"is_unproved": True}, [1]),
+        ({"is_unproved": True, "left_out": frozenset({1})}, []),
         ({"is_correction": True}, [3, 2]),
         ({"posted_by": "ratna"}, [3]),
     ],

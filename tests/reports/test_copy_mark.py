@@ -33,6 +33,19 @@ def test_every_page_is_drawn_on_once_as_an_artifact(pdf):
         assert operators(marked, page).count("f") > operators(pdf, page).count("f") + 10
 
 
+def test_the_mark_stands_upright_whatever_the_page_did_before(pdf):
+    assert operators(mark_copy(pdf, "Untuk Indra"), 0)[0] == "q"
+    with pikepdf.open(io.BytesIO(mark_copy(pdf, "Untuk Indra"))) as document:
+        found = pikepdf.parse_content_stream(document.pages[0])
+    depth = 0
+    for each in found:
+        if str(each.operator) == "BDC" and "Artifact" in str(each.operands[0]):
+            outside = depth
+        depth += {"q": 1, "Q": -1}.get(str(each.operator), 0)
+
+    assert outside == depth == 0
+
+
 def test_what_is_said_stays_as_it_was(pdf):
     marked = PdfReader(io.BytesIO(mark_copy(pdf, "Salinan untuk Indra")))
 

@@ -8,6 +8,7 @@ import pytest
 from flask_wtf.csrf import CSRFError
 
 from bumdes.actions.issuing_reports import sign_report
+from bumdes.actions.publishing import set_public_page
 from bumdes.actions.staffing import add_person, appoint
 from bumdes.errors import SignedTwiceError
 from bumdes.file_store import LARGEST_MADE_BYTES
@@ -18,7 +19,7 @@ from bumdes.reporting.signing import Step
 from bumdes.work import begin_session
 from reports import composing, issuing
 from tests.webapp.chair import as_director
-from tests.webapp.house import ADMIN, HEAD, MANAGER, PASSWORD, TODAY, TREASURER, words
+from tests.webapp.house import ADMIN, BOOK, HEAD, MANAGER, PASSWORD, TODAY, TREASURER, words
 from webapp.making import make, results_of
 from webapp.uploads import files_beside
 from webapp.views import issued_reports
@@ -264,3 +265,16 @@ def test_nothing_is_kept_of_a_paper_that_is_checked(ready):
     checked(ready.visit(HEAD), pdf)
 
     assert "Belum ada berkas" in words(ready.visit(TREASURER).get("/berkas/"))
+
+
+def test_the_public_page_shows_what_was_issued_last_in_five_figures(ready):
+    issued(ready)
+    ready.does(set_public_page, is_open=True, contact="Kantor")
+
+    page = words(ready.visit().get(f"/terbuka/{BOOK}"))
+
+    assert "Pendapatan usaha 150.000" in page
+    assert "Aset 5.150.000" in page
+    assert "Milik Desa dan warga 5.150.000" in page
+    assert "Sidik laporan" in page
+    assert "Ratna" not in page

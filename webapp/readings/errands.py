@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bumdes.auditing.access_request import RequestState, requests_of
 from bumdes.auditing.audit_finding import FindingState, findings_of, state_after, steps_of
 from bumdes.permissions import Permission
+from webapp.local_time import dated_day
 from webapp.readings.approvals import read_inbox
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _findings(work: Work) -> Iterator[Errand]:
     if found:
         first = min(finding.due_on for finding in found)
         title = f"{len(found)} temuan pemeriksa menunggu jawaban Anda"
-        yield Errand("alert", title, f"Paling lambat {first:%d-%m-%Y}", "audit_findings.show")
+        yield Errand("alert", title, f"Paling lambat {dated_day(first)}", "audit_findings.show")
 
 
 def _requests(work: Work, today: dt.date) -> Iterator[Errand]:
