@@ -18,10 +18,9 @@ from bumdes.bank.match import (
     MatchedLine,
     MatchOrigin,
     find_match,
-    matched_entries,
-    matched_lines,
 )
 from bumdes.bank.reconciliation import open_items
+from bumdes.bank.standing import standing_matches
 from bumdes.bank.statement import BankLine, BankStatement, find_line
 from bumdes.bank.suggestion import suggest
 from bumdes.bank.words import charge_meant
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bumdes.bank.draft import TakeInStatement
+    from bumdes.bank.standing import StandingMatches
     from bumdes.work import Work
     from ledger import Posted
 
@@ -139,10 +139,9 @@ def match_lines(
     found = [find_line(work.session, work.book_id, line_id) for line_id in set(lines)]
     if any(line.account != account for line in found):
         raise InvalidFieldError("account", account, "bank_account")
-    taken_lines = matched_lines(work.session, work.book_id, account)
-    taken_entries = matched_entries(work.session, work.book_id, account)
+    taken = _standing(work, account)
     sequences = sorted(set(entries))
-    if taken_lines.keys() & set(lines) or taken_entries.keys() & set(sequences):
+    if taken.lines.keys() & set(lines) or taken.entries.keys() & set(sequences):
         raise MatchedAlreadyError
     bank = sum(line.minor for line in found)
     books = sum(_moved(work, sequence, account) for sequence in sequences)
@@ -199,10 +198,21 @@ def unmatch(work: Work, match_id: str) -> None:
     """
     work.request = described("unmatch", match_id=match_id)
     work.actor.require(Permission.RECORD_TRANSACTION)
-    match = find_match(work.session, work.book_id, match_id)
+    _dissolve(work, find_match(work.session, work.book_id, match_id))
+
+
+def _standing(work: Work, account: str) -> StandingMatches:
+    """Return the matches that stand; those that do not are dissolved."""
+    found = standing_matches(work, account)
+    for match_id in found.stale:
+        _dissolve(work, find_match(work.session, work.book_id, match_id))
+    return found
+
+
+def _dissolve(work: Work, match: BankMatch) -> None:
     for part in (MatchedLine, MatchedEntry):
         work.session.execute(
-            delete(part).where(part.book_id == work.book_id, part.match_id == match_id)
+            delete(part).where(part.book_id == work.book_id, part.match_id == match.match_id)
         )
     work.session.delete(match)
     work.session.flush()
@@ -248,7 +258,7 @@ def record_bank_line(work: Work, command: RecordBankLine) -> Posted:
     work.actor.require(Permission.RECORD_TRANSACTION)
     work.actor.require(right, unit=command.unit)
     work.book.writer()  # holds the books, so that a line is recorded once
-    if command.line_id in matched_lines(work.session, work.book_id, line.account):
+    if command.line_id in _standing(work, line.account).lines:
         raise MatchedAlreadyError
     account, component = command.account, command.component
     if is_charge and charge is not None:

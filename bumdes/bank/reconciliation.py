@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bumdes.bank.match import matched_entries, matched_lines
+from bumdes.bank.standing import standing_matches
 from bumdes.bank.statement import lines_until, statements_of
 from bumdes.cash.count import booked_cash
 from bumdes.errors import NotFoundError
@@ -171,8 +171,7 @@ def open_items(work: Work, account: str) -> tuple[list[LineItem], list[BookItem]
     told = statements_of(work.session, work.book_id, account)
     if not told:
         return [], []
-    taken_lines = matched_lines(work.session, work.book_id, account)
-    taken_entries = matched_entries(work.session, work.book_id, account)
+    taken = standing_matches(work, account)
     today = work.clock().date()
     last = max(today, told[0].last_day)
     lines = lines_until(work.session, work.book_id, account, last)
@@ -182,9 +181,9 @@ def open_items(work: Work, account: str) -> tuple[list[LineItem], list[BookItem]
     if before != begun.opening_minor:
         first -= BEFORE
     items = book_items(work, account, Period(first, last))
-    free = [item for item in items if item.sequence not in taken_entries]
+    free = [item for item in items if item.sequence not in taken.entries]
     return (
-        [LineItem(line) for line in lines if line.line_id not in taken_lines],
+        [LineItem(line) for line in lines if line.line_id not in taken.lines],
         _standing(work, free),
     )
 
@@ -215,8 +214,8 @@ def _open(
 
     A match of which only a part lies before that day settles nothing yet.
     """
-    of_line = matched_lines(work.session, work.book_id, account)
-    of_entry = matched_entries(work.session, work.book_id, account)
+    standing = standing_matches(work, account)
+    of_line, of_entry = standing.lines, standing.entries
     left: dict[str, int] = {}
     for line in lines:
         if match := of_line.get(line.line_id):

@@ -20,7 +20,7 @@ from bumdes.actions.matching_banks import (
 from bumdes.actions.recording import reverse_entry
 from bumdes.bank.draft import TakeInStatement
 from bumdes.bank.form import find_form
-from bumdes.bank.match import matches_of
+from bumdes.bank.match import matched_entries, matches_of
 from bumdes.bank.reconciliation import open_items, reconcile
 from bumdes.bank.suggestion import suggest
 from bumdes.checks.bank_matched import BANK_MATCHED
@@ -224,9 +224,6 @@ def test_what_was_taken_back_can_be_recorded_anew(told):
     command = RecordBankLine(line_id=line_like(told, "BIAYA ADM"))
     first = told.does(record_bank_line, command, by=TREASURER)
     told.does(reverse_entry, first.sequence, on=day(1, 31), reason="Salah", by=TREASURER)
-    with told.work(read_only=True) as work:
-        (match,) = matches_of(work.session, work.book_id, BANK)
-    told.does(unmatch, match.match_id, by=TREASURER)
 
     again = told.does(record_bank_line, command, by=TREASURER)
 
@@ -265,6 +262,18 @@ def test_what_was_taken_back_is_no_difference(told):
     told.does(reverse_entry, wrong.sequence, on=day(1, 30), reason="Keliru")
 
     assert [item.minor for item in state(told).only_books] == [15_000_000]
+
+
+def test_a_line_stands_open_again_once_its_entry_is_taken_back(told):
+    told.does(accept_sure_matches, BANK, by=TREASURER)
+    matched = next(e for e in told.entries() if e.amount == rp(150_000))
+    with told.work(read_only=True) as work:
+        sequence = work.book.find(matched.key).sequence
+    told.does(reverse_entry, sequence, on=day(1, 31), reason="Salah unit", by=TREASURER)
+
+    seen = state(told)
+
+    assert (len(seen.only_bank), seen.only_books, seen.unexplained) == (5, (), rp(0))
 
 
 def test_a_match_across_the_end_of_the_month_settles_nothing_yet(told):
@@ -336,13 +345,22 @@ def _happens(shop, chance, known, month):
             shop.does(reverse_entry, posted.sequence, on=on, reason="Keliru")
     if deed in {"both", "bank"}:
         known.append((on.isoformat(), f"SETOR {len(known)}", amount))
-    if deed == "match" and month > 1:
+    if month > 1:
+        _changes_a_match(shop, chance, deed, month)
+
+
+def _changes_a_match(shop, chance, deed, month):
+    if deed == "match":
         shop.does(accept_sure_matches, BANK, by=TREASURER)
-    if deed == "unmatch" and month > 1:
-        with shop.work(read_only=True) as work:
-            made = matches_of(work.session, work.book_id, BANK)
-        if made:
-            shop.does(unmatch, chance.choice(made).match_id, by=TREASURER)
+    with shop.work(read_only=True) as work:
+        made = matches_of(work.session, work.book_id, BANK)
+        matched = matched_entries(work.session, work.book_id, BANK)
+        standing = sorted(set(matched) - work.book.reversals(matched).keys())
+    if deed == "unmatch" and made:
+        shop.does(unmatch, chance.choice(made).match_id, by=TREASURER)
+    if deed == "reverse" and standing:
+        taken = chance.choice(standing)
+        shop.does(reverse_entry, taken, on=day(month, 28), reason="Dibetulkan")
 
 
 def _tells(shop, known, month):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.bank.match import MatchOrigin, matched_entries, matched_lines, matches_of
+from bumdes.bank.match import MatchOrigin, matches_of
 from bumdes.bank.reconciliation import open_items, reconcile
+from bumdes.bank.standing import standing_matches
 from bumdes.bank.statement import find_line, statements_of
 from bumdes.bank.suggestion import suggest
 from bumdes.bank.words import charge_meant
@@ -178,10 +179,12 @@ def _entry(work: Work, item: BookItem) -> ShownItem:
 
 def _made(work: Work, account: str) -> tuple[Made, ...]:
     """Return the latest matches of an account."""
-    matches = matches_of(work.session, work.book_id, account)[:MOST_MATCHED]
+    standing = standing_matches(work, account)
+    found = matches_of(work.session, work.book_id, account)
+    matches = [match for match in found if match.match_id not in standing.stale][:MOST_MATCHED]
     wanted = {match.match_id for match in matches}
     lines: dict[str, list[ShownItem]] = {}
-    for line_id, match in matched_lines(work.session, work.book_id, account).items():
+    for line_id, match in standing.lines.items():
         if match in wanted:
             line = find_line(work.session, work.book_id, line_id)
             shown = ShownItem(
@@ -192,8 +195,7 @@ def _made(work: Work, account: str) -> tuple[Made, ...]:
                 amount=from_minor(line.minor, work.book.currency),
             )
             lines.setdefault(match, []).append(shown)
-    taken = matched_entries(work.session, work.book_id, account)
-    of_match = {sequence: match for sequence, match in taken.items() if match in wanted}
+    of_match = {e: match for e, match in standing.entries.items() if match in wanted}
     entries: dict[str, list[ShownItem]] = {}
     for posted in work.book.entries_at(sorted(of_match)):
         moved = sum(
