@@ -19,6 +19,7 @@ from bumdes.errors import (
     CorrectedElsewhereError,
     NothingToCorrectError,
 )
+from bumdes.permissions import Permission
 from bumdes.posting import reverse
 from bumdes.record import described
 from bumdes.register_tag import REGISTER_TAG
@@ -110,9 +111,10 @@ def correctable(work: Work, sequence: int) -> PostedEntry:
         NothingToCorrectError: it takes another back, or closes a year.
         CorrectedElsewhereError: a register posted it.
     """
+    work.actor.require(Permission.REVERSE_ENTRY, unit=work.actor.unit)
     posted = work.book.entry(sequence)
-    require_reversing(work, posted.entry)
     entry = posted.entry
+    require_reversing(work, entry)
     if entry.reverses is not None or entry.kind is EntryKind.CLOSING:
         raise NothingToCorrectError(posted.voucher)
     if REGISTER_TAG in entry.tags:

@@ -48,7 +48,6 @@ ADDRESSES = (
     "/bukti/batas",
     "/transaksi/2026/1/bukti",
     "/transaksi/2026/1/tanggapan",
-    "/transaksi/2026/2/betulkan",
     "/kas/hitung/",
     "/kas/hitung/baru",
     "/kas/",
