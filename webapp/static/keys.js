@@ -4,7 +4,7 @@
   "use strict";
 
   const { palette = "", search = "" } = document.currentScript.dataset;
-  const OFF = "pintasan-mati", LETTERS = "bctlnf", PAUSE_MS = 1500;
+  const OFF = "pintasan-mati", PAUSE_MS = 1500;
   let pressed = 0, dialog = null, loading = null;
 
   const menu = () => Array.from(document.querySelectorAll(".nav a"));
@@ -30,21 +30,28 @@
 
   // --- what the keys are ---------------------------------------------------------------------
 
-  function letterOf(link, place) {
-    return link.textContent.trim().charAt(0).toLowerCase() || LETTERS[place];
+  // The first letter of each part that no part before it has.
+  function letters() {
+    const taken = new Map();
+    menu().forEach((link) => {
+      const known = Array.from(taken.values());
+      const free = Array.from(link.textContent.trim().toLowerCase()).find((each) => /[a-z]/.test(each) && each !== "g" && !known.includes(each));
+      if (free) taken.set(link, free);
+    });
+    return taken;
   }
 
   function rows() {
     const found = [["?", "Daftar pintasan ini"]];
     if (search) found.push(["Ctrl K", "Cari catatan, orang, akun, dan laporan"]);
     found.push(["Ctrl Enter", "Tekan tombol utama formulir"], ["Esc", "Tutup menu atau daftar ini"]);
-    menu().forEach((link, place) => found.push([`g ${letterOf(link, place)}`, link.textContent.trim()]));
+    letters().forEach((letter, link) => found.push([`g ${letter}`, link.textContent.trim()]));
     return found;
   }
 
   function built() {
     const box = make("dialog", "", { className: "card keys-help" });
-    const head = make("h2", "Pintasan papan ketik", { id: "pintasan" }), list = make("dl", "", { className: "said" });
+    const head = make("h2", "Pintasan papan ketik", { id: "pintasan", tabIndex: -1 }), list = make("dl", "", { className: "said" });
     box.setAttribute("aria-labelledby", "pintasan");
     rows().forEach(([key, what]) => {
       const line = make("div", ""), term = make("dt", "");
@@ -66,6 +73,7 @@
     dialog = dialog || built();
     if (!dialog.showModal || dialog.open) return;
     dialog.showModal();
+    dialog.querySelector("h2").focus();
   }
 
   document.querySelectorAll("[data-keys-help]").forEach((button) => {
@@ -114,9 +122,9 @@
     const isSecond = Date.now() - pressed < PAUSE_MS;
     pressed = event.key === "g" ? Date.now() : 0;
     if (!isSecond) return false;
-    const link = menu().find((each, place) => letterOf(each, place) === event.key.toLowerCase());
-    if (link) link.click();
-    return Boolean(link);
+    const found = Array.from(letters()).find(([, each]) => each === event.key.toLowerCase());
+    if (found) found[0].click();
+    return Boolean(found);
   }
 
   document.addEventListener("keydown", (event) => {

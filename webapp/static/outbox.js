@@ -241,7 +241,7 @@
     again.append(make("a", "Catat yang lain", { className: "btn sm", href: "/catat/" }));
     tell(
       form,
-      `“${note.label}” tersimpan di perangkat ini dengan nomor sementara ${note.key.slice(0, 6).toUpperCase()}. Dikirim sendiri bila ada sinyal. Isian di bawah kosong lagi untuk catatan berikutnya.`,
+      `“${note.label}” tersimpan di perangkat ini dengan nomor sementara ${note.key.slice(0, 6).toUpperCase()}. Dikirim sendiri bila ada sinyal. Isian sudah kosong lagi untuk catatan berikutnya.`,
       again
     );
   }
