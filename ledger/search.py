@@ -145,6 +145,7 @@ def _of_entries(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
         yield c.evidence == canonical_json([])
         yield c.reverses.is_(None)
         yield c.kind != EntryKind.CLOSING.value
+        yield ~_was_reversed()
     if asked.left_out:
         yield c.sequence.not_in(sorted(asked.left_out))
     if asked.is_correction:

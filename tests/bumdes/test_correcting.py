@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from bumdes.actions.correcting import CorrectEntry, correct_entry
-from bumdes.actions.recording import RecordTransaction, record_entry, reverse_entry
+from bumdes.actions.recording import (
+    RecordTransaction,
+    record_entry,
+    record_transaction,
+    reverse_entry,
+)
 from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.correction import CORRECTS_TAG, correction_of, corrects, reversal_of
 from bumdes.errors import (
@@ -23,6 +29,7 @@ from bumdes.party import PartyKind
 from ledger import Side, debit, rp
 from ledger.errors import AlreadyReversedError, PeriodClosedError, ReasonRequiredError
 from ledger.money import to_minor
+from tests.bumdes.at_once import at_once
 from tests.bumdes.capital import contributes, owned
 from tests.bumdes.village import MANAGER, TREASURER, day, entry
 
@@ -266,3 +273,38 @@ def test_postings_need_not_be_of_the_same_accounts(shop):
 
     with shop.work(read_only=True) as work:
         assert work.book.balance("6.1.02.01").net(Side.DEBIT) == rp(0)
+
+
+def test_two_who_correct_the_same_entry_leave_one_correction(shop):
+    before, wrong = cash(shop), shop.sells(rp(150_000))
+    acts = [
+        partial(
+            correct_entry,
+            command=correction(wrong.sequence, entry=right(amounts={"total": rp(amount)})),
+        )
+        for amount in (500_000, 600_000, 700_000)
+    ]
+
+    ended = at_once(shop, *acts)
+
+    assert sorted(ended) == ["AlreadyCorrectedError", "AlreadyCorrectedError", "done"]
+    assert cash(shop) - before in {500_000_00, 600_000_00, 700_000_00}
+
+
+def test_every_balance_is_as_if_it_had_been_right_at_once(shop):
+    wrong = shop.sells(rp(150_000))
+    corrected(shop, wrong)
+    after = nets(shop)
+    undone = shop.does(reverse_entry, wrong.sequence + 2, on=day(1, 20), reason="Uji")
+
+    shop.does(record_transaction, right())
+
+    assert undone.sequence == wrong.sequence + 3
+    assert after == nets(shop)
+
+
+def nets(shop):
+    """Return debits less credits of every account that did not come to nothing."""
+    with shop.work(read_only=True) as work:
+        found = {code: sums.net(Side.DEBIT) for code, sums in work.book.balances().items()}
+    return {code: net for code, net in found.items() if net != rp(0)}
