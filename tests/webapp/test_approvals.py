@@ -100,7 +100,7 @@ def test_another_person_approves_and_both_names_are_under_it(strict):
     [_, posted] = strict.entries()
     assert (posted.posted_by, posted.approved_by) == (MANAGER, DIRECTOR)
     assert "Lihat catatannya" in words(director.get(address))
-    assert "Disetujui oleh bagas" in words(director.get("/transaksi/2026/2"))
+    assert "Disetujui oleh Bagas (bagas)" in words(director.get("/transaksi/2026/2"))
 
 
 def test_the_home_page_says_that_something_waits(strict):

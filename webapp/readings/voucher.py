@@ -65,6 +65,7 @@ class Voucher:
         total: the sum of one side of the lines in sight.
         reverses, reversed_by: the entry it takes back, and the one that took it back.
         written_by: the name of who wrote it, with the username that the chain keeps.
+        approved_by: the same of who approved it; empty if nobody did.
         proofs: the files that prove it, as far as the enterprise keeps them.
         title: what the voucher is called.
         stamp: the stamp that a receipt of it must bear; nothing if it needs none.
@@ -82,6 +83,7 @@ class Voucher:
     reverses: Related | None
     reversed_by: Related | None
     written_by: str
+    approved_by: str
     proofs: list[StoredFile]
     title: str
     stamp: str
@@ -116,6 +118,7 @@ def read_voucher(work: Work, year: int, number: int) -> Voucher:
         reverses=_reverses(work, posted),
         reversed_by=reversed_by,
         written_by=_named(work, posted.posted_by),
+        approved_by=_named(work, posted.approved_by) if posted.approved_by else "",
         proofs=files_named(work.session, work.book_id, posted.entry.evidence),
         title=TITLES[posted.voucher_type],
         stamp=stamp_words(row.amount, posted.entry.date) if row.signed_minor else "",
