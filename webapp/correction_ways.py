@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from flask import url_for
 
 from bumdes.actions.correcting import correctable
-from bumdes.retelling import retold
 from bumdes.correction import correction_of
 from bumdes.errors import CorrectedElsewhereError, NothingToCorrectError, PermissionDeniedError
 from bumdes.permissions import Permission
+from bumdes.retelling import retold
 from ledger import EntryKind
 from webapp.correcting import OLD, place_of
 from webapp.correction_places import correction_place

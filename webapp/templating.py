@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
-from flask import current_app
+from flask import current_app, request
 from jinja2 import StrictUndefined
 
 from bumdes.errors import RupiahError
@@ -17,6 +17,7 @@ from ledger.money import currency, from_minor
 from reports.columns import ELIMINATION_KEY
 from reports.words import moment_words, period_name, period_words
 from webapp import local_time
+from webapp.help_topics import topic_for
 from webapp.login import visitor
 from webapp.navigation import menu
 from webapp.queueing import queue_owner
@@ -236,4 +237,5 @@ def _about_the_visitor() -> dict[str, Any]:
         "menu": menu(actor) if actor else [],
         "now": now(),
         "queue_owner": queue_owner(),
+        "help_topic": topic_for(request.blueprint) if actor else None,
     }

@@ -22,7 +22,7 @@ def test_the_health_check_says_ok(house):
 def test_help_is_open_to_everybody(house):
     stranger, member = house.visit(), house.visit(TREASURER)
 
-    assert "Menulis jumlah" in words(stranger.get("/bantuan/"))
+    assert "Mencatat setiap hari" in words(stranger.get("/bantuan/"))
     assert "Lainnya" in words(member.get("/bantuan/"))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.retelling import retold
 from bumdes.proofs.added_proof import proofs_added_to
+from bumdes.retelling import retold
 from bumdes.rupiah import format_plain
 from bumdes.stored_file import files_named
 from ledger.money import from_minor

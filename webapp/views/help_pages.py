@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 
 from webapp.changelog import read_changelog
+from webapp.help_topics import help_topics, help_words
 from webapp.login import public
 
 bp = Blueprint("help", __name__, url_prefix="/bantuan")
@@ -17,8 +19,32 @@ FOLDER = Path(__file__).parent.parent / "help"
 @bp.get("/")
 @public
 def show() -> str:
-    """Show how to record, correct and read."""
-    return render_template("help.html")
+    """Show what there is to read about."""
+    return render_template("help.html", topics=help_topics())
+
+
+@bp.get("/<topic>")
+@public
+def read(topic: str) -> str:
+    """Show one topic."""
+    found = next((each for each in help_topics() if each.slug == topic), None)
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return render_template("help_topic.html", topic=found)
+
+
+@bp.get("/istilah")
+@public
+def words() -> str:
+    """Show what words mean."""
+    return render_template("help_words.html", words=help_words())
+
+
+@bp.get("/panduan")
+@public
+def manual() -> str:
+    """Show all topics and words on one page, to be printed as a manual."""
+    return render_template("help_manual.html", topics=help_topics(), words=help_words())
 
 
 @bp.get("/perubahan")
