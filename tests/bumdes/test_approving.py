@@ -42,6 +42,7 @@ from bumdes.errors import (
 )
 from bumdes.people import appointments_in
 from bumdes.permissions import Permission, Role
+from bumdes.posting import post
 from bumdes.work import HeldError
 from ledger import Period, credit, debit, rp
 from ledger.errors import KeyReusedError, PeriodClosedError
@@ -478,3 +479,11 @@ def test_what_may_wait_is_done_by_nothing_that_could_not_undo_itself():
 
 def decorators(node):
     return {getattr(each, "id", "") for each in node.decorator_list}
+
+
+def test_what_is_posted_by_an_act_that_cannot_wait_is_listed(office):
+    posted = office.does(post, entry(2_000_000), by=TREASURER)
+
+    with office.work(read_only=True) as work:
+        lone = lone_entries(work)
+    assert lone[posted.sequence].is_alone is False
