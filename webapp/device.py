@@ -27,6 +27,8 @@ DRAFT = "isian"
 OWNER = "X-Owner"
 """The header that says whose page it is, so that a device keeps it for nobody else."""
 
+KEPT = frozenset({"text/html", "application/json"})
+
 SHELL = (
     "app.css",
     "page.js",
@@ -44,7 +46,7 @@ def init_app(app: Flask) -> None:
 
 
 def _tell(response: Response) -> Response:
-    if response.mimetype == "text/html" and "_login_user" in g and (owner := queue_owner()):
+    if response.mimetype in KEPT and "_login_user" in g and (owner := queue_owner()):
         response.headers[OWNER] = quote(owner)
     if _took_a_form(response) and DRAFT in request.cookies:
         response.delete_cookie(DRAFT, secure=request.is_secure, samesite="Lax")

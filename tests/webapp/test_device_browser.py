@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.webapp.house import DIRECTOR, PASSWORD, TREASURER
+from tests.webapp.shop import SHIFT, opened, stocked
 
 FORM = "/catat/uang-masuk?unit=TOKO"
 RESTORED = "text=Isian terakhir dipulihkan"
@@ -389,6 +390,31 @@ def test_pages_that_were_kept_are_gone_with_who_leaves(installed):
     page.goto(FORM)
     page.wait_for_selector("h1:has-text('Tidak ada sinyal')")
     assert page.locator("[data-seen] li").count() == 0
+
+
+def test_a_till_that_was_seen_sells_without_a_signal(desk, installed):
+    stocked(desk.house)
+    opened(desk.house)
+    page, till = installed, f"/kasir/{SHIFT}"
+    page.goto(till)
+    page.wait_for_selector("[data-ready]", state="attached")
+    page.context.set_offline(True)
+
+    page.goto(till)
+    page.wait_for_selector("[data-ready]", state="attached")
+    page.fill("#cari", "BERAS")
+    page.press("#cari", "Enter")
+    page.click("[data-save]")
+    page.wait_for_selector("text=1 catatan belum terkirim")
+
+
+def test_pages_of_before_an_update_get_the_files_of_now(installed):
+    page = installed
+    page.context.set_offline(True)
+
+    body = page.evaluate("fetch('/static/000000000000/page.js').then((file) => file.text())")
+
+    assert "window.Queue" in body
 
 
 def test_only_forms_are_kept(installed):

@@ -31,15 +31,25 @@ async function forget(except = "") {
   );
 }
 
+// A page that was stored before an update asks for files of before: then those of now do.
+async function sameName(cache, request) {
+  const name = (url) => new URL(url).pathname.split("/").slice(3).join("/");
+  const known = (await cache.keys()).find((each) => name(each.url) === name(request.url));
+  return known && cache.match(known);
+}
+
 async function file(request) {
-  const known = await caches.match(request, { cacheName: FILES });
+  const cache = await caches.open(FILES), known = await cache.match(request);
   if (known) return known;
-  const answer = await fetch(request);
-  if (answer.ok && !answer.redirected) {
-    const cache = await caches.open(FILES);
-    await cache.put(request, answer.clone());
+  try {
+    const answer = await fetch(request);
+    if (answer.ok && !answer.redirected) await cache.put(request, answer.clone());
+    return answer;
+  } catch (error) {
+    const other = await sameName(cache, request);
+    if (other) return other;
+    throw error;
   }
-  return answer;
 }
 
 async function keep(request, answer) {
