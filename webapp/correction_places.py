@@ -86,8 +86,3 @@ def correction_place(tags: dict[str, str]) -> CorrectionPlace | None:
     """Return where an entry with *tags* is put right; None for those of no register."""
     register = tags.get(REGISTER_TAG, "")
     return PLACES.get(register, ELSEWHERE) if register else None
-
-
-def register_name(register: str) -> str:
-    """Return what people call a register."""
-    return PLACES.get(register, ELSEWHERE).label

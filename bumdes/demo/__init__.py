@@ -29,6 +29,7 @@ from bumdes.demo.cast import (
 )
 from bumdes.demo.organs import staff
 from bumdes.demo.proofs import Proofs
+from bumdes.demo.questions import ask_about_proofs
 from bumdes.document import Document
 from bumdes.enterprise import Enterprise
 from bumdes.party import Party
@@ -115,8 +116,13 @@ def _hold(session: Session) -> None:
     listen(session, "pending_to_persistent", hold)
 
 
+def _ends_village(work: Work) -> None:
+    ask_about_proofs(work)
+    begin_approvals(work)
+
+
 _ENTERPRISES = (
-    _Enterprise(waringin.founding, waringin.set_up, waringin.diary, begin_approvals),
+    _Enterprise(waringin.founding, waringin.set_up, waringin.diary, _ends_village),
     _Enterprise(ranu.founding, ranu.set_up, ranu.diary),
 )
 

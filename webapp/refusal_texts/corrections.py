@@ -5,8 +5,9 @@ TEXTS: dict[str, str] = {
     " petunjuk di sana.",
     "already_corrected": "{voucher} sudah dibetulkan, dan penggantinya {correction}. Bila"
     " penggantinya juga salah, buka {correction} dan betulkan dari sana.",
-    "corrected_elsewhere": "{voucher} dibuat oleh {register}, jadi penggantinya ditulis di"
-    " sana supaya daftarnya ikut benar. Buka catatannya untuk petunjuknya.",
+    "corrected_elsewhere": "{voucher} dibuat dari daftar lain, misalnya gaji, persediaan, atau"
+    " buku modal. Penggantinya ditulis di sana supaya daftarnya ikut benar. Buka"
+    " catatannya, lalu pilih Betulkan untuk petunjuknya.",
     "nothing_to_correct": "{voucher} adalah pembatalan atau jurnal penutup, jadi tidak ada yang"
     " dibetulkan di dalamnya. Buka catatan asalnya.",
     "correction_stands": "{voucher} tidak dapat dibatalkan karena penggantinya, {correction},"
