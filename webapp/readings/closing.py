@@ -84,7 +84,7 @@ YEAR_STEPS: Mapping[YearStep, StepWords] = {
         "Penyusutan",
         "Penyusutan aset dicatat sampai Desember.",
         "Catat penyusutan",
-        "fixed_assets.show",
+        "fixed_assets.ask_wear",
     ),
     YearStep.CLOSING: StepWords(
         "Tutup buku", "Hasil setiap unit pindah ke saldo laba.", "Ke penutupan"
@@ -102,7 +102,7 @@ YEAR_STEPS: Mapping[YearStep, StepWords] = {
         "deliberations.show",
     ),
     YearStep.SHARING: StepWords(
-        "Bagi hasil", "Laba dibagi menurut AD/ART dan keputusan.", "Bagi hasil", "sharing.show"
+        "Bagi hasil", "Laba dibagi menurut AD/ART dan keputusan.", "Bagi hasil", "sharing.ask"
     ),
     YearStep.LOCK: StepWords("Kunci", "Tahun ini tidak dapat dibuka lagi.", "Ke penguncian"),
 }
