@@ -5,6 +5,7 @@ A database transaction begins and ends here and nowhere else.
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 import time
 from contextlib import contextmanager
@@ -22,7 +23,6 @@ from ledger.guards import MARK
 from ledger.journal_view import utc_now
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from sqlalchemy import Engine
@@ -94,6 +94,11 @@ class Work:
     def book_id(self) -> str:
         """The name of the books."""
         return self.book.book_id
+
+    @property
+    def latest_day(self) -> dt.date:
+        """The latest day that is today somewhere east of Greenwich, where the villages are."""
+        return self.clock().date() + dt.timedelta(days=1)
 
     @property
     def enterprise(self) -> Enterprise | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +33,7 @@ from ledger.errors import KeyReusedError
 from ledger.money import from_minor, to_minor
 
 if TYPE_CHECKING:
+    import datetime as dt
     from decimal import Decimal
 
     from bumdes.stock.item import Item, Measure
@@ -124,7 +124,7 @@ def sell_at_till(work: Work, command: SellAtTill) -> TillSale:
         return _same(known, command)
     if not shift.is_open:
         raise ShiftClosedError(shift.closed_on)
-    if not shift.opened_on <= command.date <= _latest_day(work):
+    if not shift.opened_on <= command.date <= work.latest_day:
         raise OutsideShiftError(command.date, opened_on=shift.opened_on)
     sums, goods = _sums(work, command), _goods(work, command)
     posted = _sell(work, shift, command, sums)
@@ -147,11 +147,6 @@ def sell_at_till(work: Work, command: SellAtTill) -> TillSale:
     work.session.add_all(_lines(work, command, goods))
     work.session.flush()
     return sale
-
-
-def _latest_day(work: Work) -> dt.date:
-    """Return today, east of Greenwich."""
-    return work.clock().date() + dt.timedelta(days=1)
 
 
 def _same(known: TillSale, command: SellAtTill) -> TillSale:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from bumdes.actions.counting_cash import (
@@ -23,8 +25,9 @@ from bumdes.errors import (
     PermissionDeniedError,
     PiecesDisagreeError,
 )
+from bumdes.work import begin_work
 from ledger import rp
-from tests.bumdes.village import DIRECTOR, MANAGER, SUPERVISOR, TREASURER, day
+from tests.bumdes.village import DIRECTOR, MANAGER, NOW, SUPERVISOR, TREASURER, day
 
 DRAWER = "1.1.01.01"
 ON = day(1, 31)
@@ -186,3 +189,18 @@ def test_a_manager_of_a_unit_posts_no_difference(shop, counted):
 
     with pytest.raises(PermissionDeniedError):
         shop.does(post_difference, counted, reason="Hilang", by=MANAGER)
+
+
+def test_before_dawn_it_is_today_already_in_the_village(shop):
+    today = (NOW + dt.timedelta(hours=7)).date()
+    late = dt.datetime(2099, 3, 1, 18, 0, tzinfo=dt.UTC)
+
+    with begin_work(
+        shop.engine, actor=MANAGER, book_id=shop.book_id, clock=lambda: late
+    ) as work:
+        assert count_cash(work, count_of(on=today)).counted_on == today
+
+
+def test_what_is_yet_to_come_is_not_counted(shop):
+    with pytest.raises(InvalidFieldError):
+        shop.does(count_cash, count_of(on=NOW.date() + dt.timedelta(days=2)))
