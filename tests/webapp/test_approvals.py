@@ -16,6 +16,7 @@ from tests.webapp.house import (
     HEAD,
     MANAGER,
     PASSWORD,
+    STRANGER,
     TODAY,
     TREASURER,
     sale,
@@ -170,6 +171,15 @@ def test_who_sees_one_unit_sees_only_the_own_askings(strict):
     address = waiting(strict.visit(TREASURER))
 
     assert strict.visit(MANAGER).get(address).status_code == 404
+
+
+def test_what_waits_elsewhere_is_not_there(strict):
+    address = waiting(strict.visit(MANAGER))
+    stranger = strict.visit(STRANGER)
+
+    assert stranger.get(address).status_code == 404
+    assert stranger.post(f"{address}/setujui").status_code in {404, 422}
+    assert len(strict.entries()) == 1
 
 
 def test_a_village_head_looks_and_does_not_answer(strict):
