@@ -24,6 +24,7 @@ class EntryComment(Record):
 
     Attributes:
         sequence: the entry's place in the journal.
+        number: its place among the comments on the entry, from 1.
         written_at: UTC, as the ledger writes times.
         role: the office of who wrote it, at that time.
     """
@@ -37,6 +38,7 @@ class EntryComment(Record):
     book_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     comment_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     sequence: Mapped[int] = mapped_column(BigInteger)
+    number: Mapped[int]
     text: Mapped[str] = mapped_column(String(LONGEST_COMMENT))
     written_at: Mapped[str] = mapped_column(String(27))
     written_by: Mapped[str] = mapped_column(String(200))
@@ -48,7 +50,7 @@ def comments_on(session: Session, book_id: str, sequence: int) -> list[EntryComm
     query = select(EntryComment).where(
         EntryComment.book_id == book_id, EntryComment.sequence == sequence
     )
-    return list(session.scalars(query.order_by(EntryComment.comment_id)))
+    return list(session.scalars(query.order_by(EntryComment.number, EntryComment.comment_id)))
 
 
 def comment_counts(

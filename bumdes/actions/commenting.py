@@ -39,12 +39,14 @@ def comment_on_entry(work: Work, sequence: int, text: str) -> EntryComment:
     ):
         raise EntryNotFoundError(sequence)
     said = check_text(text, "comment", most=LONGEST_COMMENT)
-    if len(comments_on(work.session, work.book_id, sequence)) >= MOST_COMMENTS:
+    there = len(comments_on(work.session, work.book_id, sequence))
+    if there >= MOST_COMMENTS:
         raise InvalidFieldError("comment", said, "few_comments")
     comment = EntryComment(
         book_id=work.book_id,
         comment_id=new_id(),
         sequence=sequence,
+        number=there + 1,
         text=said,
         written_at=stamp(work.clock()),
         written_by=work.actor.name,

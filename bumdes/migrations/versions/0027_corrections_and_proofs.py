@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("book_id", sa.String(length=64), nullable=False),
         sa.Column("comment_id", sa.String(length=32), nullable=False),
         sa.Column("sequence", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(length=1000), nullable=False),
         sa.Column("written_at", sa.String(length=27), nullable=False),
         sa.Column("written_by", sa.String(length=200), nullable=False),
