@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import event
 
 from bumdes.actions.staffing import add_person, appoint
 from bumdes.permissions import Role
@@ -128,3 +129,22 @@ def test_a_finding_waits_on_the_home_of_who_is_to_answer(outsiders):
     page = words(outsiders.visit(TREASURER).get("/"))
 
     assert "1 temuan pemeriksa menunggu jawaban Anda" in page
+
+
+@pytest.mark.parametrize("who", [TREASURER, HEAD, MANAGER, "lastri", "indra"])
+def test_a_home_asks_a_fixed_number_of_questions(outsiders, who):
+    asked = []
+    event.listen(outsiders.engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
+    browser = outsiders.visit(who)
+    outsiders.sells(500)
+
+    def questions():
+        asked.clear()
+        assert browser.get("/").status_code == 200
+        return len(asked)
+
+    few = questions()
+    for number in range(12):
+        outsiders.sells(1_000 + number)
+
+    assert questions() == few
