@@ -94,3 +94,29 @@ def test_every_kind_has_its_own_place():
     ranks = [kind.rank for kind in FINDABLES]
 
     assert ranks == sorted(set(ranks))
+
+
+def test_the_palette_opens_by_keys_and_leads_by_keys(desk):
+    desk.house.sells(150_000, description="Beras premium")
+    page = desk.logged_in()
+
+    page.keyboard.press("Control+k")
+    page.wait_for_selector("dialog.palette input")
+    page.keyboard.type("beras premium")
+    page.wait_for_selector("dialog.palette a:has-text('Beras premium')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/transaksi/2026/2")
+
+
+def test_the_search_is_a_page_without_a_script(desk):
+    desk.house.sells(150_000, description="Beras premium")
+    page = desk.logged_in(script=False)
+
+    page.click("a:has-text('Cari')")
+    page.fill("#q", "beras premium")
+    page.keyboard.press("Enter")
+    page.click("a:has-text('Beras premium')")
+
+    page.wait_for_url("**/transaksi/2026/2")
