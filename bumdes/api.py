@@ -123,7 +123,6 @@ from bumdes.actions.correcting import (
     CorrectEntry,
     correct_entry,
     correctable,
-    standing_for,
     take_back,
 )
 from bumdes.actions.counting_assets import (
@@ -160,6 +159,7 @@ from bumdes.actions.cutting_over import (
     remove_line,
     review_cut_over,
     submit_cut_over,
+    take_over_unit,
 )
 from bumdes.actions.deliberating import (
     RecordDecision,
@@ -230,6 +230,7 @@ from bumdes.actions.founding import (
     add_village,
     change_enterprise,
     found_enterprise,
+    free_code,
 )
 from bumdes.actions.handing_over import (
     ListContract,
@@ -432,8 +433,6 @@ from bumdes.actions.proving import (
     AddProof,
     SetProofLimit,
     add_proof,
-    may_prove,
-    require_proving,
     set_proof_limit,
 )
 from bumdes.actions.publishing import (
@@ -494,9 +493,6 @@ from bumdes.actions.restating import (
     Correction,
     Restate,
     restate,
-)
-from bumdes.actions.retelling import (
-    retold,
 )
 from bumdes.actions.returning_capital import (
     TransferShare,
@@ -954,6 +950,7 @@ __all__ = [
     "finish_batch",
     "finish_construction",
     "found_enterprise",
+    "free_code",
     "fulfil_obligation",
     "fund_proposal",
     "give_back_consigned",
@@ -981,7 +978,6 @@ __all__ = [
     "mark_duty",
     "mark_seen",
     "match_lines",
-    "may_prove",
     "merge_parties",
     "migrate",
     "month_check_list",
@@ -1042,11 +1038,9 @@ __all__ = [
     "reopen_unit",
     "reopen_year",
     "require_factor",
-    "require_proving",
     "require_reversing",
     "reset_password",
     "restate",
-    "retold",
     "return_asset",
     "return_payroll",
     "return_purchase",
@@ -1096,7 +1090,6 @@ __all__ = [
     "sign_handover",
     "sign_report",
     "skip_recurring",
-    "standing_for",
     "start_batch",
     "start_factor",
     "start_schedule",
@@ -1110,6 +1103,7 @@ __all__ = [
     "take_factor_away",
     "take_in_statement",
     "take_over_asset",
+    "take_over_unit",
     "take_siskeudes",
     "tell_apart",
     "tell_parties_apart",
