@@ -208,6 +208,7 @@ ADDRESSES = (
     "/saya/kode",
     "/saya/perangkat",
     "/pengguna/wewenang",
+    "/luring",
     "/bantuan/",
     "/bantuan/mencatat",
     "/bantuan/istilah",
