@@ -21,6 +21,7 @@ _GRAVE = frozenset(
     {
         Permission.APPOINT,
         Permission.MANAGE_PEOPLE,
+        Permission.APPROVE_ENTRY,
         Permission.REOPEN_PERIOD,
         Permission.LOCK_PERIOD,
         Permission.REVIEW,

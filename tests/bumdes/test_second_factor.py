@@ -266,14 +266,15 @@ def test_those_who_approve_need_one_a_month_after_founding(known):
         assert rule.valid_from == NOW.date() + dt.timedelta(days=30)
         assert not is_factor_required(session, BOOK, Role.DIRECTOR, before)
         assert is_factor_required(session, BOOK, Role.DIRECTOR, rule.valid_from)
-        assert not is_factor_required(session, BOOK, Role.TREASURER, rule.valid_from)
+        assert not is_factor_required(session, BOOK, Role.OPERATOR, rule.valid_from)
         assert not is_factor_required(session, "lain", Role.DIRECTOR, rule.valid_from)
 
 
-def test_those_who_approve_are_the_director_the_organs_above_and_administrators():
+def test_those_who_approve_are_director_treasurer_the_organs_above_and_administrators():
     assert {
         Role.ADMINISTRATOR,
         Role.DIRECTOR,
+        Role.TREASURER,
         Role.ADVISOR,
         Role.SUPERVISOR,
     } == NEEDS_FACTOR

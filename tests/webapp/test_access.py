@@ -90,7 +90,6 @@ SAMPLES = {
     "side": "incoming",
     "slot": "receivables",
     "slug": "laba-rugi",
-    "template_id": "0" * 32,
     "topic": "mencatat",
     "username": "sari",
     "village": "33.01.01.2001",

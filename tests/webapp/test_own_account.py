@@ -200,7 +200,7 @@ def test_whose_office_needs_a_phone_is_led_to_it_and_locked_out_of_nothing_else(
 def test_whose_office_needs_none_is_not_asked(house):
     house.does(require_factor, is_required=True, valid_from=house.clock().date())
 
-    assert house.visit(TREASURER).get("/").status_code == 200
+    assert house.visit(HEAD).get("/").status_code == 200
 
 
 # --- devices ---------------------------------------------------------------------------

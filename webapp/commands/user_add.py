@@ -54,7 +54,7 @@ def run(arguments: Namespace, call: Call) -> int:
         call.engine() as engine,
         begin_work(engine, actor=call.actor, book_id=arguments.book) as work,
     ):
-        add_person(
+        person = add_person(
             work.session,
             arguments.username,
             arguments.name,
@@ -62,6 +62,7 @@ def run(arguments: Namespace, call: Call) -> int:
             actor=work.actor,
             clock=work.clock,
         )
+        person.must_change_password = is_ours
         appoint(
             work,
             arguments.username,

@@ -17,7 +17,7 @@ from bumdes.permissions import Permission, Role
 from bumdes.unit import units_of
 from webapp.answering import answered
 from webapp.forms.governance import AppointForm, DismissForm, TermForm
-from webapp.login import current_visitor
+from webapp.login import current_visitor, fresh
 from webapp.readings.governance import person_options
 from webapp.readings.sight import unit_names
 from webapp.templating import now
@@ -69,6 +69,7 @@ def ask() -> str:
 
 
 @bp.post("/baru")
+@fresh
 def give() -> Response | tuple[str, int]:
     """Give somebody an office."""
 
@@ -90,6 +91,7 @@ def ask_end(appointment_id: str) -> str:
 
 
 @bp.post("/<appointment_id>/akhiri")
+@fresh
 def end(appointment_id: str) -> Response | tuple[str, int]:
     """Let an office end."""
 

@@ -17,7 +17,7 @@ from reports.plain_list import list_as_csv, list_as_xlsx
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.people import CHOSEN_KINDS, PARTY_FORM, change, registration, values_of
-from webapp.login import current_visitor
+from webapp.login import current_visitor, fresh
 from webapp.queries import LONGEST_TEXT, year_of
 from webapp.readings.people import HEADINGS, read_list, read_people, read_person
 from webapp.templating import now
@@ -80,6 +80,7 @@ def show() -> str:
 
 
 @bp.get("/daftar.<any(csv, xlsx):extension>")
+@fresh
 def export(extension: str) -> Response:
     """Send the register as a file; what the visitor may not see is veiled in it."""
     with reading() as work:

@@ -32,7 +32,7 @@ from webapp.forms.payroll import (
     StaffForm,
     TermsForm,
 )
-from webapp.login import current_visitor
+from webapp.login import current_visitor, fresh
 from webapp.readings.payroll import (
     PAY_KINDS,
     PLACES,
@@ -92,6 +92,7 @@ def show() -> str:
 
 
 @bp.get("/daftar.<any(csv, xlsx):extension>")
+@fresh
 def export(extension: str) -> Response:
     """Send the list of staff as a file."""
     with reading() as work:
