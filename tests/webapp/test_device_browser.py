@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.webapp.house import DIRECTOR, PASSWORD, TREASURER
 from tests.webapp.shop import SHIFT, opened, stocked
+from tests.webapp.test_accessibility import wrong
 
 FORM = "/catat/uang-masuk?unit=TOKO"
 RESTORED = "text=Isian terakhir dipulihkan"
@@ -339,6 +340,23 @@ def test_a_form_is_filled_and_sent_with_the_keyboard_alone(desk):
     page.wait_for_selector("text=Jual tunai Rp150.000")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("text=BKM/2026/0001")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_device_says_shuts_nobody_out(desk, scheme):
+    page = at_form(desk, scheme=scheme)
+    page.fill("#jumlah-total", "150000")
+    page.set_input_files("#bukti", files=[photo(400, 300)])
+    page.wait_for_selector("[data-preview] canvas")
+    page.context.set_offline(True)
+    page.click("section button:has-text('Periksa')")
+    page.click("text=Simpan tanpa pratinjau")
+    page.wait_for_selector("text=nomor sementara")
+    assert wrong(page) == []
+
+    page.keyboard.press("?")
+    page.wait_for_selector("dialog[open]")
+    assert wrong(page) == []
 
 
 # --- installed, without a signal -----------------------------------------------------------
