@@ -87,6 +87,11 @@ class Choice(NamedTuple):
     code: str
     label: str
 
+    @property
+    def title(self) -> str:
+        """The label as it stands by itself; within a sentence it may begin small."""
+        return self.label[:1].upper() + self.label[1:]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitType:

@@ -88,4 +88,4 @@ def matches(work: Work, unit: Unit, role: str, text: str) -> list[Choice]:
 def suggestions(choices: Sequence[Choice]) -> tuple[tuple[str, str], ...]:
     """Return what a browser suggests while one types: names, with everyday words beside."""
     words = everyday_words()
-    return tuple((choice.label, words.get(choice.code, "")) for choice in choices)
+    return tuple((choice.title, words.get(choice.code, "")) for choice in choices)

@@ -134,7 +134,7 @@ def _in_unit(work: Work, unit: Unit, text: str) -> Iterator[Shortcut]:
         if tile.kind is None or tile.key not in unit.type.transactions or not tile.is_common:
             continue
         for role in (a.role for a in tile.kind.accounts if a.role not in _PLAY_CASH):
-            labels = {choice.code: choice.label for choice in unit.type.choices(role, chart)}
+            labels = {choice.code: choice.title for choice in unit.type.choices(role, chart)}
             called = {a.code for a in accounts_called((chart[code] for code in labels), text)}
             for code, label in labels.items():
                 if code in called or is_meant(text, label):

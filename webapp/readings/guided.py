@@ -313,7 +313,7 @@ def _question(
         return AccountQuestion(role=asked.role, label=asked.label, picks=picks)
     if len(offered) > MOST_LISTED:
         return _long_question(work, unit, asked, values)
-    choices = tuple(Choice(choice.code, choice.label) for choice in offered)
+    choices = tuple(Choice(choice.code, choice.title) for choice in offered)
     return AccountQuestion(role=asked.role, label=asked.label, choices=choices)
 
 
@@ -332,7 +332,7 @@ def _long_question(
         role=asked.role,
         label=asked.label,
         pictures=tuple(
-            Picture(choice.code, choice.label, icons.get(choice.code, "") or "note")
+            Picture(choice.code, choice.title, icons.get(choice.code, "") or "note")
             for choice in dict.fromkeys(shown)
         ),
         suggested=suggestions(offered),
@@ -358,7 +358,7 @@ def _pick(
     choice: AccountChoice, account: Account, balance: Balance | None, *, is_first: bool
 ) -> CashChoice:
     if not account.is_cash:
-        return CashChoice(choice.code, choice.label, "clock", None, is_usual=True)
+        return CashChoice(choice.code, choice.title, "clock", None, is_usual=True)
     return CashChoice(
         choice.code,
         choice.label,
