@@ -73,6 +73,23 @@ def test_what_was_recorded_does_not_come_back(desk):
     assert kept(page) == []
 
 
+def test_a_form_that_the_server_filled_up_meanwhile_is_forgotten_too(desk):
+    page = at_form(desk)
+    page.fill("#jumlah-total", "150000")
+    page.evaluate(
+        """() => {
+          const more = document.createElement("input");
+          Object.assign(more, { type: "hidden", name: "rincian", value: "A" });
+          document.querySelector("form[data-queue]").append(more);
+        }"""
+    )
+    page.fill("#jumlah-total", "160000")
+    assert len(kept(page)) == 2
+
+    records(page)
+    assert kept(page) == []
+
+
 def test_a_plain_form_is_forgotten_when_its_answer_leads_on(desk):
     page = at_form(desk, "/orang/baru")
     page.fill("#nama", "Siti Aminah")

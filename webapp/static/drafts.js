@@ -64,7 +64,7 @@
   // One draft for each form about each thing; the hidden fields say which thing.
   function placeOf(form) {
     const about = Array.from(form.elements)
-      .filter((each) => each.type === "hidden" && each.name && !FLEETING.has(each.name) && !("photo" in each.dataset))
+      .filter((each) => each.type === "hidden" && each.name && !FLEETING.has(each.name) && !each.name.endsWith("-untuk"))
       .map((each) => `${each.name}=${each.value}`);
     return `${mine}${new URL(form.action).pathname}?${about.join("&")}`;
   }
@@ -72,7 +72,7 @@
   const asked = () => location.search.replace(/[?&]perbaiki=\d+/, "");
 
   function isTyped(each) {
-    return Boolean(each.name) && !each.disabled && !["hidden", "password", "file", "submit", "button"].includes(each.type)
+    return Boolean(each.name) && !each.disabled && !["hidden", "password", "file", "submit", "button"].includes(each.type) && each.autocomplete !== "one-time-code"
       && each.tagName !== "FIELDSET" && each.tagName !== "OUTPUT";
   }
 
@@ -141,8 +141,22 @@
     form.before(note);
   }
 
+  // A form that the server showed again may hold more than before, and still be the same one.
+  function traceOf(form) {
+    const key = form.elements.kunci;
+    return { place: placeOf(form), path: new URL(form.action).pathname, key: key ? key.value : "" };
+  }
+
+  function forgetAll({ place, path, key }) {
+    forget(place);
+    places().filter((each) => key && each.startsWith(`${mine}${path}?`)).forEach((each) => {
+      const draft = read(each);
+      if (draft && draft.fields.some(([name, value]) => name === "kunci" && value === key)) forget(each);
+    });
+  }
+
   function drop(form) {
-    forget(placeOf(form));
+    forgetAll(traceOf(form));
     risky.delete(form);
     const note = form.previousElementSibling;
     if (note && note.matches(".restored")) note.remove();
@@ -171,17 +185,17 @@
     isLeaving = false;
     let sent = null;
     try {
-      sent = sessionStorage.getItem(SENT);
+      sent = JSON.parse(sessionStorage.getItem(SENT));
       sessionStorage.removeItem(SENT);
     } catch (_) { /* Nothing is kept. */ }
-    if (sent && !isUnanswered()) forget(sent);
+    if (sent && !isUnanswered()) forgetAll(sent);
     if (isUnanswered()) cookie("", 0);
   }
 
   function leave(form) {
     isLeaving = true;
     try {
-      sessionStorage.setItem(SENT, placeOf(form));
+      sessionStorage.setItem(SENT, JSON.stringify(traceOf(form)));
     } catch (_) {
       return;
     }
