@@ -248,3 +248,13 @@ def test_the_public_page_need_not_be_sent_twice(examined):
 
 def test_only_who_may_opens_the_public_page(examined):
     assert examined.visit(TREASURER).get("/halaman-umum").status_code == 403
+
+
+def test_the_pack_is_asked_for_from_the_download_centre(examined):
+    auditor = examined.visit(AUDITOR)
+
+    answer = auditor.post("/pekerjaan/minta/paket-pemeriksaan", masa="2026", bentuk="zip")
+
+    assert answer.status_code == 303
+    assert answer.location.startswith("/pekerjaan/")
+    assert "/pekerjaan/minta/paket-pemeriksaan" in auditor.get("/").text
