@@ -10,6 +10,7 @@ import pytest
 
 from bumdes.cash.count import cash_counts_of
 from bumdes.cash.place import cash_places
+from tests.reports.papers_asked import photo
 from tests.webapp.house import HEAD, MANAGER, STRANGER, TODAY, TREASURER, words
 
 DRAWER, BANK = "1.1.01.01", "1.1.01.04"
@@ -185,13 +186,10 @@ def test_a_second_person_confirms_and_the_difference_is_posted(house, count):
 
 def test_signed_minutes_are_as_good(house, count):
     browser = house.visit(MANAGER)
-    paper = (io.BytesIO(b"%PDF-1.4\n%%EOF\n"), "ba.pdf")
 
-    answer = browser.post(f"{count}/berita-acara", berkas=paper)
+    browser.post(f"{count}/berita-acara", berkas=(io.BytesIO(photo()), "ba.jpg"))
 
-    assert answer.status_code in {303, 422}
-    if answer.status_code == 303:
-        assert "Berita acara bertanda tangan disimpan" in words(browser.get(count))
+    assert "Berita acara bertanda tangan disimpan" in words(browser.get(count))
 
 
 def test_without_a_second_person_nothing_is_posted(house, count):

@@ -35,7 +35,7 @@ from webapp.list_files import list_file
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, problems_of
 from webapp.readings.bank import bank_rows, matching_page
-from webapp.readings.sight import slug_of, unit_names, unit_of
+from webapp.readings.sight import HEAD_OFFICE_SLUG, slug_of, unit_names, unit_of
 from webapp.sentences import sentence
 from webapp.templating import now
 from webapp.uploads import takes_files, uploaded
@@ -334,6 +334,6 @@ def _entry_form(code: str, line_id: str, values: Values, found: Sequence[Problem
         code=code,
         accounts=accounts,
         units=units,
-        values={"uraian": line.description, **values},
+        values={"uraian": line.description, "unit": HEAD_OFFICE_SLUG, **values},
         found=found,
     )

@@ -32,7 +32,7 @@ from webapp.answering import answered
 from webapp.forms.cash import ChangeForm, KeeperForm, PlaceForm, RuleForm
 from webapp.login import current_visitor
 from webapp.picking import picked, read_pick
-from webapp.readings.sight import slug_of, unit_names, unit_of
+from webapp.readings.sight import HEAD_OFFICE_SLUG, slug_of, unit_names, unit_of
 from webapp.templating import now
 from webapp.work import act, reading
 
@@ -140,7 +140,7 @@ def set_rule(key: str) -> Answer:
 @bp.get("/tempat/baru")
 def ask() -> str:
     """Ask for a new place of cash."""
-    return _place_form({"jenis": CashKind.DRAWER.value}, ())
+    return _place_form({"jenis": CashKind.DRAWER.value, "unit": HEAD_OFFICE_SLUG}, ())
 
 
 @bp.post("/tempat/baru")
