@@ -52,16 +52,25 @@ async function file(request) {
   }
 }
 
-async function keep(request, answer) {
-  const owner = answer.headers.get("X-Owner");
-  const { pathname } = new URL(request.url);
-  if (pathname === "/masuk") await forget();
+// Only what is kept is copied: a long paper goes by as it comes.
+function copyOf(request, answer) {
+  return answer.status === 200 && FORMS.test(new URL(request.url).pathname) ? answer.clone() : null;
+}
+
+async function keep(request, owner, copy) {
+  if (new URL(request.url).pathname === "/masuk") await forget();
   if (!owner) return;
   const name = PAGES + owner;
   await forget(name);
-  if (answer.status !== 200 || !FORMS.test(pathname)) return;
+  if (!copy) return;
   const cache = await caches.open(name);
-  await cache.put(request.url, answer);
+  await cache.put(request.url, copy);
+}
+
+async function asked(event) {
+  const { request } = event, answer = await fetch(request);
+  event.waitUntil(keep(request, answer.headers.get("X-Owner"), copyOf(request, answer)));
+  return answer;
 }
 
 async function stored(url) {
@@ -91,9 +100,7 @@ async function again(answer) {
 async function page(event) {
   const { request } = event;
   try {
-    const answer = await fetch(request);
-    event.waitUntil(keep(request, answer.clone()));
-    return answer;
+    return await asked(event);
   } catch (_) {
     const known = await stored(request.url);
     if (known) return again(known);
@@ -103,9 +110,7 @@ async function page(event) {
 
 async function data(event) {
   try {
-    const answer = await fetch(event.request);
-    event.waitUntil(keep(event.request, answer.clone()));
-    return answer;
+    return await asked(event);
   } catch (error) {
     const known = await stored(event.request.url);
     if (known) return known;
