@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from bumdes.bank.reconciliation import open_items, reconcile
 from bumdes.bank.suggestion import suggest
 from bumdes.checks.bank_matched import BANK_MATCHED
 from bumdes.errors import (
+    BusyError,
     InvalidFieldError,
     MatchedAlreadyError,
     MatchUnevenError,
@@ -203,6 +205,23 @@ def test_what_the_bank_did_by_itself_is_recorded_in_one_go(told, word, legs):
 
     assert [(p.account, p.side.value, p.minor) for p in told.entries()[-1].postings] == legs
     assert len(opened(told)[0]) == 4
+
+
+def test_a_line_that_several_record_at_once_is_recorded_once(told):
+    command = RecordBankLine(line_id=line_like(told, "BIAYA ADM"))
+    before = len(told.entries())
+
+    def record(_):
+        try:
+            told.does(record_bank_line, command, by=TREASURER)
+        except (MatchedAlreadyError, BusyError):
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as racers:
+        won = list(racers.map(record, range(4)))
+
+    assert (won.count(True), len(told.entries()) - before) == (1, 1)
 
 
 def test_what_the_words_do_not_say_is_asked(told):
