@@ -230,7 +230,6 @@ from bumdes.actions.founding import (
     add_village,
     change_enterprise,
     found_enterprise,
-    free_code,
 )
 from bumdes.actions.handing_over import (
     ListContract,
@@ -587,12 +586,6 @@ from bumdes.actions.setting_taxes import (
     set_local_tax,
     set_tax_facts,
 )
-from bumdes.actions.setting_up import (
-    SetUp,
-    book_id_for,
-    is_set_up,
-    set_up,
-)
 from bumdes.actions.settling_documents import (
     SettleDocuments,
     SettlementDraft,
@@ -804,7 +797,6 @@ __all__ = [
     "SetLocalTax",
     "SetProofLimit",
     "SetTaxFacts",
-    "SetUp",
     "SettleDispute",
     "SettleDocuments",
     "SettlementDraft",
@@ -868,7 +860,6 @@ __all__ = [
     "begin_cut_over",
     "begin_session",
     "begin_work",
-    "book_id_for",
     "borrow_asset",
     "bring_tax_forward",
     "buy_asset",
@@ -950,7 +941,6 @@ __all__ = [
     "finish_batch",
     "finish_construction",
     "found_enterprise",
-    "free_code",
     "fulfil_obligation",
     "fund_proposal",
     "give_back_consigned",
@@ -963,7 +953,6 @@ __all__ = [
     "improve_asset",
     "invest",
     "invite",
-    "is_set_up",
     "issue_credit_note",
     "issue_report",
     "judge_answer",
@@ -1081,7 +1070,6 @@ __all__ = [
     "set_stock_method",
     "set_tax_facts",
     "set_term",
-    "set_up",
     "settle_asset_policy",
     "settle_dispute",
     "settle_documents",

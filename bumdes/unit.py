@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKeyConstraint, String, false, select
@@ -22,6 +24,8 @@ HEAD_OFFICE = ""
 """The unit of postings that belong to no unit of business."""
 
 HEAD_OFFICE_NAME = "Kantor Pusat"
+
+_LONGEST_STEM = 12
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,15}\Z", re.ASCII)
 
@@ -85,6 +89,16 @@ def units_of(session: Session, book_id: str) -> list[Unit]:
     """Return the units of an enterprise, in code order."""
     query = select(Unit).where(Unit.book_id == book_id).order_by(Unit.code)
     return list(session.scalars(query))
+
+
+def free_code(session: Session, book_id: str, name: str) -> str:
+    """Return a code for a unit called *name* that no other one has: ``TOKO``, ``TOKO-2``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = [word for word in re.findall(r"[A-Z0-9]+", plain.upper()) if word != "UNIT"]
+    stem = str((words or ["UNIT"])[0])[:_LONGEST_STEM]
+    taken = {unit.code for unit in units_of(session, book_id)}
+    numbered = itertools.chain([stem], (f"{stem}-{n}" for n in itertools.count(2)))
+    return next(code for code in numbered if code not in taken)
 
 
 def find_unit(session: Session, book_id: str, code: str) -> Unit:

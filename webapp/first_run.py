@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flask import current_app
 
-from bumdes.actions.setting_up import is_set_up
+from bumdes.setting_up import is_set_up
 from bumdes.work import begin_session
 
 if TYPE_CHECKING:

@@ -88,7 +88,8 @@ def topic_for(page: str | None) -> HelpTopic | None:
 
 def read_topic(slug: str, text: str) -> HelpTopic:
     """Return the topic that *text* tells."""
-    title, pages, blocks = "", (), []
+    title, blocks = "", list[HelpBlock]()
+    pages: tuple[str, ...] = ()
     for part in text.split("\n\n"):
         lines = [line.strip() for line in part.splitlines() if line.strip()]
         if lines and lines[0].startswith(TITLE):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bumdes.actions.founding import add_unit, free_code
+from bumdes.actions.founding import add_unit
 from bumdes.actions.registering_contributors import contributor_for
 from bumdes.assets.asset_class import find_class
 from bumdes.capital.account import is_capital
@@ -39,7 +39,7 @@ from bumdes.party import find_party
 from bumdes.permissions import Permission
 from bumdes.record import described, new_id
 from bumdes.stored_file import find_file
-from bumdes.unit import HEAD_OFFICE, find_unit
+from bumdes.unit import HEAD_OFFICE, find_unit, free_code
 from ledger.canonical import stamp
 from ledger.journal import check_day
 from ledger.money import to_minor
@@ -122,8 +122,10 @@ def take_over_unit(work: Work, name: str, type_key: str) -> Unit:
         NotFoundError: no enterprise keeps these books, or there is no such type.
         BooksBegunError: the books have entries already; see ``open_unit``.
     """
+    work.actor.require(Permission.CHANGE_ENTERPRISE)
     _require_empty(work)
-    return add_unit(work, free_code(work, name), name, type_key=type_key)
+    code = free_code(work.session, work.book_id, name)
+    return add_unit(work, code, name, type_key=type_key)
 
 
 def add_line(work: Work, command: AddLine) -> CutOverLine:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +39,6 @@ if TYPE_CHECKING:
     from bumdes.permissions import Actor
     from bumdes.unit_type import UnitType
     from ledger import Chart
-
-_LONGEST_STEM = 12
 
 UNIT_CURRENTS = "1.1.99.00"
 """RK Unit Usaha, the heading of the accounts between the head office and its units."""
@@ -215,16 +211,6 @@ def add_unit(
     work.session.flush()
     pool_of(work, code)
     return unit
-
-
-def free_code(work: Work, name: str) -> str:
-    """Return a code for a unit called *name* that no other one has: ``TOKO``, ``TOKO-2``."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = [word for word in re.findall(r"[A-Z0-9]+", plain.upper()) if word != "UNIT"]
-    stem = (words or ["UNIT"])[0][:_LONGEST_STEM]
-    taken = {unit.code for unit in units_of(work.session, work.book_id)}
-    codes = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-    return next(code for code in codes if code not in taken)
 
 
 def _declare(book: Book, unit: Unit) -> None:

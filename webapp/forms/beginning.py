@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bumdes.actions.setting_up import FIRST_ROLES
 from bumdes.enterprise import EnterpriseKind
+from bumdes.setting_up import FIRST_ROLES
 from bumdes.unit_types import UNIT_TYPES
 from webapp.forms.fields import Amount, Day, Line, OneOf, PlainForm, Yes
 

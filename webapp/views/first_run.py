@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from marshmallow import ValidationError
 
-from bumdes.actions.setting_up import FIRST_ROLES, SetUp, set_up
 from bumdes.enterprise import EnterpriseKind
 from bumdes.permissions import Role
+from bumdes.setting_up import FIRST_ROLES, SetUp, set_up
 from bumdes.work import begin_session
 from webapp.first_run import close_first_run, is_first_run, is_setup_code
 from webapp.forms.beginning import PASSWORDS_DIFFER, FirstForm
