@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from bumdes.record import Record
+from ledger.beside import POSTED_LINES
 from ledger.cash import CASH_IN, CASH_OUT
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from ledger import BookView, Period
 
-_P = Record.metadata.tables["postings"].c
-"""Read in queries of its own; the journal's tables are written by the ledger alone."""
+_P = POSTED_LINES.c
 
 _TOLD = (
     _P.sequence,

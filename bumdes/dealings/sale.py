@@ -8,17 +8,12 @@ from sqlalchemy import bindparam, func, select, union_all
 
 from bumdes.dealings.dealing import Dealing, DealingKind
 from ledger import AccountKind
+from ledger.beside import ACCOUNT_KINDS, ENTRY_DAYS, POSTED_LINES
 
 if TYPE_CHECKING:
     from sqlalchemy import CompoundSelect, Select
 
     from ledger import BookView, Period
-
-_DEALINGS, _ENTRIES, _POSTINGS, _ACCOUNTS = (
-    Dealing.metadata.tables[name]
-    for name in (Dealing.__tablename__, "entries", "postings", "accounts")
-)
-"""Read beside one another in one query; the journal's own are written by the ledger alone."""
 
 
 class InternalSale(NamedTuple):
@@ -41,7 +36,7 @@ def _sold_or_taken_back() -> CompoundSelect[Any]:
     Each half finds entries by a key of theirs: with an "or" a database reads every entry of
     the days, of which hardly any is of a sale between units.
     """
-    d, e = _DEALINGS.c, _ENTRIES.c
+    d, e = Dealing, ENTRY_DAYS.c
     days = e.date.between(bindparam("first_day"), bindparam("last_day"))
     halves = (
         select(e.sequence, d.from_unit, d.cost_account).where(
@@ -58,7 +53,7 @@ def _sold_or_taken_back() -> CompoundSelect[Any]:
 
 def _earned() -> Select[Any]:
     """Return the query for what the revenue accounts of sellers earned by those entries."""
-    p, a, sold = _POSTINGS.c, _ACCOUNTS.c, _sold_or_taken_back().subquery().c
+    p, a, sold = POSTED_LINES.c, ACCOUNT_KINDS.c, _sold_or_taken_back().subquery().c
     told = (p.account, sold.cost_account)
     return (
         select(*told, func.sum(p.credit_minor - p.debit_minor))

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.record import Record
 from ledger import Dimension
+from ledger.beside import ENTRY_DAYS, POSTED_LINES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,15 +81,9 @@ class NamedFlow(NamedTuple):
     net: int
 
 
-_NAMINGS, _ENTRIES, _POSTINGS = (
-    Record.metadata.tables[name]
-    for name in (CashFlowNaming.__tablename__, "entries", "postings")
-)
-
-
 def _query() -> CompoundSelect[Any]:
     """Return the query for the postings that were named, and for those that take them back."""
-    n, e, p = _NAMINGS.c, _ENTRIES.c, _POSTINGS.c
+    n, e, p = CashFlowNaming, ENTRY_DAYS.c, POSTED_LINES.c
     book: BindParameter[str] = bindparam("book")
     net = (p.debit_minor - p.credit_minor).label("net")
     told = (p.sequence, p.line_no, p.date, p.account, p.unit, p.fund, p.component, net)
@@ -162,7 +157,7 @@ def naming_of(
 
 def marks_of(view: BookView, sequence: int) -> dict[int, str]:
     """Return what the journal marked each line of an entry with; nothing where no cash is."""
-    p = _POSTINGS.c
+    p = POSTED_LINES.c
     query = select(p.line_no, p.component).where(
         p.book_id == view.book_id, p.sequence == sequence
     )

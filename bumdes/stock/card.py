@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from bumdes.record import Record
 from bumdes.stock.movement import MovementKind, StockMovement, standing
+from ledger.beside import ENTRY_DAYS
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Money, Period
 
-_M, _E = StockMovement, Record.metadata.tables["entries"].c
+_M, _E = StockMovement, ENTRY_DAYS.c
 
 
 class CardLine(NamedTuple):

@@ -25,6 +25,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.record import Record
 from bumdes.stock.valuation import LayerKey, Part
+from ledger.beside import ENTRY_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -146,7 +147,7 @@ class Standing(NamedTuple):
     cost: int
 
 
-_M, _E = StockMovement, Record.metadata.tables["entries"].c
+_M, _E = StockMovement, ENTRY_DAYS.c
 
 
 def layers_at(session: Session, book_id: str, place: Place) -> tuple[Part, ...]:

@@ -32,6 +32,7 @@ from reports.renderers import bind
 from reports.verifying.verdict import Outcome
 from reports.verifying.verify import verify_paper
 from tests.bumdes.village import MANAGER, booked, day, entry, founded
+from tests.reports.conformance import faults
 from tests.reports.papers_asked import asked, photo, store, zipped
 
 if TYPE_CHECKING:
@@ -92,6 +93,12 @@ def test_every_file_has_its_checksum_and_the_list_comes_last(pack):
     told = dict(reversed(line.split("  ")) for line in pack.read(last).decode().splitlines())
     assert last == "SHA256SUMS"
     assert told == {name: hashlib.sha256(pack.read(name)).hexdigest() for name in others}
+
+
+@pytest.mark.parametrize("paper", ["01-ringkasan.pdf", "06-konfirmasi.pdf"])
+def test_the_summary_and_the_letters_conform(pack, paper):
+    """To PDF/A-3a and PDF/UA-1; statements are looked at where they are printed alone."""
+    assert faults(pack.read(paper)) == []
 
 
 def test_an_auditor_verifies_the_books_with_nothing_but_the_pack(shop, pack, tmp_path):

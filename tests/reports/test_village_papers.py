@@ -23,6 +23,7 @@ from reports.kinds import KINDS
 from reports.renderers import bind
 from tests.bumdes.profits import A, B, Sharer, earning, three_villages
 from tests.bumdes.village import DIRECTOR, SUPERVISOR, TREASURER, day
+from tests.reports.conformance import faults
 from tests.reports.village_papers import FOOD, NOW, a_year, listing, made, rows, said
 
 if TYPE_CHECKING:
@@ -74,6 +75,12 @@ FORMATS = [
 @pytest.mark.parametrize(("key", "made_as"), FORMATS)
 def test_every_paper_is_written_in_each_of_its_formats(lived, key, made_as):
     assert bind(made(lived, key), made_as)
+
+
+@pytest.mark.parametrize("key", ["certificate", "lkmd", "minutes"])
+def test_papers_of_every_look_conform(lived, key):
+    """To PDF/A-3a and PDF/UA-1: one page in a frame, a letter, a report with lists to sign."""
+    assert faults(bind(made(lived, key), "pdf")) == []
 
 
 def test_certificates_of_all_owners_come_as_one_bundle(sqlite_engine):

@@ -39,6 +39,7 @@ from tests.bumdes.village import (
     founded,
     now,
 )
+from tests.reports.conformance import faults
 from tests.reports.papers_asked import asked, photo, scan, store, zipped
 
 VOUCHERS, RECEIPTS = KINDS["vouchers"], KINDS["receipts"]
@@ -238,6 +239,21 @@ def test_the_pdf_has_two_short_vouchers_on_a_page_and_bookmarks_them(shop):
     of_pages = [page.extract_text().count("Terbilang") for page in pdf.pages]
     assert of_pages == [0, 2, 1]
     assert "BKM/2025/0003" in str(pdf.outline)
+
+
+def test_vouchers_with_their_proofs_conform(shop, files):
+    """To PDF/A-3a and PDF/UA-1: photos and scans of other programs are drawn anew."""
+    proved(shop, files, photo(), scan(2))
+    shop.sells(rp(10_000_000), counterparty="Bu Tini")
+
+    assert faults(bind(made(shop, files=files), "pdf")) == []
+
+
+def test_receipts_conform(shop):
+    shop.sells(rp(10_000_000), counterparty="Bu Tini")
+    shop.sells(rp(75_000))
+
+    assert faults(bind(made(shop, RECEIPTS), "pdf")) == []
 
 
 def test_the_same_vouchers_give_the_same_bytes(shop, files):
