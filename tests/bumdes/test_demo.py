@@ -16,7 +16,6 @@ from bumdes.chart import CASH
 from bumdes.dealings.dealing import DealingKind, dealings_of
 from bumdes.demo import DEMO_LOGINS, DEMO_PASSWORD, JOINT_BOOK, VILLAGE_BOOK, build_demo
 from bumdes.enterprise import Enterprise, villages_of
-from bumdes.file_store import FileStore
 from bumdes.governance.cooperation import cooperations_of
 from bumdes.governance.term_warning import term_warnings
 from bumdes.password import is_password
@@ -44,8 +43,8 @@ from reports.composing import compose
 from reports.kind import Asked
 from reports.kinds import KINDS
 from tests.bumdes.village import Village
+from tests.demonstration import NOW, demonstration_in
 
-NOW = dt.datetime(2026, 11, 24, 7, 30, tzinfo=dt.UTC)
 TODAY = NOW.date()
 FEBRUARY = dt.datetime(2026, 2, 3, tzinfo=dt.UTC)
 BOOKS = [VILLAGE_BOOK, JOINT_BOOK]
@@ -66,10 +65,10 @@ def database_in(folder):
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The demonstration, which tests only read."""
-    folder = tmp_path_factory.mktemp("demo")
-    with database_in(folder) as engine:
-        build_demo(engine, lambda: NOW, files=FileStore(folder / "files"))
-        yield engine
+    path = demonstration_in(tmp_path_factory.mktemp("demo"), tmp_path_factory)
+    engine = database.connect(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="module")
