@@ -90,8 +90,10 @@ def test_after_taking_back_the_right_entry_is_one_tap_away(house):
     browser = house.visit(TREASURER)
     answer = browser.post("/transaksi/2026/2/betulkan", **_asked())
 
-    [address] = links(browser.get(answer.location), "/catat/jurnal/")
+    ways = browser.get("/transaksi/2026/2/betulkan")
 
+    assert "/transaksi/2026/2/betulkan" in links(browser.get(answer.location), "/transaksi/")
+    [address, *_] = links(ways, "/catat/uang-masuk")
     assert 'value="150.000"' in browser.get(address).text
 
 
