@@ -6,8 +6,10 @@ import io
 
 import pytest
 from PIL import Image
+from sqlalchemy import select
 
 from bumdes.actions.proving import SetProofLimit, set_proof_limit
+from bumdes.auditing.taken_copy import TakenCopy
 from ledger import credit, debit, rp
 from tests.bumdes.paper_files import PDF, drawn
 from tests.webapp.house import HEAD, MANAGER, STRANGER, TODAY, TREASURER, words
@@ -105,6 +107,7 @@ def test_a_list_shows_a_picture_small(treasurer, paid):
 
     with Image.open(io.BytesIO(answer.data)) as picture:
         assert (picture.format, max(picture.size)) == ("JPEG", 240)
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer.headers["Content-Security-Policy"]
 
 
@@ -116,13 +119,26 @@ def test_a_picture_has_a_page_that_leads_back_to_its_entries(treasurer, paid):
     assert paid in page.text
 
 
-@pytest.mark.parametrize("way", ["kecil", "lihat"])
+@pytest.mark.parametrize("way", ["kecil", "layar", "lihat"])
 def test_a_paper_is_no_picture(treasurer, paid, way):
     proves(treasurer, paid, PDF, "a.pdf")
 
     answer = treasurer.get(f"/berkas/{digest_in(treasurer.get(paid).text)}/{way}")
 
     assert answer.status_code == 404
+
+
+def test_looking_at_a_picture_takes_no_copy(house, treasurer, paid):
+    proves(treasurer, paid)
+    browser = house.visit(HEAD)
+    digest = digest_in(browser.get(paid).text)
+
+    for way in ("kecil", "layar"):
+        shown = browser.get(f"/berkas/{digest}/{way}")
+        assert shown.headers["Content-Disposition"].startswith("inline")
+
+    with house.reading() as work:
+        assert not list(work.session.scalars(select(TakenCopy)))
 
 
 # --- comments -------------------------------------------------------------------------------

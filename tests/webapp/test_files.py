@@ -103,9 +103,9 @@ def test_what_is_far_too_large_is_not_even_read(treasurer, address, size, status
 
 @pytest.mark.parametrize("username", [HEAD, MANAGER])
 def test_who_reads_the_books_reads_the_files(house, treasurer, username):
-    sent(treasurer)
+    sent(treasurer, DOCX, "surat.docx")
 
-    assert house.visit(username).get(address(treasurer)).data == PDF
+    assert house.visit(username).get(address(treasurer)).data == DOCX
 
 
 def test_who_only_reads_is_not_asked_for_files(house):

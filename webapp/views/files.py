@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 bp = Blueprint("files", __name__, url_prefix="/berkas")
 
-SMALL = 240
-"""Pixels of the longer side of a picture in a list."""
+SMALL, SCREEN = 240, 1600
+"""Pixels of the longer side of a picture in a list, and on a page of its own."""
 
 NO_FILE = "Pilih berkasnya: PDF, foto, atau dokumen."
 
@@ -67,11 +67,22 @@ def send(digest: str) -> Response:
 @bp.get("/<digest>/kecil")
 def small(digest: str) -> Response:
     """Send a picture as small as a list shows it."""
+    return _drawn(digest, SMALL)
+
+
+@bp.get("/<digest>/layar")
+def screen(digest: str) -> Response:
+    """Send a picture as large as a screen shows it."""
+    return _drawn(digest, SCREEN)
+
+
+def _drawn(digest: str, longest: int) -> Response:
+    """Return a picture drawn anew to be looked at on a page; nobody takes it for a copy."""
     with reading() as work:
         file, content = read_file(work, file_store(), digest)
     if not file.type.is_picture:
         raise NotFoundError("file", digest)
-    return _harmless(small_picture(content, longest=SMALL), "image/jpeg", "kecil.jpg")
+    return _harmless(small_picture(content, longest=longest), "image/jpeg", file.name, "inline")
 
 
 @bp.get("/<digest>/lihat")
@@ -85,9 +96,9 @@ def look(digest: str) -> str:
     return render_template("file.html", file=file, named=named)
 
 
-def _harmless(content: bytes, media_type: str, name: str) -> Response:
+def _harmless(content: bytes, media_type: str, name: str, how: str = "attachment") -> Response:
     answer = Response(content, mimetype=media_type)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers.set("Content-Disposition", how, filename=name)
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer.headers["Cache-Control"] = "private, max-age=3600"
     return answer
