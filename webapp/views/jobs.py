@@ -48,7 +48,9 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
         jobs = jobs_of(work.session, work.book_id, work.actor.name)
-    return render_template("jobs.html", jobs=[(job, _title(job)) for job in jobs])
+    return render_template(
+        "jobs.html", jobs=[(job, _title(job), Period.parse(job.period)) for job in jobs]
+    )
 
 
 @bp.post("/minta/<slug>")
@@ -90,7 +92,12 @@ def job(job_id: str) -> AnyResponse:
         return redirect(url_for("issued_reports.open_report", number=found.issued))
     kind = KINDS[found.report]
     page = render_template(
-        "job.html", job=found, kind=kind, title=_title(found), label=label_of(found.form)
+        "job.html",
+        job=found,
+        kind=kind,
+        title=_title(found),
+        period=Period.parse(found.period),
+        label=label_of(found.form),
     )
     response = Response(page)
     if not found.stage.is_over:
