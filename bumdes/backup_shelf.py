@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+COPIED_WITHIN = dt.timedelta(days=7)
+"""How old the last copy may be before people are told."""
+
 ALL_FOR = dt.timedelta(days=7)
 STEPS_FOR = dt.timedelta(days=366)
 WEEKS, MONTHS = 5, 12

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from bumdes.backup import ARCHIVE, COPY
+from bumdes.backup_shelf import COPIED_WITHIN
 from bumdes.database import schema_is_current, schema_version
 from bumdes.month import day_words
 from ledger import BookView
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 38)
 """The first with JSON built in."""
-
-BACKUP_DAYS = 7
-"""How old the last copy may be."""
 
 PANGO = {
     "pango-1.0": "libpango-1.0.so.0",
@@ -197,6 +195,6 @@ def _backup(call: Call) -> Symptom:
         return Symptom("backup", Health.NOTICE, text, "Jalankan bumdes backup.")
     last = dt.datetime.fromtimestamp(max(made), dt.UTC)
     text = f"Salinan cadangan terakhir {day_words(last.date())}"
-    if utc_now() - last <= dt.timedelta(days=BACKUP_DAYS):
+    if utc_now() - last <= COPIED_WITHIN:
         return Symptom("backup", Health.GOOD, text)
     return Symptom("backup", Health.NOTICE, text, "Jalankan bumdes backup.")

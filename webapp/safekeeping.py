@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from flask import current_app
 
-from bumdes.backup_shelf import Shelf
+from bumdes.backup_shelf import COPIED_WITHIN, Shelf
 from webapp.drives import drives
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from flask import Flask
     from sqlalchemy import Engine
 
+    from bumdes.backup_shelf import Occasion
     from webapp.drives import Drive
 
 FOLDER = "backups"
@@ -42,6 +45,24 @@ def shelf() -> Shelf:
     folder = _places().folder or _folder_beside(current_app.extensions["engine"])
     files, clock = current_app.extensions["files"], current_app.extensions["clock"]
     return Shelf(folder, files, clock)
+
+
+def copy_before(occasion: Occasion) -> None:
+    """Copy a database that lies here before a step that changes much.
+
+    Raises:
+        BackupDamagedError: the copy does not hold; the step must not be taken.
+    """
+    if is_embedded():
+        shelf().make(current_app.extensions["engine"], occasion)
+
+
+def last_copy_is_old(now: dt.datetime) -> bool:
+    """Whether a database that lies here was not copied for a week."""
+    if not is_embedded():
+        return False
+    latest = shelf().latest()
+    return latest is None or now - latest.made_at > COPIED_WITHIN
 
 
 def drives_there() -> list[Drive]:

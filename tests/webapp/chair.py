@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
-
-from bumdes.access.factor_rule import FactorRule
 from tests.webapp.house import DIRECTOR
 
 if TYPE_CHECKING:
@@ -23,7 +20,6 @@ def as_director(house: House) -> Browser:
 
 
 def months_later(house: House, **span: float) -> Browser:
-    """Let time pass, and return a browser of the director, who needs no second factor."""
+    """Let time pass, and return a browser of the director."""
     house.clock.passes(**span)
-    house.does(lambda work: work.session.execute(delete(FactorRule)))
     return as_director(house)

@@ -142,3 +142,23 @@ def test_a_named_folder_is_a_drive_while_it_is_there(tmp_path):
     there.mkdir()
 
     assert [drive.path for drive in drives([there, gone], places=())] == [there]
+
+
+def test_the_books_are_copied_before_a_year_is_closed(house, folder):
+    house.visit(HEAD).post("/tutup-buku/2026/tutup")
+    assert copies(folder) == []
+
+    house.visit(TREASURER).post("/tutup-buku/2026/tutup")
+
+    assert [name for name in copies(folder) if "sebelum-tutup-tahun" in name]
+
+
+def test_an_old_copy_is_told_at_home(house, folder):
+    browser = house.visit(TREASURER)
+    assert "Buat salinan cadangan" in words(browser.get("/"))
+
+    browser.post("/cadangan/")
+    assert "Buat salinan cadangan" not in words(browser.get("/"))
+
+    house.clock.passes(hours=8 * 24)
+    assert "Buat salinan cadangan" in words(house.visit(TREASURER).get("/"))

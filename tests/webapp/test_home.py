@@ -46,7 +46,7 @@ def test_what_is_to_be_put_right_is_said_with_advice(house):
 
     page = words(house.visit(TREASURER).get("/"))
 
-    assert "Perlu dikerjakan Kas Tunai kurang dari nol." in page
+    assert "Kas Tunai kurang dari nol." in page
 
 
 def test_who_keeps_one_unit_is_told_nothing_of_the_whole(house):

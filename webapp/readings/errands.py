@@ -9,6 +9,7 @@ from bumdes.auditing.audit_finding import FindingState, findings_of, state_after
 from bumdes.permissions import Permission
 from webapp.local_time import dated_day
 from webapp.readings.approvals import read_inbox
+from webapp.safekeeping import last_copy_is_old
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +29,7 @@ class Errand(NamedTuple):
 
 def errands(work: Work, today: dt.date) -> list[Errand]:
     """Return what waits for the actor, what concerns money first."""
-    return [*_approvals(work), *_findings(work), *_requests(work, today)]
+    return [*_approvals(work), *_findings(work), *_requests(work, today), *_copies(work)]
 
 
 def _approvals(work: Work) -> Iterator[Errand]:
@@ -65,3 +66,9 @@ def _requests(work: Work, today: dt.date) -> Iterator[Errand]:
     if waiting:
         title = f"{waiting} permintaan izin lihat menunggu jawaban"
         yield Errand("key", title, "Dari yang memeriksa buku", "access_requests.show")
+
+
+def _copies(work: Work) -> Iterator[Errand]:
+    if work.actor.allows(Permission.BACK_UP) and last_copy_is_old(work.clock()):
+        hint = "Yang terakhir sudah lebih dari seminggu, atau belum ada"
+        yield Errand("usb", "Buat salinan cadangan", hint, "backups.show")

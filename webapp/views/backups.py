@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tempfile
 import zipfile
 from http import HTTPStatus
@@ -22,8 +21,7 @@ from bumdes.errors import (
 )
 from bumdes.file_store import FOLDER
 from bumdes.rehearsal import rehearse
-from webapp.checkup import BACKUP_DAYS
-from webapp.safekeeping import drives_there, is_embedded, shelf
+from webapp.safekeeping import drives_there, is_embedded, last_copy_is_old, shelf
 from webapp.templating import now
 from webapp.work import reading
 
@@ -58,11 +56,10 @@ def show() -> str:
     """Show the copies, the latest first, and the drives that are there."""
     _asked(check_may_back_up)
     copies = shelf().copies()
-    oldest = now() - dt.timedelta(days=BACKUP_DAYS)
     return render_template(
         "backups.html",
         copies=copies,
-        is_late=not copies or copies[0].made_at < oldest,
+        is_late=last_copy_is_old(now()),
         is_embedded=is_embedded(),
         drives=drives_there(),
         may_take_away=_may_take_away(),

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, url_for
 
 from bumdes.actions.closing import accept_year, check_list, close_year
 from bumdes.actions.reopening import ask_reopening_year
+from bumdes.backup_shelf import Occasion
 from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Permission
 from bumdes.year_end.accepted_year import year_standing
@@ -22,6 +23,7 @@ from webapp.readings.closing import YEAR_STEPS, month_rows, reopenings_waiting
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_names
 from webapp.readings.units import book_years
+from webapp.safekeeping import copy_before
 from webapp.templating import now
 from webapp.work import reading
 
@@ -60,6 +62,9 @@ def open_year(year: int) -> str:
 @fresh
 def close(year: int) -> Answer:
     """Close a year, if the checks that bind find nothing."""
+    with reading() as work:
+        work.actor.require(Permission.CLOSE_YEAR)
+    copy_before(Occasion.YEAR_CLOSE)
 
     def do(work: Work, _: dict[str, Any]) -> object:
         return close_year(work, year, checks=ALL_CHECKS)
