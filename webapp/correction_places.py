@@ -33,7 +33,7 @@ PLACES = {
     "cut_over": CorrectionPlace(
         "Saldo awal",
         "transactions.show",
-        "Batalkan di bawah ini, lalu susun saldo awalnya sekali lagi.",
+        "Batalkan di bawah ini, lalu tulis yang benar sebagai jurnal saldo awal.",
     ),
     "dealings": CorrectionPlace("Unit usaha dan RK", "units.show"),
     "investees": CorrectionPlace("Penyertaan", "investees.show"),
