@@ -153,7 +153,7 @@ def test_the_books_are_copied_before_a_year_is_closed(house, folder):
     assert [name for name in copies(folder) if "sebelum-tutup-tahun" in name]
 
 
-def test_an_old_copy_is_told_at_home(house, folder):
+def test_an_old_copy_is_told_at_home(house):
     browser = house.visit(TREASURER)
     assert "Buat salinan cadangan" in words(browser.get("/"))
 
