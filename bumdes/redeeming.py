@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes.access.access_event import AccessKind, note_access
+from bumdes.access.charge import set_password
 from bumdes.access.entry_code import EntryCodeKind, open_entry_code
 from bumdes.access.second_factor import has_factor
-from bumdes.actions.staffing import set_password
 from bumdes.logging_in import Attempt, come_in
 from bumdes.login import (
     begin_attempt,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes.access.access_event import AccessKind
+from bumdes.access.charge import note_in_books, person_in_charge_of
 from bumdes.access.entry_code import EntryCodeKind, end_entry_codes, make_entry_code
-from bumdes.actions.staffing import note_in_books, person_in_charge_of
 from bumdes.errors import BlockedPersonError
+from bumdes.permissions import Permission
 from bumdes.record import described
 from ledger.canonical import moment
 
@@ -46,6 +47,7 @@ def invite(work: Work, username: str) -> Invited:
         BlockedPersonError: the person may not log in at all.
     """
     work.request = described("invite", username=username)
+    work.actor.require(Permission.MANAGE_PEOPLE)
     person = person_in_charge_of(work, username)
     if not person.is_active:
         raise BlockedPersonError(username)
@@ -70,6 +72,7 @@ def withdraw_invitation(work: Work, username: str) -> Person:
         PermissionDeniedError, NotFoundError: see ``invite``.
     """
     work.request = described("withdraw_invitation", username=username)
+    work.actor.require(Permission.MANAGE_PEOPLE)
     person = person_in_charge_of(work, username)
     end_entry_codes(work.session, person.person_id, now=work.clock())
     return person

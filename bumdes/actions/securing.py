@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.access.access_event import AccessKind, note_access
+from bumdes.access.charge import note_in_books, person_in_charge_of
 from bumdes.access.factor_rule import FactorRule, is_factor_required
 from bumdes.access.second_factor import (
     begin_factor,
@@ -13,7 +14,6 @@ from bumdes.access.second_factor import (
     new_recovery_codes,
     use_phone,
 )
-from bumdes.actions.staffing import note_in_books, person_in_charge_of
 from bumdes.errors import (
     FactorNeededError,
     FactorThereError,
@@ -111,6 +111,7 @@ def take_factor_away(work: Work, username: str) -> Person:
         PermissionDeniedError, NotFoundError: see ``person_in_charge_of``.
     """
     work.request = described("take_factor_away", username=username)
+    work.actor.require(Permission.MANAGE_PEOPLE)
     person = person_in_charge_of(work, username)
     if confirmed_factor(work.session, person.person_id) is None:
         raise NotFoundError("second_factor", username)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.access.access_event import AccessKind, note_access
-from bumdes.access.entry_code import end_entry_codes
-from bumdes.enterprise import enterprises
+from bumdes.access.charge import note_in_books, person_in_charge_of, set_password
 from bumdes.errors import (
     InvalidFieldError,
     NotFoundError,
@@ -28,10 +27,7 @@ from bumdes.people import (
     Person,
     check_username,
     find_person,
-    has_role,
     is_username_taken,
-    memberships_of,
-    person_named,
 )
 from bumdes.permissions import Permission, Role
 from bumdes.record import described
@@ -258,6 +254,7 @@ def reset_password(work: Work, username: str, new: str) -> Person:
         WeakPasswordError: *new* protects nobody.
     """
     work.request = described("reset_password", username=username)
+    work.actor.require(Permission.MANAGE_PEOPLE)
     person = person_in_charge_of(work, username)
     note_in_books(work, AccessKind.PASSWORD_RESET, person)
     set_password(work.session, person, new, at=work.clock())
@@ -274,58 +271,11 @@ def admit(work: Work, username: str, *, is_active: bool) -> Person:
         NotFoundError: there is no such person.
     """
     work.request = described("admit", username=username, is_active=is_active)
+    work.actor.require(Permission.MANAGE_PEOPLE)
     person = person_in_charge_of(work, username)
     person.is_active = is_active
     work.session.flush()
     note_in_books(work, AccessKind.ADMITTED if is_active else AccessKind.BLOCKED, person)
-    return person
-
-
-def person_in_charge_of(work: Work, username: str) -> Person:
-    """Return the person whose access the actor may change.
-
-    Raises:
-        PermissionDeniedError: the actor may not, or the person also serves elsewhere or is
-            an administrator; only an administrator changes theirs.
-        NotFoundError: there is no such person in this enterprise.
-    """
-    work.actor.require(Permission.MANAGE_PEOPLE)
-    person = person_named(work.session, username)
-    books = memberships_of(work.session, person.person_id) if person else []
-    is_keeper = work.actor.allows(Permission.FOUND_ENTERPRISE)
-    if person is None or (work.book_id not in books and not is_keeper):
-        raise NotFoundError("person", username)
-    is_admin = has_role(work.session, work.book_id, person.person_id, Role.ADMINISTRATOR)
-    if is_admin or books != [work.book_id]:
-        work.actor.require(Permission.FOUND_ENTERPRISE)
-    return person
-
-
-def note_in_books(work: Work, kind: AccessKind, person: Person, detail: str = "") -> None:
-    """Keep what was done about the access of *person* to these books."""
-    note_access(
-        work.session,
-        kind,
-        work.actor.name,
-        now=work.clock(),
-        subject=person.username,
-        book_id=work.book_id,
-        detail=detail,
-    )
-
-
-def set_password(session: Session, person: Person, new: str, *, at: dt.datetime) -> Person:
-    """Let *person* log in with *new* from now on; older logins and codes end.
-
-    Raises:
-        WeakPasswordError: *new* protects nobody.
-    """
-    check_password(new, username=person.username, known=_known_of(session, person))
-    person.password_hash = hash_password(new)
-    person.password_changed_at = stamp(at)
-    person.must_change_password = False
-    end_entry_codes(session, person.person_id, now=at)
-    session.flush()
     return person
 
 
@@ -353,9 +303,3 @@ def _office_of(appointment: Appointment) -> str:
     unit = f", {appointment.unit}" if appointment.unit else ""
     last = f" s.d. {appointment.last_day.isoformat()}" if appointment.last_day else ""
     return f"{appointment.office}{unit}{last}"
-
-
-def _known_of(session: Session, person: Person) -> list[str]:
-    """Return what everybody knows of *person*: the name, and the enterprises served."""
-    books = memberships_of(session, person.person_id)
-    return [person.name, *(enterprise.name for enterprise in enterprises(session, books))]

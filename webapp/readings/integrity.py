@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.approval.setting import late_after
 from bumdes.carrying import unreadable_files
 from bumdes.permissions import Permission
 from bumdes.proofs.completeness import proof_completeness
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ledger import Period
     from reports.audit.population import AuditEntry
 
-LATE_DAYS = 7
 MOST_SHOWN = 20
 """Entries of one oddity, and findings of one test, that a page shows."""
 
@@ -99,7 +99,13 @@ def read_standing(work: Work, period: Period) -> Standing:
         closed_through=state.closed_through,
         locked_through=state.locked_through,
         unproved=proof_completeness(work, period).whole.unproved,
-        late=len(late_ones(work.book, period, after_days=LATE_DAYS)),
+        late=len(
+            late_ones(
+                work.book,
+                period,
+                after_days=late_after(work.session, work.book_id, work.clock().date()),
+            )
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from bumdes.errors import (
 )
 from bumdes.file_store import FOLDER
 from bumdes.rehearsal import rehearse
+from webapp.login import fresh
 from webapp.safekeeping import drives_there, is_embedded, last_copy_is_old, shelf
 from webapp.templating import now
 from webapp.work import reading
@@ -96,6 +97,7 @@ def carry(copy: str) -> AnyResponse:
 
 
 @bp.get("/<copy>/unduh")
+@fresh
 def download(copy: str) -> Response:
     """Send a copy with its papers and proofs, and a page that says how to use it."""
     _asked(check_may_take_away)

@@ -53,6 +53,7 @@ def close(year: int, month: int) -> Answer:
 
 
 @bp.post("/<int:year>/<int:month>/buka")
+@fresh
 def reopen(year: int, month: int) -> Answer:
     """Ask that a month, and those after it, be opened again."""
     asked = _month(year, month)

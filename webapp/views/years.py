@@ -84,6 +84,7 @@ def accept(year: int) -> Answer:
 
 
 @bp.post("/<int:year>/buka")
+@fresh
 def reopen(year: int) -> Answer:
     """Ask that the closing of a year be taken back."""
 
