@@ -80,9 +80,11 @@ class Call:
             NoDataError: there is no database, or one without tables.
         """
         with self.engine_as_found() as engine:
-            if database.schema_version(engine) is None:
+            version = database.schema_version(engine)
+            if version is None:
                 raise NoDataError
-            self.bring_up_to_date(engine)
+            if version != HEAD:
+                self.bring_up_to_date(engine)
             yield engine
 
     def bring_up_to_date(self, engine: Engine) -> None:

@@ -14,6 +14,7 @@ from tests.bench import (
     papers,
     posts,
     processes,
+    serving,
     statement_pack,
     statements,
     till,
@@ -58,6 +59,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "statement-pack": Benchmark(statement_pack.pack, statement_pack.profile),
     "pdf": Benchmark(papers.pdf, papers.profile_pdf),
     "xlsx": Benchmark(papers.xlsx, papers.profile_xlsx),
+    "serving": Benchmark(serving.measure, serving.profile),
     "first-paint": Benchmark(first_paint.measure, first_paint.profile),
     "ledger-pdf": Benchmark(long_paper.measure, long_paper.profile),
 }

@@ -11,14 +11,17 @@ from bumdes.actions.contributing import ContributeCapital, contribute_capital
 from bumdes.actions.deliberating import RecordDecision, record_decision
 from bumdes.actions.founding import add_village
 from bumdes.actions.paying import PayShare, pay_share
+from bumdes.actions.recording import record_entry
 from bumdes.actions.sharing import ShareProfit, share_profit
 from bumdes.enterprise import EnterpriseKind
 from bumdes.governance.decision import DecisionKind
 from bumdes.sharing.register import read_sharing
-from ledger import Money, Side, rp
+from ledger import JournalEntry, Money, Side, credit, debit, rp
 from tests.bumdes.village import TREASURER, Village, day, founded
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sqlalchemy import Engine
 
     from bumdes.sharing.register import ShareReading, SharingReading
@@ -102,6 +105,12 @@ class Sharer(Village):
         }
         by = given.pop("by", TREASURER)
         return self.does(pay_share, PayShare(**given), by=by)
+
+    def loses(self, amount: int, on: dt.date) -> None:
+        """Let it owe for something that is used up; no cash is paid, so that none lacks."""
+        postings = (debit("6.1.02.01", rp(amount)), credit("2.1.99.99", rp(amount)))
+        loss = JournalEntry(date=on, description="Beban terutang", postings=postings)
+        self.does(record_entry, loss)
 
     def holds(self, account: str, **where: str) -> Money:
         """Return the credit balance of *account*."""

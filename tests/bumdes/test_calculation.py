@@ -197,7 +197,7 @@ def test_floors_and_caps_of_heads_hold(engine):
 def with_a_loss_before(engine):
     """Return an enterprise that lost Rp300.000 in 2024, and earned Rp1.000.000 in 2025."""
     sharer = earning(engine)
-    sharer.does(record_entry, entry(300_000, date=day(6, 1, 2024)))
+    sharer.loses(300_000, day(6, 1, 2024))
     return sharer.closes(2024).closes(2025)
 
 
@@ -219,7 +219,7 @@ def test_a_scheme_may_leave_earlier_losses_alone(engine):
 
 def test_losses_larger_than_the_profit_leave_nothing(engine):
     sharer = earning(engine)
-    sharer.does(record_entry, entry(1_000_000, date=day(6, 1, 2024)))
+    sharer.loses(1_000_000, day(6, 1, 2024))
     sharer.closes(2024).closes(2025).adopts(by_capital(), REST)
 
     with pytest.raises(NothingToShareError) as refused:

@@ -210,7 +210,7 @@ def test_a_scheme_of_later_years_does_not_share_this_one(engine):
 
 def test_a_loss_is_not_shared(engine):
     sharer = earning(engine, 100_000)
-    sharer.does(record_entry, entry(300_000, date=day(6, 1)))
+    sharer.loses(300_000, day(6, 1))
     sharer.closes()
     sharer.adopts()
     sharer.decides()
@@ -504,7 +504,7 @@ def test_a_year_waits_for_nothing_while_it_is_open(engine):
 
 def test_a_year_without_a_profit_waits_for_nothing(engine):
     sharer = earning(engine, 100_000)
-    sharer.does(record_entry, entry(300_000, date=day(6, 1)))
+    sharer.loses(300_000, day(6, 1))
 
     assert unshared(sharer.closes()) == ()
 

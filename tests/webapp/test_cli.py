@@ -19,6 +19,7 @@ from bumdes.file_store import FileStore
 from bumdes.permissions import command_line_actor
 from bumdes.work import begin_work
 from ledger import Book
+from ledger.guards_sqlite import SQLITE_GUARDS
 from reports.kinds import KINDS
 from reports.prepare import KEYS
 from tests.bumdes.paper_files import PDF
@@ -773,9 +774,7 @@ def test_doctor_needs_no_database(bumdes):
 def test_doctor_names_guards_that_are_missing(traded, tmp_path):
     engine = database.connect(f"sqlite:///{tmp_path / 'data' / 'bumdes.sqlite'}")
     with engine.connect() as connection:
-        name = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        ).scalar()
+        name = next(iter(SQLITE_GUARDS))
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
         connection.commit()
     engine.dispose()

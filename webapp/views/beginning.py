@@ -228,7 +228,8 @@ def _party(work: Work, part: CutOverPart, typed: Mapping[str, str]) -> str:
 
 def _units(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
-        work.actor.require(Permission.CHANGE_ENTERPRISE)
+        work.actor.require(Permission.READ_BOOKS)
+        may_change = work.actor.allows(Permission.CHANGE_ENTERPRISE)
         there = units_of(work.session, work.book_id)
         has_entries = read_beginning(work, today=now().date()).has_entries
     types = [(key, each.label) for key, each in UNIT_TYPES.items()]
@@ -237,6 +238,7 @@ def _units(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         units=there,
         types=types,
         has_entries=has_entries,
+        may_change=may_change,
         values=values,
         found=found,
     )
