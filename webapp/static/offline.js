@@ -31,6 +31,16 @@
     document.querySelector("[data-seen-card]").hidden = !found.size;
   }
 
-  window.addEventListener("online", () => location.reload());
+  // A device says "online" for any network; only an answer shows that the office is reached.
+  async function tryAgain() {
+    try {
+      await fetch(location.href, { method: "HEAD", cache: "no-store", redirect: "manual" });
+    } catch (_) {
+      return;
+    }
+    location.reload();
+  }
+
+  window.addEventListener("online", tryAgain);
   if (window.caches) show();
 })();
