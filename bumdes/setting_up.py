@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from bumdes.enterprise import Enterprise, EnterpriseKind
 from bumdes.errors import InvalidFieldError, SetUpAlreadyError
 from bumdes.people import Person
 from bumdes.permissions import Role, command_line_actor
+from bumdes.plain_letters import plain_letters
 from bumdes.work import Work
 from ledger import Book
 from ledger.journal_view import utc_now
@@ -97,6 +97,5 @@ def set_up(
 
 def book_id_for(name: str) -> str:
     """Return an id for the books of an enterprise called *name*: ``bum-desa-maju-jaya``."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.casefold())
+    words = re.findall(r"[a-z0-9]+", plain_letters(name).casefold())
     return "-".join(words)[:_LONGEST_ID].strip("-") or "usaha"

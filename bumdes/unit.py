@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKeyConstraint, String, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.plain_letters import plain_letters
 from bumdes.record import Record
 from bumdes.unit_types import UNIT_TYPES
 
@@ -93,8 +93,8 @@ def units_of(session: Session, book_id: str) -> list[Unit]:
 
 def free_code(session: Session, book_id: str, name: str) -> str:
     """Return a code for a unit called *name* that no other one has: ``TOKO``, ``TOKO-2``."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = [word for word in re.findall(r"[A-Z0-9]+", plain.upper()) if word != "UNIT"]
+    found = re.findall(r"[A-Z0-9]+", plain_letters(name).upper())
+    words = [word for word in found if word != "UNIT"]
     stem = str((words or ["UNIT"])[0])[:_LONGEST_STEM]
     taken = {unit.code for unit in units_of(session, book_id)}
     numbered = itertools.chain([stem], (f"{stem}-{n}" for n in itertools.count(2)))

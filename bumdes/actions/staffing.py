@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -30,6 +29,7 @@ from bumdes.people import (
     is_username_taken,
 )
 from bumdes.permissions import Permission, Role
+from bumdes.plain_letters import plain_letters
 from bumdes.record import described
 from bumdes.unit import find_unit
 from ledger.canonical import stamp
@@ -293,7 +293,7 @@ def _check_decree(work: Work, number: str) -> None:
 
 def _free_username(session: Session, name: str) -> str:
     """Return a username made of *name* that nobody has."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = plain_letters(name).lower()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:30].ljust(3, "x")
     names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
     return next(name for name in names if not is_username_taken(session, name))

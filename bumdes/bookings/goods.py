@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bumdes.credit.control import control_of
 from bumdes.credit.identity import Said, identify
 from bumdes.document import open_document
+from bumdes.earned import SOLD
 from bumdes.errors import InvalidFieldError, WrongPaymentError
 from bumdes.posting import post
 from bumdes.register_tag import REGISTER_TAG
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Money, Posted, Posting
 
-_CASH_LINES = {"4.1": "OP-IN-1", "4.2": "OP-IN-2", "4.3": "OP-IN-3"}
 OTHER_CASH_LINE = "OP-IN-9"
 """Where other receipts stand in the statement of cash flows."""
 
@@ -166,4 +166,4 @@ def beyond_stock(
 
 def cash_line(account: str) -> str:
     """Return the line of the statement of cash flows for money from *account* of revenue."""
-    return _CASH_LINES.get(account[:3], OTHER_CASH_LINE)
+    return SOLD.get(account[:3], OTHER_CASH_LINE)

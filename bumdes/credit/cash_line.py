@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from bumdes.credit.control import CONTROLS, RECEIVABLES
+from bumdes.earned import SOLD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -15,16 +16,13 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Posting
 
-_LINES = {"4.1": "OP-IN-1", "4.2": "OP-IN-2", "4.3": "OP-IN-3"}
-"""By what was sold: services, merchandise, finished goods."""
-
 
 def cash_line_of(postings: Iterable[Posting]) -> str:
     """Return the line for money that comes in for what *postings* sold; empty if unclear."""
     found = {
         line
         for posting in postings
-        for beginning, line in _LINES.items()
+        for beginning, line in SOLD.items()
         if posting.account.startswith(beginning)
     }
     return found.pop() if len(found) == 1 else ""

@@ -1,5 +1,6 @@
 """Money earned and paid at once; where goods are sold, their cost may leave stock with it."""
 
+from bumdes.earned import EARNED
 from bumdes.transaction_kind import AskedAccount, AskedAmount, Rule, Sentence, TransactionKind
 
 CASH_SALE = TransactionKind(
@@ -20,14 +21,7 @@ CASH_SALE = TransactionKind(
             debit="cash",
             credit="sales",
             amount="total",
-            components={
-                "4.1": "OP-IN-1",
-                "4.2": "OP-IN-2",
-                "4.3": "OP-IN-3",
-                "7.1.01": "OP-IN-5",
-                "7.1.02": "OP-IN-4",
-                "7.1": "OP-IN-9",
-            },
+            components=EARNED,
         ),
         Rule(debit="sales_discount", credit="sales", amount="discount"),
         Rule(debit="cost_of_sales", credit="stock", amount="cost"),

@@ -1,5 +1,6 @@
 """Money given back to a customer for what was brought back, or not delivered."""
 
+from bumdes.earned import EARNED
 from bumdes.transaction_kind import AskedAccount, AskedAmount, Rule, Sentence, TransactionKind
 
 SALE_RETURN = TransactionKind(
@@ -19,14 +20,7 @@ SALE_RETURN = TransactionKind(
             debit="sales",
             credit="cash",
             amount="total",
-            components={
-                "4.1": "OP-IN-1",
-                "4.2": "OP-IN-2",
-                "4.3": "OP-IN-3",
-                "7.1.01": "OP-IN-5",
-                "7.1.02": "OP-IN-4",
-                "7.1": "OP-IN-9",
-            },
+            components=EARNED,
         ),
         Rule(debit="stock", credit="cost_of_sales", amount="cost"),
     ),
