@@ -134,6 +134,11 @@ class Shelf:
         """Return the last copy, if there is one."""
         return next(iter(self.copies()), None)
 
+    def is_old(self) -> bool:
+        """Whether the last copy is older than people should let it be, or there is none."""
+        latest = self.latest()
+        return latest is None or self.clock() - latest.made_at > COPIED_WITHIN
+
     def find(self, name: str) -> KeptBackup:
         """Return the copy in the file *name*.
 

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bumdes.backup import ARCHIVE, COPY
-from bumdes.backup_shelf import COPIED_WITHIN
 from bumdes.database import schema_is_current, schema_version
 from bumdes.month import day_words
 from ledger import BookView
 from ledger.guards import missing
-from ledger.journal_view import book_ids, utc_now
+from ledger.journal_view import book_ids
 from ledger.verify import gaps
 
 if TYPE_CHECKING:
@@ -186,15 +184,11 @@ def _book(connection: Connection, book_id: str) -> Symptom:
 
 def _backup(call: Call) -> Symptom:
     """Say how old the last copy is; copies made elsewhere are not seen."""
-    folder = call.settings.backups
-    made = [
-        file.stat().st_mtime for ending in (COPY, ARCHIVE) for file in folder.glob(f"*{ending}")
-    ]
-    if not made:
+    latest = call.shelf.latest()
+    if latest is None:
         text = "Belum ada salinan cadangan"
         return Symptom("backup", Health.NOTICE, text, "Jalankan bumdes backup.")
-    last = dt.datetime.fromtimestamp(max(made), dt.UTC)
-    text = f"Salinan cadangan terakhir {day_words(last.date())}"
-    if utc_now() - last <= COPIED_WITHIN:
+    text = f"Salinan cadangan terakhir {day_words(latest.made_at.date())}"
+    if not call.shelf.is_old():
         return Symptom("backup", Health.GOOD, text)
     return Symptom("backup", Health.NOTICE, text, "Jalankan bumdes backup.")

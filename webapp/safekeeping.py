@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from flask import current_app
 
-from bumdes.backup_shelf import COPIED_WITHIN, Shelf
+from bumdes.backup_shelf import Shelf
 from webapp.drives import drives
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from flask import Flask
     from sqlalchemy import Engine
 
@@ -57,12 +55,9 @@ def copy_before(occasion: Occasion) -> None:
         shelf().make(current_app.extensions["engine"], occasion)
 
 
-def last_copy_is_old(now: dt.datetime) -> bool:
+def last_copy_is_old() -> bool:
     """Whether a database that lies here was not copied for a week."""
-    if not is_embedded():
-        return False
-    latest = shelf().latest()
-    return latest is None or now - latest.made_at > COPIED_WITHIN
+    return is_embedded() and shelf().is_old()
 
 
 def drives_there() -> list[Drive]:

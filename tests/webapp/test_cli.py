@@ -788,8 +788,9 @@ def test_doctor_names_guards_that_are_missing(traded, tmp_path):
 def test_doctor_notices_that_the_last_copy_is_old(traded, tmp_path):
     traded("backup")
     assert "baik   Salinan cadangan terakhir" in traded("doctor").out
-    for file in (tmp_path / "data" / "backups").iterdir():
-        os.utime(file, (0, 0))
+    for file in (tmp_path / "data" / "backups").glob("bumdes-*"):
+        made_at = file.name.partition("-")[2].partition("Z")[0]
+        file.rename(file.with_name(file.name.replace(made_at, "19700101T000000000000")))
 
     assert "catat  Salinan cadangan terakhir 1 Januari 1970" in traded("doctor").out
 

@@ -69,6 +69,6 @@ def _requests(work: Work, today: dt.date) -> Iterator[Errand]:
 
 
 def _copies(work: Work) -> Iterator[Errand]:
-    if work.actor.allows(Permission.BACK_UP) and last_copy_is_old(work.clock()):
+    if work.actor.allows(Permission.BACK_UP) and last_copy_is_old():
         hint = "Yang terakhir sudah lebih dari seminggu, atau belum ada"
         yield Errand("usb", "Buat salinan cadangan", hint, "backups.show")

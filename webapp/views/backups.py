@@ -23,7 +23,6 @@ from bumdes.file_store import FOLDER
 from bumdes.rehearsal import rehearse
 from webapp.login import fresh
 from webapp.safekeeping import drives_there, is_embedded, last_copy_is_old, shelf
-from webapp.templating import now
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def show() -> str:
     return render_template(
         "backups.html",
         copies=copies,
-        is_late=last_copy_is_old(now()),
+        is_late=last_copy_is_old(),
         is_embedded=is_embedded(),
         drives=drives_there(),
         may_take_away=_may_take_away(),
