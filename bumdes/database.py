@@ -21,10 +21,9 @@ from sqlalchemy import (
 )
 
 from bumdes import program
+from bumdes.kept_tables import KEPT_TABLES
 from bumdes.migrations import HEAD
 from ledger import guards, statistics
-from ledger.guards_postgresql import POSTGRESQL_GUARDS
-from ledger.guards_sqlite import SQLITE_GUARDS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -75,7 +74,7 @@ def migrate(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
         _upgrade(connection)
-        guards.install(connection)
+        guards.install(connection, kept=KEPT_TABLES)
         statistics.install(connection)
         _remember_guards(connection)
         program.remember(connection)
@@ -84,7 +83,7 @@ def migrate(engine: Engine) -> None:
 def schema_is_current(engine: Engine) -> bool:
     """Whether the tables and guards are those of this version."""
     with engine.execution_options(read_only=True).connect() as connection:
-        if _version(connection) != HEAD or guards.missing(connection):
+        if _version(connection) != HEAD or guards.missing(connection, kept=KEPT_TABLES):
             return False
         fact = select(_FACTS.c.value).where(_FACTS.c.name == _GUARDS_FACT)
         return bool(connection.scalar(fact) == _guards_digest(connection))
@@ -131,11 +130,10 @@ def _remember_program(engine: Engine) -> None:
 
 def _guards_digest(connection: Connection) -> str:
     """Return the digest of the guards of this version, and of what planners are told."""
-    statements = (
-        (*SQLITE_GUARDS.values(), *statistics.TYPICAL.values())
-        if connection.dialect.name == "sqlite"
-        else POSTGRESQL_GUARDS
-    )
+    dialect = connection.dialect.name
+    statements = guards.statements(dialect, kept=KEPT_TABLES)
+    if dialect == "sqlite":
+        statements += tuple(statistics.TYPICAL.values())
     return hashlib.sha256("\n".join(statements).encode()).hexdigest()
 
 

@@ -10,6 +10,7 @@ from bumdes import database
 from bumdes.backup import restore
 from bumdes.carrying import missing_files
 from bumdes.file_store import FOLDER, FileStore
+from bumdes.kept_tables import KEPT_TABLES
 from ledger import BookView
 from ledger.journal_view import book_ids
 from ledger.verify import verify
@@ -74,5 +75,8 @@ def rehearse(file: Path) -> Rehearsal:
 def _read(view: BookView) -> RehearsedBook:
     standing = view.settings()
     return RehearsedBook(
-        view.book_id, standing.last_sequence, standing.head, is_sound=verify(view).ok
+        view.book_id,
+        standing.last_sequence,
+        standing.head,
+        is_sound=verify(view, kept=KEPT_TABLES).ok,
     )

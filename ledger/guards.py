@@ -17,46 +17,68 @@ rule is checked by a trigger of its own before a row could be replaced. On Postg
 constraint trigger looks at each new entry when the transaction ends.
 
 Table rebuilds by migrations drop triggers: ``install`` puts them all back from this one list.
+
+Whoever keeps more beside the journal names the tables whose rows are only ever added, too
+(``kept``): they are guarded, and missed, like the journal's own.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger import guards_postgresql, guards_sqlite
 from ledger.guards_postgresql import POSTGRESQL_GUARDS, POSTGRESQL_REMOVALS, SCHEMA
 from ledger.guards_sqlite import SQLITE_GUARDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
+
+    from ledger.kept_table import KeptTable
 
 MARK = "ledger:"
 """Every guard's message begins with it."""
 
 
-def install(connection: Connection) -> None:
+def install(connection: Connection, *, kept: Sequence[KeptTable] = ()) -> None:
     """Put every guard in place, whether or not it is there."""
     if connection.dialect.name == "sqlite":
-        for name, statement in SQLITE_GUARDS.items():
+        for name, statement in _of_sqlite(kept).items():
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
             connection.exec_driver_sql(statement)
     else:
         schema = _schema(connection)
-        for statement in (*POSTGRESQL_REMOVALS, *POSTGRESQL_GUARDS):
+        removals = (*POSTGRESQL_REMOVALS, *guards_postgresql.kept_removals(kept))
+        for statement in (*removals, *_of_postgresql(kept)):
             connection.exec_driver_sql(statement.replace(SCHEMA, schema))
 
 
-def missing(connection: Connection) -> list[str]:
+def missing(connection: Connection, *, kept: Sequence[KeptTable] = ()) -> list[str]:
     """Return the names of guards that are not in the database as they should be."""
     if connection.dialect.name == "sqlite":
         triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
         found = {row.name: row.sql for row in connection.exec_driver_sql(triggers)}
-        return sorted(
-            name for name, statement in SQLITE_GUARDS.items() if found.get(name) != statement
-        )
-    return sorted({*_missing_functions(connection), *_missing_triggers(connection)})
+        wanted = _of_sqlite(kept)
+        return sorted(name for name, said in wanted.items() if found.get(name) != said)
+    absent = _missing_triggers(connection, _of_postgresql(kept))
+    return sorted({*_missing_functions(connection), *absent})
 
 
-def _missing_triggers(connection: Connection) -> set[str]:
+def statements(dialect: str, *, kept: Sequence[KeptTable] = ()) -> tuple[str, ...]:
+    """Return what the guards say in a kind of database, to tell one version from another."""
+    return tuple(_of_sqlite(kept).values()) if dialect == "sqlite" else _of_postgresql(kept)
+
+
+def _of_sqlite(kept: Sequence[KeptTable]) -> dict[str, str]:
+    return SQLITE_GUARDS | guards_sqlite.kept_guards(kept)
+
+
+def _of_postgresql(kept: Sequence[KeptTable]) -> tuple[str, ...]:
+    return (*POSTGRESQL_GUARDS, *guards_postgresql.kept_guards(kept))
+
+
+def _missing_triggers(connection: Connection, guards: Sequence[str]) -> set[str]:
     enabled = set(
         connection.exec_driver_sql(
             "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
@@ -67,7 +89,7 @@ def _missing_triggers(connection: Connection) -> set[str]:
     )
     wanted = {
         statement.split("TRIGGER ", 1)[1].split(None, 1)[0]
-        for statement in POSTGRESQL_GUARDS
+        for statement in guards
         if "TRIGGER " in statement.split("\n", 1)[0]
     }
     return wanted - enabled

@@ -9,6 +9,13 @@ whoever may make a temporary table could otherwise show them another journal.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ledger.kept_table import KeptTable
+
 SCHEMA = "the_schema"
 """Stands for the schema of the tables, in which the guards are put."""
 
@@ -215,15 +222,19 @@ def _triggers() -> list[str]:
         " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_entry_whole()"
     )
     for table in _NEVER_TABLES:
-        made.append(
-            f"CREATE TRIGGER {table}_never BEFORE UPDATE OR DELETE ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION ledger_never()"
-        )
-        made.append(
-            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
-            " FOR EACH STATEMENT EXECUTE FUNCTION ledger_never()"
-        )
+        made.extend(_never(table))
     return made
+
+
+def _never(table: str) -> Iterator[str]:
+    yield (
+        f"CREATE TRIGGER {table}_never BEFORE UPDATE OR DELETE ON {table}"
+        " FOR EACH ROW EXECUTE FUNCTION ledger_never()"
+    )
+    yield (
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+        " FOR EACH STATEMENT EXECUTE FUNCTION ledger_never()"
+    )
 
 
 def _removals() -> list[str]:
@@ -231,9 +242,27 @@ def _removals() -> list[str]:
         "entries_whole": "entries"
     }
     for table in _NEVER_TABLES:
-        tables |= {f"{table}_never": table, f"{table}_no_truncate": table}
+        tables |= _never_names(table)
+    return _dropped(tables)
+
+
+def _never_names(table: str) -> dict[str, str]:
+    return {f"{table}_never": table, f"{table}_no_truncate": table}
+
+
+def _dropped(tables: dict[str, str]) -> list[str]:
     return [f"DROP TRIGGER IF EXISTS {name} ON {table}" for name, table in tables.items()]
 
 
 POSTGRESQL_REMOVALS = tuple(_removals())
 POSTGRESQL_GUARDS = (*(f.strip() for f in _FUNCTIONS.split(";;")), *_triggers())
+
+
+def kept_guards(tables: Iterable[KeptTable]) -> tuple[str, ...]:
+    """Return the guards of tables beside the journal whose rows are only ever added."""
+    return tuple(statement for table in tables for statement in _never(table.name))
+
+
+def kept_removals(tables: Iterable[KeptTable]) -> tuple[str, ...]:
+    """Return what takes the guards of those tables away, if they are there."""
+    return tuple(drop for table in tables for drop in _dropped(_never_names(table.name)))

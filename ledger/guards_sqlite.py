@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger.kept_table import KeptTable
+
 _STAGED_COLUMNS = """json_extract(line.value, '$[0]'), json_extract(line.value, '$[1]'),
     json_extract(line.value, '$[2]'), json_extract(line.value, '$[3]'),
     json_extract(line.value, '$[4]'), json_extract(line.value, '$[5]'),
@@ -223,3 +230,21 @@ SQLITE_GUARDS: dict[str, str] = dict(
         ),
     ]
 )
+
+
+def kept_guards(tables: Iterable[KeptTable]) -> dict[str, str]:
+    """Return the guards of tables beside the journal whose rows are only ever added."""
+    made: dict[str, str] = {}
+    for table in tables:
+        same = " AND ".join(f"k.{column} IS NEW.{column}" for column in table.key)
+        there = f"EXISTS (SELECT 1 FROM {table.name} k WHERE {same})"
+        made |= [
+            _trigger(
+                f"{table.name}_check",
+                f"BEFORE INSERT ON {table.name}",
+                _refuse("the row is there already", there),
+            ),
+            _never(table.name, "UPDATE", "these rows are never changed or removed"),
+            _never(table.name, "DELETE", "these rows are never changed or removed"),
+        ]
+    return made

@@ -31,10 +31,11 @@ from ledger.verify_report import Report, Verification
 from ledger.verify_standing import Standing, read_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import Column, Table
 
+    from ledger.kept_table import KeptTable
     from ledger.stored import Stored
     from ledger.view import BookView
 
@@ -48,6 +49,7 @@ def verify(
     *,
     expected_head: str | None = None,
     progress: Callable[[int], object] | None = None,
+    kept: Sequence[KeptTable] = (),
 ) -> Verification:
     """Read all of a book again, and return what is not as it was written.
 
@@ -55,9 +57,10 @@ def verify(
         expected_head: a digest that was noted down earlier, as on a printed statement; one
             entry must still have it.
         progress: called with the number of entries read, every thousand and at the end.
+        kept: tables beside the journal whose guards are to be there too.
     """
     report, standing = Report(), None
-    missing = guards.missing(view.connection)
+    missing = guards.missing(view.connection, kept=kept)
     report.extend(Finding("guard_missing", "guards", {"guard": name}) for name in missing)
     with report.reading("period_balances"):
         standing = read_standing(view.connection, view.book_id)

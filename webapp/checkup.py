@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from bumdes.database import schema_is_current, schema_version
+from bumdes.kept_tables import KEPT_TABLES
 from bumdes.month import day_words
 from ledger import BookView
 from ledger.guards import missing
@@ -157,7 +158,7 @@ def _schema(engine: Engine) -> Symptom:
 
 
 def _guards(connection: Connection) -> Symptom:
-    absent = missing(connection)
+    absent = missing(connection, kept=KEPT_TABLES)
     if not absent:
         return Symptom("guards", Health.GOOD, "Penjaga basis data lengkap")
     text = f"Penjaga basis data hilang: {', '.join(sorted(absent))}"

@@ -35,7 +35,7 @@ class SecondFactor(Record):
     __table_args__ = (ForeignKeyConstraint(["person_id"], ["people.person_id"]),)
 
     person_id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    secret: Mapped[str] = mapped_column(String(64), repr=False)
+    secret: Mapped[str] = mapped_column(String(200), repr=False)
     confirmed_at: Mapped[str | None] = mapped_column(String(27), default=None)
     last_step: Mapped[int] = mapped_column(BigInteger, default=0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.kept_tables import KEPT_TABLES
 from ledger import guards
 from ledger.soundness import is_head_last
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:  # noqa: ARG001 - of all days
-    missing = guards.missing(work.book.connection)
+    missing = guards.missing(work.book.connection, kept=KEPT_TABLES)
     if missing:
         yield Finding(
             text=f"{len(missing)} pengaman basis data tidak ada lagi: catatan dapat diubah"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.carrying import unreadable_files
 from bumdes.enterprise import villages_of
 from bumdes.file_store import FileStore
+from bumdes.kept_tables import KEPT_TABLES
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_rupiah
 from bumdes.sub_ledger_proof import prove
@@ -52,7 +53,12 @@ def run(arguments: Namespace, call: Call) -> int:
         work.actor.require(Permission.VERIFY_BOOKS)
         total = work.book.settings().last_sequence
         with Progress("memeriksa", call.err, total=total) as progress:
-            found = verify(work.book, expected_head=arguments.head, progress=progress)
+            found = verify(
+                work.book,
+                expected_head=arguments.head,
+                progress=progress,
+                kept=KEPT_TABLES,
+            )
         files = FileStore(call.settings.files)
         lost = unreadable_files(work.session, work.book_id, files)
         proofs = [proof for proof in prove(work, LAST_DAY) if proof.is_used]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.approval.setting import late_after
 from bumdes.carrying import unreadable_files
+from bumdes.kept_tables import KEPT_TABLES
 from bumdes.permissions import Permission
 from bumdes.proofs.completeness import proof_completeness
 from bumdes.rupiah import format_rupiah
@@ -132,7 +133,7 @@ def read_integrity(
 
 
 def _of_books(work: Work) -> Iterator[TestResult]:
-    found = verify(work.book)
+    found = verify(work.book, kept=KEPT_TABLES)
     said = [say_finding(finding) for finding in found.findings]
     said += [f"Tidak terbaca: {what}" for what in found.unread]
     moved = format_rupiah(from_minor(work.book.settings().moved_minor, work.book.currency))
