@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError, NotFoundError
 from bumdes.plain_letters import plain_letters
+from bumdes.read_once import read_once
 from bumdes.record import Record
 from bumdes.unit_types import UNIT_TYPES
 
@@ -85,6 +86,7 @@ def check_unit_code(code: str) -> str:
     return code
 
 
+@read_once
 def units_of(session: Session, book_id: str) -> list[Unit]:
     """Return the units of an enterprise, in code order."""
     query = select(Unit).where(Unit.book_id == book_id).order_by(Unit.code)

@@ -113,7 +113,10 @@ def search_lines(
 def days_of_entries(view: BookView) -> Period | None:
     """Return the days from the earliest entry to the latest; None while there is none."""
     c = entries.c
-    query = select(func.min(c.date), func.max(c.date)).where(c.book_id == view.book_id)
+    # Each by itself: an index gives the least or the most at once, but not both.
+    ours = c.book_id == view.book_id
+    ends = (select(end).where(ours) for end in (func.min(c.date), func.max(c.date)))
+    query = select(*(end.scalar_subquery() for end in ends))
     first, last = view.connection.execute(query).one()
     return Period(first, last) if first else None
 

@@ -14,6 +14,7 @@ from ledger.errors import UnknownDimensionValueError
 from ledger.journal import check_day
 from ledger.journal_view import JournalView
 from ledger.outstanding import documented_lines, read_outstanding
+from ledger.period import FIRST_DAY
 from ledger.reading import LedgerLine, ledger_lines
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class BookView(JournalView):
         codes = self._codes(account)
         conditions = [p[name] == value for name, value in dimensions.items()]
         base = [p.book_id == self.book_id, p.account.in_(codes), *conditions]
-        brought = self._brought_forward(codes, period.eve, dimensions)
+        begins = period.first_day == FIRST_DAY
+        brought = 0 if begins else self._brought_forward(codes, period.eve, dimensions)
         dated = p.date.between(period.first_day, period.last_day)
         return ledger_lines(self.connection, *base, dated, brought_forward=brought, most=most)
 

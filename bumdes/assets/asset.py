@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bumdes.assets.asset_class import find_class
 from bumdes.assets.schedule import Method, Schedule, month_number
 from bumdes.errors import NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def check_known(session: Session, book_id: str, codes: Iterable[str]) -> None:
             raise NotFoundError("asset", code)
 
 
+@read_once
 def assets_of(session: Session, book_id: str) -> list[Asset]:
     """Return every asset that was ever registered, by code."""
     query = select(Asset).where(Asset.book_id == book_id)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bumdes.capital_source import Treatment
 from bumdes.capital_sources import CAPITAL_SOURCES
 from bumdes.errors import NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 from ledger import Dimension
 
@@ -137,6 +138,7 @@ def find_contribution(session: Session, book_id: str, fund: str) -> Contribution
     return contribution
 
 
+@read_once
 def contributions_of(session: Session, book_id: str) -> list[Contribution]:
     """Return the contributions to an enterprise by day and number, those taken back too."""
     query = select(Contribution).where(Contribution.book_id == book_id)

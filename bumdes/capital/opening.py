@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def unnamed_openings(view: BookView, *, at: dt.date) -> dict[str, int]:
     """Return by account the opening capital up to a day that names nobody, in sen."""
     found: dict[str, int] = {}
-    for account in capital_accounts(view.chart):
+    codes = capital_accounts(view.chart)
+    rows = view.turnovers(last_day=at, accounts=codes, components=False) if codes else []
+    for account in sorted({row.account for row in rows if row.kind == EntryKind.OPENING}):
         lines = view.lines(account, Period(FIRST_DAY, at), party="")
         minor = sum(
             line.credit_minor - line.debit_minor

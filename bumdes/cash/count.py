@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.cash.denomination import Denomination, PieceKind
 from bumdes.errors import NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 from ledger.money import from_minor
 
@@ -155,6 +156,7 @@ def pieces_of(session: Session, count: CashCount) -> list[CountedPieces]:
     return list(session.scalars(query.order_by(*order)))
 
 
+@read_once
 def cash_counts_of(session: Session, book_id: str) -> list[CashCount]:
     """Return every count of cash, the latest first."""
     query = select(CashCount).where(CashCount.book_id == book_id)

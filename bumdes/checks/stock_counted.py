@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.month import month_of
+from bumdes.read_once import read_once
 from bumdes.stock.count import counts_of
 from bumdes.stock.pool import STOCK
-from bumdes.stock.setting import method_of
+from bumdes.stock.setting import perpetual_units
 from bumdes.unit import units_of
 from ledger import Period
 from ledger.period import FIRST_DAY
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     last_day = _last_month_end(min(period.last_day, work.clock().date()))
+    perpetual = perpetual_units(work.session, work.book_id)
     for unit in units_of(work.session, work.book_id):
-        if method_of(work.session, work.book_id, unit.code).is_perpetual:
+        if unit.code in perpetual:
             continue
         counted_on = _counted_on(work, unit, last_day)
-        if counted_on < last_day.replace(day=1) and _received(
-            work, unit, Period(counted_on + dt.timedelta(days=1), last_day)
-        ):
+        days = Period(counted_on + dt.timedelta(days=1), last_day)
+        if counted_on < last_day.replace(day=1) and unit.code in _receivers(work, days):
             yield Finding(
                 text=f"Stok {unit.name} belum dihitung sampai {last_day:%d-%m-%Y}, jadi"
                 " harga pokoknya belum dibukukan.",
@@ -50,24 +51,26 @@ def _counted_on(work: Work, unit: Unit, last_day: dt.date) -> dt.date:
     return max(
         (
             count.date
-            for count in counts_of(work.session, work.book_id, unit=unit.code)
-            if count.account and count.date <= last_day
+            for count in counts_of(work.session, work.book_id)
+            if count.unit == unit.code and count.account and count.date <= last_day
         ),
         default=FIRST_DAY,
     )
 
 
-def _received(work: Work, unit: Unit, days: Period) -> bool:
-    """Whether goods came in on one of *days*."""
+@read_once
+def _receivers(work: Work, days: Period) -> frozenset[str]:
+    """Return the units to which goods came in on one of *days*."""
     codes = [a.code for a in work.book.chart if a.takes_postings and a.code.startswith(STOCK)]
     rows = work.book.turnovers(
         first_day=days.first_day,
         last_day=days.last_day,
         accounts=codes,
-        unit=unit.code,
+        by=("unit",),
         components=False,
+        past_of=(),
     )
-    return any(row.debits for row in rows if not row.is_before)
+    return frozenset(row.unit for row in rows if row.debits and not row.is_before)
 
 
 STOCK_COUNTED = Check(

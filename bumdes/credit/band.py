@@ -19,6 +19,7 @@ from sqlalchemy import ForeignKeyConstraint, Integer, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def bands_of(
     return Bands(bands, valid_from, source, certainty)
 
 
+@read_once
 def bands_on(session: Session, book_id: str, day: dt.date) -> Bands:
     """Return the bands that hold on *day*: the enterprise's own, or the usual ones."""
     query = (

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
-from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.reporting.handed_over import handed_over
-from bumdes.reporting.lifetime import years_around
 from bumdes.reporting.signing import Step
 from bumdes.year_end.accepted_year import year_standing
 
@@ -23,7 +22,7 @@ _REPORTS = ("lpj", "annual")
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "annual_review", window):
         number = year.last_day.year
         accepted = year_standing(work, number).accepted
         told = handed_over(work, _REPORTS, year, Step.REVIEWED)

@@ -10,8 +10,7 @@ from bumdes.assets.asset import assets_of
 from bumdes.assets.count import AssetCount
 from bumdes.duty import Duty
 from bumdes.permissions import Role
-from bumdes.reporting.dated_due import dated_due
-from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.dated_due import dated_due, years_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "asset_count", window):
         number = year.last_day.year
         if not any(
             a.acquired_on <= year.last_day for a in assets_of(work.session, work.book_id)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from bumdes.capital.programme import programmes_of_year
 from bumdes.duty import Duty
 from bumdes.permissions import Role
-from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.reporting.handed_over import handed_over
-from bumdes.reporting.lifetime import years_around
 from bumdes.reporting.signing import Step
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _REPORTS = ("food-security",)
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "food_security_report", window):
         number = year.last_day.year
         programmes = programmes_of_year(work.session, work.book, number)
         given = [p for p in programmes if p.earmark.key == _FOOD and p.contributed.amount]

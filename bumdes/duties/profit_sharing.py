@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
-from bumdes.reporting.dated_due import dated_due
-from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.sharing.sharing import sharings_of
 from bumdes.sharing.standing import is_standing
 from bumdes.sharing.year_result import year_result
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "profit_sharing", window):
         number = year.last_day.year
         if year.last_day >= work.clock().date():
             yield from dated_due(work, "profit_sharing", year, about=f"Tahun {number}")

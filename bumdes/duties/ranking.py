@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
-from bumdes.reporting.dated_due import dated_due
-from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.dated_due import dated_due, years_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "ranking", window):
         number = year.last_day.year
         yield from dated_due(work, "ranking", year, about=f"Tahun {number}")
 

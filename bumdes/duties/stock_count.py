@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
-from bumdes.reporting.dated_due import dated_due
-from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.stock.count import counts_of
 from bumdes.stock.pool import STOCK
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "stock_count", window):
         number = year.last_day.year
         if not _has_stock(work, year):
             continue

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Permission, Role
-from bumdes.reporting.dated_due import dated_due
+from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.reporting.handed_over import handed_over
-from bumdes.reporting.lifetime import years_around
 from bumdes.reporting.signing import Step
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ _REPORTS = ("supervisor",)
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "supervisor_report", window):
         number = year.last_day.year
         told = handed_over(work, _REPORTS, year, Step.APPROVED)
         yield from dated_due(work, "supervisor_report", year, about=f"Tahun {number}", **told)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
-from bumdes.reporting.dated_due import dated_due
-from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_sharings
 from ledger.money import total
@@ -24,7 +23,7 @@ _VILLAGE = "DESA-"
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "village_share", window):
         number = year.last_day.year
         shares = [
             share

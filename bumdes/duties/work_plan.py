@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.duty import Duty
 from bumdes.permissions import Role
 from bumdes.planning.work_plan import plans_of
-from bumdes.reporting.dated_due import dated_due
-from bumdes.reporting.lifetime import years_around
+from bumdes.reporting.dated_due import dated_due, years_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
-    for year in years_around(work, window):
+    for year in years_due(work, "work_plan", window):
         number = year.last_day.year
         plans = [p for p in plans_of(work.session, work.book_id) if p.year == number]
         decision = next((plan.decision for plan in plans if plan.decision), None)

@@ -16,6 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class BudgetLine(Record):
     amount_minor: Mapped[int] = mapped_column(BigInteger)
 
 
+@read_once
 def plans_of(session: Session, book_id: str) -> list[WorkPlan]:
     """Return every version of every plan, the latest first."""
     query = select(WorkPlan).where(WorkPlan.book_id == book_id)

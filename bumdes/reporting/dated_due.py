@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from bumdes.duty import Due
 from bumdes.reporting.duty_date import duty_day
+from bumdes.reporting.lifetime import years_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bumdes.work import Work
     from ledger import Period
+
+
+def years_due(work: Work, duty: str, window: Period) -> Iterator[Period]:
+    """Yield the years that the books tell of for which *duty* is due within *window*."""
+    for year in years_around(work, window):
+        due_on = duty_day(work, duty, year).due_on
+        if due_on is not None and due_on in window:
+            yield year
 
 
 def dated_due(

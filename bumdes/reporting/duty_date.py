@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.dated_table import dated_rows
 from bumdes.month import day_in, month_of, months_after
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class DutyDay:
     """The rule by which a duty of a period is due.
 
     Attributes:
-        due_on: the last day for it; None where the enterprise has no such duty.
+        due_on: the last day for it; None where the enterprise has no such duty, or nobody had
+            it yet.
         source, certainty: where it is laid down; C confirmed, S secondary, K unconfirmed.
             An enterprise's own rule has its basis and no certainty.
     """
@@ -69,6 +71,7 @@ class DutyDay:
     certainty: str = ""
 
 
+@read_once
 def duty_dates_of(session: Session, book_id: str) -> list[DutyDate]:
     """Return what the enterprise laid down itself, the latest first."""
     query = select(DutyDate).where(DutyDate.book_id == book_id)
@@ -81,33 +84,28 @@ def duty_day(work: Work, duty: str, period: Period) -> DutyDay:
     Raises:
         LookupError: neither the enterprise nor the table says anything of it.
     """
-    own = work.session.scalar(
-        select(DutyDate)
-        .where(
-            DutyDate.book_id == work.book_id,
-            DutyDate.duty == duty,
-            DutyDate.valid_from <= period.last_day,
-        )
-        .order_by(DutyDate.valid_from.desc())
-        .limit(1)
-    )
+    laid_down = duty_dates_of(work.session, work.book_id)
+    ours = (rule for rule in laid_down if rule.duty == duty)
+    own = next((rule for rule in ours if rule.valid_from <= period.last_day), None)
     if own is not None:
         due_on = None if own.is_off else _day(period, own.months_after, own.day)
         return DutyDay(
             due_on=due_on, months_after=own.months_after, day=own.day, source=own.basis
         )
-    for row in dated_rows("duty_dates"):
-        if row.values["duty"] == duty and row.holds_on(period.last_day):
-            months = int(row.values["months_after"])
-            day = LAST if row.values["day"] == _END else int(row.values["day"])
-            return DutyDay(
-                due_on=_day(period, months, day),
-                months_after=months,
-                day=day,
-                source=row.source,
-                certainty=row.certainty,
-            )
-    raise LookupError(duty)
+    usual = [row for row in dated_rows("duty_dates") if row.values["duty"] == duty]
+    if not usual:
+        raise LookupError(duty)
+    row = next((row for row in usual if row.holds_on(period.last_day)), None)
+    told = row or usual[0]
+    months = int(told.values["months_after"])
+    day = LAST if told.values["day"] == _END else int(told.values["day"])
+    return DutyDay(
+        due_on=_day(period, months, day) if row else None,
+        months_after=months,
+        day=day,
+        source=told.source,
+        certainty=told.certainty,
+    )
 
 
 def _day(period: Period, months: int, day: int) -> dt.date:

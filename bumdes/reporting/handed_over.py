@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from bumdes.reporting.issued_report import issued_of, signatures_under
+from bumdes.reporting.issued_report import signed_as_a_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +24,13 @@ def handed_over(
         reports: keys of the kinds of report that will do.
         step: by whose signature it is.
     """
-    session, book_id = work.session, work.book_id
+    signed = signed_as_a_whole(work.session, work.book_id)
     for key in reports:
-        for issued in issued_of(session, book_id, key, period):
-            signature = signatures_under(session, book_id, issued.number).get(step)
-            if signature is not None and issued.unit is None:
-                return {
-                    "is_done": True,
-                    "done_on": dt.date.fromisoformat(signature.signed_at[:10]),
-                    "done_by": f"{issued.title}: {step.label.lower()} oleh {signature.name}",
-                }
+        found = signed.get((key, str(period), step))
+        if found is not None:
+            return {
+                "is_done": True,
+                "done_on": dt.date.fromisoformat(found.signed_at[:10]),
+                "done_by": f"{found.title}: {step.label.lower()} oleh {found.name}",
+            }
     return {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 from bumdes.reporting.signing import Step
 
@@ -137,6 +138,35 @@ def signatures_under(
     )
     found = {signature.step: signature for signature in session.scalars(query)}
     return {step: found[step] for step in Step if step in found}
+
+
+class SignedReport(NamedTuple):
+    """That a report was signed: its title, and by whom and when."""
+
+    title: str
+    name: str
+    signed_at: str
+
+
+@read_once
+def signed_as_a_whole(
+    session: Session, book_id: str
+) -> dict[tuple[str, str, str], SignedReport]:
+    """Return the latest signatures under reports of the whole enterprise.
+
+    By key of the report, its period as it is kept, and the step.
+    """
+    i, s = IssuedReport, ReportSignature
+    query = (
+        select(i.report, i.period, s.step, i.title, s.name, s.signed_at)
+        .join(s, (s.book_id == i.book_id) & (s.number == i.number))
+        .where(i.book_id == book_id, i.unit.is_(None))
+        .order_by(i.number)
+    )
+    return {
+        (report, period, step): SignedReport(*signed)
+        for report, period, step, *signed in session.execute(query)
+    }
 
 
 def next_number(session: Session, book_id: str) -> int:

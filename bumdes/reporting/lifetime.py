@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.month import month_of, months_after
+from bumdes.read_once import read_once
 from ledger import Period
 from ledger.search import days_of_entries
 
@@ -17,8 +18,18 @@ if TYPE_CHECKING:
 
 def first_day_of_books(work: Work) -> dt.date:
     """Return the day of the earliest entry; today where there is none yet."""
-    days = days_of_entries(work.book)
+    days = _days(work)
     return days.first_day if days else work.clock().date()
+
+
+def has_begun(work: Work) -> bool:
+    """Whether there is any entry yet."""
+    return _days(work) is not None
+
+
+@read_once
+def _days(work: Work) -> Period | None:
+    return days_of_entries(work.book)
 
 
 def years_around(work: Work, window: Period) -> Iterator[Period]:

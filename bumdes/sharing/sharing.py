@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, String, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 from ledger.money import currency, from_minor
 
@@ -137,6 +138,7 @@ class SharePayment(Record):
         return from_minor(self.amount_minor, currency("IDR"))
 
 
+@read_once
 def sharings_of(
     session: Session, book_id: str, *, year: int | None = None
 ) -> list[ProfitSharing]:

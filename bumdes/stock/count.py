@@ -11,6 +11,7 @@ from sqlalchemy import BigInteger, ForeignKeyConstraint, Integer, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class StockCountLine(Record):
     reason: Mapped[str] = mapped_column(String(20), default="")
 
 
+@read_once
 def counts_of(session: Session, book_id: str, *, unit: str | None = None) -> list[StockCount]:
     """Return the counts of an enterprise or a unit, the latest first."""
     query = select(StockCount).where(StockCount.book_id == book_id)

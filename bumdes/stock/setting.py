@@ -7,9 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, String
+from sqlalchemy import ForeignKeyConstraint, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -86,6 +87,13 @@ def method_of(session: Session, book_id: str, unit: str) -> StockMethod:
     """Return how *unit* keeps its stock: by month-end counts as long as nobody said else."""
     setting = session.get(StockSetting, (book_id, unit))
     return StockMethod.PERIODIC if setting is None else StockMethod(setting.method)
+
+
+@read_once
+def perpetual_units(session: Session, book_id: str) -> frozenset[str]:
+    """Return the units that keep their stock article by article; the head office is empty."""
+    settings = session.scalars(select(StockSetting).where(StockSetting.book_id == book_id))
+    return frozenset(s.unit for s in settings if StockMethod(s.method).is_perpetual)
 
 
 def below_zero_of(session: Session, book_id: str, unit: str) -> BelowZero:

@@ -6,13 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKeyConstraint, String
+from sqlalchemy import ForeignKeyConstraint, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from bumdes.work import Work
+    from ledger.periods import PeriodState
 
 
 class AcceptedYear(Record):
@@ -56,10 +60,21 @@ class YearStanding:
 
 def year_standing(work: Work, year: int) -> YearStanding:
     """Return how far *year* has come."""
-    state, last_day = work.book.periods.state, dt.date(year, 12, 31)
+    state, last_day = _period_state(work), dt.date(year, 12, 31)
     return YearStanding(
         year=year,
         is_closed=state.closed_through is not None and state.closed_through >= last_day,
         is_locked=state.locked_through is not None and state.locked_through >= last_day,
-        accepted=work.session.get(AcceptedYear, (work.book_id, year)),
+        accepted=_accepted_years(work.session, work.book_id).get(year),
     )
+
+
+@read_once
+def _period_state(work: Work) -> PeriodState:
+    return work.book.periods.state
+
+
+@read_once
+def _accepted_years(session: Session, book_id: str) -> dict[int, AcceptedYear]:
+    found = session.scalars(select(AcceptedYear).where(AcceptedYear.book_id == book_id))
+    return {accepted.year: accepted for accepted in found}

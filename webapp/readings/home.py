@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
 from bumdes.stock.count import counts_of
-from bumdes.stock.setting import method_of
+from bumdes.stock.setting import perpetual_units
 from bumdes.unit import units_of
 from ledger import Period
 from ledger.money import from_minor
@@ -145,13 +145,16 @@ def _places(view: BookView, today: dt.date, unit: str | None) -> list[CashPlace]
 
 def _uncounted(work: Work, unit: str | None, today: dt.date) -> Iterator[str]:
     """Yield the names of units that sell goods and have not counted them this month."""
-    for each in units_of(work.session, work.book_id):
-        if unit not in {None, each.code} or not each.type.fills("cost_of_sales"):
-            continue
-        if method_of(work.session, work.book_id, each.code).is_perpetual:
-            continue
-        counts = counts_of(work.session, work.book_id, unit=each.code)
-        if not any(count.account and count.date >= today.replace(day=1) for count in counts):
+    session, book_id = work.session, work.book_id
+    counted = {
+        count.unit
+        for count in counts_of(session, book_id)
+        if count.account and count.date >= today.replace(day=1)
+    }
+    settled = counted | perpetual_units(session, book_id)
+    for each in units_of(session, book_id):
+        is_asked = unit in {None, each.code} and each.code not in settled
+        if is_asked and each.type.fills("cost_of_sales"):
             yield each.name
 
 
