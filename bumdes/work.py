@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from bumdes.enterprise import Enterprise
 from bumdes.errors import BusyError, EnterpriseError
+from bumdes.read_once import sees_one_moment
 from ledger import Book, LedgerError
 from ledger.errors import DatabaseGuardError
 from ledger.guards import MARK
@@ -118,6 +119,8 @@ def begin_session(engine: Engine, *, read_only: bool = False) -> Iterator[Sessio
     bound = engine.execution_options(**_READ_ONLY[engine.dialect.name]) if read_only else engine
     try:
         with Session(bound, expire_on_commit=False) as session, session.begin():
+            if read_only:
+                sees_one_moment(session)
             yield session
     except DBAPIError as error:
         if MARK in str(error.orig):
