@@ -12,6 +12,9 @@ from bumdes.record import Record
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+LANGUAGES = ("id", "en")
+"""In which the pages are, by their codes in ISO 639-1; the first for who did not choose."""
+
 
 class Preference(Record):
     """What a person chose; who never chose anything has none.
@@ -19,6 +22,7 @@ class Preference(Record):
     Attributes:
         shows_accounts: whether forms show the codes of accounts, and the lines of the journal
             unfolded ("mode akuntan").
+        language: of the pages, by its code in ISO 639-1; empty until one is chosen.
     """
 
     __tablename__ = "preferences"
@@ -26,9 +30,10 @@ class Preference(Record):
 
     person_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     shows_accounts: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str] = mapped_column(String(2), default="")
 
 
-def shows_accounts(session: Session, person_id: str) -> bool:
-    """Whether forms show a person the codes of accounts and the lines of the journal."""
-    chosen = session.get(Preference, person_id)
-    return chosen is not None and chosen.shows_accounts
+def preference_of(session: Session, person_id: str) -> Preference:
+    """Return what a person chose; what holds for everybody else, if nothing."""
+    usual = Preference(person_id=person_id, shows_accounts=False, language="")
+    return session.get(Preference, person_id) or usual

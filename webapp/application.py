@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_wtf import CSRFProtect
 
+from bumdes.access.seal import Seal
 from webapp import (
     assets,
     compression,
@@ -22,6 +23,7 @@ from webapp import (
     templating,
     uploads,
 )
+from webapp.language import pages as language_pages
 from webapp.pages import PAGES
 from webapp.safekeeping import SafePlaces
 
@@ -41,12 +43,15 @@ def build_app(
     clock: Callable[[], dt.datetime],
     files: FileStore | None = None,
     safe_places: SafePlaces | None = None,
+    factor_key: str = "",
 ) -> Flask:
     """Return the application that serves the books *engine* holds."""
     app = Flask("webapp", static_folder=None)
+    language_pages.init_app(app)
     config.configure(app, secret_key=secret_key)
     app.extensions["engine"] = engine
     app.extensions["clock"] = clock
+    app.extensions["seal"] = Seal(factor_key or secret_key)
     compression.init_app(app)
     headers.init_app(app)
     device.init_app(app)

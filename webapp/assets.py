@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from flask import Response, abort, current_app, redirect, request
 
+from webapp.language.catalogue import english
+from webapp.language.choice import Language, language
+from webapp.language.script_source import translated
 from webapp.login import public
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ FOLDER = Path(__file__).parent / "static"
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 PAGE_SCRIPT = "page.js"
+SCRIPT, ENGLISH_SCRIPT = ".js", ".en.js"
 PAGE_PARTS = (
     "install.js",
     "app.js",
@@ -60,11 +64,13 @@ class Assets:
     digest: str
 
     def url(self, name: str) -> str:
-        """Return the address of file *name*.
+        """Return the address of file *name*; of a script in the language of this request.
 
         Raises:
             KeyError: there is none.
         """
+        if name.endswith(SCRIPT) and language() is Language.ENGLISH:
+            name = name.removesuffix(SCRIPT) + ENGLISH_SCRIPT
         self.files[name]
         return f"/static/{self.digest}/{name}"
 
@@ -80,6 +86,11 @@ def read(folder: Path = FOLDER) -> Assets:
     if all(name in files for name in PAGE_PARTS):
         parts = b"".join(_lean(files[name].body) for name in PAGE_PARTS)
         files[PAGE_SCRIPT] = _asset(Path(PAGE_SCRIPT), parts)
+    scripts = [name for name in files if name.endswith(SCRIPT)]
+    for name in scripts:
+        body = translated(files[name].body.decode(), english().get).encode()
+        files[name.removesuffix(SCRIPT) + ENGLISH_SCRIPT] = _asset(Path(name), body)
+        total.update(body)
     return Assets(files, total.hexdigest()[:12])
 
 

@@ -29,9 +29,9 @@ from reports.issuing import issue_of
 from reports.kind import Asked
 from reports.kinds import KINDS
 from reports.renderers import bind
-from webapp.local_time import zone_of_work
 from webapp.sentences import sentence
 from webapp.settings import Settings
+from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     import datetime as dt

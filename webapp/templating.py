@@ -16,8 +16,9 @@ from ledger import Period
 from ledger.money import currency, from_minor
 from reports.columns import ELIMINATION_KEY
 from reports.words import moment_words, period_name, period_words
-from webapp import local_time
+from webapp import local_time, zones
 from webapp.help_topics import topic_for
+from webapp.language.choice import language
 from webapp.login import visitor
 from webapp.navigation import menu
 from webapp.queueing import queue_owner
@@ -115,7 +116,7 @@ def millions(amount: Money) -> str:
 def local(moment: dt.datetime) -> dt.datetime:
     """Return *moment* in the zone of the enterprise."""
     here = visitor()
-    return moment.astimezone(here.zone if here else local_time.WESTERN)
+    return moment.astimezone(here.zone if here else zones.WESTERN)
 
 
 def typed_in_words(text: str) -> str:
@@ -146,7 +147,7 @@ def typed(name: str, values: Mapping[str, str]) -> str:
 def day_in_list(day: dt.date) -> str:
     """Return the day that heads its entries: with the year, unless it is this one."""
     shape = "EEEE, d MMM" if day.year == now().year else "EEEE, d MMM y"
-    return format_date(day, shape, locale="id")
+    return format_date(day, shape, locale=language())
 
 
 def same_period(written: str, period: Period) -> bool:

@@ -13,9 +13,9 @@ from bumdes.auditing.access_request import granted_to
 from bumdes.enterprise import Enterprise, enterprises, villages_of
 from bumdes.login import logged_in
 from bumdes.people import appointments_of
-from bumdes.preference import shows_accounts
+from bumdes.preference import preference_of
 from bumdes.unit import find_unit
-from webapp.local_time import WESTERN, zone_of
+from webapp.zones import WESTERN, zone_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,6 +67,7 @@ class Visitor(UserMixin):
         seat: the village of the enterprise, or how many there are.
         zone: in which its days begin and end.
         shows_accounts: whether forms show codes of accounts and lines of the journal.
+        language: of the pages, by its code; empty until one is chosen.
         must_change_password: whether nothing else is to be done before.
         must_add_factor: whether the office needs a phone that shows codes, and there is none.
     """
@@ -79,6 +80,7 @@ class Visitor(UserMixin):
     seat: str = ""
     zone: ZoneInfo = WESTERN
     shows_accounts: bool = False
+    language: str = ""
     must_change_password: bool = False
     must_add_factor: bool = False
 
@@ -113,6 +115,7 @@ def load_visitor(
     if office is None and len(offices) == 1:
         office = next(iter(offices.values()))
     villages = villages_of(session, office.book_id) if office else []
+    preference = preference_of(session, person.person_id)
     return Visitor(
         id=token,
         username=person.username,
@@ -121,7 +124,8 @@ def load_visitor(
         office=office,
         seat=_seat(villages),
         zone=zone_of(villages[0].code) if villages else WESTERN,
-        shows_accounts=shows_accounts(session, person.person_id),
+        shows_accounts=preference.shows_accounts,
+        language=preference.language,
         must_change_password=person.must_change_password,
         must_add_factor=_must_add_factor(session, person, office, today),
     )

@@ -9,7 +9,7 @@ from bumdes.actions.preferring import set_accountant_mode
 from bumdes.errors import InvalidFieldError, NotFoundError, PermissionDeniedError, TakenError
 from bumdes.journal_template import template_lines, templates_of
 from bumdes.permissions import Actor, Role
-from bumdes.preference import shows_accounts
+from bumdes.preference import preference_of
 from ledger import EntryKind
 from ledger.errors import EntryNotFoundError
 from tests.bumdes.village import booked, entry
@@ -91,7 +91,7 @@ def test_everybody_who_records_chooses_how_forms_look(kept):
 
     def shown():
         with kept.work(read_only=True) as work:
-            return shows_accounts(work.session, person.person_id)
+            return preference_of(work.session, person.person_id).shows_accounts
 
     before = shown()
     kept.does(set_accountant_mode, by=CLERK, shows_accounts=True)

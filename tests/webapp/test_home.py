@@ -14,7 +14,7 @@ from bumdes.permissions import Role
 from bumdes.work import begin_session
 from ledger import credit, debit, rp
 from tests.webapp.house import ADMIN, HEAD, MANAGER, NOW, PASSWORD, TREASURER, words
-from webapp import local_time
+from webapp import local_time, zones
 from webapp.charts import bars
 from webapp.readings.home import MonthResult, read_home
 
@@ -212,7 +212,7 @@ def test_people_are_greeted_as_the_day_goes(hour, says):
     ],
 )
 def test_a_village_lies_in_its_zone(village, zone):
-    assert local_time.zone_of(village).key == zone
+    assert zones.zone_of(village).key == zone
 
 
 def _pays(house, amount):

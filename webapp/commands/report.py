@@ -19,10 +19,10 @@ from reports.prepare import KEYS, prepare
 from reports.renderers import RENDERERS, bind, render
 from reports.scope import Scope
 from webapp.call import DONE
-from webapp.local_time import zone_of_work
 from webapp.output import write_bytes, write_from
 from webapp.parser import WrongCallError, period
 from webapp.refusal_words import say_name
+from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

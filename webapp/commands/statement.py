@@ -14,9 +14,9 @@ from reports.renderers import RENDERERS, render
 from reports.renderers.pdf import PDF
 from reports.scope import Scope, ZeroRows
 from webapp.call import DONE
-from webapp.local_time import zone_of_work
 from webapp.output import write_bytes
 from webapp.parser import WrongCallError, add_book, period
+from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

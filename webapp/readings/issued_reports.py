@@ -18,7 +18,7 @@ from reports.verifying.again import made_again
 from reports.verifying.difference import differences
 from reports.verifying.paper import read_paper
 from reports.words import moment_words
-from webapp.local_time import zone_of_work
+from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

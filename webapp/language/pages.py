@@ -1,0 +1,59 @@
+"""Templates in the language of whoever reads: translated once, while they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from flask.templating import Environment
+from jinja2 import BaseLoader
+
+from webapp.language.catalogue import english
+from webapp.language.choice import Language, language
+from webapp.language.saying import t
+from webapp.language.template_source import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import jinja2
+    from flask import Flask
+    from jinja2 import Template
+
+
+class EnglishLoader(BaseLoader):
+    """Gives the templates of another loader in English."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self.loader = loader
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return the source of *template* with its messages in English."""
+        source, filename, uptodate = self.loader.get_source(environment, template)
+        return translated(source, english().get), filename, uptodate
+
+
+class SpokenEnvironment(Environment):
+    """Templates in two languages; each page is wholly in one of them."""
+
+    _in_english: SpokenEnvironment | None = None
+
+    def get_or_select_template(self, *args: object, **kwargs: object) -> Template:
+        """Return the template in the language of this request."""
+        here = self if language() is Language.INDONESIAN else self._english()
+        give = super(SpokenEnvironment, here).get_or_select_template
+        return cast("Callable[..., Template]", give)(*args, **kwargs)
+
+    def _english(self) -> SpokenEnvironment:
+        if self._in_english is None:
+            loader = EnglishLoader(cast("BaseLoader", self.loader))
+            self._in_english = self.overlay(loader=loader)
+        return self._in_english
+
+
+def init_app(app: Flask) -> None:
+    """Let pages be in the language of whoever reads them. Before any template is asked for."""
+    app.jinja_environment = SpokenEnvironment
+    app.jinja_env.filters["t"] = t
+    app.jinja_env.globals["language"] = language

@@ -1,0 +1,63 @@
+"""The words in a Python module: what it shows to people, not what it says to programs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from webapp.language.template_source import is_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CODE = re.compile(r"[{]%|\\|^[^ ]+_|^(?:SELECT|CREATE|DROP|INSERT|UPDATE|RAISE)\b|</|%[YmdH]")
+
+
+def messages(source: str) -> list[str]:
+    """Return the messages of a module, in their order.
+
+    They are the literals that read as text: labels, hints, sentences, and the patterns of
+    phrases. What an error carries for programs, and what documents the code, are none.
+    """
+    tree = ast.parse(source)
+    skipped = {id(node) for root in ast.walk(tree) for node in _not_shown(root)}
+    return [
+        text
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and id(node) not in skipped
+        for text in [_text(node)]
+        if text
+    ]
+
+
+def _text(node: ast.Constant) -> str:
+    text = node.value
+    if not isinstance(text, str) or not is_text(text) or _CODE.search(text):
+        return ""
+    return " ".join(text.split())
+
+
+def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
+    """Give what is below *node* and never shown."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr | ast.Raise | ast.Assert | ast.AnnAssign):
+        below = node.annotation if isinstance(node, ast.AnnAssign) else node
+        yield from ast.walk(below)
+    elif isinstance(node, ast.Assign) and _is_message_of_an_error(node):
+        yield from ast.walk(node)
+    elif isinstance(node, ast.FunctionDef | ast.arg):
+        for hint in (node.returns if isinstance(node, ast.FunctionDef) else node.annotation,):
+            if hint is not None:
+                yield from ast.walk(hint)
+    elif isinstance(node, ast.Call) and _is_called(node, "cast"):
+        yield from ast.walk(node.args[0])
+
+
+def _is_called(node: ast.Call, name: str) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id == name
+
+
+def _is_message_of_an_error(node: ast.Assign) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == "msg" for target in node.targets)
