@@ -402,6 +402,7 @@ from bumdes.actions.posting_cut_over import (
 )
 from bumdes.actions.preferring import (
     set_accountant_mode,
+    set_language,
 )
 from bumdes.actions.presenting import (
     NameCashFlow,
@@ -540,6 +541,7 @@ from bumdes.actions.securing import (
     drop_factor,
     end_other_logins,
     end_own_login,
+    forget_unreadable_factors,
     renew_recovery_codes,
     require_factor,
     start_factor,
@@ -937,6 +939,7 @@ __all__ = [
     "file_return",
     "finish_batch",
     "finish_construction",
+    "forget_unreadable_factors",
     "found_enterprise",
     "fulfil_obligation",
     "fund_proposal",
@@ -1055,6 +1058,7 @@ __all__ = [
     "set_budget",
     "set_cash_rule",
     "set_duty_date",
+    "set_language",
     "set_limit",
     "set_local_tax",
     "set_measure",

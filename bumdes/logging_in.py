@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bumdes import password as passwords
 from bumdes.access.access_event import AccessKind, note_access
 from bumdes.access.second_factor import confirmed_factor, use_phone, use_recovery_code
+from bumdes.errors import SealBrokenError
 from bumdes.login import (
     LoginAttempt,
     begin_attempt,
@@ -31,6 +32,8 @@ from bumdes.work import begin_session
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
+
+    from bumdes.access.seal import Seal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +62,14 @@ class Attempt:
 
     Attributes:
         wants_code: the token lets nobody in yet; see ``show_code``.
+        phone_is_lost: the code was none of the paper, and those of the phone cannot be checked:
+            the key of its secret is another one.
     """
 
     token: str = field(default="", repr=False)
     pause: dt.timedelta = dt.timedelta()
     wants_code: bool = False
+    phone_is_lost: bool = False
 
 
 def log_in(engine: Engine, command: LogIn, *, now: dt.datetime) -> Attempt:
@@ -93,8 +99,12 @@ def log_in(engine: Engine, command: LogIn, *, now: dt.datetime) -> Attempt:
         return _first_step_done(session, found, attempt, command, now=now)
 
 
-def show_code(engine: Engine, command: ShowCode, *, now: dt.datetime) -> Attempt:
-    """Log somebody in who knew the password and has the phone, or the paper."""
+def show_code(engine: Engine, command: ShowCode, seal: Seal, *, now: dt.datetime) -> Attempt:
+    """Log somebody in who knew the password and has the phone, or the paper.
+
+    Args:
+        seal: under which secrets of phones are kept.
+    """
     address = command.address
     with begin_session(engine) as session:
         person = half_logged_in(session, command.token, now=now)
@@ -103,7 +113,11 @@ def show_code(engine: Engine, command: ShowCode, *, now: dt.datetime) -> Attempt
         if pause := pause_before(session, person.username, address=address, now=now):
             return Attempt(pause=pause)
         attempt = begin_attempt(session, person.username, address=address, now=now)
-        if not _is_code(session, person, command, now=now):
+        try:
+            is_right = _is_code(session, person, command, seal, now=now)
+        except SealBrokenError:
+            return Attempt(phone_is_lost=True)
+        if not is_right:
             place = network(address)
             note_access(
                 session, AccessKind.CODE_FAILED, person.username, address=place, now=now
@@ -168,15 +182,16 @@ def _come_in(
     )
 
 
-def _is_code(session: Session, person: Person, command: ShowCode, *, now: dt.datetime) -> bool:
+def _is_code(
+    session: Session, person: Person, command: ShowCode, seal: Seal, *, now: dt.datetime
+) -> bool:
+    """Whether it is a code of the paper, or of the phone if that can be checked."""
     factor = confirmed_factor(session, person.person_id)
-    if factor is None or use_phone(session, factor, command.code, now=now):
+    if use_recovery_code(session, person.person_id, command.code, now=now):
+        place = network(command.address)
+        note_access(session, AccessKind.RECOVERY_USED, person.username, address=place, now=now)
         return True
-    if not use_recovery_code(session, person.person_id, command.code, now=now):
-        return False
-    place = network(command.address)
-    note_access(session, AccessKind.RECOVERY_USED, person.username, address=place, now=now)
-    return True
+    return factor is None or use_phone(session, factor, command.code, seal, now=now)
 
 
 def _failed(

@@ -23,6 +23,7 @@ def create_app(
     secret_key: str,
     files: FileStore | None = None,
     safe_places: SafePlaces | None = None,
+    factor_key: str = "",
     clock: Callable[[], dt.datetime] = utc_now,
 ) -> Flask:
     """Return the application that serves the books *engine* holds.
@@ -32,11 +33,17 @@ def create_app(
         secret_key: signs sessions; whoever knows it can be anybody.
         files: where papers and proofs lie; None for the folder beside the database.
         safe_places: where copies of everything go; None for a folder beside the database.
+        factor_key: seals the secrets of phones that show codes; *secret_key* if there is none.
         clock: returns the time, with its zone.
     """
     # The command line starts in a moment because Flask comes with the first application only.
     from webapp.application import build_app  # noqa: PLC0415
 
     return build_app(
-        engine, secret_key=secret_key, clock=clock, files=files, safe_places=safe_places
+        engine,
+        secret_key=secret_key,
+        clock=clock,
+        files=files,
+        safe_places=safe_places,
+        factor_key=factor_key,
     )

@@ -100,6 +100,17 @@ class Call:
             made = self.shelf.make_before_upgrade(engine)
             self.tell(f"Data versi {version} disalin dahulu ke {made.path}.")
         database.migrate(engine)
+        self._seal_phones(engine)
+
+    def _seal_phones(self, engine: Engine) -> None:
+        """Put the secrets of phones that an earlier version kept plainly under their key."""
+        # Late, for what needs no records must not wait for them.
+        from bumdes.access.seal import Seal  # noqa: PLC0415
+        from bumdes.access.second_factor import seal_factors  # noqa: PLC0415
+        from bumdes.work import begin_session  # noqa: PLC0415
+
+        with begin_session(engine) as session:
+            seal_factors(session, Seal(self.settings.factor_key()))
 
     @property
     def shelf(self) -> Shelf:

@@ -14,7 +14,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
+from bumdes.access.seal import Seal
+from bumdes.access.second_factor import unreadable_factors
 from bumdes.database import schema_is_current, schema_version
 from bumdes.kept_tables import KEPT_TABLES
 from bumdes.month import day_words
@@ -22,6 +25,7 @@ from ledger import BookView
 from ledger.guards import missing
 from ledger.journal_view import book_ids
 from ledger.verify import gaps
+from webapp.settings import FACTOR_KEY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from webapp.call import Call
+    from webapp.settings import Settings
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 38)
@@ -132,6 +137,7 @@ def _database(call: Call) -> Iterator[Symptom]:
                 return
             with engine.execution_options(read_only=True).connect() as connection:
                 yield _guards(connection)
+                yield _phones(connection, call.settings)
                 for book_id in book_ids(connection):
                     yield _book(connection, book_id)
     except SQLAlchemyError as error:
@@ -164,6 +170,21 @@ def _guards(connection: Connection) -> Symptom:
     text = f"Penjaga basis data hilang: {', '.join(sorted(absent))}"
     advice = "Jalankan bumdes verify untuk tiap pembukuan, lalu bumdes serve."
     return Symptom("guards", Health.BAD, text, advice)
+
+
+def _phones(connection: Connection, settings: Settings) -> Symptom:
+    """Say whether the codes of all phones can be checked; no key is made for that."""
+    has_key = (settings.folder / FACTOR_KEY_FILE).exists()
+    key = settings.factor_key() if has_key else ""
+    with Session(connection) as session:
+        lost = len(unreadable_factors(session, Seal(key)))
+    if not lost:
+        return Symptom("phones", Health.GOOD, "Kode HP dapat diperiksa")
+    text = (
+        f"Kode HP {lost} orang tidak dapat diperiksa: berkas {FACTOR_KEY_FILE} bukan kuncinya"
+    )
+    advice = "Salin berkas itu dari folder data yang lama, atau jalankan bumdes phones forget."
+    return Symptom("phones", Health.BAD, text, advice)
 
 
 def _book(connection: Connection, book_id: str) -> Symptom:

@@ -57,6 +57,7 @@ COMMANDS = (
     Command("worker", "worker", "membuat laporan panjang yang diminta lewat aplikasi web"),
     Command("demo", "demo", "membangun contoh BUM Desa, dan menampilkan akun masuknya"),
     Command("user add", "user_add", "menambah orang yang boleh masuk"),
+    Command("phones forget", "phones_forget", "melepas kode HP yang kuncinya hilang"),
     Command("unit add", "unit_add", "menambah unit usaha"),
     Command("backup", "backup", "membuat salinan cadangan"),
     Command("restore", "restore", "mengembalikan data dari salinan cadangan"),

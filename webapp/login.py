@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.wrappers import Response
 
+    from bumdes.access.seal import Seal
     from bumdes.logging_in import Attempt
 
 View = TypeVar("View", bound="Callable[..., Any]")
@@ -126,7 +127,12 @@ def try_code(code: str) -> Attempt:
         address=request.remote_addr or "",
         device=request.user_agent.string,
     )
-    return show_code(current_app.extensions["engine"], command, now=_now())
+    return show_code(current_app.extensions["engine"], command, phone_seal(), now=_now())
+
+
+def phone_seal() -> Seal:
+    """Return under what the secrets of phones are kept here."""
+    return cast("Seal", current_app.extensions["seal"])
 
 
 def is_half_way() -> bool:

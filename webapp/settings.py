@@ -16,6 +16,7 @@ DEFAULT_FOLDER = "data"
 DATABASE_FILE = "bumdes.sqlite"
 SECRET_FILE = "secret_key"  # noqa: S105 - the name of a file
 SECRET_BYTES = 32
+FACTOR_KEY_FILE = "kunci_kode_hp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,38 @@ class Settings:
 
     def secret_key(self) -> str:
         """Return what signs sessions: random, made once, kept in the folder."""
+        return self._random(SECRET_FILE)
+
+    def factor_key(self) -> str:
+        """Return what seals the secrets of phones: random, made once, kept in the folder.
+
+        It is in no copy of the database, so that nobody can check codes with a copy alone.
+        """
+        return self._random(FACTOR_KEY_FILE)
+
+    def _random(self, name: str) -> str:
+        """Return what the file *name* says, which nobody else may read; it is made if need be.
+
+        It is there whole or not at all, whoever else makes it at the same time.
+        """
         self.make_folder()
-        file = self.folder / SECRET_FILE
-        try:
-            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return file.read_text(encoding="ascii").strip()
-        with os.fdopen(handle, "w", encoding="ascii") as out:
-            out.write(secrets.token_hex(SECRET_BYTES))
-        return file.read_text(encoding="ascii")
+        file = self.folder / name
+        if not file.exists():
+            part = self.folder / f".{name}.{secrets.token_hex(8)}"
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="ascii") as out:
+                out.write(secrets.token_hex(SECRET_BYTES))
+            _name_once(part, file)
+        return file.read_text(encoding="ascii").strip()
+
+
+def _name_once(part: Path, file: Path) -> None:
+    """Call *part* by the name *file*, unless something is called so meanwhile."""
+    try:
+        os.link(part, file)
+    except FileExistsError:
+        part.unlink()
+    except OSError:  # a disk that gives a file one name only
+        part.replace(file)
+    else:
+        part.unlink()

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.access.one_time_code import matching_step, new_secret
 from bumdes.access.paper_code import code_digest, new_code
+from bumdes.access.seal import is_sealed
+from bumdes.errors import SealBrokenError
 from bumdes.record import Record
 from ledger.canonical import stamp
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from sqlalchemy.orm import Session
+
+    from bumdes.access.seal import Seal
 
 RECOVERY_CODES = 8
 _RECOVERY_GROUPS = 4
@@ -25,7 +29,7 @@ class SecondFactor(Record):
     """The phone of a person, which shows a code that changes every half minute.
 
     Attributes:
-        secret: base32, which the phone keeps too.
+        secret: what the phone keeps too, sealed; see ``bumdes.access.seal``.
         confirmed_at: when the person first showed a right code, UTC; None before, and then
             nothing is asked for yet.
         last_step: the last half minute whose code was used; no code is used twice.
@@ -66,28 +70,60 @@ def confirmed_factor(session: Session, person_id: str) -> SecondFactor | None:
     return factor if factor is not None and factor.confirmed_at is not None else None
 
 
-def begin_factor(session: Session, person_id: str) -> SecondFactor:
-    """Return a secret for a new phone, which counts from its first right code on.
+def begin_factor(session: Session, person_id: str, seal: Seal) -> str:
+    """Return a secret for a new phone, base32, which counts from its first right code on.
 
     A secret that was begun and never confirmed is given again, so that whoever comes back to
     the page need not scan twice.
     """
     factor = session.get(SecondFactor, person_id)
-    if factor is None:
-        factor = SecondFactor(person_id=person_id, secret=new_secret())
-        session.add(factor)
-        session.flush()
-    return factor
+    if factor is not None and is_readable(factor, seal):
+        return seal.open(factor.secret, of=person_id)
+    secret = new_secret()
+    session.merge(SecondFactor(person_id=person_id, secret=seal.close(secret, of=person_id)))
+    session.flush()
+    return secret
 
 
-def use_phone(session: Session, factor: SecondFactor, typed: str, *, now: dt.datetime) -> bool:
-    """Whether *typed* is a code of the phone; it is used up by that."""
-    step = matching_step(factor.secret, typed, now=now, after=factor.last_step)
+def use_phone(
+    session: Session, factor: SecondFactor, typed: str, seal: Seal, *, now: dt.datetime
+) -> bool:
+    """Whether *typed* is a code of the phone; it is used up by that.
+
+    Raises:
+        SealBrokenError: nobody can say, for the secret cannot be read.
+    """
+    secret = seal.open(factor.secret, of=factor.person_id)
+    step = matching_step(secret, typed, now=now, after=factor.last_step)
     if step is None:
         return False
     factor.last_step = step
     session.flush()
     return True
+
+
+def is_readable(factor: SecondFactor, seal: Seal) -> bool:
+    """Whether codes of the phone can be checked with this key."""
+    try:
+        seal.open(factor.secret, of=factor.person_id)
+    except SealBrokenError:
+        return False
+    return True
+
+
+def seal_factors(session: Session, seal: Seal) -> int:
+    """Seal what was kept before there were seals, and return how many secrets that were."""
+    plain = [f for f in session.scalars(select(SecondFactor)) if not is_sealed(f.secret)]
+    for factor in plain:
+        factor.secret = seal.close(factor.secret, of=factor.person_id)
+    session.flush()
+    return len(plain)
+
+
+def unreadable_factors(session: Session, seal: Seal) -> list[SecondFactor]:
+    """Return the phones whose codes cannot be checked with this key."""
+    factors = session.scalars(select(SecondFactor).order_by(SecondFactor.person_id))
+    return [factor for factor in factors if not is_readable(factor, seal)]
 
 
 def use_recovery_code(

@@ -8,11 +8,15 @@ from bumdes.access.access_event import AccessKind, note_access
 from bumdes.access.charge import note_in_books, person_in_charge_of
 from bumdes.access.factor_rule import FactorRule, is_factor_required
 from bumdes.access.second_factor import (
+    SecondFactor,
     begin_factor,
     confirmed_factor,
     forget_factor,
+    is_readable,
     new_recovery_codes,
+    unreadable_factors,
     use_phone,
+    use_recovery_code,
 )
 from bumdes.errors import (
     FactorNeededError,
@@ -22,7 +26,7 @@ from bumdes.errors import (
     WrongCodeError,
 )
 from bumdes.login import end_all_logins, end_login_by_digest, logins_of
-from bumdes.people import find_person
+from bumdes.people import Person, find_person
 from bumdes.permissions import Permission
 from bumdes.record import described
 from ledger.canonical import stamp
@@ -30,13 +34,15 @@ from ledger.canonical import stamp
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bumdes.access.second_factor import SecondFactor
-    from bumdes.people import Person
+    from bumdes.access.seal import Seal
     from bumdes.work import Work
 
 
-def start_factor(work: Work) -> SecondFactor:
+def start_factor(work: Work, seal: Seal) -> str:
     """Return the secret for the actor's phone; nothing changes before its first right code.
+
+    Args:
+        seal: under which it is kept.
 
     Raises:
         FactorThereError: there is a phone already; it is to be taken away first.
@@ -44,13 +50,16 @@ def start_factor(work: Work) -> SecondFactor:
     person = _myself(work)
     if confirmed_factor(work.session, person.person_id) is not None:
         raise FactorThereError(person.username)
-    return begin_factor(work.session, person.person_id)
+    return begin_factor(work.session, person.person_id, seal)
 
 
-def confirm_factor(work: Work, code: str, *, token: str | None = None) -> tuple[str, ...]:
+def confirm_factor(
+    work: Work, code: str, seal: Seal, *, token: str | None = None
+) -> tuple[str, ...]:
     """Ask for the phone's code from now on, and return codes for a paper, shown this once.
 
     Args:
+        seal: under which the secret of the phone is kept.
         token: of the login that goes on; all others of the person end.
 
     Raises:
@@ -58,8 +67,10 @@ def confirm_factor(work: Work, code: str, *, token: str | None = None) -> tuple[
         FactorThereError: there is a phone already.
     """
     work.request = described("confirm_factor")
-    factor, now = start_factor(work), work.clock()
-    if not use_phone(work.session, factor, code, now=now):
+    start_factor(work, seal)
+    person, now = _myself(work), work.clock()
+    factor = work.session.get_one(SecondFactor, person.person_id)
+    if not use_phone(work.session, factor, code, seal, now=now):
         raise WrongCodeError(work.actor.name)
     factor.confirmed_at = stamp(now)
     _note_own(work, AccessKind.FACTOR_ON)
@@ -67,8 +78,10 @@ def confirm_factor(work: Work, code: str, *, token: str | None = None) -> tuple[
     return new_recovery_codes(work.session, factor.person_id)
 
 
-def drop_factor(work: Work, code: str, *, token: str | None = None) -> Person:
+def drop_factor(work: Work, code: str, seal: Seal, *, token: str | None = None) -> Person:
     """Ask for no code of the actor any longer; the phone shows a last one for that.
+
+    Where the secret of the phone cannot be read any more, a code of the paper stands for it.
 
     Raises:
         WrongCodeError: the phone does not show this code now, or there is no phone.
@@ -79,7 +92,7 @@ def drop_factor(work: Work, code: str, *, token: str | None = None) -> Person:
     if is_factor_required(work.session, work.book_id, work.actor.role, now.date()):
         raise FactorNeededError(work.actor.role.label)
     factor = confirmed_factor(work.session, person.person_id)
-    if factor is None or not use_phone(work.session, factor, code, now=now):
+    if factor is None or not _is_last_code(work, factor, code, seal):
         raise WrongCodeError(person.username)
     forget_factor(work.session, person.person_id)
     _note_own(work, AccessKind.FACTOR_OFF)
@@ -186,6 +199,36 @@ def require_factor(work: Work, *, is_required: bool, valid_from: dt.date) -> Fac
         detail=f"{said} mulai {valid_from.isoformat()}",
     )
     return rule
+
+
+def forget_unreadable_factors(work: Work, seal: Seal) -> tuple[str, ...]:
+    """Ask for no codes of phones that cannot be checked, for the key of their secrets is lost.
+
+    Nobody else's phone is touched: this opens no way around a code that can be checked.
+
+    Returns:
+        The names of those who log in without a code now.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+    """
+    work.request = described("forget_unreadable_factors")
+    work.actor.require(Permission.MANAGE_PEOPLE)
+    forgotten = []
+    for factor in unreadable_factors(work.session, seal):
+        person = work.session.get_one(Person, factor.person_id)
+        forget_factor(work.session, person.person_id)
+        end_all_logins(work.session, person.person_id, now=work.clock())
+        note_in_books(work, AccessKind.FACTOR_OFF, person)
+        forgotten.append(person.username)
+    return tuple(forgotten)
+
+
+def _is_last_code(work: Work, factor: SecondFactor, code: str, seal: Seal) -> bool:
+    now = work.clock()
+    if is_readable(factor, seal):
+        return use_phone(work.session, factor, code, seal, now=now)
+    return use_recovery_code(work.session, factor.person_id, code, now=now)
 
 
 def _myself(work: Work) -> Person:

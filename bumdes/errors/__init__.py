@@ -11,7 +11,7 @@
   + LocalAccountError
   + PersonError
     - WeakPasswordError, WrongPasswordError, UnitRequiredError
-    - WrongCodeError, FactorThereError, FactorNeededError, BlockedPersonError
+    - WrongCodeError, FactorThereError, FactorNeededError, BlockedPersonError, SealBrokenError
   + RupiahError: text that is no amount of rupiah
     - NoAmountError, UnreadableAmountError, AmbiguousAmountError
   + BackupError
@@ -273,6 +273,7 @@ from bumdes.errors.people import (
     FactorNeededError,
     FactorThereError,
     PersonError,
+    SealBrokenError,
     UnitRequiredError,
     WeakPasswordError,
     WrongCodeError,
@@ -587,6 +588,7 @@ __all__ = [
     "ScheduleError",
     "ScheduleRunLaterError",
     "SchemeOverlapError",
+    "SealBrokenError",
     "SetAsideError",
     "SetUpAlreadyError",
     "ShareNotOwedError",

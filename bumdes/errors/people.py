@@ -73,3 +73,12 @@ class BlockedPersonError(PersonError):
 
     def __init__(self, username: str) -> None:
         super().__init__(f"{username} may not log in", username=username)
+
+
+class SealBrokenError(PersonError):
+    """The secret of a phone cannot be read: the file of the key is another, or gone."""
+
+    code = "seal_broken"
+
+    def __init__(self, of: str) -> None:
+        super().__init__(f"the secret of {of} was sealed with another key", of=of)

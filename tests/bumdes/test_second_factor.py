@@ -4,6 +4,7 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select, update
 
 from bumdes.access.factor_rule import NEEDS_FACTOR, factor_rules, is_factor_required
 from bumdes.access.one_time_code import (
@@ -13,12 +14,19 @@ from bumdes.access.one_time_code import (
     new_secret,
     step_of,
 )
-from bumdes.access.second_factor import has_factor, recovery_codes_left
+from bumdes.access.seal import Seal
+from bumdes.access.second_factor import (
+    SecondFactor,
+    has_factor,
+    recovery_codes_left,
+    seal_factors,
+)
 from bumdes.actions.securing import (
     confirm_factor,
     drop_factor,
     end_other_logins,
     end_own_login,
+    forget_unreadable_factors,
     renew_recovery_codes,
     require_factor,
     start_factor,
@@ -31,6 +39,7 @@ from bumdes.errors import (
     InvalidFieldError,
     NotFoundError,
     PermissionDeniedError,
+    SealBrokenError,
     WrongCodeError,
 )
 from bumdes.logging_in import LogIn, ShowCode, log_in, show_code
@@ -40,6 +49,7 @@ from bumdes.permissions import Actor, Role
 from bumdes.work import begin_session
 from tests.bumdes.village import BOOK, DIRECTOR, NOW, PASSWORD, day
 
+SEAL, OTHER_SEAL = Seal("kunci uji"), Seal("kunci lain")
 RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # noqa: S105
 SARI = Actor("sari", Role.TREASURER)
 HALF_MINUTE = dt.timedelta(seconds=30)
@@ -55,9 +65,11 @@ def known(village):
 
 def begins(village, code=None):
     """Let Sari put a phone in place; return its secret, and the codes on the paper."""
-    secret = village.does(start_factor, by=SARI).secret
+    secret = village.does(start_factor, SEAL, by=SARI)
     shown = code or code_at(secret, step_of(NOW))
-    return SimpleNamespace(secret=secret, paper=village.does(confirm_factor, shown, by=SARI))
+    return SimpleNamespace(
+        secret=secret, paper=village.does(confirm_factor, shown, SEAL, by=SARI)
+    )
 
 
 def reads(village, read, *given):
@@ -70,8 +82,8 @@ def comes(village, now=NOW, password=PASSWORD):
     return log_in(village.engine, LogIn(username="sari", password=password), now=now)
 
 
-def shows(village, token, code, now=NOW):
-    return show_code(village.engine, ShowCode(token=token, code=code), now=now)
+def shows(village, token, code, now=NOW, seal=SEAL):
+    return show_code(village.engine, ShowCode(token=token, code=code), seal, now=now)
 
 
 def who(village, token, now=NOW):
@@ -123,7 +135,7 @@ def test_a_phone_is_told_the_secret_and_whose_it_is():
 
 
 def test_before_its_first_code_a_phone_changes_nothing(known):
-    known.does(start_factor, by=SARI)
+    known.does(start_factor, SEAL, by=SARI)
 
     assert not reads(known, has_factor)
     assert who(known, comes(known).token) == "sari"
@@ -140,13 +152,13 @@ def test_a_second_phone_is_refused(known):
     begins(known)
 
     with pytest.raises(FactorThereError):
-        known.does(start_factor, by=SARI)
+        known.does(start_factor, SEAL, by=SARI)
 
 
 def test_a_new_phone_ends_the_other_logins(known):
     here, elsewhere = comes(known).token, comes(known).token
-    secret = known.does(start_factor, by=SARI).secret
-    known.does(confirm_factor, code_at(secret, step_of(NOW)), token=here, by=SARI)
+    secret = known.does(start_factor, SEAL, by=SARI)
+    known.does(confirm_factor, code_at(secret, step_of(NOW)), SEAL, token=here, by=SARI)
 
     assert (who(known, here), who(known, elsewhere)) == ("sari", None)
 
@@ -223,12 +235,100 @@ def test_who_has_no_phone_gets_no_paper(known):
         known.does(renew_recovery_codes, by=SARI)
 
 
+# --- what is kept of it --------------------------------------------------------------
+
+
+def test_the_secret_is_kept_sealed(known):
+    secret = begins(known).secret
+
+    kept = kept_secret(known)
+    assert secret not in kept
+    assert SEAL.open(kept, of=reads(known, lambda _, person_id: person_id)) == secret
+
+
+def test_a_secret_is_no_secret_of_somebody_else(known):
+    begins(known)
+
+    with pytest.raises(SealBrokenError):
+        SEAL.open(kept_secret(known), of="orang lain")
+
+
+@pytest.mark.parametrize("place", [3, 20, -1])
+def test_a_sealed_secret_that_was_changed_is_none(place):
+    kept = list(SEAL.close(RFC_SECRET, of="sari"))
+    kept[place] = "A" if kept[place] != "A" else "B"
+
+    with pytest.raises(SealBrokenError):
+        SEAL.open("".join(kept), of="sari")
+
+
+def test_the_same_secret_is_sealed_in_another_way_each_time():
+    assert SEAL.close(RFC_SECRET, of="sari") != SEAL.close(RFC_SECRET, of="sari")
+
+
+def test_a_secret_from_before_there_were_seals_is_sealed_and_goes_on(known):
+    secret, later = begins(known).secret, NOW + HALF_MINUTE
+    _keep_plainly(known, secret)
+
+    with begin_session(known.engine) as session:
+        sealed = seal_factors(session, SEAL), seal_factors(session, SEAL)
+
+    code = code_at(secret, step_of(later))
+    assert sealed == (1, 0)
+    assert secret not in kept_secret(known)
+    assert shows(known, comes(known, now=later).token, code, now=later).token
+
+
+def test_without_the_key_only_the_paper_lets_in(known):
+    kept, later = begins(known), NOW + HALF_MINUTE
+    code = code_at(kept.secret, step_of(later))
+
+    phone = shows(known, comes(known, now=later).token, code, now=later, seal=OTHER_SEAL)
+    half = comes(known, now=later)
+    paper = shows(known, half.token, kept.paper[0], now=later, seal=OTHER_SEAL)
+
+    assert (phone.phone_is_lost, phone.token) == (True, "")
+    assert who(known, paper.token, now=later) == "sari"
+
+
+def test_without_the_key_a_code_of_the_paper_takes_the_phone_away(known):
+    paper = begins(known).paper
+    known.does(drop_factor, paper[0], OTHER_SEAL, by=SARI)
+
+    assert not reads(known, has_factor)
+
+
+def test_phones_whose_key_is_lost_are_forgotten_and_no_others(known):
+    begins(known)
+
+    with_key = known.does(forget_unreadable_factors, SEAL)
+    without = known.does(forget_unreadable_factors, OTHER_SEAL)
+
+    assert (with_key, without) == ((), ("sari",))
+    assert who(known, comes(known).token) == "sari"
+
+
+def test_not_everybody_forgets_phones(known):
+    with pytest.raises(PermissionDeniedError):
+        known.does(forget_unreadable_factors, OTHER_SEAL, by=SARI)
+
+
+def kept_secret(village):
+    with begin_session(village.engine, read_only=True) as session:
+        return session.scalars(select(SecondFactor.secret)).one()
+
+
+def _keep_plainly(village, secret):
+    with begin_session(village.engine) as session:
+        session.execute(update(SecondFactor).values(secret=secret))
+
+
 # --- without it again ----------------------------------------------------------------
 
 
 def test_a_last_code_takes_the_phone_away(known):
     secret = begins(known).secret
-    known.does(drop_factor, code_at(secret, step_of(NOW) + 1), by=SARI)
+    known.does(drop_factor, code_at(secret, step_of(NOW) + 1), SEAL, by=SARI)
 
     assert who(known, comes(known).token) == "sari"
     assert reads(known, recovery_codes_left) == 0
@@ -238,7 +338,7 @@ def test_without_a_code_the_phone_stays(known):
     begins(known)
 
     with pytest.raises(WrongCodeError):
-        known.does(drop_factor, "000000", by=SARI)
+        known.does(drop_factor, "000000", SEAL, by=SARI)
 
 
 def test_the_director_helps_who_lost_phone_and_paper(known):
@@ -291,12 +391,12 @@ def test_an_enterprise_may_lay_down_otherwise(known):
 def test_who_must_have_a_phone_does_not_take_it_away(known):
     director = known.with_person("bagas")
     assert director
-    secret = known.does(start_factor, by=DIRECTOR).secret
-    known.does(confirm_factor, code_at(secret, step_of(NOW)), by=DIRECTOR)
+    secret = known.does(start_factor, SEAL, by=DIRECTOR)
+    known.does(confirm_factor, code_at(secret, step_of(NOW)), SEAL, by=DIRECTOR)
     known.does(require_factor, is_required=True, valid_from=NOW.date(), by=DIRECTOR)
 
     with pytest.raises(FactorNeededError):
-        known.does(drop_factor, code_at(secret, step_of(NOW) + 1), by=DIRECTOR)
+        known.does(drop_factor, code_at(secret, step_of(NOW) + 1), SEAL, by=DIRECTOR)
 
 
 # --- devices -------------------------------------------------------------------------

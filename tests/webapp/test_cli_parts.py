@@ -78,7 +78,9 @@ def test_the_secret_is_made_once_and_for_nobody_else_to_read(tmp_path):
 
     assert first == again
     assert len(first) == 64
-    assert (settings.folder / "secret_key").stat().st_mode & 0o077 == 0
+    assert settings.factor_key() == settings.factor_key() != first
+    for name in ("secret_key", "kunci_kode_hp"):
+        assert (settings.folder / name).stat().st_mode & 0o077 == 0
     assert settings.folder.stat().st_mode & 0o077 == 0
 
 
@@ -257,7 +259,7 @@ def test_an_old_arrangement_of_tables_is_bad(founded, monkeypatch):
 
 
 def test_missing_guards_are_named(founded, monkeypatch):
-    monkeypatch.setattr(checkup, "missing", lambda _: ["penjaga"])
+    monkeypatch.setattr(checkup, "missing", lambda _, **__: ["penjaga"])
 
     assert seen(founded)["guards"].text == "Penjaga basis data hilang: penjaga"
 

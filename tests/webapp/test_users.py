@@ -161,10 +161,11 @@ def test_who_is_blocked_is_out_at_once_and_in_again_later(kept):
 def test_a_lost_phone_is_taken_away(kept):
     treasurer = Actor(TREASURER, Role.TREASURER)
     with begin_work(kept.engine, actor=treasurer, book_id=BOOK, clock=kept.clock) as work:
-        factor = start_factor(work)
+        seal = kept.app.extensions["seal"]
+        secret = start_factor(work, seal)
         from bumdes.access.one_time_code import code_at, step_of  # noqa: PLC0415
 
-        confirm_factor(work, code_at(factor.secret, step_of(kept.clock())))
+        confirm_factor(work, code_at(secret, step_of(kept.clock())), seal)
     browser = directs(kept)
     assert "Lepas kode HP" in words(browser.get(f"/pengguna/orang/{TREASURER}"))
 

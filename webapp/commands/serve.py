@@ -66,6 +66,7 @@ def run(arguments: Namespace, call: Call) -> int:
         app = create_app(
             engine,
             secret_key=call.settings.secret_key(),
+            factor_key=call.settings.factor_key(),
             files=FileStore(call.settings.files),
             safe_places=SafePlaces(call.settings.backups, call.settings.drives),
         )

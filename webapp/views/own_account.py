@@ -29,7 +29,14 @@ from webapp.answering import answered
 from webapp.asset_labels import qr_picture
 from webapp.devices import device_words
 from webapp.forms.access import CodeForm, PasswordForm
-from webapp.login import current_visitor, enter, fresh, take_office, while_unsafe
+from webapp.login import (
+    current_visitor,
+    enter,
+    fresh,
+    phone_seal,
+    take_office,
+    while_unsafe,
+)
 from webapp.problems import REFUSALS, problems_of
 from webapp.templating import local, now
 from webapp.work import act, reading
@@ -140,7 +147,9 @@ def put_factor() -> str | tuple[str, int]:
     """Ask for codes of the phone from now on, and show the codes for a paper, this once."""
     try:
         code = CodeForm().load(request.form)["code"]
-        codes = act(lambda work: confirm_factor(work, code, token=current_visitor().id))
+        codes = act(
+            lambda work: confirm_factor(work, code, phone_seal(), token=current_visitor().id)
+        )
     except REFUSALS as error:
         page = _setting_up(problems_of(error))
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
@@ -168,7 +177,7 @@ def take_factor_off() -> Response | tuple[str, int]:
     """Ask for no codes any longer."""
 
     def do(work: Work, said: dict[str, Any]) -> Person:
-        return drop_factor(work, said["code"], token=current_visitor().id)
+        return drop_factor(work, said["code"], phone_seal(), token=current_visitor().id)
 
     return answered(
         CodeForm(), do, onward=lambda _: url_for("own_account.show"), again=_factor_page
@@ -176,11 +185,9 @@ def take_factor_off() -> Response | tuple[str, int]:
 
 
 def _setting_up(found: Sequence[Problem]) -> str:
-    factor = act(start_factor)
-    address = address_for_phone(
-        factor.secret, username=current_visitor().username, issuer=ISSUER
-    )
-    groups = [factor.secret[i : i + 4] for i in range(0, len(factor.secret), 4)]
+    secret = act(lambda work: start_factor(work, phone_seal()))
+    address = address_for_phone(secret, username=current_visitor().username, issuer=ISSUER)
+    groups = [secret[i : i + 4] for i in range(0, len(secret), 4)]
     return render_template(
         "own_factor_new.html", picture=qr_picture(address), secret=" ".join(groups), found=found
     )

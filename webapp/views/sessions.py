@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from bumdes.errors import SealBrokenError
 from webapp.first_run import is_first_run
 from webapp.login import (
     enter,
@@ -22,6 +23,7 @@ from webapp.login import (
     without_office,
 )
 from webapp.problems import Problem
+from webapp.refusal_texts import SENTENCES
 from webapp.resuming import fields_through_login, login_page, safe_path
 
 if TYPE_CHECKING:
@@ -87,6 +89,9 @@ def take_code() -> Response | tuple[str, int] | str:
     attempt = try_code(request.form.get("kode", ""))
     if attempt.pause:
         return _code_page([Problem("kode", waiting(attempt))]), HTTPStatus.TOO_MANY_REQUESTS
+    if attempt.phone_is_lost:
+        text = SENTENCES[SealBrokenError.code]
+        return _code_page([Problem("kode", text)]), HTTPStatus.UNPROCESSABLE_ENTITY
     if not attempt.token:
         return _code_page([Problem("kode", WRONG_CODE)]), HTTPStatus.UNPROCESSABLE_ENTITY
     return come_in(attempt)
