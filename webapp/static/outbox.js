@@ -6,12 +6,14 @@
   "use strict";
 
   if (!window.Queue || !window.indexedDB || !window.fetch) return;
-  const PATIENCE_MS = 15000, SLOW_MS = 1500, SAVE = "simpan", CHECK = "periksa";
+  const PATIENCE_MS = 15000, SLOW_MS = 1500, HELD_MS = 3000, CLICK_MS = 120;
+  const SAVE = "simpan", CHECK = "periksa";
   const find = (selector, within = document) => within.querySelector(selector);
   const formHere = () => find("form[data-queue]");
   // What is typed and pressed while the server looks through what was sent before.
   const typedMeanwhile = new Map();
   let isBusy = false, isStale = false, repaired = 0, kept = null, pressedMeanwhile = "";
+  let asked = "", askedAt = null, isElsewhere = false, held = null;
 
   function make(tag, text, more) {
     return Object.assign(document.createElement(tag), { textContent: text, ...more });
@@ -23,6 +25,83 @@
     form.querySelectorAll("[name=langkah]").forEach((button) => {
       button.classList.toggle("waits", is);
     });
+  }
+
+  // --- what is being pressed stays where it is until the click was heard --------------------
+
+  // One of these happened, or nobody waits longer.
+  function heard(names, most) {
+    return new Promise((resolve) => {
+      function end() {
+        clearTimeout(alarm);
+        names.forEach((name) => document.removeEventListener(name, end, true));
+        resolve();
+      }
+      const alarm = setTimeout(end, most);
+      names.forEach((name) => document.addEventListener(name, end, true));
+    });
+  }
+
+  async function released(names, most) {
+    await heard(names, most);
+    await heard(["click"], CLICK_MS);
+    await new Promise((resolve) => { setTimeout(resolve); });
+  }
+
+  async function stillness() {
+    for (let seen = null; seen !== held;) {
+      seen = held;
+      await seen;
+    }
+  }
+
+  document.addEventListener("pointerdown", () => { held = released(["pointerup", "pointercancel"], HELD_MS); }, true);
+  document.addEventListener("keydown", ({ key, repeat, target }) => {
+    if (key === " " && !repeat && target.matches("button, summary, [type=checkbox], [type=radio]")) held = released(["keyup"], HELD_MS);
+  }, true);
+
+  // --- where somebody is, before and after the page was replaced ------------------------------
+
+  const isPicked = (each) => each.matches("[type=checkbox], [type=radio], button");
+
+  // Who sent the form, and went nowhere since, waits for the answer.
+  document.addEventListener("focusin", () => { isElsewhere = true; });
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key !== "Enter" && typeof target.selectionStart === "number") isElsewhere = true;
+  });
+
+  function whereabouts() {
+    const here = document.activeElement;
+    if (!isElsewhere || !here || !here.closest("main")) return null;
+    const length = here.value ? here.value.length : 0;
+    return { here, from: here.selectionStart, to: here.selectionEnd < length ? here.selectionEnd : Infinity };
+  }
+
+  function twin(here) {
+    if (here.id) return document.getElementById(here.id);
+    return Array.from(document.querySelectorAll(`main ${here.localName}`)).find((each) => each.tabIndex >= 0 && (
+      here.name ? each.name === here.name && (!isPicked(each) || each.value === here.value) : each.textContent === here.textContent
+    ));
+  }
+
+  function goTo(place, { from, to }) {
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      if (place !== find("summary", fold)) fold.open = true;
+    }
+    place.focus({ preventScroll: true });
+    if (typeof from === "number") place.setSelectionRange(from, Math.min(to, place.value.length));
+  }
+
+  function toAnswer() {
+    const result = find("#hasil"), again = result || !askedAt ? null : twin(askedAt);
+    if (result) {
+      result.tabIndex = -1;
+      result.focus({ preventScroll: true });
+      result.scrollIntoView({ block: "start" });
+    } else if (again) {
+      const fold = again.closest("details:not([open])");
+      (fold ? find("summary", fold) : again).focus({ preventScroll: true });
+    }
   }
 
   // --- the form as the server sees it ------------------------------------------------------
@@ -50,26 +129,30 @@
 
   function show(text) {
     const page = new DOMParser().parseFromString(text, "text/html"), main = find("main", page);
+    const person = whereabouts();
     document.title = page.title;
     find("main").replaceChildren(...main.childNodes);
     isStale = false;
     document.dispatchEvent(new CustomEvent("page:shown"));
-    catchUp(formHere());
-    const result = find("#hasil");
-    if (result) result.scrollIntoView({ block: "start" });
+    const step = catchUp(formHere()), place = person && twin(person.here);
+    if (place) goTo(place, person);
+    else toAnswer();
+    if (step) look(formHere(), step === SAVE ? CHECK : step);
   }
 
+  // Gives the form what was typed meanwhile; returns what was pressed meanwhile.
   function catchUp(form) {
     const step = pressedMeanwhile;
     pressedMeanwhile = "";
-    typedMeanwhile.forEach((value, name) => {
-      const field = form.elements[name];
-      if (field) field.value = value;
+    typedMeanwhile.forEach(({ name, value, checked }) => {
+      const field = Array.from(form.elements).find((each) => each.name === name && (!isPicked(each) || each.value === value));
+      if (field && isPicked(field)) field.checked = checked;
+      else if (field) field.value = value;
       isStale = true;
     });
     typedMeanwhile.clear();
     if (isStale) form.dispatchEvent(new CustomEvent("form:filled", { bubbles: true }));
-    if (step) look(form, step === SAVE ? CHECK : step);
+    return step;
   }
 
   // As a browser without script would do it: another page answers.
@@ -83,10 +166,14 @@
     busy(form, true);
     typedMeanwhile.clear();
     pressedMeanwhile = "";
+    asked = step;
+    askedAt = document.activeElement;
+    isElsewhere = false;
     let said;
     try {
       if (window.Photo) await Photo.ready(form);
       said = await fetched(form.action, body || bodyOf(form, step));
+      await stillness();
     } catch (_) {
       busy(form, false);
       if (step === CHECK) offerBlind(form);
@@ -179,6 +266,7 @@
       return;
     }
     busy(form, true);
+    asked = SAVE;
     const slow = setTimeout(() => tell(form, "Sedang disimpan… Bila sinyal hilang, catatan ini tetap aman di perangkat ini."), SLOW_MS);
     if (window.Photo) await Photo.ready(form);
     const key = form.elements.kunci.value;
@@ -244,6 +332,7 @@
       `“${note.label}” tersimpan di perangkat ini dengan nomor sementara ${note.key.slice(0, 6).toUpperCase()}. Dikirim sendiri bila ada sinyal. Isian sudah kosong lagi untuk catatan berikutnya.`,
       again
     );
+    if (!document.activeElement.closest("main")) find("a", again).focus({ preventScroll: true });
   }
 
   document.addEventListener("queue:recorded", ({ detail }) => {
@@ -278,7 +367,7 @@
     event.preventDefault();
     const button = event.submitter, step = button && button.name === "langkah" ? button.value : CHECK;
     if (isBusy) {
-      if (typedMeanwhile.size) pressedMeanwhile = step;
+      if (typedMeanwhile.size || step !== asked) pressedMeanwhile = step;
       return;
     }
     const isBlind = Boolean(button && "blind" in button.dataset);
@@ -291,7 +380,9 @@
     const field = event.target;
     if (!field.form || !field.form.matches("[data-queue]")) return;
     isStale = true;
-    if (isBusy && field.type !== "file" && field.type !== "checkbox") typedMeanwhile.set(field.name, field.value);
+    if (!isBusy || field.type === "file") return;
+    const { name, value, checked } = field;
+    typedMeanwhile.set(field.type === "checkbox" ? `${name}=${value}` : name, { name, value, checked });
   });
 
   repair();

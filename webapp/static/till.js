@@ -108,6 +108,13 @@
     count();
   }
 
+  // Who took a line away goes on at the one that took its place.
+  function remove(line) {
+    const next = line.nextElementSibling || line.previousElementSibling;
+    line.remove();
+    (next ? find("[data-remove]", next) : scan).focus({ preventScroll: true });
+  }
+
   function complain(text) {
     const said = find("[data-scan-problem]");
     said.textContent = text;
@@ -176,7 +183,15 @@
         ? `${means() === "qris" ? "QRIS" : "Utang"} Rp${figure(total - received)}`
         : received < total ? `Kurang Rp${figure(total - received)}` : "";
     find("[data-debtor]").hidden = means() !== "utang";
-    find("[data-notes]").replaceChildren(...banknotes(total).map((note) => {
+    offerNotes(banknotes(total));
+  }
+
+  // Made anew only where they change: a button that is being pressed stays.
+  function offerNotes(notes) {
+    const place = find("[data-notes]"), said = notes.join();
+    if (place.dataset.notes === said) return;
+    place.dataset.notes = said;
+    place.replaceChildren(...notes.map((note) => {
       const button = make("button", figure(note), { type: "button", className: "btn sm" });
       button.addEventListener("click", () => { find("#diterima").value = figure(note); count(); });
       return button;
@@ -444,7 +459,7 @@
     const much = input && (thousandths(input.value) || 0);
     if (event.target.closest("[data-more]")) input.value = spoken(much + THOUSANDTHS);
     else if (event.target.closest("[data-less]")) input.value = spoken(Math.max(much - THOUSANDTHS, 0));
-    if (event.target.closest("[data-remove]") || (input && input.value === "0")) line.remove();
+    if (event.target.closest("[data-remove]") || (input && input.value === "0")) remove(line);
     number();
     count();
   });
