@@ -16,7 +16,10 @@ _STRING = re.compile(
     rf'{_SKIPPED}|"(?P<double>(?:[^"\\\n]|\\.)*)"|`(?P<template>(?:[^`\\]|\\.)*)`', re.DOTALL
 )
 _FACT = re.compile(r"\$\{((?:[^{}]|\{[^{}]*\})*)\}")
-_CODE = re.compile(r"[=\[\]#]|^use strict$|^[a-z-]+(?: [a-z-]+)*$")
+_SELECTOR = (
+    r"(?:a|button|canvas|form|input|label|li|main|option|p|select|summary|td|textarea|tr)"
+)
+_CODE = re.compile(rf"[=\[\]#]|^use strict$|^{_SELECTOR}(?:[ ,>]+{_SELECTOR})*$|\w/\w")
 
 
 def translated(source: str, say: Callable[[str], str | None]) -> str:

@@ -21,6 +21,8 @@ NOT_SHOWN = frozenset(
         "webapp/checkup.py",
         "webapp/cli.py",
         "webapp/parser.py",
+        "webapp/static/receipt.js",
+        "webapp/static/words.js",
         "bumdes/api.py",
         "bumdes/demo",
         "bumdes/errors",
