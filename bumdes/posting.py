@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from bumdes.approval.lone_entry import keep_lone
 from bumdes.approval.second_person import need_of
-from bumdes.approval.waiting import Matter, SecondPersonNeededError
 from bumdes.enterprise import is_owned
 from bumdes.entry_rules import ENTRY_RULES
 from bumdes.errors import EnterpriseError, InvalidFieldError
@@ -100,30 +99,21 @@ def post(work: Work, entry: JournalEntry, *, register: str = "") -> Posted:
 
 
 def _post(work: Work, entry: JournalEntry) -> Posted:
-    """Post what the enterprise lets in, once a second person has seen it where one must.
+    """Post what the enterprise lets in, and say so where a second person must see it before.
 
-    Where nobody can be waited for, it is posted and put on the list of the pengawas.
-
-    Raises:
-        SecondPersonNeededError: it waits; whoever does the act keeps it.
+    An act that may wait is undone then, and kept; see ``bumdes.approval.waiting``. What no
+    act can wait with stays posted, and is put on the list of the pengawas.
     """
+    doing = work.doing
     need = None if work.approver else need_of(work, entry)
-    if need is not None and work.may_wait and not need.is_alone:
-        refused = work.book.check(entry)
-        if refused:
-            raise refused[0]
-        raise SecondPersonNeededError(
-            Matter(
-                description=entry.description,
-                on=entry.date,
-                key=entry.key,
-                sort=need.sort,
-                minor=need.minor,
-                entry=entry,
-            )
-        )
     posted = work.book.post(entry, by=work.actor.name, approved_by=work.approver)
-    if need is not None:
+    if doing is not None:
+        doing.made.append(entry)
+    if need is None:
+        return posted
+    if doing is not None and doing.may_wait and not need.is_alone:
+        doing.waits.append((entry, need))
+    else:
         keep_lone(work, posted.sequence, need)
     return posted
 

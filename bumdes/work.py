@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bumdes.permissions import Actor
+    from ledger import JournalEntry
 
 T = TypeVar("T")
 
@@ -71,6 +72,31 @@ class Opening(Protocol):
     def party(self) -> str: ...
 
 
+class Reached(Protocol):
+    """The limit that an entry reaches: that of which sort, and by how much, in sen."""
+
+    @property
+    def sort(self) -> str: ...
+
+    @property
+    def minor(self) -> int: ...
+
+
+@dataclass(slots=True)
+class Doing:
+    """The act that is done now, and what came of it so far.
+
+    Attributes:
+        may_wait: whether it can be kept for a second person.
+        made: what it posted.
+        waits: of that, what a second person must see before, and why.
+    """
+
+    may_wait: bool
+    made: list[JournalEntry] = field(default_factory=list, repr=False)
+    waits: list[tuple[JournalEntry, Reached]] = field(default_factory=list, repr=False)
+
+
 @dataclass(slots=True)
 class Work:
     """What an act needs: who acts, and the books and records it acts on.
@@ -79,7 +105,7 @@ class Work:
         request: what is asked for, as JSON; kept as evidence should it be refused.
         opening: the documents, by code, that a draft would open; they are not kept yet.
         approver: who approved what is done now, somebody else than the actor; empty if nobody.
-        may_wait: whether the act that is done now can be kept for a second person.
+        doing: the act that is done now; None for one that never says whether it may wait.
     """
 
     actor: Actor
@@ -89,7 +115,7 @@ class Work:
     request: str = ""
     opening: dict[str, Opening] = field(default_factory=dict, repr=False)
     approver: str = ""
-    may_wait: bool = False
+    doing: Doing | None = field(default=None, repr=False)
 
     @property
     def book_id(self) -> str:
@@ -194,12 +220,14 @@ def run_work(
 def rehearse(work: Work, do: Callable[[Work], T]) -> T:
     """Return what *do* returns; then nothing of what it did is done.
 
-    Whatever it raises is raised, and nothing is done either.
+    Whatever it raises is raised, and nothing is done either. It waits for nobody.
     """
-    point = work.session.begin_nested()
+    point, before = work.session.begin_nested(), work.doing
+    work.doing = before or Doing(may_wait=False)
     try:
         return do(work)
     finally:
+        work.doing = before
         point.rollback()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.tax import new_accrual, record_accrual
 from bumdes.errors import InvalidFieldError, NotFoundError, WrongTaxRegimeError
 from bumdes.month import check_month
@@ -66,6 +67,7 @@ class OweTax:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def owe_tax(work: Work, command: OweTax) -> TaxAccrual:
     """Record that the enterprise owes a tax for a month.
 
@@ -126,6 +128,7 @@ def owe_tax(work: Work, command: OweTax) -> TaxAccrual:
     return accrual
 
 
+@may_wait
 def undo_accrual(work: Work, accrual_id: str, *, on: dt.date, reason: str) -> TaxAccrual:
     """Take an accrual back by its mirror, dated *on*.
 

@@ -96,6 +96,7 @@ class SellBetweenUnits:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def allocate_capital(work: Work, command: MoveBetweenUnits) -> Dealing:
     """Let the head office give a unit what it is to work with; see ``move_between_units``.
 
@@ -165,6 +166,7 @@ def move_between_units(work: Work, command: MoveBetweenUnits) -> Dealing:
     return _recorded(work, dealing, postings, key=command.key, evidence=command.evidence)
 
 
+@may_wait
 def sell_between_units(work: Work, command: SellBetweenUnits) -> Dealing:
     """Record that one unit sold to another, on account.
 

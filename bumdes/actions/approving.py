@@ -16,7 +16,7 @@ from bumdes.errors import (
 from bumdes.people import appointments_of, person_named
 from bumdes.permissions import Permission
 from bumdes.record import described
-from bumdes.work import Work
+from bumdes.work import Doing, Work
 from ledger.canonical import stamp
 from ledger.text import check_text
 
@@ -51,13 +51,27 @@ def approve_held(work: Work, held_id: str, *, note: str = "") -> Approved:
     work.request = described("approve_held", held_id=held_id, note=note)
     held = _waiting_for(work, held_id)
     _check_maker(work, held)
-    by_maker = Work(held.maker, work.session, work.book, work.clock, approver=work.actor.name)
+    doing = Doing(may_wait=False)
+    by_maker = Work(
+        held.maker, work.session, work.book, work.clock, approver=work.actor.name, doing=doing
+    )
     do_held(by_maker, held)
-    posted = work.book.find(held.key)
+    posted = _came_of(work, held, doing)
     if posted is not None:
         held.year, held.number = posted.entry.date.year, posted.number
     _answer(work, held, HeldStage.APPROVED, note)
     return Approved(held, posted)
+
+
+def _came_of(work: Work, held: HeldAct, doing: Doing) -> PostedEntry | None:
+    """Return the entry that *held* is about, now that it is done; None if it posts none.
+
+    Keys of entries that are named after their record are made anew.
+    """
+    like = [entry.key for entry in doing.made if held.description.startswith(entry.description)]
+    made = [entry.key for entry in doing.made]
+    found = (work.book.find(key) for key in (held.key, *like, *made))
+    return next((posted for posted in found if posted is not None), None)
 
 
 def reject_held(work: Work, held_id: str, *, reason: str) -> HeldAct:

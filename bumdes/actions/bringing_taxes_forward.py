@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.actions.naming_old_lines import NameOldLines, name_old_lines
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.month import check_month
 from bumdes.permissions import Permission
 from bumdes.posting import post
@@ -48,6 +50,7 @@ class BringTaxForward:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@never_waits(Unwaited.OPENING)
 def bring_tax_forward(work: Work, command: BringTaxForward) -> Posted:
     """Open a tax of an earlier month with what is left of it, against retained earnings.
 

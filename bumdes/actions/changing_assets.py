@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.assets.asset_class import CONSTRUCTION, find_class
 from bumdes.assets.holding import divided
 from bumdes.assets.movement import MovementKind
@@ -51,6 +52,7 @@ class FinishConstruction:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def finish_construction(work: Work, command: FinishConstruction) -> Asset:
     """Move what was built from construction in progress to the class it belongs to.
 
@@ -126,6 +128,7 @@ class ImpairAsset:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def impair_asset(work: Work, command: ImpairAsset) -> Asset:
     """Take a loss in value off an asset; the rest is spread over what is left of its life.
 
@@ -279,6 +282,7 @@ class TransferAsset:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def transfer_asset(work: Work, command: TransferAsset) -> Asset:
     """Hand an asset to another unit; the lines between the units are made here.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import InvalidFieldError, NotTaxableDealerError
 from bumdes.month import month_key, month_of
 from bumdes.party import find_party
@@ -62,6 +63,7 @@ class ChargeValueAdded:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def charge_value_added(work: Work, command: ChargeValueAdded) -> TaxSlip:
     """Record a sale or a purchase with value added tax.
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bumdes.actions.planning_use import UseLine, add_planned_uses
 from bumdes.actions.registering_contributors import contributor_for
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.contributed_thing import plan_thing, thing_of
 from bumdes.capital.account import CAPITAL_REGISTER, RETAINED
 from bumdes.capital.contribution import (
@@ -109,6 +110,7 @@ class ContributeCapital:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def contribute_capital(work: Work, command: ContributeCapital) -> Contribution:
     """Take a contribution into the register, and post it to the accounts its source names.
 

@@ -122,6 +122,7 @@ def correctable(work: Work, sequence: int) -> PostedEntry:
     return posted
 
 
+@may_wait
 def take_back(work: Work, command: CorrectEntry) -> Posted:
     """Return what takes the wrong entry back: what did before, or a new mirror of it.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.count import check_witnessed, known_count, new_count
 from bumdes.bookings.goods import post_goods
 from bumdes.errors import (
@@ -75,6 +76,7 @@ class CountMonth:
     key: str = field(default_factory=new_id)
 
 
+@may_wait
 def count_month(work: Work, command: CountMonth) -> StockCount:
     """Post the cost of sales of a unit that counts by the month.
 

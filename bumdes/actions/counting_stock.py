@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.count import check_witnessed, known_count, new_count
 from bumdes.bookings.goods import beyond_stock, post_goods
 from bumdes.errors import (
@@ -75,6 +76,7 @@ class CountStock:
     key: str = field(default_factory=new_id)
 
 
+@may_wait
 def count_stock(work: Work, command: CountStock) -> StockCount:
     """Make the books say what was counted of each article.
 

@@ -142,6 +142,7 @@ def deposit_tax(work: Work, command: DepositTax) -> TaxDeposit:
     return deposit
 
 
+@may_wait
 def undo_deposit(work: Work, deposit_id: str, *, on: dt.date, reason: str) -> TaxDeposit:
     """Take a deposit back by its mirror, dated *on*: the tax is owed again.
 

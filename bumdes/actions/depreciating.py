@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.assets.asset import ASSET_REGISTER
 from bumdes.assets.movement import MovementKind
 from bumdes.assets.schedule import first_day_of, last_day_of, month_number
@@ -27,6 +29,7 @@ MOST_ASSETS = 900
 """How many assets one entry names; an entry holds a thousand lines."""
 
 
+@never_waits(Unwaited.RUN)
 def run_depreciation(work: Work, month: Period) -> list[MonthOfWear]:
     """Post what wore off up to the end of *month* and is not posted yet, the oldest first.
 

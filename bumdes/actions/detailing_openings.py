@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.actions.registering_contributors import contributor_for
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.capital.account import CAPITAL_REGISTER, is_capital
 from bumdes.capital.contribution import (
     Contribution,
@@ -63,6 +65,7 @@ class DetailOpening:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@never_waits(Unwaited.OPENING)
 def detail_opening(work: Work, command: DetailOpening) -> Contribution:
     """Take a part of an opening balance into the register, as what one contributor brought.
 

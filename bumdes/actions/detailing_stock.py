@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.bookings.goods import GoodsPosted, beyond_stock, post_goods
 from bumdes.errors import ByMonthError, InvalidFieldError
 from bumdes.permissions import Permission
@@ -51,6 +53,7 @@ class DetailStock:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@never_waits(Unwaited.OPENING)
 def detail_stock(work: Work, command: DetailStock) -> GoodsPosted:
     """Turn what lies in the pool of a unit into articles; the accounts keep their balances.
 

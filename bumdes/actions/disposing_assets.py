@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.assets.asset import ASSET_REGISTER
 from bumdes.assets.disposal import AssetDisposal, DisposalKind
 from bumdes.assets.holding import Part, divided, part_of
@@ -74,6 +75,7 @@ class DisposeAsset:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def dispose_asset(work: Work, command: DisposeAsset) -> AssetDisposal:
     """Take an asset, or a part of it, out of the books, with what it brings or loses.
 
@@ -275,6 +277,7 @@ def _recorded(
     return disposal
 
 
+@may_wait
 def cancel_asset(work: Work, code: str, *, on: dt.date, reason: str) -> Posted:
     """Take back how an asset came in, with the wear that was posted since.
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.actions.taking_over_assets import RESULT_BEFORE, TakeOverAsset, take_over_asset
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.assets.asset_class import asset_classes
 from bumdes.assets.whereabouts import Condition
 from bumdes.bookings.asset import AssetFacts
@@ -68,6 +70,7 @@ class ImportAssets:
     stands_unnamed: bool = False
 
 
+@never_waits(Unwaited.BATCH)
 def import_assets(work: Work, command: ImportAssets) -> tuple[str, ...]:
     """Take over every thing of a list, or none; return their codes.
 

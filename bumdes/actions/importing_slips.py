@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bumdes.actions.withholding_tax import WithholdTax, receive_withheld
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.errors import EnterpriseError, InvalidFieldError, RowsRefusedError
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -44,6 +46,7 @@ _BY_NAME = {
 _INDONESIAN_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z", re.ASCII)
 
 
+@never_waits(Unwaited.BATCH)
 def import_slips(work: Work, content: bytes) -> list[TaxSlip]:
     """Take in the list *content*, a CSV or XLSX file, of tax that was withheld from us.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.actions.charting import add_account_under
+from bumdes.approval.waiting import may_wait
 from bumdes.dealings.investee import (
     INVESTEES_REGISTER,
     Investee,
@@ -114,6 +115,7 @@ def register_investee(work: Work, command: RegisterInvestee) -> Investee:
     return investee
 
 
+@may_wait
 def invest(work: Work, command: MoveInvestment) -> InvesteeMovement:
     """Put money into an investee.
 
@@ -138,6 +140,7 @@ def invest(work: Work, command: MoveInvestment) -> InvesteeMovement:
     )
 
 
+@may_wait
 def receive_dividend(work: Work, command: MoveInvestment) -> InvesteeMovement:
     """Record a dividend: income by the cost method, less investment by the equity method.
 
@@ -164,6 +167,7 @@ def receive_dividend(work: Work, command: MoveInvestment) -> InvesteeMovement:
     )
 
 
+@may_wait
 def record_result(work: Work, command: RecordResult) -> InvesteeMovement:
     """Take the enterprise's part of what an investee earned or lost; equity method alone.
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.errors import (
     CountDiffersError,
     DrawerUnwitnessedError,
@@ -83,6 +85,7 @@ class OpenShift:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@never_waits(Unwaited.COUNTER)
 def open_shift(work: Work, command: OpenShift) -> TillShift:
     """Open a shift; asking again with the same key changes nothing.
 
@@ -135,6 +138,7 @@ class CloseShift:
     count: Counted
 
 
+@never_waits(Unwaited.COUNTER)
 def close_shift(work: Work, command: CloseShift) -> TillShift:
     """Close a shift: from now on its drawer holds what the books say.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.goods import GoodsPosted, beyond_stock, post_goods
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.dealings.dealing import Dealing, DealingKind
@@ -61,6 +62,7 @@ class MoveGoods:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def move_goods(work: Work, command: MoveGoods) -> GoodsPosted:
     """Move goods to another unit at what they cost; the lines between the units are made here.
 

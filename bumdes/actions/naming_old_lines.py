@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.errors import InvalidFieldError, OverpaidDocumentError
 from bumdes.permissions import Permission
 from bumdes.posting import post
@@ -45,6 +47,7 @@ class NameOldLines:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@never_waits(Unwaited.OPENING)
 def name_old_lines(work: Work, command: NameOldLines) -> Posted:
     """Take a part of what stands unnamed off, and put it under its name; no balance changes.
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import CONTROLS, OPENING, control_of, paper_on
 from bumdes.credit.payment import oldest_parts
@@ -111,6 +113,7 @@ def open_claim(work: Work, command: OpenDocument) -> Document:
     )
 
 
+@never_waits(Unwaited.OPENING)
 def tell_apart(work: Work, command: TellApart) -> Posted:
     """Say whom an old balance concerns: each part gets a document of its own.
 

@@ -119,6 +119,7 @@ def pay_share(work: Work, command: PayShare) -> SharePayment:
     return payment
 
 
+@may_wait
 def undo_payment(work: Work, payment_id: str, *, on: dt.date, reason: str) -> SharePayment:
     """Take a payment back by its mirror, dated *on*: the share is owed again.
 

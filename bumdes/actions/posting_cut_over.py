@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from bumdes.actions.detailing_openings import DetailOpening, detail_opening
 from bumdes.actions.taking_over_assets import TakeOverAsset, take_over_asset
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.assets.asset_class import find_class
 from bumdes.bookings.asset import AssetFacts
 from bumdes.capital.account import RETAINED
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from ledger import Posted
 
 
+@never_waits(Unwaited.OPENING)
 def post_cut_over(work: Work) -> Posted:
     """Post the sheet as one opening entry; things and capital are named right after it.
 

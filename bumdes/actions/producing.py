@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy import func, select
 
 from bumdes.actions.using_goods import UsedGoods
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.goods import beyond_stock, post_goods
 from bumdes.errors import BatchFinishedError, ByMonthError, InvalidFieldError
 from bumdes.permissions import Permission
@@ -89,6 +90,7 @@ class FinishBatch:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def start_batch(work: Work, command: StartBatch) -> ProductionBatch:
     """Begin a batch: materials leave the store, and all it costs becomes goods in process.
 
@@ -129,6 +131,7 @@ def start_batch(work: Work, command: StartBatch) -> ProductionBatch:
     return batch
 
 
+@may_wait
 def add_to_batch(work: Work, code: str, command: AddToBatch) -> ProductionBatch:
     """Add materials and costs to a batch that is not finished.
 
@@ -160,6 +163,7 @@ def add_to_batch(work: Work, code: str, command: AddToBatch) -> ProductionBatch:
     return batch
 
 
+@may_wait
 def finish_batch(work: Work, code: str, command: FinishBatch) -> ProductionBatch:
     """Finish a batch: all that it cost becomes the cost of what came out of it.
 

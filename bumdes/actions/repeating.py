@@ -115,6 +115,7 @@ def plan_recurring(work: Work, command: PlanRecurring) -> RecurringEntry:
     return entry
 
 
+@may_wait
 def run_recurring(work: Work, month: Period) -> RunResult:
     """Post what recurs by itself in *month*, and in months before it that were missed.
 

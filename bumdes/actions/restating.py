@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.errors import RestatedAccountError, RestatedYearError
 from bumdes.permissions import Permission
@@ -75,6 +76,7 @@ class Restate:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def restate(work: Work, command: Restate) -> Restatement:
     """Put an error of an earlier year right: the opening is restated, old figures are kept.
 

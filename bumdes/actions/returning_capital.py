@@ -139,6 +139,7 @@ def withdraw_capital(work: Work, command: WithdrawCapital) -> CapitalChange:
     return _record(work, change, command, legs, f"{said} {command.fund}")
 
 
+@may_wait
 def transfer_share(work: Work, command: TransferShare) -> CapitalChange:
     """Let capital change its owner.
 

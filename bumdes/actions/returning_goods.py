@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from bumdes.actions.buying_goods import CASH_LINE
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.goods import (
     GoodsPosted,
     Paid,
@@ -84,6 +85,7 @@ class _Line(NamedTuple):
     minor: int
 
 
+@may_wait
 def return_sale(work: Work, command: ReturnGoods) -> GoodsPosted:
     """Take goods back from a customer, at the cost at which they went, into where they lay.
 
@@ -140,6 +142,7 @@ def return_sale(work: Work, command: ReturnGoods) -> GoodsPosted:
     )
 
 
+@may_wait
 def return_purchase(work: Work, command: ReturnGoods) -> GoodsPosted:
     """Send goods back to a supplier, at the cost at which they lie there.
 

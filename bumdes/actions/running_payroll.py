@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import (
     DeductedTooMuchError,
     InvalidFieldError,
@@ -163,6 +164,7 @@ def review_payroll(work: Work, payroll_id: str) -> Payroll:
     return view.payroll
 
 
+@may_wait
 def post_payroll(work: Work, payroll_id: str) -> tuple[Posted, ...]:
     """Post a reviewed payroll: one entry for each unit, a payable for each person.
 

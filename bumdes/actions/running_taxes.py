@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.bookings.tax import new_accrual, record_accrual
 from bumdes.month import check_month, month_key, months_between
 from bumdes.monthly_run import RunResult, day_to_post
@@ -32,6 +34,7 @@ FINAL, VALUE_ADDED = "pph_final", "ppn"
 _WITHHELD_FINAL, _INPUT = "pph_final_prepaid", "ppn_input"
 
 
+@never_waits(Unwaited.RUN)
 def run_taxes(work: Work, month: Period) -> RunResult:
     """Accrue the final tax of *month* and of the months of its year before it, unit by unit.
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import may_wait, never_waits
 from bumdes.document import NewDocument, open_document
 from bumdes.errors import (
     InvalidFieldError,
@@ -104,6 +106,7 @@ class EndSchedule:
     evidence: tuple[str, ...] = ()
 
 
+@may_wait
 def start_schedule(work: Work, command: StartSchedule) -> Schedule:
     """Begin to spread something over months; what was paid or received for it is posted.
 
@@ -160,6 +163,7 @@ def start_schedule(work: Work, command: StartSchedule) -> Schedule:
     return schedule
 
 
+@never_waits(Unwaited.RUN)
 def run_schedules(work: Work, month: Period) -> RunResult:
     """Post what falls on *month*, and on months before it that were missed, once each.
 
@@ -184,6 +188,7 @@ def run_schedules(work: Work, month: Period) -> RunResult:
     )
 
 
+@may_wait
 def end_schedule(work: Work, command: EndSchedule) -> Schedule:
     """End a schedule before its time: the months before are caught up, the rest is settled.
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from bumdes.actions.selling_goods import SellGoods, SoldGoods, sell_goods
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.bookings.goods import Paid
 from bumdes.errors import (
     CustomerMissingError,
@@ -102,6 +104,7 @@ class _Sums(NamedTuple):
     cash: int
 
 
+@never_waits(Unwaited.COUNTER)
 def sell_at_till(work: Work, command: SellAtTill) -> TillSale:
     """Sell goods in an open shift; asking again with the same key changes nothing.
 

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.bookings.consigned import owners_document
 from bumdes.bookings.goods import (
     OTHER_CASH_LINE,
@@ -99,6 +101,7 @@ class _Line(NamedTuple):
     minor: int
 
 
+@never_waits(Unwaited.COUNTER)
 def sell_goods(work: Work, command: SellGoods) -> GoodsPosted:
     """Sell goods: revenue, their cost, and what leaves the store, in one entry.
 

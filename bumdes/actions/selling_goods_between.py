@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.goods import GoodsPosted, beyond_stock, post_goods
 from bumdes.dealings.current_account import CurrentAccounts
 from bumdes.dealings.dealing import Dealing, DealingKind
@@ -56,6 +57,7 @@ class SellGoodsBetween:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def sell_goods_between(work: Work, command: SellGoodsBetween) -> GoodsPosted:
     """Sell goods to another unit at a price: its stock at that price, our revenue and cost.
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from bumdes.approval.waiting import may_wait
 from bumdes.credit.allowance import (
     Allowance,
     AllowanceLine,
@@ -124,6 +125,7 @@ def withdraw_allowance(work: Work, allowance_id: str) -> Allowance:
     return allowance
 
 
+@may_wait
 def post_allowance(work: Work, allowance_id: str) -> Allowance:
     """Post a reviewed proposal: the change to what is set aside already, unit by unit.
 

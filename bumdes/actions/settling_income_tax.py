@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.tax import new_accrual, record_accrual
 from bumdes.errors import (
     InvalidFieldError,
@@ -112,6 +113,7 @@ def drop_correction(work: Work, correction_id: str) -> None:
     work.session.flush()
 
 
+@may_wait
 def settle_income_tax(work: Work, year: int) -> TaxAccrual:
     """Put the income tax of *year* in the books on its last day.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bumdes.actions.contributing import ContributeCapital, contribute_capital
+from bumdes.approval.waiting import may_wait
 from bumdes.errors import AlreadySharedError, SharingUndoneError
 from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.party import PartyKind, ensure_party
@@ -58,6 +59,7 @@ class ShareProfit:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def share_profit(work: Work, command: ShareProfit) -> ProfitSharing:
     """Share the profit of a closed year by the scheme in force at its end.
 
@@ -101,6 +103,7 @@ def share_profit(work: Work, command: ShareProfit) -> ProfitSharing:
     return sharing
 
 
+@may_wait
 def undo_sharing(work: Work, sharing_id: str, *, on: dt.date, reason: str) -> ProfitSharing:
     """Take a sharing back by the mirrors of its entries, dated *on*.
 

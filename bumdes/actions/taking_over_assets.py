@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bumdes.approval.unwaited import Unwaited
+from bumdes.approval.waiting import never_waits
 from bumdes.assets.asset import Asset, find_asset
 from bumdes.assets.asset_class import find_class
 from bumdes.assets.movement import MovementKind
@@ -72,6 +74,7 @@ class TakeOverAsset:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@never_waits(Unwaited.OPENING)
 def take_over_asset(work: Work, command: TakeOverAsset) -> Asset:
     """Register a thing that was there before the books, with what had worn off by then.
 

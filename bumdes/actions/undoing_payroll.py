@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from bumdes.approval.waiting import may_wait
 from bumdes.payroll.payroll import PayLine, Payroll, PayrollStage, PaySlip
 from bumdes.payroll.standing import payroll_at
 from bumdes.permissions import Permission
@@ -56,6 +57,7 @@ def discard_payroll(work: Work, payroll_id: str) -> None:
     work.session.flush()
 
 
+@may_wait
 def withdraw_payroll(work: Work, payroll_id: str, *, on: dt.date, reason: str) -> Payroll:
     """Take a posted payroll back, before anybody was paid by it.
 

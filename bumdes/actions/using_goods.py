@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from bumdes.approval.waiting import may_wait
 from bumdes.bookings.goods import GoodsPosted, beyond_stock, post_goods
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
@@ -86,6 +87,7 @@ class UseGoods:
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
+@may_wait
 def use_goods(work: Work, command: UseGoods) -> GoodsPosted:
     """Take goods out of the store that are spoilt, lost, or used by the enterprise itself.
 

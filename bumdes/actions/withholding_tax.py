@@ -107,6 +107,7 @@ def pay_withheld(work: Work, command: WithholdTax) -> TaxSlip:
     return _withheld(work, command, SlipSide.ISSUED)
 
 
+@may_wait
 def receive_withheld(work: Work, command: WithholdTax) -> TaxSlip:
     """Get paid less the tax, which is then paid ahead; where it is final, an expense.
 

@@ -55,6 +55,17 @@ def _packed(value: Any) -> Any:
     raise UnpackableError(type(value).__qualname__)
 
 
+def _listed(value: tuple[Any, ...]) -> Any:
+    """Return a tuple as data, by the names of its parts where it has such."""
+    named: tuple[str, ...] = getattr(value, "_fields", ())
+    if not named:
+        return [_packed(each) for each in value]
+    if not _is_ours(type(value)):
+        raise UnpackableError(type(value).__qualname__)
+    parts = zip(named, value, strict=True)
+    return {_MARK: _name(type(value)), **{name: _packed(part) for name, part in parts}}
+
+
 def _enumerated(value: Enum) -> Any:
     if not _is_ours(type(value)):
         raise UnpackableError(type(value).__qualname__)
@@ -78,7 +89,7 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
     (Fraction, lambda value: {_MARK: "fraction", "value": str(value)}),
     (Mapping, _mapping),
     (list, lambda value: {_MARK: "list", "items": [_packed(each) for each in value]}),
-    (tuple, lambda value: [_packed(each) for each in value]),
+    (tuple, _listed),
 )
 
 _READERS: dict[str, Any] = {
@@ -120,6 +131,12 @@ def _is_ours(kind: type) -> bool:
 def _kind(name: str) -> type:
     module, _, kind = name.partition(":")
     found = getattr(import_module(module), kind, None) if module.startswith(_OURS) else None
-    if not isinstance(found, type) or not (is_dataclass(found) or issubclass(found, Enum)):
-        raise UnpackableError(name)
-    return found
+    if isinstance(found, type) and (
+        is_dataclass(found) or issubclass(found, Enum) or _is_named_tuple(found)
+    ):
+        return found
+    raise UnpackableError(name)
+
+
+def _is_named_tuple(kind: type) -> bool:
+    return issubclass(kind, tuple) and hasattr(kind, "_fields")

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from bumdes.approval.held_act import HeldAct, held_with_key, same_waiting
 from bumdes.approval.packing import UnpackableError, pack, unpack
 from bumdes.approval.setting import approval_setting
+from bumdes.approval.sort import EntrySort
 from bumdes.errors import HeldOutdatedError
 from bumdes.permissions import Permission
 from bumdes.record import new_id
-from bumdes.work import HeldError
+from bumdes.work import Doing, HeldError
 from ledger import Side
 from ledger.canonical import stamp
 from ledger.errors import KeyReusedError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
-    from bumdes.approval.sort import EntrySort
+    from bumdes.approval.unwaited import Unwaited
     from bumdes.work import Work
     from ledger import JournalEntry, Posting
 
@@ -31,7 +32,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _ACTIONS = "bumdes.actions"
-_MARK = "checker"
+_MARK, _REASON = "checker", "unwaited"
+LONGEST_DESCRIPTION = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,8 @@ class Matter:
         key: the same when the same is asked for again.
         sort, minor: the limit that it reaches, and by how much, in sen; None and 0 for what
             always waits.
-        entry: the entry that would be posted; None for what posts none.
+        entries: those that would be posted, the one that reaches the limit first; none for
+            what posts nothing.
     """
 
     description: str
@@ -50,11 +53,11 @@ class Matter:
     key: str
     sort: EntrySort | None = None
     minor: int = 0
-    entry: JournalEntry | None = None
+    entries: tuple[JournalEntry, ...] = ()
 
 
 class SecondPersonNeededError(Exception):
-    """Something is not done before a second person has seen it; ends the act that may wait."""
+    """Something is not done before a second person has seen it; ends the act that waits."""
 
     def __init__(self, matter: Matter) -> None:
         super().__init__(f"{matter.description} waits for a second person")
@@ -64,11 +67,37 @@ class SecondPersonNeededError(Exception):
 def may_wait(act: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Work, P], R]:
     """Let *act* wait for a second person where it reaches a limit of the enterprise.
 
-    What the act wrote is undone, it is kept as data, and ``HeldError`` says so. Only an act
-    whose arguments are plain data may wait: see ``bumdes.approval.packing``. An act that is
-    done by another one waits with that, or not at all.
+    It is done to its end, so that all it would post is seen and nothing waits that would be
+    refused. Then what it wrote is undone, it is kept as data, and ``HeldError`` says so. Only
+    an act whose arguments are plain data may wait: see ``bumdes.approval.packing``. An act
+    that is done by another one waits with that, or not at all.
     """
     return _waiting(act, _has_limits, Permission.APPROVE_ENTRY)
+
+
+def never_waits(
+    reason: Unwaited,
+) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Work, P], R]]:
+    """Return what marks an act that posts, and waits for nobody, and why.
+
+    What it posts above a limit is put on the list of the pengawas.
+    """
+
+    def marked(act: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Work, P], R]:
+        @wraps(act)
+        def asked(work: Work, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if work.doing is not None:
+                return act(work, *args, **kwargs)
+            work.doing = Doing(may_wait=False)
+            try:
+                return act(work, *args, **kwargs)
+            finally:
+                work.doing = None
+
+        setattr(asked, _REASON, reason)
+        return asked
+
+    return marked
 
 
 def always_waits(
@@ -92,20 +121,39 @@ def _waiting(
 ) -> Callable[Concatenate[Work, P], R]:
     @wraps(act)
     def asked(work: Work, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if work.may_wait or work.approver or not is_asked(work):
+        if work.doing is not None or work.approver or not is_asked(work):
             return act(work, *args, **kwargs)
-        work.may_wait = True
+        work.doing = doing = Doing(may_wait=True)
         try:
-            with work.session.begin_nested():
-                return act(work, *args, **kwargs)
+            with work.session.begin_nested() as point:
+                done = act(work, *args, **kwargs)
+                if not doing.waits:
+                    return done
+                point.rollback()
+            matter = _matter(doing)
         except SecondPersonNeededError as needed:
-            held = _keep(work, _name(act), pack((args, kwargs)), needed.matter)
+            matter = needed.matter
         finally:
-            work.may_wait = False
-        raise HeldError(held.held_id)
+            work.doing = None
+        raise HeldError(_keep(work, _name(act), pack((args, kwargs)), matter).held_id)
 
     setattr(asked, _MARK, checker)
     return asked
+
+
+def _matter(doing: Doing) -> Matter:
+    """Return what of *doing* is to be seen: all of it, told by what reached a limit first."""
+    first, reached = doing.waits[0]
+    rest = tuple(entry for entry in doing.made if entry is not first)
+    told = f" (dan {len(rest)} catatan lain)" if rest else ""
+    return Matter(
+        description=first.description[: LONGEST_DESCRIPTION - len(told)] + told,
+        on=first.date,
+        key=first.key,
+        sort=EntrySort(reached.sort),
+        minor=reached.minor,
+        entries=(first, *rest),
+    )
 
 
 def _has_limits(work: Work) -> bool:
@@ -167,14 +215,15 @@ def _keep(work: Work, act: str, command: str, matter: Matter) -> HeldAct:
     actor = work.actor
     work.book.writer()  # holds the books, so that the same is not held twice
     known = held_with_key(work.session, work.book_id, matter.key)
-    if matter.entry is None:
+    if known is None:
         known = same_waiting(work.session, work.book_id, act, command)
     if known is not None and not known.stage.is_over:
         if (known.act, known.command) == (act, command):
             return known
         stored, given = known.description, matter.description
         raise KeyReusedError(matter.key, "description", stored=stored, given=given)
-    postings = matter.entry.postings if matter.entry else ()
+    postings = [posting for entry in matter.entries for posting in entry.postings]
+    evidence = [digest for entry in matter.entries for digest in entry.evidence]
     units = {posting.unit for posting in postings}
     held = HeldAct(
         book_id=work.book_id,
@@ -188,7 +237,7 @@ def _keep(work: Work, act: str, command: str, matter: Matter) -> HeldAct:
         entry_date=matter.on,
         unit=units.pop() if len(units) == 1 else None,
         lines_json=_lines(postings),
-        evidence_json=json.dumps(list(matter.entry.evidence if matter.entry else ())),
+        evidence_json=json.dumps(list(dict.fromkeys(evidence))),
         asked_by=actor.name,
         role=actor.role.value,
         bound_to=actor.unit,

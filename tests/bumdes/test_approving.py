@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import pkgutil
 from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -58,7 +56,6 @@ from tests.bumdes.village import (
     entry,
 )
 
-ACTIONS = Path(actions.__path__[0])
 TODAY = NOW.date()
 LIMIT = rp(1_000_000)
 ABOVE, BELOW = rp(1_500_000), rp(400_000)
@@ -454,31 +451,6 @@ def test_many_at_once_wait_for_nobody_and_are_listed(office):
     with office.work(read_only=True) as work:
         lone = lone_entries(work)
     assert [(each.sequence, each.is_alone) for each in lone.values()] == [(1, False)]
-
-
-def test_what_may_wait_is_done_by_nothing_that_could_not_undo_itself():
-    """Else what the outer act wrote would stay, while the inner one waits."""
-    sources = {path: ast.parse(path.read_text("utf-8")) for path in ACTIONS.glob("*.py")}
-    acts = [
-        (path, node)
-        for path, tree in sources.items()
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef)
-    ]
-    waiting = {node.name: path for path, node in acts if "may_wait" in decorators(node)}
-    callers = {
-        node.name
-        for path, node in acts
-        for call in ast.walk(node)
-        if isinstance(call, ast.Call)
-        and waiting.get(getattr(call.func, "id", ""), path) != path
-    }
-
-    assert callers == {"_recorded"}  # of corrections, which wait as a whole
-
-
-def decorators(node):
-    return {getattr(each, "id", "") for each in node.decorator_list}
 
 
 def test_what_is_posted_by_an_act_that_cannot_wait_is_listed(office):

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, url_for
 from bumdes.actions.setting_approval import set_approval
 from bumdes.approval.setting import LATE_AFTER_DAYS, approval_settings
 from bumdes.approval.sort import EntrySort
+from bumdes.approval.unwaited import Unwaited
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from ledger.money import currency
@@ -64,6 +65,7 @@ def _page(values: Mapping[str, str] | None, found: Sequence[Problem]) -> str:
         holding=holding,
         settings=settings[::-1],
         sorts=list(EntrySort),
+        unwaited=list(Unwaited),
         rupiah=RUPIAH,
         approvers=names,
         late_after=holding.late_after_days if holding else LATE_AFTER_DAYS,
