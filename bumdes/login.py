@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 LONGEST_LOGIN = dt.timedelta(hours=12)
 """How long a login holds at most: a working day, in use or idle."""
 
+LONGEST_IDLE = dt.timedelta(minutes=30)
+"""How long a login may be left alone before the password is asked for again.
+
+Nothing ends by that: who was away goes on where the page was left, with all that was typed.
+"""
+
 LONGEST_WAIT_FOR_CODE = dt.timedelta(minutes=10)
 """How long after the password its second factor may be shown."""
 
@@ -172,7 +178,8 @@ def keep_alive(session: Session, token: str, *, now: dt.datetime) -> None:
 def confirm_login(session: Session, token: str, *, now: dt.datetime) -> None:
     """Note that the password was typed again at the device of *token*."""
     of_token = Login.token_digest == _digest(token)
-    session.execute(update(Login).where(of_token).values(confirmed_at=stamp(now)))
+    seen = {"confirmed_at": stamp(now), "last_seen_at": stamp(now)}
+    session.execute(update(Login).where(of_token).values(seen))
 
 
 def is_confirmed(session: Session, token: str, *, now: dt.datetime) -> bool:
@@ -181,6 +188,12 @@ def is_confirmed(session: Session, token: str, *, now: dt.datetime) -> bool:
     if login is None:
         return False
     return now - moment(login.confirmed_at or login.started_at) <= CONFIRMED_FOR
+
+
+def is_idle(session: Session, token: str, *, now: dt.datetime) -> bool:
+    """Whether the device of *token* was left alone so long that anybody may be at it."""
+    login = session.get(Login, _digest(token))
+    return login is not None and now - moment(login.last_seen_at) > LONGEST_IDLE
 
 
 def end_login(session: Session, token: str, *, now: dt.datetime) -> None:
@@ -302,13 +315,20 @@ def _pause(
 def _holder(
     session: Session, token: str, *, now: dt.datetime, awaits_code: bool
 ) -> Person | None:
-    login = session.get(Login, _digest(token))
-    if login is None or login.ended_at is not None or login.awaits_code is not awaits_code:
+    query = (
+        select(Login, Person)
+        .join(Person, Person.person_id == Login.person_id)
+        .where(Login.token_digest == _digest(token))
+    )
+    found = session.execute(query).one_or_none()
+    if found is None:
+        return None
+    login, person = found
+    if login.ended_at is not None or login.awaits_code is not awaits_code:
         return None
     longest = LONGEST_WAIT_FOR_CODE if awaits_code else LONGEST_LOGIN
     if now - moment(login.started_at) > longest:
         return None
-    person = session.get_one(Person, login.person_id)
     if not person.is_active or person.password_changed_at > login.started_at:
         return None
     return person

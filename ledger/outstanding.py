@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, func, select
 
 from ledger.reading import LINE_DIMENSIONS
 from ledger.tables import NAMES_A_DOCUMENT, postings
@@ -71,7 +71,10 @@ def read_outstanding(
 
 
 def documented_lines(
-    book_id: str, *, accounts: Collection[str], parties: Collection[str] = ()
+    book_id: str | BindParameter[str],
+    *,
+    accounts: Collection[str] | BindParameter[str],
+    parties: Collection[str] = (),
 ) -> Subquery:
     """Return, as a part of a query, the lines of *accounts* that name a document.
 
@@ -80,9 +83,11 @@ def documented_lines(
     alone.
 
     Args:
+        book_id, accounts: values, or what will stand for them in a query that is kept.
         parties: only lines of these, if any are given.
     """
     p = postings.c
+    codes = accounts if isinstance(accounts, BindParameter) else sorted(accounts)
     query = select(
         p.account,
         p.party,
@@ -92,7 +97,7 @@ def documented_lines(
         p.date,
         p.sequence,
         (p.debit_minor - p.credit_minor).label("net"),
-    ).where(p.book_id == book_id, p.account.in_(sorted(accounts)), NAMES_A_DOCUMENT)
+    ).where(p.book_id == book_id, p.account.in_(codes), NAMES_A_DOCUMENT)
     if parties:
         query = query.where(p.party.in_(sorted(parties)))
     return query.subquery("lines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.capital.account import is_capital
+from bumdes.capital.account import capital_accounts, is_capital
 from bumdes.capital.movement import movements_of
 from bumdes.capital.opening import unnamed_openings
 from ledger.money import from_minor
@@ -74,7 +74,8 @@ def reconcile_capital(session: Session, view: BookView, *, at: dt.date) -> Recon
             registered[movement.account] = was + movement.minor
     opening = unnamed_openings(view, at=at)
     ledger: dict[str, int] = {}
-    for row in view.turnovers(last_day=at, components=False):
+    accounts = capital_accounts(view.chart)
+    for row in view.turnovers(last_day=at, accounts=accounts, components=False):
         if is_capital(row.account):
             ledger[row.account] = ledger.get(row.account, 0) + row.credits - row.debits
     codes = sorted({*registered, *opening, *ledger})

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from operator import add, neg, sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import String, and_, bindparam, func, select
 
 from bumdes.credit.band import bands_on
 from bumdes.credit.control import CONTROLS
@@ -21,13 +22,14 @@ from bumdes.credit.instalments import unpaid
 from bumdes.document import Document
 from ledger import Side
 from ledger.money import from_minor
+from ledger.outstanding import documented_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
 
-    from bumdes.credit.band import Band, Bands
+    from bumdes.credit.band import Bands
     from bumdes.credit.instalments import Due
     from bumdes.work import Work
     from ledger import Currency, Money
@@ -151,38 +153,59 @@ def _summed(
 
     Asked is what is so old or older, which takes one comparison a line and band.
     """
-    lines = work.book.documented_lines([account]).c
+    first_days = [band.first_day for band in bands.bands]
+    query = _by_band(tuple(map(bool, first_days)), tuple(by), of_unit=unit is not None)
+    asked: dict[str, Any] = {"book": work.book_id, "accounts": [account], "at": at}
+    asked |= {f"due{n}": _before(at, days) for n, days in enumerate(first_days) if days}
+    if unit is not None:
+        asked["unit"] = unit
+    count = len(by)
+    for row in work.book.connection.execute(query, asked).all():
+        older = [int(minor or 0) for minor in row[count:]]
+        yield tuple(row[:count]), list(map(sub, older, [*older[1:], 0]))
+
+
+@cache
+def _by_band(
+    are_overdue: tuple[bool, ...], by: tuple[str, ...], *, of_unit: bool
+) -> Select[Any]:
+    """Return the query for debits less credits by key, of what is as old as a band, or older.
+
+    Args:
+        are_overdue: of each band, whether what is in it is overdue.
+        of_unit: whether only one unit is asked for.
+    """
+    book = bindparam("book", type_=String)
+    lines = documented_lines(book, accounts=bindparam("accounts", expanding=True)).c
     keys = [lines[name] for name in by]
+    sums = [
+        _so_old(lines.net, place if late else None) for place, late in enumerate(are_overdue)
+    ]
     query = (
-        select(*keys, *(_from_band(lines.net, band, at) for band in bands.bands))
+        select(*keys, *sums)
         .join(
             Document,
             and_(
-                Document.book_id == work.book_id,
+                Document.book_id == book,
                 Document.party == lines.party,
                 Document.code == lines.document,
             ),
             isouter=True,
         )
-        .where(lines.date <= at)
+        .where(lines.date <= bindparam("at"))
         .group_by(*keys)
     )
-    if unit is not None:
-        query = query.where(lines.unit == unit)
-    count = len(by)
-    for row in work.book.connection.execute(query).all():
-        older = [int(minor or 0) for minor in row[count:]]
-        yield tuple(row[:count]), list(map(sub, older, [*older[1:], 0]))
+    return query.where(lines.unit == bindparam("unit")) if of_unit else query
 
 
-def _from_band(net: ColumnElement[int], band: Band, at: dt.date) -> ColumnElement[int]:
-    """Return the sum of *net* of what is as old as *band*, or older.
+def _so_old(net: ColumnElement[int], place: int | None) -> ColumnElement[int]:
+    """Return the sum of *net* of what is as old as the band at *place*, or older; None for all.
 
     What has no day on which it is due is not due.
     """
-    if band.first_day == 0:
+    if place is None:
         return func.sum(net)
-    return func.sum(net).filter(Document.due_on <= _before(at, band.first_day))
+    return func.sum(net).filter(Document.due_on <= bindparam(f"due{place}"))
 
 
 def _before(at: dt.date, days: int) -> dt.date:

@@ -13,7 +13,7 @@ from bumdes.sharing.head_kind import Use
 from bumdes.sharing.sharing import find_sharing, payments_of, shares_of, sharings_of
 from bumdes.sharing.standing import is_standing
 from bumdes.sharing.year_result import year_result
-from ledger import Period, Side
+from ledger import Period
 from ledger.money import from_minor, total
 from ledger.period import FIRST_DAY, LAST_DAY
 
@@ -225,8 +225,10 @@ def check_payables(work: Work) -> tuple[PayablesCheck, ...]:
             if share.use is Use.OWED:
                 owed[share.account] = owed.get(share.account, zero) + share.owed
     found = []
-    for account in work.book.chart.under(PAYABLES):
-        in_books = work.book.balance(account.code).net(Side.CREDIT)
+    accounts = work.book.chart.under(PAYABLES)
+    held = _held(work, [account.code for account in accounts])
+    for account in accounts:
+        in_books = from_minor(held.get(account.code, 0), work.book.currency)
         if in_books or account.code in owed:
             found.append(
                 PayablesCheck(
@@ -238,6 +240,15 @@ def check_payables(work: Work) -> tuple[PayablesCheck, ...]:
                 )
             )
     return tuple(found)
+
+
+def _held(work: Work, accounts: list[str]) -> dict[str, int]:
+    """Return what the books owe on each of *accounts*, in sen."""
+    held: dict[str, int] = {}
+    rows = work.book.turnovers(last_day=LAST_DAY, accounts=accounts, components=False)
+    for row in rows if accounts else ():
+        held[row.account] = held.get(row.account, 0) + row.credits - row.debits
+    return held
 
 
 def _other(work: Work, account: str, documents: set[str]) -> Money:

@@ -39,10 +39,15 @@ def year_result(view: BookView, year: int) -> YearResult:
     minors: dict[str, int] = {}
     is_carried = False
     rows = view.turnovers(
-        first_day=days.first_day, last_day=days.last_day, by=("unit",), components=False
+        first_day=days.first_day,
+        last_day=days.last_day,
+        accounts=[account.code for account in view.chart if account.kind in _RESULT],
+        by=("unit",),
+        components=False,
+        past_of=(),
     )
     for row in rows:
-        if row.is_before or view.chart[row.account].kind not in _RESULT:
+        if row.is_before:
             continue
         if row.kind == EntryKind.CLOSING:
             is_carried = True
