@@ -41,6 +41,7 @@ def ask_for_password(error: PasswordWantedError) -> tuple[str, int] | Response:
         has_files=any(file.filename for file in request.files.values()),
         field=PASSWORD_AGAIN,
         found=found,
+        is_idle=error.is_idle,
     )
     return page, status
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 View = TypeVar("View", bound="Callable[..., Any]")
 
 OFFICE, SEEN, HALF_WAY = "office", "seen", "half-way"
-SIGN_OF_LIFE_EVERY = dt.timedelta(minutes=10)
+SIGN_OF_LIFE_EVERY = dt.timedelta(minutes=2)
 
 PASSWORD_AGAIN = "sandi-lagi"  # noqa: S105 - the name of a field
 
@@ -40,15 +40,17 @@ class LoginRequiredError(Exception):
 
 
 class PasswordWantedError(Exception):
-    """Much is at stake, and the password was not typed for a while.
+    """Much is at stake, or the device was left alone: the password was not typed for a while.
 
     Attributes:
         attempt: how typing it just now ended; None if nothing was typed yet.
+        is_idle: whether it is asked for because nobody was there.
     """
 
-    def __init__(self, attempt: Attempt | None = None) -> None:
+    def __init__(self, attempt: Attempt | None = None, *, is_idle: bool = False) -> None:
         super().__init__("the password must be typed again")
         self.attempt = attempt
+        self.is_idle = is_idle
 
 
 def init_app(app: Flask) -> None:
@@ -94,6 +96,12 @@ def fresh(view: View) -> View:
     ``sandi-lagi`` with the password makes it fresh.
     """
     view.wants_fresh = True  # type: ignore[attr-defined]
+    return view
+
+
+def while_idle(view: View) -> View:
+    """Mark *view* as one that wants no password again after nobody was there for a while."""
+    view.is_for_idle = True  # type: ignore[attr-defined]
     return view
 
 
@@ -198,13 +206,16 @@ def _admit() -> Response | None:
         return None
     if visitor() is None:
         raise LoginRequiredError
+    is_asked = current_visitor().is_idle and not getattr(view, "is_for_idle", False)
+    if is_asked:
+        _want_password(is_idle=True)
     _give_sign_of_life()
     if current_visitor().office is None and not getattr(view, "needs_no_office", False):
         return redirect(url_for("offices.choose"))
     if (way := _way_to_safety()) and not _is_open_to_unsafe(view):
         return redirect(url_for(way))
-    if getattr(view, "wants_fresh", False):
-        _want_fresh()
+    if getattr(view, "wants_fresh", False) and not is_asked:
+        _want_password()
     return None
 
 
@@ -219,19 +230,24 @@ def _is_open_to_unsafe(view: Callable[..., Any]) -> bool:
     return any(getattr(view, mark, False) for mark in ("is_for_unsafe", "needs_no_office"))
 
 
-def _want_fresh() -> None:
-    """Do nothing if the password was typed a short while ago, or rightly just now."""
+def _want_password(*, is_idle: bool = False) -> None:
+    """Do nothing if the password was typed a short while ago, or rightly just now.
+
+    Args:
+        is_idle: nobody was there since; only what was typed just now counts.
+    """
     engine, token, now = current_app.extensions["engine"], current_visitor().id, _now()
     if PASSWORD_AGAIN in request.form:
         typed, address = request.form[PASSWORD_AGAIN], request.remote_addr or ""
         attempt = confirm_password(engine, token, typed, address=address, now=now)
         if not attempt.token:
-            raise PasswordWantedError(attempt)
+            raise PasswordWantedError(attempt, is_idle=is_idle)
         return
-    with begin_session(engine, read_only=True) as database:
-        if is_confirmed(database, token, now=now):
-            return
-    raise PasswordWantedError
+    if not is_idle:
+        with begin_session(engine, read_only=True) as database:
+            if is_confirmed(database, token, now=now):
+                return
+    raise PasswordWantedError(is_idle=is_idle)
 
 
 def _give_sign_of_life() -> None:

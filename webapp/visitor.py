@@ -11,7 +11,7 @@ from bumdes.access.factor_rule import is_factor_required
 from bumdes.access.second_factor import has_factor
 from bumdes.auditing.access_request import granted_to
 from bumdes.enterprise import Enterprise, enterprises, villages_of
-from bumdes.login import logged_in
+from bumdes.login import is_idle, logged_in
 from bumdes.people import appointments_of
 from bumdes.preference import preference_of
 from bumdes.unit import find_unit
@@ -68,6 +68,7 @@ class Visitor(UserMixin):
         zone: in which its days begin and end.
         shows_accounts: whether forms show codes of accounts and lines of the journal.
         language: of the pages, by its code; empty until one is chosen.
+        is_idle: whether the device was left alone so long that somebody else may be at it.
         must_change_password: whether nothing else is to be done before.
         must_add_factor: whether the office needs a phone that shows codes, and there is none.
     """
@@ -81,6 +82,7 @@ class Visitor(UserMixin):
     zone: ZoneInfo = WESTERN
     shows_accounts: bool = False
     language: str = ""
+    is_idle: bool = False
     must_change_password: bool = False
     must_add_factor: bool = False
 
@@ -126,6 +128,7 @@ def load_visitor(
         zone=zone_of(villages[0].code) if villages else WESTERN,
         shows_accounts=preference.shows_accounts,
         language=preference.language,
+        is_idle=is_idle(session, token, now=now),
         must_change_password=person.must_change_password,
         must_add_factor=_must_add_factor(session, person, office, today),
     )

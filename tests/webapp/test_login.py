@@ -121,21 +121,76 @@ def test_logging_in_begins_a_new_session(house):
     assert browser.client.get_cookie("bumdes").value != before
 
 
-def test_a_login_ends_after_twelve_idle_hours(house):
-    browser = house.visit(TREASURER)
-    house.clock.passes(hours=12, minutes=1)
-
-    assert browser.get("/").location.startswith("/masuk")
-
-
 def test_a_login_in_use_goes_on_until_the_working_day_is_over(house):
     browser = house.visit(TREASURER)
 
-    house.clock.passes(hours=11)
-    assert browser.get("/").status_code == 200
+    for _ in range(24):
+        house.clock.passes(minutes=30)
+        assert browser.get("/").status_code == 200
 
-    house.clock.passes(hours=2)
+    house.clock.passes(minutes=1)
     assert browser.get("/").location.startswith("/masuk")
+
+
+def test_a_device_left_alone_for_half_an_hour_asks_for_the_password(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(minutes=30, seconds=1)
+
+    asked = browser.get("/transaksi/?bulan=2026-11")
+
+    assert asked.status_code == 401
+    assert "lebih dari 30 menit tidak ada yang memakai layar ini" in words(asked)
+    assert "Saldo awal" not in words(asked)
+
+
+def test_the_password_opens_what_was_left_where_it_was_left(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(hours=2)
+    browser.get("/transaksi/")
+
+    on = browser.post("/masuk/lagi", lanjut="/transaksi/", sandi__lagi=PASSWORD)
+
+    assert on.location == "/transaksi/"
+    assert browser.get(on.location).status_code == 200
+
+
+def test_what_was_typed_before_one_left_is_recorded_after_the_password(house):
+    browser = house.visit(TREASURER)
+    typed = sale("1.385.000")
+    house.clock.passes(minutes=45)
+
+    asked = browser.post("/catat/uang-masuk", **typed)
+    seen = browser.post("/catat/uang-masuk", sandi__lagi=PASSWORD, **typed)
+
+    assert asked.status_code == 401
+    assert 'name="jumlah-total" value="1.385.000"' in asked.text
+    assert "Ini yang akan dicatat" in words(seen)
+
+
+def test_a_wrong_password_does_not_open_what_was_left(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(minutes=31)
+
+    answer = browser.post("/masuk/lagi", lanjut="/", sandi__lagi="salah sama sekali")
+
+    assert answer.status_code == 422
+    assert browser.get("/").status_code == 401
+
+
+def test_a_script_of_a_device_left_alone_keeps_what_waits_to_be_sent(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(minutes=31)
+
+    answer = browser.client.get("/antrean", headers={"Accept": "application/json"})
+
+    assert answer.status_code == 401
+
+
+def test_who_left_a_device_alone_can_still_log_out(house):
+    browser = house.visit(TREASURER)
+    house.clock.passes(minutes=31)
+
+    assert browser.post("/keluar").location == "/masuk"
 
 
 def test_a_new_password_ends_the_logins_before_it(house):

@@ -20,6 +20,7 @@ from webapp.login import (
     try_code,
     try_password,
     visitor,
+    while_idle,
     without_office,
 )
 from webapp.problems import Problem
@@ -108,6 +109,7 @@ def confirm() -> Response:
 
 @bp.post("/keluar")
 @without_office
+@while_idle
 def log_out() -> Response:
     """End the session."""
     leave()
