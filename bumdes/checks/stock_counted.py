@@ -32,8 +32,10 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         if unit.code in perpetual:
             continue
         counted_on = _counted_on(work, unit, last_day)
+        if counted_on >= last_day.replace(day=1):
+            continue
         days = Period(counted_on + dt.timedelta(days=1), last_day)
-        if counted_on < last_day.replace(day=1) and unit.code in _receivers(work, days):
+        if unit.code in _receivers(work, days):
             yield Finding(
                 text=f"Stok {unit.name} belum dihitung sampai {last_day:%d-%m-%Y}, jadi"
                 " harga pokoknya belum dibukukan.",

@@ -55,11 +55,12 @@ def test_a_month_asks_on_its_last_day(shop):
     assert len(found(shop, day(1, 31))) == 1
 
 
-def test_what_was_counted_asks_no_more(shop):
+@pytest.mark.parametrize("last_day", [day(2, 10), day(2, 28)])
+def test_what_was_counted_asks_no_more(shop, last_day):
     buying(shop, day(1, 5))
     counted(shop, day(1, 31))
 
-    assert found(shop, day(2, 28)) == []
+    assert found(shop, last_day) == []
 
 
 def test_goods_that_came_after_the_count_ask_again(shop):
