@@ -30,7 +30,11 @@ SAFE = {
     "PROPAGATE_EXCEPTIONS": False,
     "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a form may wait for its signal
     "JSON_AS_ASCII": False,
+    "PRINTS_PER_MINUTE": 10,  # of one person
+    "IMPORTS_PER_MINUTE": 5,  # of one person
+    "FAILED_LOGINS_PER_MINUTE": 10,  # from one network
     "TRAINING_LOGINS": (),  # who can log in to the training books
+    "DEMO_LOGINS": (),  # who can be played, where only the demonstration is kept
 }
 
 

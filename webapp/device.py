@@ -54,8 +54,9 @@ def _tell(response: Response) -> Response:
 
 
 def _took_a_form(response: Response) -> bool:
-    """Whether a form did what it was for: only then does its answer lead on."""
-    return request.method == "POST" and response.status_code == HTTPStatus.SEE_OTHER
+    """Whether a form did what it was for: its answer leads on, or shows what came of it."""
+    done = {HTTPStatus.SEE_OTHER, HTTPStatus.CREATED}
+    return request.method == "POST" and response.status_code in done
 
 
 def worker_script(offline: str, page: str) -> str:

@@ -23,7 +23,7 @@ from webapp import checkup
 from webapp.call import Call
 from webapp.checkup import Health, Symptom
 from webapp.cli import main
-from webapp.commands import case_check, user_add, verify
+from webapp.commands import case_check, serve, user_add, verify
 from webapp.finding_texts import FINDINGS, say_finding
 from webapp.parser import WrongCallError
 from webapp.progress import Progress
@@ -342,16 +342,34 @@ def test_serve_answers_until_it_is_stopped(tmp_path):
     )
     assert server.stdout is not None
     try:
-        first = server.stdout.readline()
+        told = [server.stdout.readline() for _ in range(5)]
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=30) as answer:
             status = answer.status
     finally:
         server.send_signal(signal.SIGINT)
         _, err = server.communicate(timeout=30)
 
-    assert first == f"Buka http://127.0.0.1:{port}/ di peramban; hentikan dengan Ctrl+C.\n"
+    assert told[0] == f"Data disimpan di {tmp_path}.\n"
+    assert f"http://127.0.0.1:{port}/mulai/pertama/?kode=" in told[2]
+    assert told[4] == "Hentikan dengan Ctrl+C.\n"
     assert (status, err) == (200, "")
     assert server.returncode in {0, 130}
+
+
+def test_books_that_have_begun_are_opened_at_once(call):
+    serve.tell_where(call, "127.0.0.1", 8000, "")
+
+    assert "Buka http://127.0.0.1:8000/ di peramban." in call.out.getvalue()
+
+
+def test_who_serves_an_office_is_told_an_address_that_others_reach(call):
+    serve.tell_where(call, serve.EVERYWHERE, 8000, "")
+
+    assert "//0.0.0.0" not in call.out.getvalue()
+
+
+def test_only_the_demonstration_says_who_can_be_played(house):
+    assert serve.logins_to_try(house.engine) == ()
 
 
 def test_a_port_that_is_taken_is_told(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bumdes import database
+from bumdes.demo.cast import DEMO_LOGINS
 from tests.webapp.house import open_house, words
 from webapp.first_run import offer_first_run
 
@@ -50,6 +51,14 @@ def test_who_reads_the_code_sets_it_up_and_is_in(empty):
     page = words(browser.get("/mulai/"))
     assert "BUM Desa Mekar Sari" in page
     assert "Desa pemilik selesai" in page
+
+
+def test_the_link_on_the_screen_brings_its_code(empty):
+    house, code = empty
+
+    page = house.visit().get(f"/mulai/pertama/?kode={code}").text
+
+    assert f'value="{code}"' in page
 
 
 def test_a_code_may_be_typed_as_it_is_read(empty):
@@ -108,3 +117,14 @@ def test_it_is_set_up_once(empty):
 def test_books_that_are_kept_offer_no_first_run(house):
     assert offer_first_run(house.app) == ""
     assert house.visit().get("/mulai/pertama/").status_code == 404
+
+
+def test_the_demonstration_says_who_can_be_played_and_how_to_keep_books_of_ones_own(
+    house, monkeypatch
+):
+    monkeypatch.setitem(house.app.config, "DEMO_LOGINS", DEMO_LOGINS)
+
+    page = words(house.visit().get("/masuk"))
+
+    assert "Ini contoh: masuk sebagai" in page
+    assert "./run usaha" in page

@@ -6,13 +6,17 @@ import contextlib
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from waitress.server import create_server
 
+from bumdes.demo.cast import DEMO_LOGINS, JOINT_BOOK, VILLAGE_BOOK
 from bumdes.file_store import FileStore
+from bumdes.work import begin_session
+from ledger.journal_view import book_ids
 from webapp import create_app
 from webapp.call import DONE, REFUSED
 from webapp.first_run import offer_first_run
@@ -26,12 +30,17 @@ if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy import Engine
 
+    from bumdes.demo.cast import DemoLogin
     from webapp.call import Call
 
 THREADS = 8
 TRAINING_FOLDER = "latihan"
 
 PROXY_HEADERS = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto")
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - what is asked for, not what is offered unasked
+A_PLACE_OUTSIDE = ("192.0.2.1", 9)
+"""An address kept for examples (RFC 5737)."""
 
 TAKEN = (
     "Tidak dapat melayani di {where} ({said}). Barangkali sudah dipakai program lain;"
@@ -42,7 +51,9 @@ TAKEN = (
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may be given to the command."""
     parser.add_argument(
-        "--host", default="127.0.0.1", help="alamat (semula 127.0.0.1, hanya komputer ini)"
+        "--host",
+        default="127.0.0.1",
+        help="alamat (semula 127.0.0.1, hanya komputer ini; 0.0.0.0: juga jaringan kantor)",
     )
     parser.add_argument("--port", type=int, default=8000, help="nomor porta (semula 8000)")
     parser.add_argument(
@@ -70,6 +81,7 @@ def run(arguments: Namespace, call: Call) -> int:
             files=FileStore(call.settings.files),
             safe_places=SafePlaces(call.settings.backups, call.settings.drives),
         )
+        app.config["DEMO_LOGINS"] = logins_to_try(engine)
         open_training(app, call)
         setup_code = offer_first_run(app)
         try:
@@ -85,11 +97,7 @@ def run(arguments: Namespace, call: Call) -> int:
             where = f"{arguments.host}:{arguments.port}"
             call.tell(TAKEN.format(where=where, said=error.strerror))
             return REFUSED
-        host, port = server.effective_host, server.effective_port
-        call.say(f"Buka http://{host}:{port}/ di peramban; hentikan dengan Ctrl+C.")
-        if setup_code:
-            call.say(f"Belum ada pembukuan di sini. Kode untuk memulai: {setup_code}")
-        call.out.flush()
+        tell_where(call, server.effective_host, server.effective_port, setup_code)
         signal.signal(signal.SIGTERM, _end)
         with contextlib.ExitStack() as beside:
             beside.callback(server.close)
@@ -97,6 +105,40 @@ def run(arguments: Namespace, call: Call) -> int:
                 beside.callback(stop, start_worker())
             server.run()
     return DONE
+
+
+def tell_where(call: Call, host: str, port: int, setup_code: str) -> None:
+    """Say where to go: into the books, or to the page that begins them."""
+    site = f"http://{address_from_outside() if host == EVERYWHERE else host}:{port}"
+    call.say(f"Data disimpan di {call.settings.folder}.")
+    if setup_code:
+        call.say("Belum ada pembukuan di sini. Untuk memulai, buka di peramban:")
+        call.say(f"  {site}/mulai/pertama/?kode={setup_code}")
+        call.say(f"Dari komputer lain, ketik kode {setup_code} di halaman pertamanya.")
+    else:
+        call.say(f"Buka {site}/ di peramban.")
+    call.say("Hentikan dengan Ctrl+C.")
+    call.out.flush()
+
+
+def address_from_outside() -> str:
+    """Return the address of this computer in its network; its own where there is none.
+
+    Nothing is sent: the system only says by which address it would go.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(A_PLACE_OUTSIDE)
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
+def logins_to_try(engine: Engine) -> tuple[DemoLogin, ...]:
+    """Return who may be played in the demonstration; nobody where other books are kept."""
+    with begin_session(engine, read_only=True) as session:
+        books = set(book_ids(session.connection()))
+    return DEMO_LOGINS if books and books <= {VILLAGE_BOOK, JOINT_BOOK} else ()
 
 
 def open_training(app: Flask, call: Call) -> None:

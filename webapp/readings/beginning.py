@@ -9,6 +9,7 @@ from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
 from bumdes.enterprise import villages_of
 from bumdes.people import appointments_in
 from bumdes.permissions import Role
+from bumdes.reporting.lifetime import has_begun
 from bumdes.unit import units_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ class BeginningStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """Where on the way to the first balance sheet a page stands.
+
+    Attributes:
+        number, of: which step it is, of how many.
+        following: the next one that is not done, after this one if there is any.
+    """
+
+    step: BeginningStep
+    number: int
+    of: int
+    following: BeginningStep
+
+
+@dataclass(frozen=True, slots=True)
 class Beginning:
     """The steps, in their order.
 
@@ -62,6 +78,7 @@ def read_beginning(work: Work, *, today: dt.date) -> Beginning:
     cut_over = cut_over_of(work.session, work.book_id)
     has_entries = work.book.settings().last_sequence > 0
     posted = has_entries if cut_over is None else cut_over.is_posted
+    missing = _missing_offices(work, today)
     steps = [
         BeginningStep(
             "Identitas usaha",
@@ -83,9 +100,9 @@ def read_beginning(work: Work, *, today: dt.date) -> Beginning:
         ),
         BeginningStep(
             "Bendahara dan Pengawas",
-            "Yang mencatat dan yang memeriksa; masing-masing mendapat kode masuk di kertas.",
+            _people_text(missing),
             "users.show",
-            _are_held(work, today),
+            not missing,
         ),
         BeginningStep(
             "Saldo awal",
@@ -103,18 +120,34 @@ def read_beginning(work: Work, *, today: dt.date) -> Beginning:
     return Beginning(tuple(_marked(steps)), cut_over, has_entries)
 
 
+def on_the_way(work: Work, place: str, *, today: dt.date) -> Here | None:
+    """Return where the page *place* stands while the books have not begun; None afterwards."""
+    if has_begun(work):
+        return None
+    steps = read_beginning(work, today=today).steps
+    at = next(i for i, step in enumerate(steps) if step.place == place)
+    undone = [step for step in (*steps[at + 1 :], *steps[:at]) if not step.is_done]
+    return Here(steps[at], at + 1, len(steps), undone[0])
+
+
 def may_still_change(cut_over: CutOver | None) -> bool:
     """Whether lines may be added or taken off."""
     return cut_over is not None and cut_over.stage is not CutOverStage.POSTED
 
 
-def _are_held(work: Work, today: dt.date) -> bool:
+def _people_text(missing: list[Role]) -> str:
+    if len(missing) in {0, len(NEEDED)}:
+        return "Yang mencatat dan yang memeriksa; masing-masing mendapat kode masuk di kertas."
+    return f"Belum ada {missing[0].label}."
+
+
+def _missing_offices(work: Work, today: dt.date) -> list[Role]:
     held = {
         appointment.role
         for appointment, _ in appointments_in(work.session, work.book_id)
         if appointment.last_day is None or appointment.last_day >= today
     }
-    return {role.value for role in NEEDED} <= held
+    return [role for role in NEEDED if role.value not in held]
 
 
 def _marked(steps: list[BeginningStep]) -> list[BeginningStep]:

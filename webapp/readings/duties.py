@@ -10,7 +10,7 @@ from bumdes.duty import DutyState
 from bumdes.duty_calendar import calendar_of, reminders
 from bumdes.month import MONTHS
 from bumdes.permissions import Permission
-from bumdes.reporting.lifetime import first_day_of_books
+from bumdes.reporting.lifetime import first_day_of_books, has_begun
 from ledger import Period
 from reports.composing import failed_proofs, gaps_of
 from reports.kind import Asked
@@ -83,8 +83,11 @@ def read_calendar(work: Work, year: int, now: dt.datetime) -> CalendarPage:
 
 
 def reminded(work: Work, today: dt.date) -> list[CalendarEntry]:
-    """Return what the actor is reminded of; nothing for who sees one unit, or no reports."""
-    if not work.actor.allows(Permission.READ_REPORTS):
+    """Return what the actor is reminded of; nothing for who sees one unit, or no reports.
+
+    Nothing is due, or late, before the books begin.
+    """
+    if not work.actor.allows(Permission.READ_REPORTS) or not has_begun(work):
         return []
     return reminders(work, today)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.auditing.access_request import RequestState, requests_of
 from bumdes.auditing.audit_finding import FindingState, findings_of, state_after, steps_of
+from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
 from bumdes.permissions import Permission
 from webapp.local_time import dated_day
 from webapp.readings.approvals import read_inbox
@@ -29,7 +30,27 @@ class Errand(NamedTuple):
 
 def errands(work: Work, today: dt.date) -> list[Errand]:
     """Return what waits for the actor, what concerns money first."""
-    return [*_approvals(work), *_findings(work), *_requests(work, today), *_copies(work)]
+    return [
+        *_opening(work),
+        *_approvals(work),
+        *_findings(work),
+        *_requests(work, today),
+        *_copies(work),
+    ]
+
+
+def _opening(work: Work) -> Iterator[Errand]:
+    if not work.actor.allows(Permission.RECORD_OPENING):
+        return
+    sheet = cut_over_of(work.session, work.book_id)
+    if sheet is None:
+        return
+    if sheet.stage is CutOverStage.REVIEWED:
+        title = "Saldo awal sudah diperiksa Pengawas"
+        yield Errand("check", title, "Bukukan, lalu cetak neraca pertama", "beginning.sheet")
+    elif sheet.stage is CutOverStage.DRAFT and sheet.remark:
+        title = "Saldo awal dikembalikan Pengawas"
+        yield Errand("undo", title, "Perbaiki, lalu serahkan lagi", "beginning.sheet")
 
 
 def _approvals(work: Work) -> Iterator[Errand]:

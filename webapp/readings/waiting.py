@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
+from bumdes.permissions import Permission
 from bumdes.planning.proposal import proposals_of
 from bumdes.planning.review import missing_reviewers, stage_of
 from bumdes.planning.stage import Stage
@@ -41,8 +43,20 @@ class Waiting:
 
 def waiting_for(work: Work) -> list[Waiting]:
     """Return what waits, that for the actor first."""
-    found = [*_plans(work), *_proposals(work), *_reports(work)]
+    found = [*_opening(work), *_plans(work), *_proposals(work), *_reports(work)]
     return sorted(found, key=lambda each: not each.is_mine)
+
+
+def _opening(work: Work) -> Iterator[Waiting]:
+    sheet = cut_over_of(work.session, work.book_id)
+    if sheet is not None and sheet.stage is CutOverStage.SUBMITTED:
+        yield Waiting(
+            icon="book",
+            title="Saldo awal",
+            hint=f"Disusun {sheet.submitted_by}, menunggu diperiksa Pengawas",
+            endpoint="beginning.sheet",
+            is_mine=work.actor.allows(Permission.REVIEW),
+        )
 
 
 def _plans(work: Work) -> Iterator[Waiting]:

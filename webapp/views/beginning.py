@@ -46,7 +46,7 @@ from webapp.forms.beginning import (
 from webapp.login import current_visitor
 from webapp.picking import picked_or_new, read_pick
 from webapp.problems import REFUSALS, problems_of
-from webapp.readings.beginning import may_still_change, read_beginning
+from webapp.readings.beginning import may_still_change, on_the_way, read_beginning
 from webapp.readings.sight import unit_names, unit_of
 from webapp.readings.units import unit_options
 from webapp.templating import now
@@ -67,6 +67,8 @@ if TYPE_CHECKING:
 bp = Blueprint("beginning", __name__, url_prefix="/mulai")
 
 RESIDENTS = "Warga, tanpa rincian nama"
+NO_CLASS = "Pilih jenis barangnya; dari situ umur dan penyusutannya."
+NO_SOURCE = "Pilih dari sumber apa modal itu, seperti tertulis di keputusannya."
 NO_PAPER = "Pilih foto atau PDF lembar yang ditandatangani."
 
 
@@ -102,8 +104,8 @@ def first_balance() -> Response:
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
         cut_over = cut_over_of(work.session, work.book_id)
-    month = f"{cut_over.on:%Y-%m}" if cut_over else None
-    return redirect(url_for("statements.show", slug="posisi-keuangan", masa=month))
+    day = f"{cut_over.on}..{cut_over.on}" if cut_over else None
+    return redirect(url_for("statements.show", slug="posisi-keuangan", masa=day))
 
 
 @bp.get("/saldo-awal")
@@ -143,6 +145,7 @@ def keep_line(part: str) -> Answer:
             "party": _party(work, asked, typed),
             "evidence": kept(work, proof),
         }
+        _must_be_chosen(asked, given)
         return add_line(work, AddLine(**given))
 
     onward = (
@@ -213,6 +216,13 @@ def _here(_: object) -> str:
     return url_for("beginning.sheet")
 
 
+def _must_be_chosen(part: CutOverPart, given: Mapping[str, Any]) -> None:
+    if part.nature is Nature.ASSET and not given["asset_class"]:
+        raise ValidationError({"jenis": [NO_CLASS]})
+    if part.nature is Nature.CAPITAL and not given["source"]:
+        raise ValidationError({"sumber": [NO_SOURCE]})
+
+
 def _party(work: Work, part: CutOverPart, typed: Mapping[str, str]) -> str:
     """Return the code of whom a line concerns; somebody new is registered."""
     if part.nature is Nature.CAPITAL:
@@ -231,13 +241,14 @@ def _units(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         work.actor.require(Permission.READ_BOOKS)
         may_change = work.actor.allows(Permission.CHANGE_ENTERPRISE)
         there = units_of(work.session, work.book_id)
-        has_entries = read_beginning(work, today=now().date()).has_entries
+        here = on_the_way(work, "beginning.units", today=now().date())
     types = [(key, each.label) for key, each in UNIT_TYPES.items()]
     return render_template(
         "beginning_units.html",
         units=there,
         types=types,
-        has_entries=has_entries,
+        here=here,
+        has_entries=here is None,
         may_change=may_change,
         values=values,
         found=found,
@@ -326,7 +337,7 @@ def _of_things(work: Work, _: CutOverPart) -> list[Asked]:
     classes = [(key, each.label) for key, each in asset_classes().items()]
     return [
         Asked("text", "nama", "Barang apa?", max=150),
-        Asked("select", "jenis", "Jenisnya", options=classes),
+        Asked("select", "jenis", "Jenisnya", options=classes, blank="Pilih jenisnya"),
         Asked("date", "sejak", "Dibeli atau diterima tanggal"),
         Asked("amount", "jumlah", "Harga belinya"),
         Asked(
@@ -355,7 +366,7 @@ def _of_capital(work: Work, _: CutOverPart) -> list[Asked]:
             "Siapa yang menyertakan",
             options=[*villages, *others, ("", RESIDENTS)],
         ),
-        Asked("select", "sumber", "Dari sumber apa", options=sources),
+        Asked("select", "sumber", "Dari sumber apa", options=sources, blank="Pilih sumbernya"),
         Asked("amount", "jumlah", "Jumlahnya"),
         Asked(
             "date", "sejak", "Diterima tanggal", "Bila tidak ingat, pilih 31 Desember tahunnya."

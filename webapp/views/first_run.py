@@ -32,9 +32,9 @@ WRONG_CODE = "Kodenya tidak cocok. Lihat lagi di layar tempat aplikasi ini dijal
 @bp.get("/")
 @public
 def ask() -> str:
-    """Ask for the enterprise and its first person."""
+    """Ask for the enterprise and its first person; the link on the screen brings the code."""
     _only_once()
-    return _form({}, ())
+    return _form({"kode": request.args.get("kode", "")}, ())
 
 
 @bp.post("/")

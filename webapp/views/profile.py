@@ -15,6 +15,7 @@ from bumdes.permissions import Permission
 from bumdes.region import find_region
 from webapp.answering import answered
 from webapp.forms.enterprise import IndexForm, ProfileForm, VillageForm
+from webapp.readings.beginning import on_the_way
 from webapp.readings.profile import enterprise_of, read_profile
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
@@ -41,7 +42,10 @@ def show() -> str:
     """Show what the enterprise is."""
     with reading() as work:
         profile = read_profile(work, now().date())
-    return render_template("profile.html", profile=profile, enterprise=profile.enterprise)
+        here = on_the_way(work, "profile.edit", today=now().date())
+    return render_template(
+        "profile.html", profile=profile, enterprise=profile.enterprise, here=here
+    )
 
 
 @bp.get("/ubah")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -20,6 +21,7 @@ from webapp.answering import answered
 from webapp.forms.access import NO_PERSON, FactorRuleForm, UserForm
 from webapp.login import current_visitor, fresh
 from webapp.problems import REFUSALS, problems_of
+from webapp.readings.beginning import on_the_way
 from webapp.readings.governance import person_options
 from webapp.readings.sight import unit_names
 from webapp.templating import local, now
@@ -48,8 +50,10 @@ def show() -> str:
         accounts = accounts_of(work.session, work.book_id, now=now())
         rules = factor_rules(work.session, work.book_id)
         units = unit_names(work)
+        here = on_the_way(work, "users.show", today=now().date())
     return render_template(
         "users.html",
+        here=here,
         accounts=accounts,
         rule=_rule_of_today(rules),
         units=units,
@@ -83,7 +87,7 @@ def ask() -> str:
 
 @bp.post("/baru")
 @fresh
-def give() -> str | tuple[str, int]:
+def give() -> tuple[str, int]:
     """Give the office, and show the code to print, this once."""
 
     def do(work: Work) -> Invited:
@@ -121,13 +125,18 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     )
 
 
-def _slip(invited: Invited) -> str:
-    return render_template(
+def _slip(invited: Invited) -> tuple[str, int]:
+    with reading() as work:
+        here = on_the_way(work, "users.show", today=now().date())
+    page = render_template(
         "user_slip.html",
+        here=here,
         invited=invited,
         until=local(invited.expires_at),
         site=request.url_root.rstrip("/"),
+        is_only_here=request.host.partition(":")[0] in {"127.0.0.1", "localhost"},
     )
+    return page, HTTPStatus.CREATED
 
 
 # --- one of them -------------------------------------------------------------------------
@@ -141,7 +150,7 @@ def open_one(username: str) -> str:
 
 @bp.post("/orang/<username>/kode")
 @fresh
-def make_code(username: str) -> str | tuple[str, int]:
+def make_code(username: str) -> tuple[str, int]:
     """Show a new code for the user to choose a password with, this once."""
     try:
         invited = act(lambda work: invite(work, username))
