@@ -12,14 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from bumdes.actions.recording import (
-    COUNTERPARTY_TAG,
-    KIND_TAG,
-    RecordTransaction,
-    sentence_of,
-)
+from bumdes.actions.recording import RecordTransaction, sentence_of
 from bumdes.credit.control import control_of
 from bumdes.document import Document
+from bumdes.entry_tags import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import EnterpriseError
 from bumdes.planning.proposal import PROPOSAL_TAG
 from bumdes.proofs.payment import PROOF_LATER_TAG

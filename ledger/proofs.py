@@ -71,7 +71,7 @@ def _paid(view: BookView, period: Period, *conditions: ColumnElement[bool]) -> t
     query = (
         select(func.count(c.sequence.distinct()), func.sum(p.credit_minor - p.debit_minor))
         .join_from(entries, postings, (p.book_id == c.book_id) & (p.sequence == c.sequence))
-        .where(*_payments(view, period), *_in_cash(view, period), *conditions)
+        .where(*is_payment(view, period), *_in_cash(view, period), *conditions)
     )
     count, minor = view.connection.execute(query).one()
     return int(count), int(minor or 0)
@@ -114,7 +114,7 @@ def _by_day(
             func.sum(p.credit_minor - p.debit_minor),
         )
         .join_from(entries, postings, (p.book_id == c.book_id) & (p.sequence == c.sequence))
-        .where(*_payments(view, period), *_in_cash(view, period), *conditions)
+        .where(*is_payment(view, period), *_in_cash(view, period), *conditions)
         .group_by(c.date, p.unit, is_proved)
     )
     for date, unit, proved, count, minor in view.connection.execute(query):
@@ -165,7 +165,8 @@ def entries_naming(view: BookView, digest: str) -> list[tuple[int, int]]:
     ]
 
 
-def _payments(view: BookView, period: Period) -> tuple[ColumnElement[bool], ...]:
+def is_payment(view: BookView, period: Period) -> tuple[ColumnElement[bool], ...]:
+    """Return what chooses the payments of *period* that stand: none taken back, none taking."""
     c = entries.c
     return (
         c.book_id == view.book_id,

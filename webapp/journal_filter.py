@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
+from bumdes.entry_tags import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import RupiahError
 from bumdes.everyday import accounts_called
 from bumdes.people import people_of

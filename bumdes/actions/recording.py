@@ -15,6 +15,7 @@ from bumdes.credit.control import control_of
 from bumdes.credit.identity import Said, concerns_documents, identify
 from bumdes.credit.limit import limit_warning
 from bumdes.document import open_document
+from bumdes.entry_tags import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.party import party_names
 from bumdes.permissions import Permission
 from bumdes.planning.proposal import PROPOSAL_TAG
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from bumdes.unit import Unit
     from bumdes.work import Work
     from ledger import Account, Batch, Money, Posted, PostedEntry, Posting
-
-KIND_TAG, COUNTERPARTY_TAG = "transaction", "counterparty"
-"""Tags of entries: the kind of transaction, and who paid or was paid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.approval.waiting import may_wait
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import CONTROLS, PAYABLES, RECEIVABLES, control_of, paper_on
 from bumdes.credit.payment import Part, chosen_parts, oldest_parts, payment_lines
 from bumdes.document import NewDocument, next_code, open_document
+from bumdes.entry_tags import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import (
     InvalidFieldError,
     OverpaidDocumentError,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bumdes.approval.lateness import LATE_TAG
 from bumdes.approval.lone_entry import lone_entries
 from bumdes.approval.setting import LATE_AFTER_DAYS, approval_setting
+from bumdes.approval.split_payment import split_payments
 from bumdes.permissions import Permission
 from bumdes.record import Record
 from ledger import EntryKind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bumdes.approval.lone_entry import LoneEntry
+    from bumdes.approval.split_payment import SplitPayment
     from bumdes.work import Work
     from ledger import Period, PostedEntry
 
@@ -35,6 +37,8 @@ class Concern(StrEnum):
     """Recorded long after its day."""
     REOPENED = "reopened"
     """Recorded into days that had been closed before."""
+    SPLIT = "split"
+    """Paid in parts that only together reach a limit; the last of them is on the list."""
 
     @property
     def label(self) -> str:
@@ -46,6 +50,7 @@ _LABELS = {
     Concern.LONE: "Tanpa orang kedua",
     Concern.LATE: "Terlambat dicatat",
     Concern.REOPENED: "Masuk masa yang pernah ditutup",
+    Concern.SPLIT: "Dibayar terpecah",
 }
 
 
@@ -75,6 +80,7 @@ class Concerned:
         days: how many days after its own it was recorded.
         reason: why, in the words of who recorded it; empty if nobody asked.
         lone: why nobody else saw it; None where that is not the concern.
+        split: what it was paid together with; None where that is not the concern.
         seen: what the pengawas said of it; None while it was not seen.
     """
 
@@ -83,6 +89,7 @@ class Concerned:
     days: int
     reason: str
     lone: LoneEntry | None
+    split: SplitPayment | None
     seen: SeenEntry | None
 
 
@@ -94,8 +101,10 @@ def concerns(work: Work, period: Period) -> list[Concerned]:
     """
     work.actor.require(Permission.READ_BOOKS)
     lone = lone_entries(work)
+    split = {each.last: each for each in reversed(split_payments(work, period))}
     found = {Concern.LONE: set(lone), Concern.LATE: _late(work, period)}
     found[Concern.REOPENED] = _reopened(work, period)
+    found[Concern.SPLIT] = set(split)
     posted = {
         each.sequence: each
         for each in work.book.entries_at(sorted(set().union(*found.values())))
@@ -103,7 +112,7 @@ def concerns(work: Work, period: Period) -> list[Concerned]:
     }
     seen = _seen(work)
     listed = [
-        _concerned(concern, posted[sequence], lone, seen.get((sequence, concern.value)))
+        _concerned(concern, posted[sequence], lone, split, seen)
         for concern, sequences in found.items()
         for sequence in sequences
         if sequence in posted
@@ -116,7 +125,8 @@ def _concerned(
     concern: Concern,
     posted: PostedEntry,
     lone: Mapping[int, LoneEntry],
-    seen: SeenEntry | None,
+    split: Mapping[int, SplitPayment],
+    seen: Mapping[tuple[int, str], SeenEntry],
 ) -> Concerned:
     return Concerned(
         concern=concern,
@@ -124,7 +134,8 @@ def _concerned(
         days=(posted.posted_at.date() - posted.entry.date).days,
         reason=posted.entry.tags.get(LATE_TAG, ""),
         lone=lone.get(posted.sequence) if concern is Concern.LONE else None,
-        seen=seen,
+        split=split.get(posted.sequence) if concern is Concern.SPLIT else None,
+        seen=seen.get((posted.sequence, concern.value)),
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bumdes.actions.recording import COUNTERPARTY_TAG
+from bumdes.entry_tags import COUNTERPARTY_TAG
 from bumdes.proofs.added_proof import proofs_added_to
 from bumdes.register_tag import REGISTER_TAG
 from ledger import EntryKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from bumdes.actions.recording import COUNTERPARTY_TAG
+from bumdes.entry_tags import COUNTERPARTY_TAG
 from bumdes.permissions import Role
 from bumdes.rupiah import format_rupiah
 from bumdes.tax.stamp_duty import stamp_duty

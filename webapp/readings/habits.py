@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bumdes.actions.recording import KIND_TAG
+from bumdes.entry_tags import KIND_TAG
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger.recent import recent_entries
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from bumdes.approval.oversight import Concern, concerns
 from bumdes.approval.setting import approval_settings
 from bumdes.approval.sort import EntrySort
+from bumdes.approval.split_payment import SPLIT_DAYS, PassedLimit
 from bumdes.people import person_named
+from bumdes.phrase import phrase
 from ledger import Period
 from ledger.canonical import moment
+from ledger.money import from_minor
 from ledger.search import days_of_entries
 from webapp.readings.entries import EntryRow, entry_rows
 from webapp.readings.sight import unit_names
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from bumdes.approval.oversight import Concerned
     from bumdes.work import Work
+    from ledger import Currency
 
 MOST_SHOWN = 100
 
@@ -32,6 +36,7 @@ class ConcernRow:
     Attributes:
         why: what about it is to be looked at, in a sentence.
         maker, seen_by: names of who recorded it, and of the pengawas who saw it.
+        together: the other payments with which it reaches a limit, the first one first.
     """
 
     concern: Concern
@@ -42,6 +47,7 @@ class ConcernRow:
     seen_by: str
     seen_at: dt.datetime | None
     remark: str
+    together: tuple[EntryRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ def _name_of(work: Work, username: str) -> str:
 
 def _rows(work: Work, found: list[Concerned]) -> list[ConcernRow]:
     posted = {one.posted.sequence: one.posted for one in found}
+    others = {each for one in found if one.split for each in one.split.sequences}
+    posted |= {each.sequence: each for each in work.book.entries_at(sorted(others))}
     names = unit_names(work)
     rows = {
         row.sequence: row
@@ -130,18 +138,29 @@ def _rows(work: Work, found: list[Concerned]) -> list[ConcernRow]:
         ConcernRow(
             concern=one.concern,
             row=rows[one.posted.sequence],
-            why=_why(one),
+            why=_why(one, work.book.currency),
             reason=one.reason,
             maker=name(one.posted.posted_by),
             seen_by=name(one.seen.seen_by) if one.seen else "",
             seen_at=moment(one.seen.seen_at) if one.seen else None,
             remark=one.seen.remark if one.seen else "",
+            together=tuple(rows[each] for each in one.split.sequences[:-1])
+            if one.split
+            else (),
         )
         for one in found
     ]
 
 
-def _why(one: Concerned) -> str:
+def _why(one: Concerned, currency: Currency) -> str:
+    if one.split is not None:
+        return phrase(
+            _SPLIT[one.split.limit],
+            count=len(one.split.sequences),
+            days=SPLIT_DAYS,
+            amount=from_minor(one.split.minor, currency),
+            limit=from_minor(one.split.limit_minor, currency),
+        )
     if one.concern is Concern.LATE:
         return f"Dicatat {one.days} hari sesudah tanggalnya"
     if one.concern is Concern.REOPENED:
@@ -151,3 +170,11 @@ def _why(one: Concerned) -> str:
             f"{EntrySort(one.lone.sort).label} di atas batas, dari catatan yang tidak menunggu"
         )
     return "Di atas batas, dan tidak ada orang kedua"
+
+
+_SPLIT = {
+    PassedLimit.APPROVAL: "{count} pengeluaran sejenis untuk pihak yang sama dalam {days} hari"
+    " berjumlah {amount}; mulai {limit} seharusnya menunggu orang kedua",
+    PassedLimit.PROOF: "{count} pengeluaran sejenis tanpa bukti untuk pihak yang sama dalam"
+    " {days} hari berjumlah {amount}; mulai {limit} seharusnya berbukti",
+}

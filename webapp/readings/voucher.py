@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.actions.keeping_templates import OF_PEOPLE
-from bumdes.actions.recording import COUNTERPARTY_TAG, KIND_TAG
+from bumdes.entry_tags import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import NotFoundError
 from bumdes.party import party_names
 from bumdes.people import find_person
