@@ -8,3 +8,6 @@ CUT_OVER_REGISTER = "cut_over"
 
 NAMING_REGISTER = "naming"
 """What tells apart old lines that name nobody."""
+
+CASH_REGISTER = "cash_count"
+"""What was missing, or too much, when cash was counted."""
