@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Finding
+from bumdes.phrase import phrase, word
 from ledger import Dimension
 from ledger.money import from_minor
 
@@ -29,7 +30,9 @@ def below_zero(work: Work, period: Period, codes: Iterable[str]) -> Iterator[Fin
     for (unit, account), minor in sorted(sums.items()):
         if minor < 0:
             yield Finding(
-                text=f"{work.book.chart[account].name} kurang dari nol.",
+                text=phrase(
+                    "{name} kurang dari nol.", name=word(work.book.chart[account].name)
+                ),
                 unit=unit,
                 account=account,
                 amounts=(from_minor(minor, work.book.currency),),

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from bumdes.month import day_words
+from bumdes.month import day_words, month_words
 from bumdes.rupiah import format_rupiah
-from ledger import Money
+from ledger import Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,10 +46,27 @@ def phrase(pattern: str, /, **facts: object) -> Phrase:
     return said
 
 
+def word(text: str) -> Phrase:
+    """Return *text*, a word of the program such as a label, as it is; it may be a fact."""
+    said = Phrase(text)
+    said.pattern, said.facts = text, {}
+    return said
+
+
+def lowered(text: str) -> Phrase:
+    """Return *text*, words of the program, as they stand within a sentence: lowered."""
+    said = Phrase(text.lower())
+    said.pattern, said.facts = text, {}
+    return said
+
+
 def say_fact(fact: object) -> Any:
-    """Return *fact* as an Indonesian sentence says it: Rp1.500.000, 17 Agustus 2026."""
+    """Return *fact* as an Indonesian sentence says it: Rp1.500.000, 17 Agustus 2026.
+
+    A period is a month: Agustus 2026.
+    """
     if isinstance(fact, Money):
         return format_rupiah(fact)
     if isinstance(fact, dt.date):
         return day_words(fact)
-    return fact
+    return month_words(fact) if isinstance(fact, Period) else fact

@@ -11,6 +11,7 @@ from sqlalchemy import ForeignKeyConstraint, String, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.phrase import phrase
 from bumdes.plain_letters import plain_letters
 from bumdes.read_once import read_once
 from bumdes.record import Record
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 HEAD_OFFICE = ""
 """The unit of postings that belong to no unit of business."""
 
-HEAD_OFFICE_NAME = "Kantor Pusat"
+HEAD_OFFICE_NAME = phrase("Kantor Pusat")
 
 _LONGEST_STEM = 12
 

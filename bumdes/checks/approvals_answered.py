@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.approval.held_act import waiting_until
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     count = waiting_until(work.session, work.book_id, period.last_day)
     if count:
-        yield Finding(text=f"{count} catatan menunggu persetujuan orang kedua.")
+        yield Finding(
+            text=phrase("{count} catatan menunggu persetujuan orang kedua.", count=count)
+        )
 
 
 APPROVALS_ANSWERED = Check(

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from bumdes.assets.count import AssetCount
 from bumdes.assets.register import standings_on
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,13 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         return
     held = sum(1 for standing in standings_on(work, last_day) if standing.holding.cost)
     if held:
-        yield Finding(text=f"{held} aset belum dicek fisiknya pada tahun {last_day.year}.")
+        yield Finding(
+            text=phrase(
+                "{held} aset belum dicek fisiknya pada tahun {year}.",
+                held=held,
+                year=last_day.year,
+            )
+        )
 
 
 ASSETS_COUNTED = Check(

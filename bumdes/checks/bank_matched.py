@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.bank.reconciliation import reconcile
 from bumdes.bank.statement import statements_of
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         lines = [item for item in found.only_bank if item.on in period]
         if lines:
             yield Finding(
-                text=f"{len(lines)} baris rekening koran {found.account.name} belum ada dalam"
-                " catatan, atau belum dicocokkan.",
+                text=phrase(
+                    "{lines} baris rekening koran {name} belum ada dalam catatan, atau"
+                    " belum dicocokkan.",
+                    lines=len(lines),
+                    name=word(found.account.name),
+                ),
                 account=account,
                 amounts=(
                     from_minor(sum(abs(line.minor) for line in lines), work.book.currency),

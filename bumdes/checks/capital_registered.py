@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for row in reconciled.rows:
         if row.difference.amount:
             yield Finding(
-                text=f"{row.name}: buku modal dan buku besar berbeda.",
+                text=phrase("{name}: buku modal dan buku besar berbeda.", name=row.name),
                 account=row.account,
                 amounts=(row.registered + row.opening, row.ledger),
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.cash.count import cash_counts_of, counted_cash
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,15 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         seen.add(place)
         counted = counted_cash(work, count)
         if counted.difference.amount:
-            word = "lebih" if counted.difference.amount > 0 else "kurang"
+            more = counted.difference.amount > 0
+            way = word("lebih") if more else word("kurang")
             yield Finding(
-                text=f"{work.book.chart[count.account].name} {word} saat dihitung"
-                f" {count.counted_on:%d-%m-%Y}: ditemukan dan tercatat berbeda.",
+                text=phrase(
+                    "{name} {way} saat dihitung {counted_on}: ditemukan dan tercatat berbeda.",
+                    name=word(work.book.chart[count.account].name),
+                    way=way,
+                    counted_on=f"{count.counted_on:%d-%m-%Y}",
+                ),
                 unit=count.unit,
                 account=count.account,
                 amounts=(counted.found, counted.booked),

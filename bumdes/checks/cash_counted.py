@@ -12,7 +12,8 @@ from bumdes.cash.count import CashCount, is_at_bank, is_counted
 from bumdes.cash.place import banks_of
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.governance.handover import Handover, HandoverCount
-from bumdes.month import month_of, month_words
+from bumdes.month import month_of
+from bumdes.phrase import phrase, word
 from bumdes.till.shift import TillShift
 from ledger import Dimension
 from ledger import Period as Days
@@ -44,7 +45,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
             continue
         act = "dicocokkan dengan rekening koran" if is_bank else "dihitung uangnya"
         yield Finding(
-            text=f"{chart[account].name} belum {act} untuk akhir {month_words(month)}.",
+            text=phrase(
+                "{name} belum {act} untuk akhir {month}.",
+                name=word(chart[account].name),
+                act=word(act),
+                month=month,
+            ),
             unit=None if is_bank else unit,
             account=account,
             amounts=(from_minor(minor, work.book.currency),),

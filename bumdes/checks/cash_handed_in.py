@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.cash.custody import late_places
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for late in late_places(work, min(period.last_day, today)):
         keeper = late.place.keeper_name or "penagih"
         yield Finding(
-            text=f"Uang di tangan {keeper} ({late.place.label}) sudah {late.days} hari"
-            " belum disetor.",
+            text=phrase(
+                "Uang di tangan {keeper} ({place}) sudah {days} hari belum disetor.",
+                keeper=keeper,
+                place=word(late.place.label),
+                days=late.days,
+            ),
             unit=late.place.unit,
             account=late.place.account.code,
             amounts=(late.late,),

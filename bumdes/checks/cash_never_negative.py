@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from ledger.lows import lows
 from ledger.money import from_minor
 
@@ -19,8 +20,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     codes = [account.code for account in work.book.chart.cash()]
     for low in lows(work.book, codes, period):
         yield Finding(
-            text=f"{work.book.chart[low.account].name} kurang dari nol sejak"
-            f" {low.since:%d-%m-%Y}, paling rendah {low.lowest_on:%d-%m-%Y}.",
+            text=phrase(
+                "{name} kurang dari nol sejak {since}, paling rendah {lowest_on}.",
+                name=word(work.book.chart[low.account].name),
+                since=f"{low.since:%d-%m-%Y}",
+                lowest_on=f"{low.lowest_on:%d-%m-%Y}",
+            ),
             unit=low.unit,
             account=low.account,
             amounts=(from_minor(low.minor, work.book.currency),),

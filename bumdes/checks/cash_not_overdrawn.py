@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for account, minor in sorted(sums.items()):
         if minor < 0:
             yield Finding(
-                text=f"{work.book.chart[account].name} seluruh usaha kurang dari nol.",
+                text=phrase(
+                    "{name} seluruh usaha kurang dari nol.",
+                    name=word(work.book.chart[account].name),
+                ),
                 account=account,
                 amounts=(from_minor(minor, work.book.currency),),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from bumdes.unit import units_of
 from ledger import AccountKind
 from ledger.money import from_minor
@@ -30,8 +31,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         for account, minor in sorted(sums.items()):
             if minor and work.book.chart[account].kind in _HELD:
                 yield Finding(
-                    text=f"{unit.name} sudah ditutup {unit.closed_on:%d-%m-%Y}, tetapi"
-                    f" {work.book.chart[account].name} masih bersaldo.",
+                    text=phrase(
+                        "{name} sudah ditutup {closed_on}, tetapi {account} masih bersaldo.",
+                        name=unit.name,
+                        closed_on=f"{unit.closed_on:%d-%m-%Y}",
+                        account=word(work.book.chart[account].name),
+                    ),
                     unit=unit.code,
                     account=account,
                     amounts=(from_minor(minor, work.book.currency),),

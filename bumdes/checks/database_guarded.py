@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.kept_tables import KEPT_TABLES
+from bumdes.phrase import phrase
 from ledger import guards
 from ledger.soundness import is_head_last
 
@@ -20,8 +21,11 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:  # noqa: ARG001 - of
     missing = guards.missing(work.book.connection, kept=KEPT_TABLES)
     if missing:
         yield Finding(
-            text=f"{len(missing)} pengaman basis data tidak ada lagi: catatan dapat diubah"
-            " atau dihapus dari luar aplikasi.",
+            text=phrase(
+                "{missing} pengaman basis data tidak ada lagi: catatan dapat"
+                " diubah atau dihapus dari luar aplikasi.",
+                missing=len(missing),
+            ),
         )
     if not is_head_last(work.book):
         yield Finding(

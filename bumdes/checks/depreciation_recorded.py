@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.assets.asset_class import is_asset_account, is_cost
 from bumdes.assets.register import standings_on
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     currency = work.book.currency
     for unit, wear in sorted(missing.items()):
         yield Finding(
-            text=f"Penyusutan {len(wear)} aset belum dicatat sampai akhir masa ini.",
+            text=phrase(
+                "Penyusutan {wear} aset belum dicatat sampai akhir masa ini.", wear=len(wear)
+            ),
             unit=unit,
             amounts=(from_minor(sum(wear), currency),),
         )

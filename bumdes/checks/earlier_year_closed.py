@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from ledger import Period as Days
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     )
     if any(not row.is_before for row in rows):
         year = before.last_day.year
-        yield Finding(text=f"Tahun {year} belum ditutup, jadi angkanya masih dapat berubah.")
+        yield Finding(
+            text=phrase(
+                "Tahun {year} belum ditutup, jadi angkanya masih dapat berubah.", year=year
+            )
+        )
 
 
 EARLIER_YEAR_CLOSED = Check(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.approval.lateness import came_late
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,14 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     if late:
         count = sum(each.entries for each in late)
         yield Finding(
-            text=f"{count} catatan dibuat lebih dari {after} hari sesudah tanggalnya;"
-            f" yang paling lama {late[0].days} hari, bertanggal {late[0].date:%d-%m-%Y}.",
+            text=phrase(
+                "{count} catatan dibuat lebih dari {after} hari sesudah"
+                " tanggalnya; yang paling lama {days} hari, bertanggal {date}.",
+                count=count,
+                after=after,
+                days=late[0].days,
+                date=f"{late[0].date:%d-%m-%Y}",
+            ),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from bumdes.stored_file import files_named
 from ledger.proofs import entries_naming, evidence_named
 
@@ -21,7 +22,10 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for digest in sorted(named - kept):
         entry = entries_naming(work.book, digest)[0]
         yield Finding(
-            text=f"Bukti dengan sidik {digest[:12]} disebut catatan, tetapi tidak tersimpan.",
+            text=phrase(
+                "Bukti dengan sidik {digest} disebut catatan, tetapi tidak tersimpan.",
+                digest=digest[:12],
+            ),
             entry=entry,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from ledger import Dimension
 from ledger.money import from_minor
 
@@ -24,7 +25,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for fund, minor in sorted(sums.items()):
         if minor and fund:
             yield Finding(
-                text=f"Catatan dana {fund} tidak seimbang.",
+                text=phrase("Catatan dana {fund} tidak seimbang.", fund=fund),
                 amounts=(from_minor(minor, work.book.currency),),
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from ledger import Dimension
 from ledger.money import from_minor
 
@@ -28,7 +29,11 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for fund, minor in sorted(sums.items()):
         if fund and minor < 0:
             yield Finding(
-                text=f"Dana {names.get(fund, fund)} ({fund}) dipakai lebih dari yang diterima.",
+                text=phrase(
+                    "Dana {name} ({fund}) dipakai lebih dari yang diterima.",
+                    name=names.get(fund, fund),
+                    fund=fund,
+                ),
                 amounts=(from_minor(minor, work.book.currency),),
             )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.enterprise import villages_of
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ledger import Period
 
 _ASKED = (
-    ("address", "alamat"),
+    ("address", word("alamat")),
     ("place", "tempat penandatanganan"),
     ("legal_number", "nomor sertifikat badan hukum"),
 )
@@ -26,7 +27,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:  # noqa: ARG001 - of
         return
     for name, words in _ASKED:
         if not getattr(enterprise, name):
-            yield Finding(text=f"Profil usaha belum memuat {words}.")
+            yield Finding(text=phrase("Profil usaha belum memuat {words}.", words=word(words)))
     if not villages_of(work.session, work.book_id):
         yield Finding(text="Profil usaha belum menyebut Desa pemiliknya.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from ledger.late import entries_after
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for year, number, date in entries_after(work.book, work.clock().date()):
         if date <= period.last_day:
             yield Finding(
-                text=f"Catatan bertanggal {date:%d-%m-%Y}, padahal hari itu belum tiba.",
+                text=phrase(
+                    "Catatan bertanggal {date}, padahal hari itu belum tiba.",
+                    date=f"{date:%d-%m-%Y}",
+                ),
                 entry=(year, number),
             )
 

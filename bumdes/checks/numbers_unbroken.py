@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from ledger.numbering import JOURNAL
 from ledger.soundness import is_unbroken
 from ledger.verify import gaps
@@ -21,11 +22,20 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         return
     for gap in gaps(work.book):
         if gap.year <= period.last_day.year:
-            series = "jurnal" if gap.series == JOURNAL else gap.series
+            series = word("jurnal") if gap.series == JOURNAL else gap.series
             numbers = (
-                f"{gap.first}" if gap.first == gap.last else f"{gap.first} sampai {gap.last}"
+                f"{gap.first}"
+                if gap.first == gap.last
+                else phrase("{first} sampai {last}", first=gap.first, last=gap.last)
             )
-            yield Finding(text=f"Nomor {series} {numbers} tahun {gap.year} tidak ada.")
+            yield Finding(
+                text=phrase(
+                    "Nomor {series} {numbers} tahun {year} tidak ada.",
+                    series=series,
+                    numbers=numbers,
+                    year=gap.year,
+                )
+            )
 
 
 NUMBERS_UNBROKEN = Check(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.governance.term_warning import TermWarningKind, term_warnings
+from bumdes.phrase import lowered, phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,13 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for warning in term_warnings(work.session, work.book_id, on):
         if warning.kind in _ASKED:
             who = f" ({warning.name})" if warning.name else ""
-            yield Finding(
-                text=f"{warning.office}{who}: {warning.kind.label.lower()}.", unit=warning.unit
+            text = phrase(
+                "{office}{who}: {kind}.",
+                office=word(warning.office),
+                who=who,
+                kind=lowered(warning.kind.label),
             )
+            yield Finding(text=text, unit=warning.unit)
 
 
 ORGANS_IN_TERM = Check(

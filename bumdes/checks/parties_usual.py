@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.credit.control import CONTROLS
 from bumdes.party import party_names
+from bumdes.phrase import phrase
 from ledger import Side
 from ledger.money import from_minor
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from ledger import Period
 
 _WORDS = {
-    Side.DEBIT: "lebih membayar atau belum dicatat berutang",
-    Side.CREDIT: "kita bayar lebih dari utangnya",
+    Side.DEBIT: "{name} lebih membayar atau belum dicatat berutang.",
+    Side.CREDIT: "{name} kita bayar lebih dari utangnya.",
 }
 
 
@@ -37,7 +38,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     names = party_names(work.session, work.book_id, {row.party for _, row in found})
     for grows, row in found:
         yield Finding(
-            text=f"{names.get(row.party, row.party)} {_WORDS[grows]}.",
+            text=phrase(_WORDS[grows], name=names.get(row.party, row.party)),
             account=row.account,
             amounts=(from_minor(abs(row.net), work.book.currency),),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from ledger.money import from_minor
 from ledger.repeats import repeated_payments
 
@@ -21,7 +22,11 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         first, second = group[0], group[1]
         vouchers = ", ".join(posted.voucher for posted in group)
         yield Finding(
-            text=f"{vouchers}: hari, uraian, dan jumlahnya sama ({first.entry.description}).",
+            text=phrase(
+                "{vouchers}: hari, uraian, dan jumlahnya sama ({description}).",
+                vouchers=vouchers,
+                description=first.entry.description,
+            ),
             amounts=(from_minor(_paid(work.book, first), work.book.currency),),
             entry=(second.entry.date.year, second.number),
         )

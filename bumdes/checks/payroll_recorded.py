@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
-from bumdes.month import month_of, month_words, months_between
+from bumdes.month import month_of, months_between
 from bumdes.payroll.payroll import PayrollStage
 from bumdes.payroll.staff import staff_of
 from bumdes.payroll.standing import payrolls_of
+from bumdes.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,11 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         working = sum(member.works_in(month) for member in staff)
         if working:
             yield Finding(
-                text=f"Gaji {month_words(month)} untuk {working} orang belum dicatat."
+                text=phrase(
+                    "Gaji {month} untuk {working} orang belum dicatat.",
+                    month=month,
+                    working=working,
+                )
             )
 
 

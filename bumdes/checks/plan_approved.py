@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from bumdes.planning.work_plan import plans_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     year = period.last_day.year
     plans = plans_of(work.session, work.book_id)
     if not any(plan.year == year and plan.decision for plan in plans):
-        yield Finding(text=f"Rencana program kerja {year} belum disahkan musyawarah.")
+        yield Finding(
+            text=phrase("Rencana program kerja {year} belum disahkan musyawarah.", year=year)
+        )
 
 
 PLAN_APPROVED = Check(

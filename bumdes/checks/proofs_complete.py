@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from bumdes.proofs.completeness import paid_unproved
 from ledger.money import from_minor
 
@@ -20,7 +21,10 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     if bare.payments:
         currency = work.book.currency
         yield Finding(
-            text=f"{bare.payments} pengeluaran kas belum mempunyai bukti yang disimpan.",
+            text=phrase(
+                "{payments} pengeluaran kas belum mempunyai bukti yang disimpan.",
+                payments=bare.payments,
+            ),
             amounts=(from_minor(bare.minor, currency),),
         )
 

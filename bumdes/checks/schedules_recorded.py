@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
-from bumdes.month import month_of, month_words
+from bumdes.month import month_of
+from bumdes.phrase import phrase
 from bumdes.schedules.course import courses
 from bumdes.schedules.recurring import recurrences
 from ledger.money import from_minor
@@ -25,7 +26,11 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
             if step.month.last_day > today:
                 continue
             yield Finding(
-                text=f"{schedule.description}, bagian {month_words(step.month)} belum dicatat.",
+                text=phrase(
+                    "{description}, bagian {month} belum dicatat.",
+                    description=schedule.description,
+                    month=step.month,
+                ),
                 unit=schedule.unit,
                 account=schedule.held_account,
                 amounts=(from_minor(step.minor, work.book.currency),),
@@ -35,7 +40,9 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
             if month.last_day > today:
                 continue
             yield Finding(
-                text=f"{recurrence.entry.name}, {month_words(month)} belum dicatat.",
+                text=phrase(
+                    "{name}, {month} belum dicatat.", name=recurrence.entry.name, month=month
+                ),
                 unit=recurrence.lines[0].unit if recurrence.lines else None,
                 amounts=(recurrence.amount,),
             )

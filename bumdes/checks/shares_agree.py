@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.errors import EnterpriseError
+from bumdes.phrase import phrase
 from bumdes.sharing.register import check_payables, differs_from_scheme, read_sharings
 from ledger import LedgerError
 
@@ -20,7 +21,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for row in check_payables(work):
         if not row.agrees:
             yield Finding(
-                text=f"{row.name}: buku bagi hasil dan buku besar berbeda.",
+                text=phrase("{name}: buku bagi hasil dan buku besar berbeda.", name=row.name),
                 account=row.account,
                 amounts=(row.in_register + row.other, row.in_books),
             )
@@ -32,7 +33,9 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
                 differs = True
             if differs:
                 yield Finding(
-                    text=f"Pembagian laba {sharing.year} tidak sama dengan skemanya.",
+                    text=phrase(
+                        "Pembagian laba {year} tidak sama dengan skemanya.", year=sharing.year
+                    ),
                     amounts=(sharing.amount,),
                 )
 

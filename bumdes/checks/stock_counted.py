@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.month import month_of
+from bumdes.phrase import phrase
 from bumdes.read_once import read_once
 from bumdes.stock.count import counts_of
 from bumdes.stock.pool import STOCK
@@ -37,8 +38,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         days = Period(counted_on + dt.timedelta(days=1), last_day)
         if unit.code in _receivers(work, days):
             yield Finding(
-                text=f"Stok {unit.name} belum dihitung sampai {last_day:%d-%m-%Y}, jadi"
-                " harga pokoknya belum dibukukan.",
+                text=phrase(
+                    "Stok {name} belum dihitung sampai {last_day}, jadi harga pokoknya"
+                    " belum dibukukan.",
+                    name=unit.name,
+                    last_day=f"{last_day:%d-%m-%Y}",
+                ),
                 unit=unit.code,
             )
 

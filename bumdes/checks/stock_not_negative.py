@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.below_zero import below_zero
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from bumdes.stock.item import find_item
 from bumdes.stock.measure import written
 from bumdes.stock.movement import standing
@@ -34,7 +35,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         if quantity < 0:
             item = find_item(work.session, work.book_id, code)
             yield Finding(
-                text=f"Stok {item.name} kurang dari nol: {written(quantity)} {item.smallest}.",
+                text=phrase(
+                    "Stok {name} kurang dari nol: {written} {smallest}.",
+                    name=item.name,
+                    written=written(quantity),
+                    smallest=item.smallest,
+                ),
                 unit=unit,
                 account=account,
                 amounts=(from_minor(cost, work.book.currency),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from bumdes.sub_ledger_proof import prove
 from ledger.money import from_minor
 
@@ -18,22 +19,30 @@ if TYPE_CHECKING:
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     currency = work.book.currency
     for proof in prove(work, period.last_day):
-        label = proof.sub_ledger.label
+        label = word(proof.sub_ledger.label)
         for holding in proof.unnamed:
             yield Finding(
-                text=f"{label}: ada catatan yang belum menyebut siapa atau apa.",
+                text=phrase(
+                    "{label}: ada catatan yang belum menyebut siapa atau apa.", label=label
+                ),
                 account=holding.account,
                 amounts=(from_minor(holding.minor, currency),),
             )
         for difference in proof.differences:
             yield Finding(
-                text=f"{label}: {' '.join(difference.identity)} tidak sama dengan jurnalnya.",
+                text=phrase(
+                    "{label}: {detail} tidak sama dengan jurnalnya.",
+                    label=label,
+                    detail=" ".join(difference.identity),
+                ),
                 account=difference.account,
                 amounts=(difference.recorded, difference.posted),
             )
         if proof.control != proof.named and not proof.unnamed:
             yield Finding(
-                text=f"{label}: jumlah rinciannya tidak sama dengan saldo akunnya.",
+                text=phrase(
+                    "{label}: jumlah rinciannya tidak sama dengan saldo akunnya.", label=label
+                ),
                 amounts=(proof.named, proof.control),
             )
 

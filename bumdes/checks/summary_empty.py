@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for account, balance in work.book.balances(period.last_day).items():
         if account.startswith(SUMMARY) and balance.debits != balance.credits:
             yield Finding(
-                text=f"{work.book.chart[account].name} masih bersaldo.",
+                text=phrase("{name} masih bersaldo.", name=word(work.book.chart[account].name)),
                 account=account,
                 amounts=(balance.net(balance.side),),
             )

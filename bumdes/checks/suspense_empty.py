@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         account = work.book.chart[code]
         if balance.debits != balance.credits and _SUSPENSE.search(account.name):
             yield Finding(
-                text=f"{account.name} masih bersaldo.",
+                text=phrase("{name} masih bersaldo.", name=word(account.name)),
                 account=code,
                 amounts=(balance.net(balance.side),),
             )

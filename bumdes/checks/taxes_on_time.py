@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from bumdes.tax.agenda import Step, Urgency, tasks_of
 from bumdes.tax.setting import settings_of
-from bumdes.tax.wording import month_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,13 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         is_told = task.step in _ACTS and task.month.last_day <= period.last_day
         if is_told and task.urgency(today) is Urgency.LATE and task.due_on is not None:
             yield Finding(
-                text=f"{task.kind.label} masa {month_in_words(task.month.first_day)}"
-                f" {_ACTS[task.step]}; batasnya {task.due_on:%d-%m-%Y}.",
+                text=phrase(
+                    "{kind} masa {month} {acts}; batasnya {due_on}.",
+                    kind=word(task.kind.label),
+                    month=task.month,
+                    acts=word(_ACTS[task.step]),
+                    due_on=f"{task.due_on:%d-%m-%Y}",
+                ),
                 amounts=() if task.amount is None else (task.amount,),
             )
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.month import month_of, months_between
+from bumdes.phrase import phrase
 from bumdes.tax.agenda import missing_final_tax
 from bumdes.tax.regime import Regime
 from bumdes.tax.setting import registered_from, settings_of
 from bumdes.tax.standing import regime_of
-from bumdes.tax.wording import month_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,10 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         missing = missing_final_tax(work, month)
         if missing.amount > 0:
             yield Finding(
-                text=f"PPh final masa {month_in_words(month.first_day)} belum dicatat.",
+                text=phrase(
+                    "PPh final masa {month} belum dicatat.",
+                    month=month,
+                ),
                 account="2.1.02.05",
                 amounts=(missing,),
             )

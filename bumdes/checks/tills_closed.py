@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase
 from bumdes.till.shift import open_shifts
 from bumdes.unit import find_unit
 
@@ -22,7 +23,11 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for shift in open_shifts(work.session, work.book_id):
         if shift.opened_on <= latest:
             unit = find_unit(work.session, work.book_id, shift.unit).name
-            text = f"Kasir {unit} belum ditutup sejak {shift.opened_on:%d-%m-%Y}."
+            text = phrase(
+                "Kasir {unit} belum ditutup sejak {opened_on}.",
+                unit=unit,
+                opened_on=f"{shift.opened_on:%d-%m-%Y}",
+            )
             yield Finding(text=text, unit=shift.unit, account=shift.cash)
 
 

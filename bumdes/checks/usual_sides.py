@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.checks.stock_not_negative import STOCK
 from bumdes.dealings.current_account import CurrentAccounts
+from bumdes.phrase import phrase, word
 from bumdes.stock.batch import PRODUCTION_COST
 from ledger import AccountKind, Dimension, Side
 from ledger.money import from_minor
@@ -31,7 +32,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
         grown = minor if account.normal_side is Side.DEBIT else -minor
         if grown < 0 and code not in between and _is_asked(account):
             yield Finding(
-                text=f"{account.name} kurang dari nol.",
+                text=phrase("{name} kurang dari nol.", name=word(account.name)),
                 unit=unit,
                 account=code,
                 amounts=(from_minor(-grown, work.book.currency),),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.year_end.accepted_year import year_standing
 
@@ -24,16 +25,20 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
         accepted = standing.accepted
         is_over = year.last_day < work.clock().date()
         missing = (
-            (f"Tahun {number} belum ditutup.",) if is_over and not standing.is_closed else ()
+            (phrase("Tahun {number} belum ditutup.", number=number),)
+            if is_over and not standing.is_closed
+            else ()
         )
         yield from dated_due(
             work,
             "annual_report",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             is_done=accepted is not None,
             done_on=accepted.accepted_on if accepted else None,
-            done_by=f"Diterima dengan keputusan {accepted.decision}" if accepted else "",
+            done_by=phrase("Diterima dengan keputusan {decision}", decision=accepted.decision)
+            if accepted
+            else "",
             missing=missing,
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.signing import Step
@@ -28,7 +29,9 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
         told = handed_over(work, _REPORTS, year, Step.REVIEWED)
         if accepted is not None and not told:
             told = {"is_done": True, "done_by": "Laporannya sudah diterima musyawarah"}
-        yield from dated_due(work, "annual_review", year, about=f"Tahun {number}", **told)
+        yield from dated_due(
+            work, "annual_review", year, about=phrase("Tahun {number}", number=number), **told
+        )
 
 
 ANNUAL_REVIEW = Duty(

@@ -10,6 +10,7 @@ from bumdes.assets.asset import assets_of
 from bumdes.assets.count import AssetCount
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             work,
             "asset_count",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             is_done=counted is not None,
             done_on=counted,
             done_by="Tercatat di Aset, Hitung fisik" if counted else "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.capital.programme import programmes_of_year
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.signing import Step
@@ -34,7 +35,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             work,
             "food_security_report",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             amount=given[0].contributed,
             **handed_over(work, _REPORTS, year, Step.ACCEPTED),
         )

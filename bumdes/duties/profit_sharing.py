@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.sharing.sharing import sharings_of
 from bumdes.sharing.standing import is_standing
@@ -23,7 +24,9 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
     for year in years_due(work, "profit_sharing", window):
         number = year.last_day.year
         if year.last_day >= work.clock().date():
-            yield from dated_due(work, "profit_sharing", year, about=f"Tahun {number}")
+            yield from dated_due(
+                work, "profit_sharing", year, about=phrase("Tahun {number}", number=number)
+            )
             continue
         if year_result(work.book, number).profit.amount <= 0:
             continue
@@ -33,10 +36,12 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             work,
             "profit_sharing",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             is_done=shared is not None,
             done_on=shared.shared_on if shared else None,
-            done_by=f"Dibagi dengan keputusan {shared.decision}" if shared else "",
+            done_by=phrase("Dibagi dengan keputusan {decision}", decision=shared.decision)
+            if shared
+            else "",
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def _find(work: Work, window: Period) -> Iterator[Due]:
     for year in years_due(work, "ranking", window):
         number = year.last_day.year
-        yield from dated_due(work, "ranking", year, about=f"Tahun {number}")
+        yield from dated_due(
+            work, "ranking", year, about=phrase("Tahun {number}", number=number)
+        )
 
 
 RANKING = Duty(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due
 from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.lifetime import first_day_of_books, years_around
@@ -28,7 +29,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
         number = year.last_day.year
         half = Days.semester(number, 1)
         if half.last_day >= began:
-            about = f"Semester I {number}"
+            about = phrase("Semester I {number}", number=number)
             told = handed_over(work, _REPORTS, half, Step.REVIEWED)
             yield from dated_due(work, "semester_report", half, about=about, **told)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.stock.count import counts_of
 from bumdes.stock.pool import STOCK
@@ -31,7 +32,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             work,
             "stock_count",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             is_done=bool(counted),
             done_on=max(counted, default=None),
             done_by="Tercatat di Persediaan, Hitung stok" if counted else "",

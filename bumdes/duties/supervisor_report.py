@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Permission, Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.signing import Step
@@ -24,7 +25,13 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
     for year in years_due(work, "supervisor_report", window):
         number = year.last_day.year
         told = handed_over(work, _REPORTS, year, Step.APPROVED)
-        yield from dated_due(work, "supervisor_report", year, about=f"Tahun {number}", **told)
+        yield from dated_due(
+            work,
+            "supervisor_report",
+            year,
+            about=phrase("Tahun {number}", number=number),
+            **told,
+        )
 
 
 SUPERVISOR_REPORT = Duty(

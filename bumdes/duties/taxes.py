@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bumdes.duty import Due, Duty
 from bumdes.month import month_key
 from bumdes.permissions import Role
+from bumdes.phrase import phrase, word
 from bumdes.tax.agenda import Step, tasks_of
 from bumdes.tax.setting import settings_of
-from bumdes.tax.wording import month_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from ledger import Period
 
 _ACTS = {
-    Step.ACCRUE: "hitung dan catat",
-    Step.DEPOSIT: "setor",
-    Step.FILE: "laporkan",
+    Step.ACCRUE: word("hitung dan catat"),
+    Step.DEPOSIT: word("setor"),
+    Step.FILE: word("laporkan"),
 }
 
 
@@ -30,10 +30,14 @@ def _find(work: Work, window: Period) -> Iterator[Due]:  # noqa: ARG001 - all th
         return
     for task in tasks_of(work, work.clock().date()):
         if task.deadline is not None:
-            month = month_in_words(task.month.first_day)
             yield Due(
                 subject=f"{task.kind.key}:{task.step}:{month_key(task.month)}",
-                about=f"{task.kind.label}, masa {month}: {_ACTS[task.step]}",
+                about=phrase(
+                    "{kind}, masa {month}: {acts}",
+                    kind=word(task.kind.label),
+                    month=task.month,
+                    acts=_ACTS[task.step],
+                ),
                 due_on=task.deadline.due_on,
                 source=task.deadline.source,
                 certainty=task.deadline.certainty.value,

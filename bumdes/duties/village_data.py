@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.reporting.handed_over import handed_over
 from bumdes.reporting.signing import Step
@@ -24,7 +25,9 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
     for year in years_due(work, "village_data", window):
         number = year.last_day.year
         told = handed_over(work, _REPORTS, year, Step.ACCEPTED)
-        yield from dated_due(work, "village_data", year, about=f"Tahun {number}", **told)
+        yield from dated_due(
+            work, "village_data", year, about=phrase("Tahun {number}", number=number), **told
+        )
 
 
 VILLAGE_DATA = Duty(

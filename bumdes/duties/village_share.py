@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_sharings
@@ -40,7 +41,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             work,
             "village_share",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             is_done=not owed.amount,
             done_on=max(paid, default=None),
             done_by="Semua bagian Desa sudah dibayar" if not owed.amount else "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.planning.work_plan import plans_of
 from bumdes.reporting.dated_due import dated_due, years_due
 
@@ -22,14 +23,16 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
         number = year.last_day.year
         plans = [p for p in plans_of(work.session, work.book_id) if p.year == number]
         decision = next((plan.decision for plan in plans if plan.decision), None)
-        missing = () if plans else (f"Rencana {number} belum disusun.",)
+        missing = () if plans else (phrase("Rencana {number} belum disusun.", number=number),)
         yield from dated_due(
             work,
             "work_plan",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             is_done=decision is not None,
-            done_by=f"Disahkan dengan keputusan {decision}" if decision else "",
+            done_by=phrase("Disahkan dengan keputusan {decision}", decision=decision)
+            if decision
+            else "",
             missing=missing,
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.duty import Duty
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due, years_due
 from bumdes.year_end.accepted_year import year_standing
 
@@ -25,7 +26,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             work,
             "year_close",
             year,
-            about=f"Tahun {number}",
+            about=phrase("Tahun {number}", number=number),
             is_done=is_closed,
             done_by="Buku tahun itu sudah ditutup" if is_closed else "",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from bumdes.phrase import lowered, phrase, word
 from bumdes.reporting.issued_report import signed_as_a_whole
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ def handed_over(
             return {
                 "is_done": True,
                 "done_on": dt.date.fromisoformat(found.signed_at[:10]),
-                "done_by": f"{found.title}: {step.label.lower()} oleh {found.name}",
+                "done_by": phrase(
+                    "{title}: {step} oleh {name}",
+                    title=word(found.title),
+                    step=lowered(step.label),
+                    name=found.name,
+                ),
             }
     return {}

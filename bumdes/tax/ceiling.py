@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bumdes.rupiah import format_rupiah
+from bumdes.phrase import phrase, word
 from bumdes.tax.rule import rule_on
 
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ def warnings_of(year: int, turnover: Money | None, *, last_year: int | None) -> 
     found: list[str] = []
     if year == last_year:
         found.append(
-            f"{year} adalah tahun terakhir PPh final; mulai {year + 1} berlaku PPh badan umum:"
-            " siapkan pembukuan fiskal."
+            phrase(
+                "{year} adalah tahun terakhir PPh final; mulai {next_year} berlaku"
+                " PPh badan umum: siapkan pembukuan fiskal.",
+                year=year,
+                next_year=year + 1,
+            )
         )
     if turnover is not None:
         found += _near_ceiling(year, turnover, is_final=last_year is not None)
@@ -37,11 +41,23 @@ def _near_ceiling(year: int, turnover: Money, *, is_final: bool) -> list[str]:
     rule = rule_on("pph_final_ceiling", dt.date(year, 12, 31))
     if turnover * 100 < rule.money * WARNING_PART:
         return []
-    state = "melewati" if turnover > rule.money else "mendekati"
-    text = (
-        f"Peredaran bruto {year} sebesar {format_rupiah(turnover)} {state}"
-        f" {format_rupiah(rule.money)}"
+    state = word("melewati") if turnover > rule.money else word("mendekati")
+    text = phrase(
+        "Peredaran bruto {year} sebesar {turnover} {state} {money}",
+        year=year,
+        turnover=turnover,
+        state=state,
+        money=rule.money,
     )
-    ends = f": PPh final tetap sampai akhir {year}, {year + 1} PPh badan umum"
-    dealer = "; periksa kewajiban dikukuhkan sebagai PKP"
-    return [f"{text}{ends if is_final else ''}{dealer}."]
+    ends = phrase(
+        ": PPh final tetap sampai akhir {year}, {next_year} PPh badan umum",
+        year=year,
+        next_year=year + 1,
+    )
+    return [
+        phrase(
+            "{text}{ends}; periksa kewajiban dikukuhkan sebagai PKP.",
+            text=text,
+            ends=ends if is_final else "",
+        )
+    ]

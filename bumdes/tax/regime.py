@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bumdes.month import day_words
-from bumdes.rupiah import format_rupiah
+from bumdes.phrase import phrase, word
 from bumdes.tax.ceiling import warnings_of
 from bumdes.tax.rule import Certainty, rule_on
 from bumdes.tax.wording import number_in_words
@@ -115,7 +114,7 @@ class RegimeFinding:
         """The regime in words, with what is not sure about it."""
         if self.is_certain:
             return self.regime.label
-        return f"{self.regime.label} (periksa ke kantor pajak)"
+        return phrase("{regime} (periksa ke kantor pajak)", regime=word(self.regime.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def resolve_regime(year: int, facts: TaxFacts) -> RegimeFinding:
     reasons = [
         Reason(
             key="registered_on",
-            text=f"NPWP terdaftar pada {day_words(registered)}.",
+            text=phrase("NPWP terdaftar pada {registered}.", registered=registered),
             verdict=Verdict.FACT,
         )
     ]
@@ -169,7 +168,11 @@ def _unknown(year: int, registered: dt.date | None) -> RegimeFinding:
         "Tanggal terdaftar NPWP belum diisi; tanpa itu jangka PPh final tidak dapat dihitung."
     )
     if registered is not None:
-        text = f"NPWP baru terdaftar pada {day_words(registered)}, sesudah tahun {year}."
+        text = phrase(
+            "NPWP baru terdaftar pada {registered}, sesudah tahun {year}.",
+            registered=registered,
+            year=year,
+        )
     return RegimeFinding(
         year=year,
         regime=Regime.UNKNOWN,
@@ -195,12 +198,15 @@ def _window(registered: dt.date) -> _Window | None:
 def _opened(window: _Window | None, registered: dt.date) -> Reason:
     if window is not None:
         rule, verdict = window.opened, Verdict.FOR
-        text = f"BUM Desa boleh memakai PPh final selama {int(window.years.value)} tahun pajak."
+        text = phrase(
+            "BUM Desa boleh memakai PPh final selama {years} tahun pajak.",
+            years=int(window.years.value),
+        )
     else:
         rule, verdict = rule_on("pph_final_open", registered), Verdict.AGAINST
-        text = (
-            f"Yang terdaftar sejak {day_words(rule.first_day)} tidak lagi boleh memakai"
-            " PPh final."
+        text = phrase(
+            "Yang terdaftar sejak {first_day} tidak lagi boleh memakai PPh final.",
+            first_day=rule.first_day,
         )
     return Reason(
         key="opened",
@@ -215,24 +221,31 @@ def _counted(window: _Window, year: int, registered: dt.date) -> Reason:
     first = rule_on("pph_final_first_year", dt.date(9999, 12, 31))
     earlier = registered < first.first_day
     start = (
-        f"Terdaftar sebelum {day_words(first.first_day)}, jadi dihitung sejak"
+        phrase("Terdaftar sebelum {first_day}, jadi dihitung sejak", first_day=first.first_day)
         if earlier
-        else "Dihitung sejak tahun terdaftar"
+        else word("Dihitung sejak tahun terdaftar")
     )
-    span = (
-        f"{start} {window.first_year}: berlaku {window.first_year} sampai {window.last_year}."
+    span = phrase(
+        "{start} {first_year}: berlaku {first_year} sampai {last_year}.",
+        start=start,
+        first_year=window.first_year,
+        last_year=window.last_year,
     )
     inside = window.first_year <= year <= window.last_year
     place = (
-        f" Tahun {year} adalah tahun ke-{year - window.first_year + 1}"
-        f" dari {int(window.years.value)}."
+        phrase(
+            "Tahun {year} adalah tahun ke-{place} dari {years}.",
+            year=year,
+            place=year - window.first_year + 1,
+            years=int(window.years.value),
+        )
         if inside
-        else f" Tahun {year} berada di luar jangka itu."
+        else phrase("Tahun {year} berada di luar jangka itu.", year=year)
     )
     rule = first if earlier else window.years
     return Reason(
         key="year_counter",
-        text=span + place,
+        text=phrase("{span} {place}", span=span, place=place),
         verdict=Verdict.FOR if inside else Verdict.AGAINST,
         source=rule.source,
         certainty=rule.certainty,
@@ -240,10 +253,14 @@ def _counted(window: _Window, year: int, registered: dt.date) -> Reason:
 
 
 def _choice(facts: TaxFacts) -> Reason:
-    said = "sudah memilih" if facts.opted_general else "tidak memilih"
+    said = (
+        "BUM Desa sudah memilih dikenai PPh badan umum."
+        if facts.opted_general
+        else "BUM Desa tidak memilih dikenai PPh badan umum."
+    )
     return Reason(
         key="opted_general",
-        text=f"BUM Desa {said} dikenai PPh badan umum.",
+        text=said,
         verdict=Verdict.AGAINST if facts.opted_general else Verdict.FOR,
     )
 
@@ -251,11 +268,16 @@ def _choice(facts: TaxFacts) -> Reason:
 def _ceiling(year: int, facts: TaxFacts) -> Reason:
     rule = rule_on("pph_final_ceiling", dt.date(year, 12, 31))
     passed = facts.turnover_before > rule.money
-    said = "melebihi" if passed else "tidak melebihi"
+    said = word("melebihi") if passed else word("tidak melebihi")
     return Reason(
         key="ceiling",
-        text=f"Peredaran bruto {year - 1} sebesar {format_rupiah(facts.turnover_before)} {said}"
-        f" {format_rupiah(rule.money)}.",
+        text=phrase(
+            "Peredaran bruto {year} sebesar {turnover_before} {said} {money}.",
+            year=year - 1,
+            turnover_before=facts.turnover_before,
+            said=said,
+            money=rule.money,
+        ),
         verdict=Verdict.AGAINST if passed else Verdict.FOR,
         source=rule.source,
         certainty=rule.certainty,
@@ -269,9 +291,12 @@ def _transition(year: int) -> Reason | None:
         return None
     return Reason(
         key="transition",
-        text=f"Sejak {day_words(rule.first_day)} BUM Desa tidak lagi berhak atas PPh final;"
-        " yang terdaftar sebelumnya menghabiskan sisa jangkanya. Sumber berbeda pendapat apakah"
-        " itu juga bagi BUM Desa: periksa ke kantor pajak.",
+        text=phrase(
+            "Sejak {first_day} BUM Desa tidak lagi berhak atas PPh final; yang"
+            " terdaftar sebelumnya menghabiskan sisa jangkanya. Sumber berbeda"
+            " pendapat apakah itu juga bagi BUM Desa: periksa ke kantor pajak.",
+            first_day=rule.first_day,
+        ),
         verdict=Verdict.UNSURE,
         source=rule.source,
         certainty=rule.certainty,
@@ -283,10 +308,18 @@ def _conclusion(year: int, *, is_final: bool) -> Reason:
     rule = rule_on("pph_final_rate" if is_final else "pph_badan_rate", last_day)
     percent = number_in_words(rule.value)
     text = (
-        f"Tahun pajak {year}: PPh final {percent} % dari peredaran bruto tiap bulan."
+        phrase(
+            "Tahun pajak {year}: PPh final {percent} % dari peredaran bruto tiap bulan.",
+            year=year,
+            percent=percent,
+        )
         if is_final
-        else f"Tahun pajak {year}: PPh badan {percent} % dari penghasilan kena pajak, dengan"
-        " pengurangan Pasal 31E."
+        else phrase(
+            "Tahun pajak {year}: PPh badan {percent} % dari penghasilan kena"
+            " pajak, dengan pengurangan Pasal 31E.",
+            year=year,
+            percent=percent,
+        )
     )
     return Reason(
         key="conclusion",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from reports.letterhead import signatories_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     for signatory in signatories_of(work, period.last_day):
         if not signatory.name:
-            yield Finding(text=f"Belum ada nama untuk {signatory.role} pada akhir masa ini.")
+            yield Finding(
+                text=phrase(
+                    "Belum ada nama untuk {role} pada akhir masa ini.",
+                    role=word(signatory.role),
+                )
+            )
 
 
 SIGNATORIES_NAMED = Check(

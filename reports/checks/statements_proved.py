@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from reports.errors import ProofFailedError
 from reports.forms import form_for
 from reports.scope import Scope
@@ -26,7 +27,12 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
             labels = {row.key: row.label for row in statements[key].rows}
             left, right = (labels.get(str(error.facts[side])) for side in ("left", "right"))
             yield Finding(
-                text=f"{statements[key].title}: {left} tidak sama dengan {right}.",
+                text=phrase(
+                    "{title}: {left} tidak sama dengan {right}.",
+                    title=word(statements[key].title),
+                    left=left,
+                    right=right,
+                ),
                 amounts=cast("tuple[Money, Money]", error.facts["amounts"]),
             )
 

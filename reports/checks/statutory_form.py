@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.check import Check, CheckArea, Finding, Occasion
+from bumdes.phrase import phrase, word
 from reports.forms import FORMS, form_for
 from reports.forms.generic import GENERIC
 
@@ -24,7 +25,10 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     for code in moved:
         if not any(form.fits(chart[code]) for form in forms):
             yield Finding(
-                text=f"{chart[code].name} tidak mempunyai baris dalam laporan baku.",
+                text=phrase(
+                    "{name} tidak mempunyai baris dalam laporan baku.",
+                    name=word(chart[code].name),
+                ),
                 account=code,
             )
 

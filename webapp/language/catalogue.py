@@ -52,5 +52,8 @@ def in_english(text: str, say: Callable[[object], object]) -> str:
     """Return *text* in English if it is known; a phrase with its facts said by *say*."""
     if isinstance(text, Phrase):
         pattern = english().get(str(text.pattern), str(text.pattern))
-        return pattern.format(**{name: say(fact) for name, fact in text.facts.items()})
+        if text.facts:
+            return pattern.format(**{name: say(fact) for name, fact in text.facts.items()})
+        is_lowered = text != text.pattern and pattern[1:2].islower()
+        return pattern[:1].lower() + pattern[1:] if is_lowered else pattern
     return english().get(text, text)

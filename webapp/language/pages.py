@@ -9,7 +9,7 @@ from jinja2 import BaseLoader
 
 from webapp.language.catalogue import english
 from webapp.language.choice import Language, language
-from webapp.language.saying import t
+from webapp.language.saying import say_phrase, t
 from webapp.language.template_source import translated
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class SpokenEnvironment(Environment):
     def _english(self) -> SpokenEnvironment:
         if self._in_english is None:
             loader = EnglishLoader(cast("BaseLoader", self.loader))
-            self._in_english = self.overlay(loader=loader)
+            self._in_english = self.overlay(loader=loader, finalize=say_phrase)
         return self._in_english
 
 

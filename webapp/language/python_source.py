@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from webapp.language.template_source import is_text
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CODE = re.compile(r"[{]%|\\|^[^ ]+_|^(?:SELECT|CREATE|DROP|INSERT|UPDATE|RAISE)\b|</|%[YmdH]")
+
+SAYING = frozenset({"lowered", "phrase", "t", "word"})
+"""Functions whose first argument is a message."""
 
 
 def messages(source: str) -> list[str]:
@@ -21,19 +24,29 @@ def messages(source: str) -> list[str]:
     phrases. What an error carries for programs, and what documents the code, are none.
     """
     tree = ast.parse(source)
+    said = {id(node.args[0]) for node in ast.walk(tree) if _says(node)}
     skipped = {id(node) for root in ast.walk(tree) for node in _not_shown(root)}
     return [
         text
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and id(node) not in skipped
-        for text in [_text(node)]
+        for text in [_text(node, is_said=id(node) in said)]
         if text
     ]
 
 
-def _text(node: ast.Constant) -> str:
+def _says(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether *node* is a call that says its first argument to people."""
+    return (
+        isinstance(node, ast.Call)
+        and bool(node.args)
+        and any(_is_called(node, name) for name in SAYING)
+    )
+
+
+def _text(node: ast.Constant, *, is_said: bool) -> str:
     text = node.value
-    if not isinstance(text, str) or not is_text(text) or _CODE.search(text):
+    if not isinstance(text, str) or _CODE.search(text) or not (is_said or is_text(text)):
         return ""
     return " ".join(text.split())
 

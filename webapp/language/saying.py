@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bumdes.phrase import Phrase
 from bumdes.rupiah import format_rupiah
-from ledger import Money
+from ledger import Money, Period
 from webapp.language.catalogue import in_english
 from webapp.language.choice import Language, language
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 def t(text: T) -> T | str:
@@ -24,6 +28,16 @@ def t(text: T) -> T | str:
     return in_english(text, _say_fact)
 
 
+def say_phrase(value: object) -> object:
+    """Return *value* as a page in English shows it: a phrase is always the program's own."""
+    return t(value) if isinstance(value, Phrase) else value
+
+
+def labelled(options: Iterable[tuple[K, str]]) -> list[tuple[K, str]]:
+    """Return what a form offers, keys with labels of the program, in the language of now."""
+    return [(key, t(label)) for key, label in options]
+
+
 def day_in_words(day: dt.date) -> str:
     """Return *day* as English sentences write it: ``17 August 2026``."""
     return f"{day.day} {day:%B} {day.year}"
@@ -34,4 +48,6 @@ def _say_fact(fact: object) -> object:
         return t(fact)
     if isinstance(fact, Money):
         return format_rupiah(fact)
+    if isinstance(fact, Period):
+        return f"{fact.first_day:%B} {fact.first_day.year}"
     return day_in_words(fact) if isinstance(fact, dt.date) else fact

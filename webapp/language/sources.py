@@ -6,6 +6,8 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bumdes import refusal_words as enterprise_words
+from webapp import refusal_words
 from webapp.language import python_source, script_source, template_source
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def _catalogues() -> Mapping[str, Iterator[tuple[str, list[str]]]]:
         "bumdes": _read("bumdes", "py", python_source.messages),
         "reports": _read("reports", "py", python_source.messages),
         "labels": _labels(),
+        "words": _refusal_words(),
     }
 
 
@@ -101,6 +104,17 @@ def _read(
         place = path.relative_to(ROOT).as_posix()
         if not any(place == each or place.startswith(f"{each}/") for each in NOT_SHOWN):
             yield place, messages_of(path.read_text("utf-8"))
+
+
+def _refusal_words() -> Iterator[tuple[str, list[str]]]:
+    """Give the words that refusals are made of; many are a single one, in small letters."""
+    tables = (refusal_words.WORDS, refusal_words.RULES)
+    said = [word for table in tables for word in table.values()]
+    said += [pattern for _, pattern in refusal_words.PATTERNS]
+    yield "webapp/refusal_words.py", ["baris", *said]
+    for name in ("FIELDS", "KINDS", "PROBLEMS", "RULES"):
+        table = getattr(enterprise_words, name)
+        yield f"bumdes/refusal_words/{name.lower()}.py", list(table.values())
 
 
 def _labels() -> Iterator[tuple[str, list[str]]]:

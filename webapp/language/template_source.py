@@ -110,7 +110,7 @@ def messages(source: str) -> list[str]:
 def is_text(literal: str) -> bool:
     """Whether a literal in a program is something that people read."""
     words = literal.strip()
-    if not _WORD.search(words) or words.startswith(("/", "#", ".")):
+    if not _WORD.search(words) or re.match(r"[/#]|\.\S", words):
         return False
     return " " in words or re.fullmatch(r"[A-Z][a-z]+(?:[-/]\w+)*[.:…?!]?", words) is not None
 
