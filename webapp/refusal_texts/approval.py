@@ -1,7 +1,8 @@
 """What a second pair of eyes, and those who look at what came late, refuse."""
 
 TEXTS: dict[str, str] = {
-    "approval": "Ini tidak dapat dilakukan pada catatan yang menunggu persetujuan.",
+    "approval": "Ini tidak dapat dilakukan pada catatan yang menunggu persetujuan. Buka"
+    " Persetujuan untuk melihat keadaannya.",
     "maker_is_checker": "Anda sendiri yang mengajukannya, jadi orang lain yang menyetujui atau"
     " mengembalikannya. Mintalah rekan yang berwenang membuka Persetujuan.",
     "held_answered": "Pengajuan ini sudah {stage}, jadi tidak menunggu lagi. Muat ulang"
@@ -12,5 +13,6 @@ TEXTS: dict[str, str] = {
     " dijalankan lagi. Kembalikan, lalu minta dicatat ulang.",
     "late_reason_required": "Tanggal {on} sudah {days} hari yang lalu. Tulis mengapa baru"
     " dicatat sekarang; Pengawas akan melihatnya.",
-    "not_to_oversee": "Catatan {entry} tidak ada di daftar pengawasan untuk hal ini.",
+    "not_to_oversee": "Catatan {entry} tidak ada di daftar pengawasan untuk hal ini, mungkin"
+    " sudah dilihat. Muat ulang daftarnya, lalu pilih dari sana.",
 }

@@ -1,7 +1,8 @@
 """What fixed assets refuse."""
 
 TEXTS: dict[str, str] = {
-    "asset": "Ini tidak dapat dilakukan pada aset tersebut.",
+    "asset": "Ini tidak dapat dilakukan pada aset tersebut. Buka kartu asetnya untuk melihat"
+    " keadaannya.",
     "below_capitalisation_limit": "{name} seharga {cost}, di bawah batas aset {limit}. Catat"
     " sebagai biaya, atau beri tanda bahwa barang ini tetap dicatat sebagai aset.",
     "asset_gone": "Aset {asset} tidak dimiliki pada {on}. Periksa tanggalnya; mungkin asetnya"

@@ -1,7 +1,8 @@
 """What beginning the books refuses."""
 
 TEXTS: dict[str, str] = {
-    "beginning": "Pembukuan tidak dapat dimulai seperti itu.",
+    "beginning": "Pembukuan tidak dapat dimulai seperti itu. Buka Mulai pembukuan untuk melihat"
+    " langkah yang belum selesai.",
     "cut_over_stage": "Saldo awal {stage}, jadi ini tidak dapat dilakukan sekarang. Buka"
     " halaman Saldo awal untuk melihat langkah berikutnya.",
     "cut_over_empty": "Belum ada isinya. Tulis dahulu sedikitnya satu: uang kas, misalnya.",

@@ -25,7 +25,7 @@ TEXTS: dict[str, str] = {
     "fund_exhausted": "Uang dana {fund} tinggal {left}, kurang dari {amount} yang dikembalikan."
     " Sebutkan aset yang diambil alih dengan uang sendiri.",
     "shares_past_whole": "Bagian {share} melebihi yang tersisa dari {whole}, yaitu {free}."
-    " Jumlah seluruh bagian paling banyak 100 persen.",
+    " Kurangi bagiannya: semuanya paling banyak 100 persen.",
     "capital_moved_on": "Modal {fund} sudah dikembalikan atau dialihkan sebagian. Batalkan"
     " dahulu perubahan itu, baru modalnya.",
     "opening_exceeded": "Saldo awal akun {account} yang belum dirinci tinggal {left}, kurang"

@@ -8,8 +8,8 @@ TEXTS: dict[str, str] = {
     "corrected_elsewhere": "{voucher} dibuat dari daftar lain, misalnya gaji, persediaan, atau"
     " buku modal. Penggantinya ditulis di sana supaya daftarnya ikut benar. Buka"
     " catatannya, lalu pilih Betulkan untuk petunjuknya.",
-    "nothing_to_correct": "{voucher} adalah pembatalan atau jurnal penutup, jadi tidak ada yang"
-    " dibetulkan di dalamnya. Buka catatan asalnya.",
+    "nothing_to_correct": "{voucher} adalah pembatalan atau penutupan tahun, jadi tidak ada"
+    " yang dibetulkan di dalamnya. Buka catatan asalnya.",
     "correction_stands": "{voucher} tidak dapat dibatalkan karena penggantinya, {correction},"
     " masih berlaku. Betulkan {correction}.",
     "proof_required": "Pengeluaran {amount} perlu bukti: yang mulai {least} wajib disertai foto"

@@ -26,8 +26,8 @@ TEXTS: dict[str, str] = {
     "wrong_code": "Kode ini tidak cocok atau sudah dipakai. Tunggu angka yang baru di HP, lalu"
     " ketik keenam angkanya. Kalau berulang, samakan jam HP dengan jam komputer ini.",
     "seal_broken": "Kode dari HP tidak dapat diperiksa di komputer ini, karena berkas kuncinya"
-    " (kunci_kode_hp di folder data) hilang atau bukan yang dulu. Pakai kode cadangan di kertas,"
-    " atau minta pengelola aplikasi menyalin kembali berkas itu.",
+    " (kunci_kode_hp di folder data) hilang atau bukan yang dulu. Pakai kode cadangan di"
+    " kertas, atau minta pengelola aplikasi menyalin kembali berkas itu.",
     "factor_there": "Kode HP sudah terpasang. Lepas dahulu yang lama, lalu pasang yang baru.",
     "factor_needed": "Usaha Anda mewajibkan kode HP untuk {role}, jadi tidak dapat dilepas."
     " Kalau ganti HP, minta Direktur melepasnya, lalu pasang di HP baru.",

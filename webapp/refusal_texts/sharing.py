@@ -8,8 +8,9 @@ TEXTS: dict[str, str] = {
     " menurut AD/ART.",
     "year_still_open": "Tahun {year} belum ditutup, jadi labanya belum pasti. Tutup dahulu"
     " tahun buku itu.",
-    "nothing_to_share": "Laba tahun {year} adalah {profit} dan rugi tahun-tahun lalu yang"
-    " harus ditutup dahulu {losses}. Tidak ada yang dapat dibagi.",
+    "nothing_to_share": "Laba tahun {year} adalah {profit} dan rugi tahun-tahun lalu yang harus"
+    " ditutup dahulu {losses}, jadi tidak ada yang dapat dibagi. Tunggu sampai rugi itu"
+    " tertutup laba; laporkan keadaannya kepada musyawarah.",
     "units_share_too_much": "Unit-unit membagi {given}, padahal laba seluruh usaha hanya"
     " {profit}. Ubah skema unit, atau tunggu laba yang cukup.",
     "nobody_to_share": "Bagian “{head}” tidak punya penerima yang berhak. Catat dahulu"

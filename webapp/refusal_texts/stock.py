@@ -1,7 +1,8 @@
 """What the register of stock refuses."""
 
 TEXTS: dict[str, str] = {
-    "stock": "Ini tidak dapat dilakukan pada persediaan tersebut.",
+    "stock": "Ini tidak dapat dilakukan pada persediaan tersebut. Buka kartu stoknya untuk"
+    " melihat keadaannya.",
     "stock_short": "Stok {item} pada {on} hanya {there}, kurang dari {asked}. Catat dahulu"
     " pembeliannya, atau hitung ulang stoknya.",
     "stock_moved_on": "{item} dari catatan ini sudah dijual, dipakai atau diretur, jadi"
@@ -12,15 +13,18 @@ TEXTS: dict[str, str] = {
     "stock_by_item": "Unit {unit} mencatat persediaannya per barang. Hitung tiap barang, bukan"
     " jumlah seluruhnya.",
     "stock_there": "Cara menilai persediaan unit {unit} baru dapat diganti bila stoknya habis;"
-    " {item} masih ada.",
+    " {item} masih ada. Habiskan dahulu stoknya, atau tetap pakai cara yang sekarang.",
     "stock_count_unwitnessed": "Hitung stok perlu penghitung dan saksi, dua orang yang berbeda."
     " Tulis nama keduanya.",
     "count_above_books": "Hasil hitung {counted} lebih besar daripada persediaan awal ditambah"
-    " pembelian, yaitu {booked} pada {on}. Ada pembelian yang belum dicatat.",
+    " pembelian, yaitu {booked} pada {on}. Ada pembelian yang belum dicatat: catat dahulu,"
+    " lalu simpan lagi hitungannya.",
     "wrong_payment": "Yang dibayar dan diutang {paid}, padahal barangnya {total}. Samakan"
     " keduanya.",
-    "returned_more": "Yang dapat diretur dari {item} tinggal {left}, kurang dari {asked}.",
-    "refunded_more": "Uang yang dikembalikan {asked} lebih besar daripada sisa harganya"
-    " {left}.",
-    "batch_finished": "Produksi {batch} sudah selesai.",
+    "returned_more": "Yang dapat diretur dari {item} tinggal {left}, kurang dari {asked}. Isi"
+    " paling banyak sisanya.",
+    "refunded_more": "Uang yang dikembalikan {asked} lebih besar daripada sisa harganya {left}."
+    " Isi paling banyak sisanya.",
+    "batch_finished": "Produksi {batch} sudah selesai, jadi tidak dapat ditambah lagi. Buat"
+    " produksi baru untuk bahan dan hasil berikutnya.",
 }

@@ -1,7 +1,8 @@
 """What the control accounts of sub-ledgers refuse."""
 
 TEXTS: dict[str, str] = {
-    "sub_ledger": "Akun ini punya buku pembantu, dan catatan ini tidak sesuai dengannya.",
+    "sub_ledger": "Akun ini punya buku pembantu, dan catatan ini tidak sesuai dengannya."
+    " Sebutkan siapa atau apa pada barisnya, atau catat dari menu buku pembantunya.",
     "identity_missing": "Baris pada akun {account} belum menyebut {dimension}. Sebutkan, supaya"
     " buku pembantu {sub_ledger} sama dengan saldonya.",
     "register_posts_only": "Akun {account} hanya diisi lewat buku pembantu {sub_ledger}. Catat"

@@ -2,5 +2,5 @@
 
 TEXTS: dict[str, str] = {
     "siskeudes_file": "Berkas Siskeudes ini belum dapat dibaca: {problem} ({where})."
-    " Ekspor ulang dari Siskeudes sebagai ZIP berisi CSV, lalu unggah lagi.",
+    " Ambil ulang dari Siskeudes sebagai ZIP berisi CSV, lalu unggah lagi.",
 }
