@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from bumdes.planning.proposal import proposals_of
 from bumdes.planning.review import missing_reviewers, stage_of
 from bumdes.planning.stage import Stage
@@ -53,7 +54,7 @@ def _opening(work: Work) -> Iterator[Waiting]:
         yield Waiting(
             icon="book",
             title="Saldo awal",
-            hint=f"Disusun {sheet.submitted_by}, menunggu diperiksa Pengawas",
+            hint=phrase("Disusun {name}, menunggu diperiksa Pengawas", name=sheet.submitted_by),
             endpoint="beginning.sheet",
             is_mine=work.actor.allows(Permission.REVIEW),
         )
