@@ -25,6 +25,7 @@ from bumdes.errors import (
 )
 from bumdes.permissions import Permission
 from bumdes.planning.proposal import COST_LINE_TAG, PROPOSAL_TAG
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from bumdes.register_tag import RECORD_TAG
 from bumdes.unit import find_unit
@@ -47,6 +48,7 @@ class BuyAsset:
         is_kept_anyway: whether it is kept as an asset though it costs less than the limit.
         decision: for what is borrowed to buy it.
         proposal_id, cost_line: the approved proposal that it carries out, and its line.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same purchase, so that asking twice records once.
     """
 
@@ -60,6 +62,7 @@ class BuyAsset:
     cost_line: int | None = None
     description: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -110,7 +113,8 @@ def buy_asset(work: Work, command: BuyAsset) -> Asset:
                 PROPOSAL_TAG: command.proposal_id,
                 COST_LINE_TAG: "" if command.cost_line is None else str(command.cost_line),
             },
-        ),
+        )
+        | promised(command.proof_later),
         decision=command.decision,
         evidence=command.evidence,
     )

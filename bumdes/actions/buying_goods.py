@@ -19,6 +19,7 @@ from bumdes.bookings.goods import (
 from bumdes.credit.identity import Said
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from bumdes.stock.asking import asked_before
 from bumdes.stock.draft import StockDraft
@@ -67,6 +68,7 @@ class BuyGoods:
         discount, freight: of the whole; shared out to the lines by what they cost.
         reference: number of the supplier's paper.
         fund: whose money it is; empty for the enterprise's own.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same purchase, so that asking twice buys once.
     """
 
@@ -82,6 +84,7 @@ class BuyGoods:
     reference: str = ""
     fund: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -153,6 +156,7 @@ def buy_goods(work: Work, command: BuyGoods) -> GoodsPosted:
             reference=command.reference,
             description=description,
         ),
+        tags=promised(command.proof_later),
         evidence=command.evidence,
     )
 

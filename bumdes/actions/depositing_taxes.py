@@ -11,6 +11,7 @@ from bumdes.errors import InvalidFieldError, TakenError, TaxNotOwedError, TaxOve
 from bumdes.month import check_month, month_key
 from bumdes.permissions import Permission
 from bumdes.posting import post, reverse
+from bumdes.proofs.required import promised
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.stored_file import check_file
@@ -54,6 +55,7 @@ class DepositTax:
         ntpn: number of the receipt; see ``TaxDeposit``.
         amount: all that is still owed if not said.
         penalty: what was paid beside the tax for being late.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same deposit, so that asking twice pays once.
     """
 
@@ -67,6 +69,7 @@ class DepositTax:
     billing_code: str = ""
     penalty: Money = field(default_factory=lambda: rp(0))
     file: str = ""
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -133,7 +136,11 @@ def deposit_tax(work: Work, command: DepositTax) -> TaxDeposit:
         f" NTPN {deposit.ntpn}",
         postings=_postings(work, command, parts),
         key=command.key,
-        tags={REGISTER_TAG: TAX_REGISTER, RECORD_TAG: deposit.deposit_id},
+        tags={
+            REGISTER_TAG: TAX_REGISTER,
+            RECORD_TAG: deposit.deposit_id,
+            **promised(command.proof_later),
+        },
         evidence=(deposit.file,) if deposit.file else (),
     )
     deposit.entry_sequence = post(work, entry, register=TAX_REGISTER).sequence

@@ -16,6 +16,7 @@ from bumdes.errors import (
 )
 from bumdes.permissions import Permission
 from bumdes.planning.proposal import COST_LINE_TAG, PROPOSAL_TAG
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from ledger import JournalEntry
 from ledger.money import to_minor
@@ -34,6 +35,7 @@ class ImproveAsset:
     Attributes:
         paid: from where; together it is what comes to its cost.
         more_months: by how many months it lasts longer.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same improvement, so that asking twice records once.
     """
 
@@ -44,6 +46,7 @@ class ImproveAsset:
     description: str = ""
     decision: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     proposal_id: str = ""
     cost_line: int | None = None
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -83,7 +86,8 @@ def improve_asset(work: Work, command: ImproveAsset) -> Asset:
                 PROPOSAL_TAG: command.proposal_id,
                 COST_LINE_TAG: "" if command.cost_line is None else str(command.cost_line),
             },
-        ),
+        )
+        | promised(command.proof_later),
         decision=command.decision,
         evidence=command.evidence,
     )

@@ -20,6 +20,7 @@ from bumdes.dealings.investee import (
 from bumdes.errors import InvalidFieldError, WrongMethodError
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promised
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from ledger import JournalEntry, allocate, credit, debit, rp
@@ -59,6 +60,7 @@ class MoveInvestment:
     Attributes:
         cash: the account it goes out of, or comes into, at the head office.
         fund: whose money it is; empty for the enterprise's own.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same movement, so that asking twice records once.
     """
 
@@ -69,6 +71,7 @@ class MoveInvestment:
     fund: str = ""
     decision: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -81,6 +84,7 @@ class RecordResult:
     date: dt.date
     profit: Money
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -228,7 +232,11 @@ def _moved(
         description=f"{kind.label}: {investee.name}",
         postings=postings,
         key=command.key,
-        tags={REGISTER_TAG: INVESTEES_REGISTER, RECORD_TAG: movement_id},
+        tags={
+            REGISTER_TAG: INVESTEES_REGISTER,
+            RECORD_TAG: movement_id,
+            **promised(command.proof_later),
+        },
         decision=command.decision if isinstance(command, MoveInvestment) else "",
         evidence=command.evidence,
     )

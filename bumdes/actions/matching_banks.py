@@ -34,6 +34,7 @@ from bumdes.errors import (
 )
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promise_if_needed
 from bumdes.record import described, new_id
 from bumdes.unit import HEAD_OFFICE
 from ledger import JournalEntry, credit, debit
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 
 _FROM_STATEMENT = "Dicatat dari baris rekening koran"
+_STATEMENT_PROVES = "Ada di rekening koran; lampirkan halamannya"
 
 
 def take_in_statement(work: Work, command: TakeInStatement) -> BankStatement:
@@ -269,7 +271,8 @@ def record_bank_line(work: Work, command: RecordBankLine) -> Posted:
         raise InvalidFieldError("account", account, "not_this_account")
     label = charge.label if is_charge and charge is not None else ""
     words = command.description or ": ".join(filter(None, (label, line.description)))
-    posted = post(work, _entry(work, line, account, component, words, command.unit))
+    entry = _entry(work, line, account, component, words, command.unit)
+    posted = post(work, promise_if_needed(work, entry, _STATEMENT_PROVES))
     match_lines(
         work,
         line.account,

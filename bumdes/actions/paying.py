@@ -15,6 +15,7 @@ from bumdes.errors import (
 )
 from bumdes.permissions import Permission
 from bumdes.posting import post, reverse
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.sharing.head_kind import Use
@@ -50,6 +51,7 @@ class PayShare:
         receipt: number of the receipt, as printed.
         received_by: who signed for it.
         evidence: digests of the receipt, or of the slip of the bank.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same payment, so that asking twice pays once.
     """
 
@@ -61,6 +63,7 @@ class PayShare:
     receipt: str = ""
     received_by: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -178,6 +181,10 @@ def _entry(
             credit(command.cash, amount),
         ),
         key=command.key,
-        tags={REGISTER_TAG: PROFIT_REGISTER, RECORD_TAG: payment_id},
+        tags={
+            REGISTER_TAG: PROFIT_REGISTER,
+            RECORD_TAG: payment_id,
+            **promised(command.proof_later),
+        },
         evidence=command.evidence,
     )

@@ -11,6 +11,7 @@ from bumdes.errors import InvalidFieldError, NobodyToPayError
 from bumdes.payroll.owed import owed
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from ledger import JournalEntry, credit, debit
 from ledger.journal import check_day
@@ -40,6 +41,7 @@ class PayWages:
         cash: the account it is paid from.
         unit: whose debts are paid; an empty string is the head office.
         payments: who gets what; all that the unit owes, if none are named.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same payment, so that asking twice pays once.
     """
 
@@ -49,6 +51,7 @@ class PayWages:
     payments: tuple[WagePayment, ...] = ()
     description: str = "Bayar gaji dan upah"
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -85,6 +88,7 @@ def pay_wages(work: Work, command: PayWages) -> Posted:
             credit(command.cash, from_minor(total, work.book.currency), unit=command.unit),
         ),
         key=command.key,
+        tags=promised(command.proof_later),
         evidence=command.evidence,
     )
     return post(work, entry)

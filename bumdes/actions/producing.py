@@ -13,6 +13,7 @@ from bumdes.approval.waiting import may_wait
 from bumdes.bookings.goods import beyond_stock, post_goods
 from bumdes.errors import BatchFinishedError, ByMonthError, InvalidFieldError
 from bumdes.permissions import Permission
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from bumdes.stock.asking import asked_before
 from bumdes.stock.batch import PRODUCTION_COST, BatchCost, ProductionBatch, find_batch
@@ -54,6 +55,7 @@ class StartBatch:
 
     Attributes:
         product: the article that it is to become.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same batch, so that asking twice begins one.
     """
 
@@ -65,6 +67,7 @@ class StartBatch:
     fund: str = ""
     note: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -76,6 +79,7 @@ class AddToBatch:
     materials: tuple[UsedGoods, ...] = ()
     spending: tuple[BatchSpending, ...] = ()
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -308,7 +312,7 @@ def _spend(
         [*legs, *draft.postings()],
         description=f"Produksi {batch.code}: {in_process.name}"[:300],
         key=command.key,
-        tags={"batch": batch.code},
+        tags={"batch": batch.code, **promised(command.proof_later)},
         evidence=command.evidence,
     )
 

@@ -11,6 +11,7 @@ from bumdes.month import check_month, day_in, month_key, month_words, months_aft
 from bumdes.monthly_run import RunResult, day_to_post
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promise_if_needed, promised
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.schedules.recurring import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ledger import Money, Period, Posted
 
 LAST_DAY = 31
+_BY_ITSELF = "Tercatat otomatis tiap bulan; lampirkan buktinya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ class ConfirmRecurring:
     month: Period
     amounts: Mapping[int, Money] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
 
 
 def plan_recurring(work: Work, command: PlanRecurring) -> RecurringEntry:
@@ -163,6 +166,7 @@ def confirm_recurring(work: Work, command: ConfirmRecurring) -> RunResult:
         run=command.month,
         amounts=command.amounts,
         evidence=command.evidence,
+        proof_later=command.proof_later,
     )
     return RunResult(command.month, tuple(posted))
 
@@ -247,10 +251,14 @@ def _record(
     run: Period,
     amounts: Mapping[int, Money] | None = None,
     evidence: tuple[str, ...] = (),
+    proof_later: str = "",
 ) -> list[Posted]:
     """Post one month, and what undoes it where the next month is to begin with that."""
     entry = _entry(work, recurrence, occurrence, run=run, amounts=amounts or {})
-    entry = replace(entry, evidence=evidence)
+    tags = {**entry.tags, **promised(proof_later)}
+    entry = replace(entry, evidence=evidence, tags=tags)
+    if recurrence.entry.is_automatic and not proof_later:
+        entry = promise_if_needed(work, entry, _BY_ITSELF)
     posted = [post(work, entry, register=RECURRING_REGISTER)]
     if recurrence.entry.is_reversing:
         after = months_after(max(occurrence.month, _month_posted(entry, occurrence)), 1)

@@ -22,6 +22,7 @@ from bumdes.errors import FundExhaustedError, InvalidFieldError, MoreThanHeldErr
 from bumdes.governance.decision import DecisionKind, require_decision
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promised
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.stock.pool import name_pools
@@ -59,6 +60,7 @@ class WithdrawCapital:
             money is spent: the code of a thing of the register of assets, of which as much
             goes as stands at the amount; or the account of another asset, or of the loss
             that it became.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same payment, so that asking twice records once.
     """
 
@@ -73,6 +75,7 @@ class WithdrawCapital:
     interest: Money | None = None
     fee: Money | None = None
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
     @property
@@ -90,6 +93,7 @@ class TransferShare:
         fund: number of the contribution.
         giver, taker: codes of whose it was, and whose it will be; a member village that
             never brought any may take it over.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same transfer, so that asking twice records once.
     """
 
@@ -101,6 +105,7 @@ class TransferShare:
     decision: str
     reason: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -307,7 +312,11 @@ def _record(
         description=said[:500],
         postings=name_pools(work, legs),
         key=command.key,
-        tags={REGISTER_TAG: CAPITAL_REGISTER, RECORD_TAG: change.fund},
+        tags={
+            REGISTER_TAG: CAPITAL_REGISTER,
+            RECORD_TAG: change.fund,
+            **promised(command.proof_later),
+        },
         decision=command.decision,
         evidence=command.evidence,
     )

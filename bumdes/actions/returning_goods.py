@@ -30,6 +30,7 @@ from bumdes.credit.control import control_of
 from bumdes.credit.identity import Said
 from bumdes.errors import InvalidFieldError, RefundedMoreError
 from bumdes.permissions import Permission
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from bumdes.stock.asking import asked_before
 from bumdes.stock.draft import StockDraft
@@ -67,6 +68,7 @@ class ReturnGoods:
         refund: what is given back on which account: cash, or less that is owed. It comes
             to the lines.
         reason: why, in the words of who records it.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same return, so that asking twice records once.
     """
 
@@ -76,6 +78,7 @@ class ReturnGoods:
     refund: tuple[Paid, ...]
     reason: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -283,6 +286,6 @@ def _posted(
             documents=origin.documents,
             description=said[:300],
         ),
-        tags={RETURNS_TAG: str(command.sequence)},
+        tags={RETURNS_TAG: str(command.sequence), **promised(command.proof_later)},
         evidence=command.evidence,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -20,6 +20,7 @@ from bumdes.monthly_run import RunResult, day_to_post
 from bumdes.parties.merger import require_standing
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promised
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG
 from bumdes.schedules.course import course_of, courses
@@ -67,6 +68,7 @@ class StartSchedule:
         date: the day it was paid or received.
         cash: the account it was paid from or received in; empty for what stands among the
             opening balances, and for what is owed bit by bit.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same thing, so that asking twice records once.
     """
 
@@ -85,6 +87,7 @@ class StartSchedule:
     party: str = ""
     reference: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -104,6 +107,7 @@ class EndSchedule:
     refund: Money = field(default_factory=lambda: rp(0))
     cash: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
 
 
 @may_wait
@@ -157,6 +161,7 @@ def start_schedule(work: Work, command: StartSchedule) -> Schedule:
             key=command.key,
             evidence=command.evidence,
         )
+        entry = replace(entry, tags={**entry.tags, **promised(command.proof_later)})
         posted = post(work, entry, register=SCHEDULES_REGISTER)
         schedule.entry_sequence = posted.sequence
         work.session.flush()
@@ -216,6 +221,7 @@ def end_schedule(work: Work, command: EndSchedule) -> Schedule:
     schedule.ended_on, schedule.ended_because = command.on, command.reason
     schedule.end_sequence, schedule.end_minor = None, course.left_minor
     if entry is not None:
+        entry = replace(entry, tags={**entry.tags, **promised(command.proof_later)})
         schedule.end_sequence = post(work, entry, register=SCHEDULES_REGISTER).sequence
     work.session.flush()
     return schedule

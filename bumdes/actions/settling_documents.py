@@ -21,6 +21,7 @@ from bumdes.parties.merger import Mergers
 from bumdes.party import find_party
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promised
 from bumdes.record import described
 from bumdes.stock.pool import name_pools
 from bumdes.unit import HEAD_OFFICE
@@ -61,6 +62,7 @@ class SettleDocuments:
         spent: what staff spent an advance on, by account of expense, stock or another asset.
         unit: only what is open in this unit; None for all units.
         keeps_excess: whether what is paid too much is kept as paid ahead.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same payment, so that asking twice pays once.
     """
 
@@ -77,6 +79,7 @@ class SettleDocuments:
     description: str = ""
     counterparty: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -341,6 +344,6 @@ def _entry(command: SettleDocuments, lines: tuple[Posting, ...], name: str) -> J
         description=said[:500],
         postings=lines,
         key=command.key,
-        tags=tags,
+        tags=tags | promised(command.proof_later),
         evidence=command.evidence,
     )

@@ -12,6 +12,7 @@ from bumdes.month import month_key, month_of
 from bumdes.party import find_party
 from bumdes.permissions import Permission
 from bumdes.posting import post
+from bumdes.proofs.required import promised
 from bumdes.record import described, new_id
 from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
 from bumdes.stored_file import check_file
@@ -55,6 +56,7 @@ class WithholdTax:
         document: the document that *account* asks for, such as the credit sale that is paid.
         tax: what the slip says, where it differs from what is worked out here.
         number, issued_on: of the slip; empty while it has not come.
+        proof_later: why its proof is still to come, where one is needed.
         key: the same for the same payment, so that asking twice records once.
     """
 
@@ -74,6 +76,7 @@ class WithholdTax:
     issued_on: dt.date | None = None
     description: str = ""
     evidence: tuple[str, ...] = ()
+    proof_later: str = ""
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -181,7 +184,11 @@ def _withheld(work: Work, command: WithholdTax, side: SlipSide) -> TaxSlip:
         description=command.description or _said(draft.object.label, slip.counterparty),
         postings=make(work, command, draft=draft, tax=tax),
         key=command.key,
-        tags={REGISTER_TAG: TAX_REGISTER, RECORD_TAG: slip.slip_id},
+        tags={
+            REGISTER_TAG: TAX_REGISTER,
+            RECORD_TAG: slip.slip_id,
+            **promised(command.proof_later),
+        },
         evidence=command.evidence,
     )
     slip.entry_sequence = post(work, entry, register=TAX_REGISTER).sequence
