@@ -5,7 +5,6 @@ A database transaction begins and ends here and nowhere else.
 
 from __future__ import annotations
 
-import datetime as dt
 import secrets
 import time
 from contextlib import contextmanager
@@ -18,13 +17,16 @@ from sqlalchemy.orm import Session
 from bumdes.enterprise import Enterprise
 from bumdes.errors import BusyError, EnterpriseError
 from bumdes.read_once import sees_one_moment
+from bumdes.zones import zone_of_books
 from ledger import Book, LedgerError
 from ledger.errors import DatabaseGuardError
 from ledger.guards import MARK
 from ledger.journal_view import utc_now
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
+    from zoneinfo import ZoneInfo
 
     from sqlalchemy import Engine
 
@@ -116,6 +118,7 @@ class Work:
     opening: dict[str, Opening] = field(default_factory=dict, repr=False)
     approver: str = ""
     doing: Doing | None = field(default=None, repr=False)
+    _zone: ZoneInfo | None = field(default=None, init=False, repr=False)
 
     @property
     def book_id(self) -> str:
@@ -123,9 +126,16 @@ class Work:
         return self.book.book_id
 
     @property
-    def latest_day(self) -> dt.date:
-        """The latest day that is today somewhere east of Greenwich, where the villages are."""
-        return self.clock().date() + dt.timedelta(days=1)
+    def zone(self) -> ZoneInfo:
+        """In which the days of the enterprise begin and end."""
+        if self._zone is None:
+            self._zone = zone_of_books(self.session, self.book_id)
+        return self._zone
+
+    @property
+    def today(self) -> dt.date:
+        """Which day it is where the enterprise is."""
+        return self.clock().astimezone(self.zone).date()
 
     @property
     def enterprise(self) -> Enterprise | None:

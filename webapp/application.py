@@ -18,6 +18,7 @@ from webapp import (
     headers,
     held,
     login,
+    pacing,
     safekeeping,
     shown_register,
     templating,
@@ -62,6 +63,7 @@ def build_app(
     safekeeping.init_app(app, safe_places or SafePlaces())
     CSRFProtect(app)
     login.init_app(app)
+    pacing.init_app(app)
     copies.init_app(app)
     errors.init_app(app)
     held.init_app(app)

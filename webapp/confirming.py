@@ -15,7 +15,10 @@ from webapp.queueing import refused, wants_data
 if TYPE_CHECKING:
     from flask import Response
 
+    from bumdes.logging_in import Attempt
     from webapp.login import PasswordWantedError
+
+    Answer = tuple[str, int] | tuple[str, int, dict[str, str]] | Response
 
 LEFT_OUT = frozenset({"csrf_token", PASSWORD_AGAIN})
 
@@ -24,7 +27,7 @@ WRONG = "Kata sandi tidak cocok. Periksa huruf besar dan kecilnya, lalu coba lag
 WAIT = "Terlalu banyak percobaan yang gagal. Coba lagi sesudah {seconds} detik."
 
 
-def ask_for_password(error: PasswordWantedError) -> tuple[str, int] | Response:
+def ask_for_password(error: PasswordWantedError) -> Answer:
     """Show the page that asks for the password, and takes along what was typed."""
     if wants_data():
         return refused([Problem("", ASKED)], HTTPStatus.UNAUTHORIZED)
@@ -43,14 +46,24 @@ def ask_for_password(error: PasswordWantedError) -> tuple[str, int] | Response:
         found=found,
         is_idle=error.is_idle,
     )
-    return page, status
+    return page, status, _until(error)
+
+
+def _until(error: PasswordWantedError) -> dict[str, str]:
+    """Return the header that says how long to wait, if that is so."""
+    if error.attempt is None or not error.attempt.pause:
+        return {}
+    return {"Retry-After": str(_seconds(error.attempt))}
+
+
+def _seconds(attempt: Attempt) -> int:
+    return -(-attempt.pause // dt.timedelta(seconds=1))
 
 
 def _said(error: PasswordWantedError) -> tuple[list[Problem], HTTPStatus]:
     if error.attempt is None:
         return [], HTTPStatus.UNAUTHORIZED
     if error.attempt.pause:
-        seconds = -(-error.attempt.pause // dt.timedelta(seconds=1))
-        text = WAIT.format(seconds=seconds)
+        text = WAIT.format(seconds=_seconds(error.attempt))
         return [Problem(PASSWORD_AGAIN, text)], HTTPStatus.TOO_MANY_REQUESTS
     return [Problem(PASSWORD_AGAIN, WRONG)], HTTPStatus.UNPROCESSABLE_ENTITY

@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from bumdes.errors import BusyError, EnterpriseError, NotFoundError, PermissionDeniedError
+from bumdes.phrase import phrase
 from ledger import LedgerError
 from ledger.errors import (
     BookNotFoundError,
@@ -25,12 +26,16 @@ from reports.errors import (
     UnknownUnitError,
 )
 from webapp.confirming import ask_for_password
+from webapp.language.saying import t
 from webapp.login import (
     LoginRequiredError,
     PasswordWantedError,
     note_refusal,
     visitor,
 )
+from webapp.pacing import TooOftenError
+from webapp.problems import Problem
+from webapp.queueing import refused, wants_data
 from webapp.resuming import ask_to_log_in, carried_fields, is_form
 from webapp.sentences import sentence
 
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 Page = tuple[str, int]
+Delayed = tuple[str, int, dict[str, str]]
 
 STATUS: dict[type[Exception], HTTPStatus] = {
     PermissionDeniedError: HTTPStatus.FORBIDDEN,
@@ -66,6 +72,7 @@ TITLES = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Kiriman terlalu besar",
     HTTPStatus.UNPROCESSABLE_ENTITY: "Ada yang perlu dibetulkan",
     HTTPStatus.SERVICE_UNAVAILABLE: "Belum bisa sekarang",
+    HTTPStatus.TOO_MANY_REQUESTS: "Terlalu sering",
 }
 BROKEN = "Ada yang rusak"
 
@@ -81,6 +88,10 @@ TEXTS = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Yang dikirim melebihi batas: 1 MB untuk isian,"
     " 10 MB untuk foto atau surat. Kurangi isinya, lalu kirim lagi.",
 }
+TOO_OFTEN = (
+    "Ini baru saja diminta berkali-kali dalam satu menit, jadi ditahan sebentar agar komputer"
+    " tetap lancar untuk semua. Tunggu {seconds} detik, lalu coba lagi."
+)
 BROKEN_TEXT = (
     "Kesalahan ada pada aplikasi, bukan pada Anda. Tidak ada catatan yang setengah jadi."
     " Coba sekali lagi; bila berulang, sampaikan jam kejadiannya kepada pengelola aplikasi."
@@ -92,6 +103,7 @@ def init_app(app: Flask) -> None:
     """Answer every refusal, and every breakdown."""
     app.register_error_handler(LoginRequiredError, _ask_to_log_in)
     app.register_error_handler(PasswordWantedError, _ask_for_password)
+    app.register_error_handler(TooOftenError, _slow_down)
     app.register_error_handler(CSRFError, _resume)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
@@ -103,8 +115,18 @@ def _ask_to_log_in(_: LoginRequiredError) -> Response | Page:
     return ask_to_log_in()
 
 
-def _ask_for_password(error: PasswordWantedError) -> Response | Page:
+def _ask_for_password(error: PasswordWantedError) -> Response | Page | Delayed:
     return ask_for_password(error)
+
+
+def _slow_down(error: TooOftenError) -> Response:
+    text = str(t(phrase(TOO_OFTEN, seconds=error.seconds)))
+    if wants_data():
+        answer = refused([Problem("", text)], HTTPStatus.TOO_MANY_REQUESTS)
+    else:
+        answer = current_app.make_response(_page(HTTPStatus.TOO_MANY_REQUESTS, text))
+    answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _resume(_: CSRFError) -> Response | Page:
@@ -114,7 +136,10 @@ def _resume(_: CSRFError) -> Response | Page:
     if not is_form():
         return redirect(url_for("home.show"))
     page = render_template(
-        "resume.html", reason=EXPIRED, onward=request.path, carried=carried_fields(request.form)
+        "resume.html",
+        reason=t(EXPIRED),
+        onward=request.path,
+        carried=carried_fields(request.form),
     )
     return page, HTTPStatus.BAD_REQUEST
 
@@ -138,5 +163,6 @@ def _broken(error: Exception) -> Page:
 
 
 def _page(status: HTTPStatus, text: str) -> Page:
-    title = TITLES.get(status, BROKEN)
-    return render_template("problem.html", title=title, text=text, status=int(status)), status
+    title = t(TITLES.get(status, BROKEN))
+    page = render_template("problem.html", title=title, text=t(text), status=int(status))
+    return page, status

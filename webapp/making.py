@@ -31,7 +31,6 @@ from reports.kinds import KINDS
 from reports.renderers import bind
 from webapp.sentences import sentence
 from webapp.settings import Settings
-from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -185,7 +184,7 @@ class _Making:
         job = self.job
         return Asked(
             period=Period.parse(job.period),
-            now=work.clock().astimezone(zone_of_work(work)),
+            now=work.clock().astimezone(work.zone),
             unit=job.unit,
             subject=job.subject,
             paper=PaperSize(job.paper),

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from flask import current_app, request
 from jinja2 import StrictUndefined
 
+from bumdes import zones
 from bumdes.errors import RupiahError
 from bumdes.rupiah import format_plain, format_rupiah, parse_rupiah
 from bumdes.words import rupiah_in_words
@@ -16,7 +17,7 @@ from ledger import Period
 from ledger.money import currency, from_minor
 from reports.columns import ELIMINATION_KEY
 from reports.words import moment_words, period_name, period_words
-from webapp import local_time, zones
+from webapp import local_time
 from webapp.help_topics import topic_for
 from webapp.language.choice import language
 from webapp.login import visitor

@@ -13,9 +13,10 @@ from bumdes.auditing.access_request import granted_to
 from bumdes.enterprise import Enterprise, enterprises, villages_of
 from bumdes.login import is_idle, logged_in
 from bumdes.people import appointments_of
+from bumdes.phrase import phrase
 from bumdes.preference import preference_of
 from bumdes.unit import find_unit
-from webapp.zones import WESTERN, zone_of
+from bumdes.zones import WESTERN, zone_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -145,11 +146,9 @@ def _must_add_factor(
 
 def _seat(villages: list[Village]) -> str:
     """Return whose enterprise it is, in a few words."""
-    return (
-        f"{len(villages)} Desa"
-        if len(villages) > 1
-        else "".join(f"Desa {v.name}" for v in villages)
-    )
+    if len(villages) > 1:
+        return phrase("{count} Desa", count=len(villages))
+    return phrase("Desa {name}", name=villages[0].name) if villages else ""
 
 
 def _offices(

@@ -14,6 +14,7 @@ from bumdes.access.second_factor import SecondFactor
 from bumdes.login import Login
 from bumdes.people import appointments_in, people_of
 from bumdes.permissions import Role
+from bumdes.zones import day_in_books
 from ledger.canonical import moment, stamp
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def accounts_of(session: Session, book_id: str, *, now: dt.datetime) -> list[Acc
     """Return everybody who ever belonged to an enterprise: those with an office first."""
     people = people_of(session, book_id)
     ids = [person.person_id for person in people]
-    offices = _offices(session, book_id, now.date())
+    today = day_in_books(session, book_id, now)
+    offices = _offices(session, book_id, today)
     seen, codes, factors = (
         read(session, ids, now) for read in (_last_seen, _open_codes, _factors)
     )
@@ -84,7 +86,7 @@ def accounts_of(session: Session, book_id: str, *, now: dt.datetime) -> list[Acc
             code_until=_moment(codes.get(person.person_id)),
             has_factor=person.person_id in factors,
             needs_factor=_needs_factor(
-                session, book_id, offices.get(person.person_id, ()), now.date()
+                session, book_id, offices.get(person.person_id, ()), today
             ),
         )
         for person in people

@@ -161,7 +161,7 @@ def _check_maker(work: Work, held: HeldAct) -> None:
     if ":" in held.asked_by:
         return  # the command line's, which holds no office
     person = person_named(work.session, held.asked_by)
-    on = work.clock().date()
+    on = work.today
     offices = appointments_of(work.session, person.person_id, on) if person else []
     asked_in = (work.book_id, held.role, held.bound_to)
     if (

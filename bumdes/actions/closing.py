@@ -88,7 +88,7 @@ def close_month(
     """
     work.request = described("close_month", month=str(month))
     work.actor.require(Permission.CLOSE_PERIOD)
-    if check_month(month).last_day >= work.clock().date():
+    if check_month(month).last_day >= work.today:
         raise InvalidFieldError("month", str(month), "not_after_today")
     if villages_of(work.session, work.book_id):
         binding = [check for check in checks if check.is_binding]
@@ -175,7 +175,7 @@ def accept_year(work: Work, year: int, *, decision: str) -> AcceptedYear:
         raise YearNotClosedError(year)
     if standing.accepted is not None:
         raise TakenError("accepted_year", str(year))
-    today = work.clock().date()
+    today = work.today
     kind = DecisionKind.ACCEPT_REPORT
     found = require_decision(work.session, work.book_id, decision, kind, on=today)
     last_day = dt.date(year, 12, 31)

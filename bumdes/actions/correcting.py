@@ -92,7 +92,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Corrected:
     original = work.book.entry(command.sequence)
     request = work.request
     try:
-        correction = _recorded(work, command.standing(work.clock().date()))
+        correction = _recorded(work, command.standing(work.today))
     except KeyReusedError as error:
         standing = correction_of(work.book, command.sequence)
         if standing is None or error.facts.get("key") != standing.entry.key:

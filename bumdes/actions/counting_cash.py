@@ -221,7 +221,7 @@ def post_difference(
 def _check(work: Work, command: CountCash, account: Account) -> None:
     if not is_counted(account):
         raise InvalidFieldError("account", account.code, "cash_account")
-    if check_day(command.on) > work.latest_day:
+    if check_day(command.on) > work.today:
         raise InvalidFieldError("date", command.on, "not_after_today")
     if command.found is not None and command.found.amount < 0:
         raise InvalidFieldError("amount", command.found.amount, "not_negative")

@@ -98,7 +98,7 @@ def begin_cut_over(work: Work, on: dt.date) -> CutOver:
     work.actor.require(Permission.RECORD_OPENING)
     if work.enterprise is None:
         raise NotFoundError("enterprise", work.book_id)
-    if check_day(on) > work.clock().date():
+    if check_day(on) > work.today:
         raise InvalidFieldError("date", on, "not_after_today")
     known = cut_over_of(work.session, work.book_id)
     if known is not None:

@@ -94,7 +94,7 @@ def _refuse(party: Party) -> None:
 def _refuse_employed(work: Work, code: str) -> None:
     """Do nothing if the payroll does not go on for the party."""
     staff = work.session.get(StaffMember, (work.book_id, code))
-    if staff is not None and (staff.last_day is None or staff.last_day >= work.clock().date()):
+    if staff is not None and (staff.last_day is None or staff.last_day >= work.today):
         raise PartyEmployedError(code)
 
 

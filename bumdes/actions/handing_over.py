@@ -197,7 +197,7 @@ def sign_handover(
         work.actor.require(Permission.HAND_OVER)
     if handover.signed_at(side) or handover.is_called_off:
         raise HandoverSignedError(handover.cut_off)
-    if handover.cut_off > work.clock().date():
+    if handover.cut_off > work.today:
         raise InvalidFieldError("cut_off", handover.cut_off, "not_after_today")
     _check_signature(work, handover, person, paper)
     _check_pack(work, pack)

@@ -93,7 +93,7 @@ def place_asset(work: Work, command: PlaceAsset) -> Whereabouts:
 
 def _unit(work: Work, asset: Asset) -> str:
     """Return the unit that has *asset*; the head office for what is gone."""
-    standing = standing_of(work, asset.code, max(work.clock().date(), asset.acquired_on))
+    standing = standing_of(work, asset.code, max(work.today, asset.acquired_on))
     return standing.holding.unit if standing else ""
 
 

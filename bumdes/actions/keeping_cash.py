@@ -142,7 +142,7 @@ def close_cash_place(work: Work, account: str, unit: str) -> CashPlace:
     """
     work.request = described("close_cash_place", account=account, unit=unit)
     work.actor.require(Permission.KEEP_CASH)
-    if find_place(work, account, unit, on=work.latest_day).held.amount:
+    if find_place(work, account, unit, on=work.today).held.amount:
         raise InvalidFieldError("account", account, "empty_first")
     place = _known(work, account, unit)
     place.is_closed = True
@@ -185,7 +185,7 @@ def entrust_cash(
     place = _known(work, account, unit)
     if party:
         find_party(work.session, work.book_id, party)
-    if check_day(since) > work.latest_day:
+    if check_day(since) > work.today:
         raise InvalidFieldError("date", since, "not_after_today")
     keeper = work.session.merge(
         CashKeeper(
@@ -245,7 +245,7 @@ def _use(work: Work, code: str, *, is_active: bool) -> None:
 
 def _known(work: Work, account: str, unit: str) -> CashPlace:
     """Return what is known of a place, which is begun where nobody said anything of it."""
-    standing = find_place(work, account, unit, on=work.latest_day)
+    standing = find_place(work, account, unit, on=work.today)
     if standing.known is not None:
         return standing.known
     place = CashPlace(

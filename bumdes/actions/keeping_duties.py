@@ -104,7 +104,7 @@ def mark_duty(work: Work, command: MarkDuty) -> DutyMark:
     work.actor.require(duty.permission)
     if not duty.is_marked:
         raise NotFoundError("duty", command.duty)
-    if check_day(command.done_on) > work.clock().date():
+    if check_day(command.done_on) > work.today:
         raise InvalidFieldError("date", command.done_on, "not_after_today")
     subject = check_text(command.subject, "subject", most=64)
     if (duty.key, subject) in marks_of(work.session, work.book_id):

@@ -89,7 +89,7 @@ def _require(work: Work) -> None:
 
 
 def _is_alone(work: Work) -> bool:
-    setting = approval_setting(work.session, work.book_id, work.clock().date())
+    setting = approval_setting(work.session, work.book_id, work.today)
     return setting is not None and setting.is_alone
 
 

@@ -89,7 +89,7 @@ def drop_factor(work: Work, code: str, seal: Seal, *, token: str | None = None) 
     """
     work.request = described("drop_factor")
     person, now = _myself(work), work.clock()
-    if is_factor_required(work.session, work.book_id, work.actor.role, now.date()):
+    if is_factor_required(work.session, work.book_id, work.actor.role, work.today):
         raise FactorNeededError(work.actor.role.label)
     factor = confirmed_factor(work.session, person.person_id)
     if factor is None or not _is_last_code(work, factor, code, seal):
@@ -178,7 +178,7 @@ def require_factor(work: Work, *, is_required: bool, valid_from: dt.date) -> Fac
     if work.enterprise is None:
         raise NotFoundError("enterprise", work.book_id)
     now = work.clock()
-    if valid_from < now.date():
+    if valid_from < work.today:
         raise InvalidFieldError("valid_from", valid_from, "not_in_the_past")
     rule = FactorRule(
         book_id=work.book_id,

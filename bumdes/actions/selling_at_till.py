@@ -127,7 +127,7 @@ def sell_at_till(work: Work, command: SellAtTill) -> TillSale:
         return _same(known, command)
     if not shift.is_open:
         raise ShiftClosedError(shift.closed_on)
-    if not shift.opened_on <= command.date <= work.latest_day:
+    if not shift.opened_on <= command.date <= work.today:
         raise OutsideShiftError(command.date, opened_on=shift.opened_on)
     sums, goods = _sums(work, command), _goods(work, command)
     posted = _sell(work, shift, command, sums)

@@ -60,7 +60,7 @@ def set_approval(work: Work, command: SetApproval) -> ApprovalSetting:
         asks_reason=command.asks_reason,
     )
     work.actor.require(Permission.SET_APPROVAL)
-    if check_day(command.valid_from) < work.clock().date():
+    if check_day(command.valid_from) < work.today:
         raise InvalidFieldError("valid_from", command.valid_from, "not_before_today")
     if not 0 <= command.late_after_days <= MOST_DAYS_LATE:
         raise InvalidFieldError("late_after_days", command.late_after_days, "days_of_year")

@@ -30,7 +30,7 @@ def check_late_reason(work: Work, entry: JournalEntry) -> None:
         return
     if entry.tags.get(LATE_TAG, "").strip():
         return
-    today = work.clock().date()
+    today = work.today
     days = (today - entry.date).days
     setting = approval_setting(work.session, work.book_id, today)
     if setting is None or not setting.asks_reason or days <= setting.late_after_days:
@@ -41,7 +41,7 @@ def check_late_reason(work: Work, entry: JournalEntry) -> None:
 
 def late_tags(work: Work, on: dt.date, reason: str) -> dict[str, str]:
     """Return the tags of an entry dated *on* that an act records: why, if it comes late."""
-    today = work.clock().date()
+    today = work.today
     is_late = (today - on).days > late_after(work.session, work.book_id, today)
     return {LATE_TAG: reason} if is_late else {}
 
@@ -51,6 +51,6 @@ def came_late(work: Work, period: Period) -> tuple[int, list[Lateness]]:
 
     Adjustments at the end of a month are no such thing: they are recorded when it is over.
     """
-    after = late_after(work.session, work.book_id, work.clock().date())
+    after = late_after(work.session, work.book_id, work.today)
     kinds = (EntryKind.ORDINARY,)
     return after, late_entries(work.book, period, after_days=after, kinds=kinds)

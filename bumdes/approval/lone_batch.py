@@ -29,7 +29,7 @@ class LoneBatch:
     @classmethod
     def of(cls, work: Work) -> LoneBatch:
         """Return what looks at a batch by the limits that hold now."""
-        on = work.clock().date()
+        on = work.today
         return cls(work, approval_setting(work.session, work.book_id, on))
 
     @property

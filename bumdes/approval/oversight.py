@@ -112,7 +112,7 @@ def concerns(work: Work, period: Period) -> list[Concerned]:
     }
     seen = _seen(work)
     listed = [
-        _concerned(concern, posted[sequence], lone, split, seen)
+        _concerned(work, concern, posted[sequence], lone, split, seen)
         for concern, sequences in found.items()
         for sequence in sequences
         if sequence in posted
@@ -122,16 +122,18 @@ def concerns(work: Work, period: Period) -> list[Concerned]:
 
 
 def _concerned(
+    work: Work,
     concern: Concern,
     posted: PostedEntry,
     lone: Mapping[int, LoneEntry],
     split: Mapping[int, SplitPayment],
     seen: Mapping[tuple[int, str], SeenEntry],
 ) -> Concerned:
+    recorded_on = posted.posted_at.astimezone(work.zone).date()
     return Concerned(
         concern=concern,
         posted=posted,
-        days=(posted.posted_at.date() - posted.entry.date).days,
+        days=(recorded_on - posted.entry.date).days,
         reason=posted.entry.tags.get(LATE_TAG, ""),
         lone=lone.get(posted.sequence) if concern is Concern.LONE else None,
         split=split.get(posted.sequence) if concern is Concern.SPLIT else None,
@@ -141,7 +143,7 @@ def _concerned(
 
 def _late(work: Work, period: Period) -> set[int]:
     """Return what came late; adjustments at the end of a month are no such thing."""
-    setting = approval_setting(work.session, work.book_id, work.clock().date())
+    setting = approval_setting(work.session, work.book_id, work.today)
     after = setting.late_after_days if setting else LATE_AFTER_DAYS
     found = late_ones(work.book, period, after_days=after, kinds=[EntryKind.ORDINARY])
     return {late.sequence for late in found}

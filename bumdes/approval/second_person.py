@@ -29,7 +29,7 @@ def need_of(work: Work, entry: JournalEntry) -> Need | None:
 
     What reaches several limits is told by the one that stands first among the sorts.
     """
-    setting = approval_setting(work.session, work.book_id, work.clock().date())
+    setting = approval_setting(work.session, work.book_id, work.today)
     return None if setting is None else need_by(setting, work, entry)
 
 

@@ -157,7 +157,7 @@ def _matter(doing: Doing) -> Matter:
 
 
 def _has_limits(work: Work) -> bool:
-    setting = approval_setting(work.session, work.book_id, work.clock().date())
+    setting = approval_setting(work.session, work.book_id, work.today)
     return setting is not None and setting.has_limits
 
 

@@ -172,7 +172,7 @@ def open_items(work: Work, account: str) -> tuple[list[LineItem], list[BookItem]
     if not told:
         return [], []
     taken = standing_matches(work, account)
-    today = work.latest_day
+    today = work.today
     last = max(today, told[0].last_day)
     lines = lines_until(work.session, work.book_id, account, last)
     begun = min(told, key=lambda s: (s.first_day, s.last_day))

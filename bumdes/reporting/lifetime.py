@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def first_day_of_books(work: Work) -> dt.date:
     """Return the day of the earliest entry; today where there is none yet."""
     days = _days(work)
-    return days.first_day if days else work.clock().date()
+    return days.first_day if days else work.today
 
 
 def has_begun(work: Work) -> bool:

@@ -22,6 +22,7 @@ from bumdes.stock.pool import pooled
 from bumdes.work import begin_session, begin_work
 from ledger import EntryKind, JournalEntry, credit, debit, rp
 from webapp import create_app
+from webapp.pacing import Paces
 from webapp.safekeeping import SafePlaces
 from webapp.uploads import files_beside
 
@@ -207,6 +208,7 @@ def open_house(engine: Engine) -> House:
         "clock": clock,
         "files": files_beside(engine),
         "safe_places": SafePlaces(),
+        "paces": Paces(),
     }
     return House(engine, app, clock)
 

@@ -168,6 +168,8 @@ def open_place(path: Path) -> Place:
     engine = database.connect(f"sqlite:///{path}")
     event.listen(engine, "commit", _undo)  # what one role does, another must not see
     app = create_app(engine, secret_key="rahasia uji", clock=lambda: NOW)
+    # All roles ask for everything within one minute of this clock.
+    app.config.update(PRINTS_PER_MINUTE=100_000, IMPORTS_PER_MINUTE=100_000)
     app.config.update(WTF_CSRF_ENABLED=False)
     app.login_manager.user_loader(_visitors().get)  # type: ignore[attr-defined]
     with begin_session(engine, read_only=True) as session:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import event
 
+from bumdes import zones
 from bumdes.actions.closing import close_year
 from bumdes.actions.founding import FoundEnterprise, found_enterprise
 from bumdes.actions.staffing import add_person, appoint
@@ -14,7 +15,7 @@ from bumdes.permissions import Role
 from bumdes.work import begin_session
 from ledger import credit, debit, rp
 from tests.webapp.house import ADMIN, HEAD, MANAGER, NOW, PASSWORD, TREASURER, words
-from webapp import local_time, zones
+from webapp import local_time
 from webapp.charts import bars
 from webapp.readings.home import MonthResult, read_home
 

@@ -22,7 +22,6 @@ from webapp.call import DONE
 from webapp.output import write_bytes, write_from
 from webapp.parser import WrongCallError, period
 from webapp.refusal_words import say_name
-from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -94,7 +93,7 @@ def _write(kind: ReportKind, arguments: Namespace, call: Call) -> None:
     ):
         asked = Asked(
             period=arguments.period,
-            now=work.clock().astimezone(zone_of_work(work)),
+            now=work.clock().astimezone(work.zone),
             unit=arguments.unit,
             subject=arguments.subject,
             paper=PaperSize(arguments.paper),
@@ -124,6 +123,6 @@ def _alone(arguments: Namespace, call: Call) -> bytes:
             Scope(period=arguments.period, unit=arguments.unit),
             letterhead=letterhead_of(work),
             signatures=signatories_of(work, arguments.period.last_day),
-            now=work.clock().astimezone(zone_of_work(work)),
+            now=work.clock().astimezone(work.zone),
         )
     return render(document, arguments.format)

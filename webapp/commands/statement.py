@@ -16,7 +16,6 @@ from reports.scope import Scope, ZeroRows
 from webapp.call import DONE
 from webapp.output import write_bytes
 from webapp.parser import WrongCallError, add_book, period
-from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -102,7 +101,7 @@ def run(arguments: Namespace, call: Call) -> int:
             scope,
             letterhead=letterhead_of(work),
             signatures=signatories_of(work, scope.period.last_day),
-            now=work.clock().astimezone(zone_of_work(work)),
+            now=work.clock().astimezone(work.zone),
         )
         if arguments.format == PDF.key:
             document = marked(work, document)

@@ -18,7 +18,6 @@ from reports.verifying.again import made_again
 from reports.verifying.difference import differences
 from reports.verifying.paper import read_paper
 from reports.words import moment_words
-from webapp.zones import zone_of_work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +75,7 @@ def read_issued(
     work.actor.require(permission, unit=issued.unit)
     signatures = signatures_under(work.session, work.book_id, number)
     found = _differences(work, files, issued) if compares else None
-    zone = zone_of_work(work)
+    zone = work.zone
     person = person_named(work.session, issued.issued_by)
     return IssuedPage(
         issued=issued,

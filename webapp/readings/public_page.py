@@ -15,7 +15,7 @@ from ledger.canonical import moment
 from reports.errors import NoPaperError
 from reports.verifying.paper import read_paper
 from reports.words import moment_words
-from webapp.zones import WESTERN, zone_of
+from bumdes.zones import WESTERN, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

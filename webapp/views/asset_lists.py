@@ -14,6 +14,7 @@ from webapp.answering import answered
 from webapp.forms.asked import Asked as Question
 from webapp.forms.fixed_assets import ImportForm
 from webapp.forms.values import blank_values
+from webapp.pacing import imports
 from webapp.readings.fixed_assets import class_options
 from webapp.uploads import takes_files, uploaded
 from webapp.views.asset_purchases import equity_options
@@ -43,6 +44,7 @@ def ask() -> str:
 
 @bp.post("/masukkan")
 @takes_files
+@imports
 def take() -> Answer:
     """Take over a list of things that were there before the books."""
     file = uploaded("berkas")

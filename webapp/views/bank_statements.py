@@ -32,6 +32,7 @@ from webapp.forms.bank import COLUMNS, StatementFileForm, form_said, packed, unp
 from webapp.forms.cash import BankLineForm
 from webapp.forms.fields import PlainForm
 from webapp.list_files import list_file
+from webapp.pacing import imports
 from webapp.login import current_visitor
 from webapp.problems import REFUSALS, problems_of
 from webapp.readings.bank import bank_rows, matching_page
@@ -84,6 +85,7 @@ def ask() -> str:
 
 @bp.post("/masukkan")
 @takes_files
+@imports
 def take() -> Answer:
     """Show what a file would add, or take it in."""
     values, rows = request.form, list[list[str]]()

@@ -18,6 +18,7 @@ from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.people import CHOSEN_KINDS, PARTY_FORM, change, registration, values_of
 from webapp.login import current_visitor, fresh
+from webapp.pacing import imports
 from webapp.queries import LONGEST_TEXT, year_of
 from webapp.readings.people import HEADINGS, read_list, read_people, read_person
 from webapp.templating import now
@@ -104,6 +105,7 @@ def ask_list() -> str:
 
 @bp.post("/masukkan")
 @takes_files
+@imports
 def take_list() -> Answer:
     """Take a list in, all of it or nothing."""
     upload = uploaded()

@@ -23,6 +23,7 @@ from webapp.login import (
     while_idle,
     without_office,
 )
+from webapp.pacing import failures_left, note_failure
 from webapp.problems import Problem
 from webapp.refusal_texts import SENTENCES
 from webapp.resuming import fields_through_login, login_page, safe_path
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from bumdes.logging_in import Attempt
+
+    Refusal = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 bp = Blueprint("sessions", __name__)
 
@@ -63,14 +66,16 @@ def ask() -> Response | str:
 
 @bp.post("/masuk")
 @public
-def log_in() -> Response | tuple[str, int] | str:
+def log_in() -> Response | Refusal | str:
     """Let somebody in who knows the password, and go on to where they wanted to be."""
+    failures_left()
     username = request.form.get("nama", "").strip().lower()
     attempt = try_password(username, request.form.get("sandi", ""))
     if attempt.pause:
-        return _refuse(username, waiting(attempt), HTTPStatus.TOO_MANY_REQUESTS)
+        return _later(attempt, _refuse(username, waiting(attempt)))
     if not attempt.token:
-        return _refuse(username, WRONG, HTTPStatus.UNPROCESSABLE_ENTITY)
+        note_failure()
+        return _refuse(username, WRONG), HTTPStatus.UNPROCESSABLE_ENTITY
     return come_in(attempt)
 
 
@@ -83,17 +88,19 @@ def ask_code() -> str:
 
 @bp.post("/masuk/kode")
 @public
-def take_code() -> Response | tuple[str, int] | str:
+def take_code() -> Response | Refusal | str:
     """Let somebody in who also shows the code."""
     if not is_half_way():
-        return _refuse("", NOT_HALF_WAY, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _refuse("", NOT_HALF_WAY), HTTPStatus.UNPROCESSABLE_ENTITY
+    failures_left()
     attempt = try_code(request.form.get("kode", ""))
     if attempt.pause:
-        return _code_page([Problem("kode", waiting(attempt))]), HTTPStatus.TOO_MANY_REQUESTS
+        return _later(attempt, _code_page([Problem("kode", waiting(attempt))]))
     if attempt.phone_is_lost:
         text = SENTENCES[SealBrokenError.code]
         return _code_page([Problem("kode", text)]), HTTPStatus.UNPROCESSABLE_ENTITY
     if not attempt.token:
+        note_failure()
         return _code_page([Problem("kode", WRONG_CODE)]), HTTPStatus.UNPROCESSABLE_ENTITY
     return come_in(attempt)
 
@@ -116,14 +123,19 @@ def log_out() -> Response:
     return redirect(url_for("sessions.ask"))
 
 
-def _refuse(username: str, text: str, status: HTTPStatus) -> tuple[str, int]:
-    page = login_page(
+def _refuse(username: str, text: str) -> str:
+    return login_page(
         onward=safe_path(request.form.get("lanjut", "")),
         carried=fields_through_login(request.form),
         username=username,
         found=[Problem("sandi", text)],
     )
-    return page, status
+
+
+def _later(attempt: Attempt, page: str) -> Refusal:
+    """Return *page* as the answer to who must wait before the next try."""
+    seconds = -(-attempt.pause // dt.timedelta(seconds=1))
+    return page, HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(seconds)}
 
 
 def come_in(attempt: Attempt) -> Response | str:

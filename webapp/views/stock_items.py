@@ -34,6 +34,7 @@ from webapp.forms.stock import (
 )
 from webapp.list_files import list_file
 from webapp.login import current_visitor
+from webapp.pacing import imports
 from webapp.picking import picked, read_pick
 from webapp.readings.sight import slug_of, unit_of
 from webapp.readings.stock import (
@@ -84,6 +85,7 @@ def ask_list() -> str:
 
 @bp.post("/barang/masukkan")
 @takes_files
+@imports
 def take_list() -> Answer:
     """Take a price list in, all of it or nothing."""
     upload = uploaded()

@@ -14,6 +14,7 @@ from bumdes.tax.withholding import TAX_OBJECTS
 from bumdes.tax.wording import number_in_words
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
+from webapp.pacing import imports
 from webapp.readings.taxes import object_options, slip_lines
 from webapp.uploads import takes_files, uploaded
 from webapp.views.tax_payments import list_response
@@ -86,6 +87,7 @@ def ask_list() -> str:
 
 @bp.post("/masukkan")
 @takes_files
+@imports
 def take_list() -> Answer:
     """Take a list in, all of it or nothing."""
     upload = uploaded()

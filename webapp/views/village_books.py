@@ -15,6 +15,7 @@ from bumdes.village_books.record import exports_of
 from webapp.answering import answered
 from webapp.forms.fields import Line, PlainForm
 from webapp.login import current_visitor
+from webapp.pacing import imports
 from webapp.queries import year_of
 from webapp.readings.villages import chosen_village
 from webapp.templating import now
@@ -69,6 +70,7 @@ def exports() -> str:
 
 @bp.post("/siskeudes")
 @takes_files
+@imports
 def take() -> Response | tuple[str, int]:
     """Take in an export."""
     upload = uploaded()

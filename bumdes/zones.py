@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from bumdes.enterprise import villages_of
 
 if TYPE_CHECKING:
-    from bumdes.work import Work
+    import datetime as dt
+
+    from sqlalchemy.orm import Session
 
 WESTERN = ZoneInfo("Asia/Jakarta")
 _CENTRAL = ZoneInfo("Asia/Makassar")
@@ -38,7 +40,12 @@ def zone_of(village_code: str) -> ZoneInfo:
     return _EASTERN if province in _EASTERN_PROVINCES else WESTERN
 
 
-def zone_of_work(work: Work) -> ZoneInfo:
-    """Return the zone of the enterprise: that of its first village."""
-    villages = villages_of(work.session, work.book_id)
+def zone_of_books(session: Session, book_id: str) -> ZoneInfo:
+    """Return the zone of an enterprise: that of its first village."""
+    villages = villages_of(session, book_id)
     return zone_of(villages[0].code if villages else "")
+
+
+def day_in_books(session: Session, book_id: str, moment: dt.datetime) -> dt.date:
+    """Return which day it is where the enterprise is."""
+    return moment.astimezone(zone_of_books(session, book_id)).date()
