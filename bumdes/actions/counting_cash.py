@@ -30,7 +30,7 @@ from bumdes.errors import (
 from bumdes.permissions import Permission
 from bumdes.posting import post
 from bumdes.record import described, new_id
-from bumdes.register_tag import RECORD_TAG, REGISTER_TAG
+from bumdes.register_tag import CASH_REGISTER, RECORD_TAG, REGISTER_TAG
 from bumdes.rupiah import format_rupiah
 from bumdes.stored_file import check_file
 from bumdes.unit import HEAD_OFFICE, find_unit
@@ -47,9 +47,6 @@ if TYPE_CHECKING:
     from bumdes.cash.denomination import Denomination
     from bumdes.work import Work
     from ledger import Account, Money, Posted
-
-CASH_REGISTER = "cash_count"
-"""The register that posts what a count finds too much or too little."""
 
 OVER, SHORT = "7.1.99.99", "7.2.99.99"
 """Where that goes."""
