@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flask import Response, abort, current_app, redirect, request
 
-from webapp.language.catalogue import english
+from webapp.language.catalogue import english_of_scripts
 from webapp.language.choice import Language, language
 from webapp.language.script_source import translated
 from webapp.login import public
@@ -88,7 +88,7 @@ def read(folder: Path = FOLDER) -> Assets:
         files[PAGE_SCRIPT] = _asset(Path(PAGE_SCRIPT), parts)
     scripts = [name for name in files if name.endswith(SCRIPT)]
     for name in scripts:
-        body = translated(files[name].body.decode(), english().get).encode()
+        body = translated(files[name].body.decode(), english_of_scripts().get).encode()
         files[name.removesuffix(SCRIPT) + ENGLISH_SCRIPT] = _asset(Path(name), body)
         total.update(body)
     return Assets(files, total.hexdigest()[:12])

@@ -30,6 +30,12 @@ def english() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
+def english_of_scripts() -> Mapping[str, str]:
+    """Return the messages of scripts alone, which are wanted before any page is asked for."""
+    return MappingProxyType(translations((FOLDER / "scripts.po").read_bytes()))
+
+
 def account_names() -> dict[str, str]:
     """Return the English names of the accounts of the standard chart."""
     found: dict[str, str] = {}
