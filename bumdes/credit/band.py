@@ -19,6 +19,7 @@ from sqlalchemy import ForeignKeyConstraint, Integer, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError
+from bumdes.phrase import phrase
 from bumdes.read_once import read_once
 from bumdes.record import Record
 
@@ -70,8 +71,8 @@ class Band:
         if self.first_day == 0:
             return "Belum jatuh tempo"
         if self.last_day is None:
-            return f"Lewat lebih dari {self.first_day - 1} hari"
-        return f"Lewat {self.first_day}-{self.last_day} hari"
+            return phrase("Lewat lebih dari {days} hari", days=self.first_day - 1)
+        return phrase("Lewat {first}-{last} hari", first=self.first_day, last=self.last_day)
 
     def holds(self, days: int) -> bool:
         """Whether it is the band of what is overdue by *days*; zero or less is not due."""

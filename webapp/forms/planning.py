@@ -11,6 +11,7 @@ from marshmallow import ValidationError, fields
 from bumdes.planning.review import REVIEWERS, Verdict
 from webapp.forms.fields import Amount, Day, Line, OneOf, Paragraphs, PlainForm, Whole
 from webapp.forms.rows import MOST_ROWS, with_rows
+from webapp.language.saying import labelled, t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,5 +137,5 @@ def cost_rows(values: Mapping[str, str]) -> range:
 def organs_for(role: Role) -> list[tuple[str, str]]:
     """Return for which organs somebody in *role* may speak."""
     if role in REVIEWERS:
-        return [(role.value, role.label)]
-    return ORGANS
+        return [(role.value, t(role.label))]
+    return labelled(ORGANS)

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     """Gives the translation of a message, or None if there is none."""
 
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "kbd", "span", "strong", "time"})
-SHOWN_ATTRIBUTES = ("alt", "aria-label", "data-queue", "label", "placeholder", "title")
+SHOWN_ATTRIBUTES = (
+    "alt",
+    "aria-label",
+    "data-l",
+    "data-queue",
+    "label",
+    "placeholder",
+    "title",
+)
 SPEAKING_STATEMENTS = frozenset({"call", "for", "macro", "set", "with"})
 
 _JINJA = r"\{\{.*?\}\}|\{%.*?%\}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.actions.charting import FIRST_LOCAL, LAST_LOCAL
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     from ledger import Account, Chart
@@ -47,7 +48,7 @@ def read_chart(chart: Chart) -> list[AccountGroup]:
 def headings_of(chart: Chart) -> list[tuple[str, str]]:
     """Return code and name of the headings that can take local accounts."""
     return [
-        (account.code, f"{account.code} {account.name}")
+        (account.code, f"{account.code} {t(account.name)}")
         for account in chart
         if not account.takes_postings and account.code.endswith(HEADING_END)
         if len(account.code.split(".")) == 4 and not account.code.endswith(".00.00")

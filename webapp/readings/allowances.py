@@ -9,6 +9,7 @@ from bumdes.credit.allowance import allowance_account, allowances_of, find_allow
 from bumdes.credit.doubt import set_aside
 from bumdes.party import party_names
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from ledger.money import from_minor, total
 from webapp.readings.sight import unit_names
 
@@ -106,4 +107,5 @@ def percent_words(hundredths: int) -> str:
 
 
 def _from_day(first_day: int) -> str:
-    return f"Lewat {first_day} hari atau lebih" if first_day else "Belum jatuh tempo"
+    late = phrase("Lewat {days} hari atau lebih", days=first_day)
+    return late if first_day else "Belum jatuh tempo"

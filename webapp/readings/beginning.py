@@ -9,7 +9,7 @@ from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
 from bumdes.enterprise import villages_of
 from bumdes.people import appointments_in
 from bumdes.permissions import Role
-from bumdes.phrase import phrase
+from bumdes.phrase import phrase, word
 from bumdes.reporting.lifetime import has_begun
 from bumdes.unit import units_of
 
@@ -139,7 +139,7 @@ def may_still_change(cut_over: CutOver | None) -> bool:
 def _people_text(missing: list[Role]) -> str:
     if len(missing) in {0, len(NEEDED)}:
         return "Yang mencatat dan yang memeriksa; masing-masing mendapat kode masuk di kertas."
-    return phrase("Belum ada {office}.", office=phrase(missing[0].label))
+    return phrase("Belum ada {office}.", office=word(missing[0].label))
 
 
 def _missing_offices(work: Work, today: dt.date) -> list[Role]:

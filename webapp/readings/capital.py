@@ -18,9 +18,11 @@ from bumdes.capital.use import use_of_capital
 from bumdes.enterprise import villages_of
 from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from bumdes.planning.proposal import proposals_of
 from ledger import AccountKind
 from ledger.money import from_minor
+from webapp.language.saying import t
 from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
@@ -226,7 +228,7 @@ def taken_over_choices(work: Work, fund: str, today: dt.date) -> Pairs:
     """
     use = use_of_capital(work.session, work.book, fund, through=today)
     accounts = [
-        (kept.account, f"{kept.account} {kept.name}")
+        (kept.account, f"{kept.account} {t(kept.name)}")
         for kept in (*use.assets, *use.working_capital)
         if not is_asset_account(kept.account)
     ]
@@ -237,7 +239,7 @@ def _things_of(work: Work, fund: str, today: dt.date) -> Pairs:
     """Return code and name of the things of the register that *fund* has something in."""
     names = {asset.code: asset.name for asset in assets_of(work.session, work.book_id)}
     return [
-        (code, f"{code} {names[code]}")
+        (code, f"{code} {t(names[code])}")
         for code, holding in sorted(holdings_on(work.book, today).items())
         if fund in holding.parts and holding.parts[fund].carrying > 0
     ]
@@ -245,7 +247,7 @@ def _things_of(work: Work, fund: str, today: dt.date) -> Pairs:
 
 def earmark_choices(today: dt.date) -> Pairs:
     """Return key and name of the programmes that there are."""
-    return [(earmark.key, earmark.label) for earmark in earmarks_on(today)]
+    return [(earmark.key, t(earmark.label)) for earmark in earmarks_on(today)]
 
 
 def held_in(work: Work, fund: str) -> list[tuple[str, str]]:
@@ -266,11 +268,11 @@ def _other_villages(work: Work, known: Sequence[Contributor]) -> Pairs:
     """Return code and name of the villages that never brought capital in."""
     codes = {contributor.code for contributor in known}
     return [
-        (village_party(v.code), f"Desa {v.name}")
+        (village_party(v.code), t(phrase("Desa {name}", name=v.name)))
         for v in villages_of(work.session, work.book_id)
         if village_party(v.code) not in codes
     ]
 
 
 def _named(account: Account) -> tuple[str, str]:
-    return account.code, f"{account.code} {account.name}"
+    return account.code, f"{account.code} {t(account.name)}"

@@ -31,6 +31,7 @@ from bumdes.party import find_party, party_names
 from bumdes.permissions import Permission
 from ledger import AccountKind, Period, Side
 from ledger.money import from_minor, total
+from webapp.language.saying import t
 from webapp.readings.sight import unit_in_sight, unit_names
 
 if TYPE_CHECKING:
@@ -336,4 +337,4 @@ def _counter_accounts(
     ]
     usual = {"4.2.01.99", "4.3.01.04"} if control.key == RECEIVABLES else set()
     codes = [*dict.fromkeys(named), *sorted(usual & {account.code for account in chart})]
-    return tuple((code, f"{code} {chart[code].name}") for code in dict.fromkeys(codes))
+    return tuple((code, f"{code} {t(chart[code].name)}") for code in dict.fromkeys(codes))

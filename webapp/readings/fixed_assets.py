@@ -14,7 +14,9 @@ from bumdes.assets.register import (
 )
 from bumdes.assets.schedule import Method, StartRule
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase, word
 from ledger.money import from_minor
+from webapp.language.saying import t
 from webapp.readings.sight import unit_choices, unit_names
 
 if TYPE_CHECKING:
@@ -125,7 +127,7 @@ def read_assets(work: Work, at: dt.date, asked: Asked) -> AssetsPage:
         carrying=from_minor(whole.carrying, currency),
         units=unit_choices(work, names),
         classes=class_options(),
-        statuses=[(status.value, status.label) for status in AssetStatus],
+        statuses=[(status.value, t(status.label)) for status in AssetStatus],
         due=from_minor(_due(work, everything), currency),
         may_manage=work.actor.allows(Permission.MANAGE_ASSETS, unit=unit),
         may_export=work.actor.allows(Permission.EXPORT_BOOKS, unit=unit),
@@ -209,7 +211,7 @@ def _row(line: AssetLine) -> list[str]:
 def class_options(*, finished: bool = False) -> Options:
     """Return the classes; without what is being built if they are to be *finished*."""
     return [
-        (key, found.label)
+        (key, t(found.label))
         for key, found in asset_classes().items()
         if not (finished and key == CONSTRUCTION)
     ]
@@ -217,7 +219,7 @@ def class_options(*, finished: bool = False) -> Options:
 
 def method_options() -> Options:
     """Return the methods."""
-    return [(method.value, method.label) for method in Method]
+    return [(method.value, t(method.label)) for method in Method]
 
 
 def settled_rows(work: Work, today: dt.date) -> list[tuple[str, str, str, Settled]]:
@@ -226,9 +228,14 @@ def settled_rows(work: Work, today: dt.date) -> list[tuple[str, str, str, Settle
     rows = []
     for rule, settled in policies_on(work.session, work.book_id, today).settled.items():
         key = rule.removeprefix(LIFE)
-        name = f"Masa manfaat {classes[key].label}" if key in classes else POLICY_NAMES[rule]
+        name = life_of(classes[key].label) if key in classes else POLICY_NAMES[rule]
         rows.append((rule, name, _value(rule, settled.value), settled))
     return rows
+
+
+def life_of(label: str) -> str:
+    """Return what the rule of how long things of a class last is called."""
+    return phrase("Masa manfaat {kind}", kind=word(label))
 
 
 POLICY_NAMES = {
@@ -245,4 +252,4 @@ def _value(rule: str, value: str) -> str:
         return Method(value).label
     if rule == "capitalisation_limit":
         return f"Rp{int(value):,}".replace(",", ".")
-    return f"{value} bulan"
+    return phrase("{months} bulan", months=value)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.rupiah import format_rupiah
+from bumdes.phrase import phrase
 from ledger import Dimension
 from ledger.money import from_minor
 from ledger.period import LAST_DAY
+from webapp.language.saying import t
 from webapp.readings.sight import Choice
 
 if TYPE_CHECKING:
     from bumdes.work import Work
+    from ledger import Money
 
 OWN_MONEY = Choice("", "Uang usaha sendiri")
 
@@ -29,12 +31,13 @@ def read_funds(work: Work, unit: str) -> tuple[Choice, ...]:
         held[row.fund] = held.get(row.fund, 0) + row.debits - row.credits
     names = {value.code: value.name for value in work.book.known(Dimension.FUND)}
     funds = [
-        Choice(fund, f"{names.get(fund, fund)}, sisa {_said(minor, work)}")
+        Choice(fund, _said(names.get(fund, fund), from_minor(minor, work.book.currency)))
         for fund, minor in sorted(held.items())
         if fund and minor > 0
     ]
-    return (OWN_MONEY, *funds) if funds else ()
+    own = Choice(OWN_MONEY.value, t(OWN_MONEY.label))
+    return (own, *funds) if funds else ()
 
 
-def _said(minor: int, work: Work) -> str:
-    return format_rupiah(from_minor(minor, work.book.currency))
+def _said(name: str, left: Money) -> str:
+    return t(phrase("{name}, sisa {left}", name=name, left=left))

@@ -15,7 +15,9 @@ from bumdes.enterprise import Village, villages_of
 from bumdes.errors import NotFoundError
 from bumdes.governance.cooperation import cooperations_of
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from ledger.money import from_minor, to_minor
+from webapp.language.saying import t
 from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
@@ -136,7 +138,7 @@ def read_borrowed(work: Work, today: dt.date) -> BorrowedPage:
         assets=tuple(
             (
                 a,
-                a.owner or f"Desa {names.get(a.village or '', '')}",
+                a.owner or t(phrase("Desa {name}", name=names.get(a.village or "", ""))),
                 from_minor(a.payment_minor, work.book.currency),
                 from_minor(a.value_minor, work.book.currency),
             )
@@ -153,7 +155,7 @@ def read_reconciliation(work: Work, at: dt.date) -> ReconciliationPage:
     openings = unnamed_openings(work.book, at=at)
     return ReconciliationPage(
         found=reconcile_capital(work.session, work.book, at=at),
-        openings=[(code, f"{code} {work.book.chart[code].name}") for code in openings],
+        openings=[(code, f"{code} {t(work.book.chart[code].name)}") for code in openings],
         may_manage=work.actor.allows(Permission.MANAGE_CAPITAL)
         and work.actor.allows(Permission.RECORD_OPENING, unit=""),
     )

@@ -11,6 +11,7 @@ from bumdes.governance.rural_area import areas_of
 from bumdes.permissions import Permission
 from bumdes.region import find_region
 from bumdes.stored_file import files_named
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -106,7 +107,7 @@ def read_paper(work: Work, paper_id: str, on: dt.date) -> PaperShown:
 def replaceable(work: Work, kinds: Collection[PaperKind]) -> list[tuple[str, str]]:
     """Return the papers that a new one of *kinds* may replace, as options of a list."""
     return [
-        (paper.paper.paper_id, f"{paper.kind.label}: {paper.paper.title}")
+        (paper.paper.paper_id, f"{t(paper.kind.label)}: {paper.paper.title}")
         for paper in papers_of(work.session, work.book_id)
         if paper.kind in kinds
     ]

@@ -14,6 +14,7 @@ from bumdes.payroll.payslip import PayItemKind
 from bumdes.payroll.staff import CostPlace, PayKind, find_staff, staff_of, terms_of_staff
 from bumdes.payroll.standing import payroll_view, payrolls_of, slips_of_party
 from ledger.money import from_minor, total
+from webapp.language.saying import t
 from webapp.readings.schedules import entry_links
 from webapp.readings.sight import unit_names
 
@@ -242,7 +243,7 @@ def staff_page(work: Work, party: str, today: dt.date) -> StaffPage:
                 terms,
                 from_minor(terms.wage_minor, currency),
                 from_minor(terms.allowance_minor, currency),
-                ", ".join(programme.label for programme in terms.in_programmes),
+                ", ".join(t(programme.label) for programme in terms.in_programmes),
             )
             for terms in terms_of_staff(work.session, work.book_id, party)
         ],
@@ -259,7 +260,7 @@ def unemployed(work: Work) -> Options:
     """Return code and name of those who may be put on the list of staff."""
     employed = {member.party for member in staff_of(work.session, work.book_id)}
     return [
-        (party.code, f"{party.name} ({party.of_kind.label})")
+        (party.code, f"{party.name} ({t(party.of_kind.label)})")
         for party in parties_of(work.session, work.book_id)
         if party.code not in employed and not party.is_erased
     ]
@@ -327,14 +328,14 @@ _TABLES: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
 def _said(name: str, value: str) -> str:
     """Return a cell of a table of rates as people write it."""
     if name == "programme":
-        return Programme(value).label
+        return str(t(Programme(value).label))
     if name == "risk":
-        return Risk(value).label if value else ""
+        return str(t(Risk(value).label)) if value else ""
     if name == "key":
-        return _RULES.get(value, value)
+        return str(t(_RULES.get(value, value)))
     words = value.split()
     if words and all(word in set(Programme) for word in words):
-        return ", ".join(Programme(word).label for word in words)
+        return ", ".join(t(Programme(word).label) for word in words)
     whole, _, part = value.partition(".")
     if not whole.isdecimal():
         return value

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from bumdes.governance.decision import Decision, DecisionKind, decisions_of, find_decision
 from bumdes.permissions import Permission, Role
+from bumdes.phrase import phrase, word
 from bumdes.planning.review import Verdict, missing_reviewers, reviews_of, stage_of
 from bumdes.planning.work_plan import budget_lines, find_plan, latest_plan, plans_of
 from ledger import AccountKind
 from ledger.money import from_minor
+from webapp.language.saying import t
 from webapp.local_time import long_day
 from webapp.readings.sight import unit_names
 
@@ -142,7 +144,7 @@ def budgeted_accounts(work: Work) -> list[tuple[str, str]]:
         a for a in work.book.chart if a.takes_postings and a.is_active and not a.is_cash
     ]
     accounts.sort(key=lambda account: (not account.is_temporary, account.code))
-    return [(account.code, f"{account.code} {account.name}") for account in accounts]
+    return [(account.code, f"{account.code} {t(account.name)}") for account in accounts]
 
 
 def decisions_for(work: Work, *kinds: DecisionKind) -> list[tuple[str, str]]:
@@ -163,7 +165,7 @@ def _steps(work: Work, plan: WorkPlan) -> Iterator[Step]:
         yield "ok", "Diajukan untuk ditelaah", long_day(plan.submitted_on)
         yield from (_said(review) for review in reviews if review.round == last)
         for organ in missing_reviewers(work.session, plan):
-            yield "todo", f"Menunggu telaah {organ.label}", ""
+            yield "todo", phrase("Menunggu telaah {organ}", organ=word(organ.label)), ""
     if plan.decision is None:
         yield "todo", "Disahkan musyawarah", ""
     else:
@@ -172,16 +174,17 @@ def _steps(work: Work, plan: WorkPlan) -> Iterator[Step]:
 
 def _said(review: Review) -> Step:
     agreed = review.verdict == Verdict.AGREED
-    organ = Role(review.organ).label
+    organ = word(Role(review.organ).label)
     text = ", ".join(
         filter(None, (long_day(review.reviewed_on), review.signed_by, review.note))
     )
-    said = "setuju" if agreed else "mengembalikan untuk diperbaiki"
-    return "ok" if agreed else "bad", f"{organ} {said}", text
+    if agreed:
+        return "ok", phrase("{organ} setuju", organ=organ), text
+    return "bad", phrase("{organ} mengembalikan untuk diperbaiki", organ=organ), text
 
 
 def _decided(decision: Decision) -> Step:
-    text = f"{long_day(decision.decided_on)}, keputusan {decision.number}"
+    text = phrase("{day}, keputusan {number}", day=decision.decided_on, number=decision.number)
     return "ok", "Disahkan musyawarah", text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase, word
 from bumdes.planning.proposal import (
     PARTS_OF_QUANTITY,
     cost_lines,
@@ -20,6 +21,7 @@ from bumdes.planning.time_line import StepKind, proposal_story
 from bumdes.rupiah import format_plain, format_rupiah
 from ledger import Dimension
 from ledger.money import from_minor
+from webapp.language.saying import t
 from webapp.local_time import long_day
 from webapp.readings.sight import slug_of, unit_names
 
@@ -173,9 +175,10 @@ def _step(step: StoryStep) -> Step:
 
 
 def _title(step: StoryStep) -> str:
+    done = t(step.kind.label)
     if step.amount is not None:
-        return f"{step.kind.label}: {format_rupiah(step.amount)}"
-    return f"{step.kind.label}: {step.organ.label}" if step.organ else step.kind.label
+        return f"{done}: {format_rupiah(step.amount)}"
+    return f"{done}: {t(step.organ.label)}" if step.organ else done
 
 
 def _next(stage: Stage, missing: tuple[Role, ...]) -> Iterator[Step]:
@@ -184,6 +187,6 @@ def _next(stage: Stage, missing: tuple[Role, ...]) -> Iterator[Step]:
         yield "todo", "Diajukan untuk ditelaah", ""
     if stage is Stage.SUBMITTED:
         for organ in missing:
-            yield "todo", f"Menunggu telaah {organ.label}", ""
+            yield "todo", phrase("Menunggu telaah {organ}", organ=word(organ.label)), ""
     if stage in {Stage.DRAFT, Stage.SUBMITTED, Stage.REVIEWED}:
         yield "todo", "Disetujui musyawarah", ""

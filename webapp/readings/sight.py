@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,7 @@ def unit_in_sight(work: Work, permission: Permission, asked: str | None) -> str 
 def unit_names(work: Work) -> Mapping[str, str]:
     """Return the names of the units by code, the head office with them."""
     names = {unit.code: unit.name for unit in units_of(work.session, work.book_id)}
-    return {**names, HEAD_OFFICE: HEAD_OFFICE_NAME}
+    return {**names, HEAD_OFFICE: t(HEAD_OFFICE_NAME)}
 
 
 def unit_choices(work: Work, names: Mapping[str, str]) -> tuple[Choice, ...]:
@@ -54,7 +55,7 @@ def unit_choices(work: Work, names: Mapping[str, str]) -> tuple[Choice, ...]:
     if work.actor.unit is not None or len(names) == 1:
         return ()
     chosen = [Choice(slug_of(code), name) for code, name in names.items()]
-    return (Choice("", "Semua unit"), *chosen)
+    return (Choice("", t("Semua unit")), *chosen)
 
 
 def slug_of(unit: str | None) -> str:

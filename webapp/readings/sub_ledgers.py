@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.document import documents_of
+from bumdes.phrase import phrase
 from bumdes.rupiah import format_rupiah
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension, Side
 from ledger.money import from_minor
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,9 +85,9 @@ def unnamed_places(work: Work, sub_ledger: SubLedger, at: dt.date) -> list[tuple
 def _said_of(work: Work, row: Outstanding) -> str:
     units = {value.code: value.name for value in work.book.known(Dimension.UNIT)}
     where = [
-        work.book.chart[row.account].name,
-        units.get(row.unit, row.unit) or HEAD_OFFICE_NAME,
-        f"dana {row.fund}" if row.fund else "",
+        t(work.book.chart[row.account].name),
+        units.get(row.unit, row.unit) or t(HEAD_OFFICE_NAME),
+        t(phrase("dana {fund}", fund=row.fund)) if row.fund else "",
     ]
     left = format_rupiah(from_minor(abs(row.net), work.book.currency))
     return f"{', '.join(filter(None, where))}: {left}"

@@ -11,6 +11,7 @@ from bumdes.unit import HEAD_OFFICE
 from bumdes.year_end.accepted_year import year_standing
 from ledger import AccountKind, Dimension
 from ledger.search import days_of_entries
+from webapp.language.saying import t
 from webapp.readings.sight import slug_of, unit_names
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def account_options(work: Work, *kinds: AccountKind, cash: bool | None = None) -
     """
     between = CurrentAccounts.of(work.book)
     return [
-        (account.code, f"{account.code} {account.name}")
+        (account.code, f"{account.code} {t(account.name)}")
         for account in work.book.chart
         if account.takes_postings
         and account.is_active
@@ -127,4 +128,4 @@ def book_years(work: Work, today: dt.date) -> list[YearStanding]:
 
 def same_or_blank(options: Iterable[tuple[str, str]]) -> Options:
     """Return *options* with one on top that leaves the choice to the application."""
-    return [("", "Yang biasa"), *options]
+    return [("", t("Yang biasa")), *options]

@@ -11,6 +11,7 @@ from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.capital.use import use_of_capital
 from bumdes.capital_source import Treatment
 from bumdes.enterprise import villages_of
+from bumdes.phrase import phrase
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_shares_of
 from ledger import Money, rp
@@ -143,7 +144,7 @@ def _brought(work: Work, contribution: Contribution, today: dt.date) -> Brought:
     use = use_of_capital(work.session, work.book, contribution.fund, through=today)
     posted = work.book.entry(contribution.entry_sequence)
     papers = (
-        Paper(f"Bukti {n}" if n > 1 else "Bukti", digest)
+        Paper(phrase("Bukti {number}", number=n) if n > 1 else "Bukti", digest)
         for n, digest in enumerate(posted.entry.evidence, start=1)
     )
     return Brought(

@@ -9,6 +9,7 @@ from flask import render_template, url_for
 from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.values import blank_values
+from webapp.language.saying import t
 from webapp.picking import read_pick
 from webapp.readings.asset_card import read_asset
 from webapp.templating import now
@@ -53,7 +54,7 @@ def change_form(
         return render_template(
             "asset_form.html",
             title=change.title,
-            text=f"{page.line.standing.asset.name}. {change.text}",
+            text=f"{page.line.standing.asset.name}. {t(change.text)}",
             asked=change.ask(work, page),
             url=url_for(change.endpoint, asset=asset),
             cancel=url_for("fixed_assets.open_one", asset=asset),

@@ -17,6 +17,7 @@ from ledger.period import LAST_DAY
 from webapp.answering import answered
 from webapp.forms.fixed_assets import OTHERS_FORM
 from webapp.forms.rows import rows_of
+from webapp.language.saying import labelled, t
 from webapp.readings.sight import unit_choices, unit_names, unit_of
 from webapp.templating import now
 from webapp.views.asset_purchases import CONDITIONS
@@ -135,7 +136,7 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
         expected=expected,
         units=units,
         unit=request.args.get("unit", ""),
-        conditions=CONDITIONS,
+        conditions=labelled(CONDITIONS),
         values=values,
         found=found,
     )
@@ -171,4 +172,4 @@ def _missing(work: Work, count: AssetCount) -> int:
 
 
 def _unit_name(count: AssetCount, names: Mapping[str, str]) -> str:
-    return "Semua unit" if count.unit is None else names.get(count.unit, count.unit)
+    return t("Semua unit") if count.unit is None else names.get(count.unit, count.unit)

@@ -27,7 +27,9 @@ from webapp.forms.fixed_assets import (
     PlaceForm,
     TransferAssetForm,
 )
+from webapp.language.saying import labelled, t
 from webapp.picking import picked
+from webapp.proofs import take_proofs
 from webapp.readings.asset_card import read_asset
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_of
@@ -95,7 +97,7 @@ def _disposal_questions(work: Work, _page: AssetPage) -> list[Question]:
     decisions = decisions_for(work, DecisionKind.WRITE_OFF)
     return [
         Question(
-            "select", "cara", "Bagaimana", options=[(k.value, k.label) for k in DisposalKind]
+            "select", "cara", "Bagaimana", options=[(k.value, t(k.label)) for k in DisposalKind]
         ),
         Question("date", "tanggal", "Tanggal"),
         Question(
@@ -105,7 +107,7 @@ def _disposal_questions(work: Work, _page: AssetPage) -> list[Question]:
             "select",
             "kas",
             "Diterima di",
-            options=[*cash_options(work), (RECEIVABLE, "Belum dibayar (piutang)")],
+            options=[*cash_options(work), (RECEIVABLE, t("Belum dibayar (piutang)"))],
         ),
         Question("date", "jatuh_tempo", "Dibayar paling lambat", optional=True),
         Question(
@@ -146,6 +148,7 @@ _BUYERS = {
     "picks": (PartyKind.CUSTOMER,),
     "pick_label": "Pembeli atau penerima",
     "pick_hint": "Harus diisi bila belum dibayar.",
+    "takes_proof": True,
 }
 
 
@@ -156,8 +159,10 @@ def ask_disposal(asset: str) -> str:
 
 
 @bp.post("/<asset>/lepas")
+@takes_files
 def dispose(asset: str) -> Answer:
     """Record that an asset left."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> object:
         owes = said["into"] == RECEIVABLE
@@ -176,6 +181,7 @@ def dispose(asset: str) -> Answer:
                 decision=said["decision"],
                 reason=said["reason"],
                 key=said["key"],
+                evidence=proofs.checked(),
                 **given,
             ),
         )
@@ -228,7 +234,7 @@ PLACE = Change(
         Question("date", "tanggal", "Sejak"),
         Question("text", "tempat", "Tempat", optional=True, max=150),
         Question("text", "pemegang", "Penanggung jawab", optional=True, max=150),
-        Question("select", "keadaan", "Keadaan", options=CONDITIONS),
+        Question("select", "keadaan", "Keadaan", options=labelled(CONDITIONS)),
         Question("text", "catatan", "Catatan", optional=True),
     ],
 )

@@ -17,7 +17,7 @@ from bumdes.bookings.asset_payment import PaidFrom
 from bumdes.governance.decision import DecisionKind
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission
-from bumdes.rupiah import format_rupiah
+from bumdes.phrase import phrase
 from ledger.money import from_minor, to_minor
 from webapp.answering import answered
 from webapp.forms.asked import Asked as Question
@@ -26,8 +26,10 @@ from webapp.forms.fixed_assets import (
     TakeOverForm,
 )
 from webapp.forms.values import blank_values
+from webapp.language.saying import labelled, t
 from webapp.login import current_visitor
 from webapp.picking import picked, read_pick
+from webapp.proofs import take_proofs
 from webapp.readings.capital import approved_choices
 from webapp.readings.fixed_assets import class_options, method_options
 from webapp.readings.plans import decisions_for
@@ -74,10 +76,9 @@ def ask_purchase() -> str:
 @takes_files
 def buy() -> Answer:
     """Record what was bought."""
-    photo, proof = uploaded("foto"), uploaded("bukti")
+    photo, proofs = uploaded("foto"), take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> Asset:
-        paper = kept(work, proof)
         return buy_asset(
             work,
             BuyAsset(
@@ -88,7 +89,7 @@ def buy() -> Answer:
                 is_kept_anyway=said["is_kept_anyway"],
                 decision=said["decision"],
                 proposal_id=said["proposal_id"],
-                evidence=(paper,) if paper else (),
+                **proofs.facts(),
                 key=said["key"],
             ),
         )
@@ -183,7 +184,7 @@ def _facts_questions() -> list[Question]:
         Question("text", "seri", "Nomor seri atau polisi", optional=True, max=60),
         Question("text", "tempat", "Tempat", optional=True, max=150),
         Question("text", "pemegang", "Penanggung jawab", optional=True, max=150),
-        Question("select", "keadaan", "Keadaan", options=CONDITIONS),
+        Question("select", "keadaan", "Keadaan", options=labelled(CONDITIONS)),
         Question("text", "surat", "Nomor nota atau surat", optional=True, max=100),
         Question(
             "number",
@@ -214,12 +215,17 @@ def _facts_questions() -> list[Question]:
 def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.MANAGE_ASSETS, unit=unit_of(values.get("unit", "")))
-        limit = policies_on(work.session, work.book_id, now().date()).limit_minor
-        said = format_rupiah(from_minor(limit, work.book.currency))
+        minor = policies_on(work.session, work.book_id, now().date()).limit_minor
+        limit = from_minor(minor, work.book.currency)
         asked = [
             Question("text", "nama", "Barang apa?", max=150),
             Question("select", "jenis", "Jenis", options=class_options()),
-            Question("amount", "harga", "Harga", f"Di bawah {said} dicatat sebagai biaya."),
+            Question(
+                "amount",
+                "harga",
+                "Harga",
+                phrase("Di bawah {limit} dicatat sebagai biaya.", limit=limit),
+            ),
             Question("date", "tanggal", "Tanggal dibeli"),
             Question("select", "unit", "Untuk unit", options=unit_options(work)),
             *payment_questions(work),
@@ -227,7 +233,6 @@ def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
         borrow = decisions_for(work, DecisionKind.BORROW)
         more = [
             Question("picture", "foto", "Foto barang"),
-            Question("file", "bukti", "Nota atau kuitansi"),
             Question(
                 "date", "dipakai", "Mulai dipakai", "Bila bukan hari dibeli.", optional=True
             ),
@@ -266,7 +271,7 @@ def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
             pick_hint="Harus diisi bila belum lunas.",
             url=url_for("asset_purchases.buy"),
             cancel=url_for("fixed_assets.show"),
-            cancel_label="Aset",
+            cancel_label=t("Aset"),
             button="Catat pembelian",
             files=True,
             values=values,
@@ -310,7 +315,7 @@ def take_over() -> Answer:
 def equity_options(work: Work) -> list[tuple[str, str]]:
     """Return the accounts of equity that the value of older things may be part of."""
     return [
-        (account.code, f"{account.code} {account.name}")
+        (account.code, f"{account.code} {t(account.name)}")
         for account in work.book.chart
         if account.takes_postings and account.code.startswith(("3.1.", "3.3.", "3.4."))
     ]
@@ -358,7 +363,7 @@ def _opening_form(values: Values, found: Sequence[Problem]) -> str:
             more_open=bool(found),
             url=url_for("asset_purchases.take_over"),
             cancel=url_for("fixed_assets.show"),
-            cancel_label="Aset",
+            cancel_label=t("Aset"),
             button="Catat saldo awal",
             files=True,
             values=values,

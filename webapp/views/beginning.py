@@ -30,6 +30,7 @@ from bumdes.cut_over.sheet import read_sheet
 from bumdes.enterprise import villages_of
 from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from bumdes.record import new_id
 from bumdes.unit import units_of
 from bumdes.unit_types import UNIT_TYPES
@@ -43,6 +44,7 @@ from webapp.forms.beginning import (
     ReviewForm,
     UnitForm,
 )
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.picking import picked_or_new, read_pick
 from webapp.problems import REFUSALS, problems_of
@@ -242,7 +244,7 @@ def _units(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         may_change = work.actor.allows(Permission.CHANGE_ENTERPRISE)
         there = units_of(work.session, work.book_id)
         here = on_the_way(work, "beginning.units", today=now().date())
-    types = [(key, each.label) for key, each in UNIT_TYPES.items()]
+    types = [(key, t(each.label)) for key, each in UNIT_TYPES.items()]
     return render_template(
         "beginning_units.html",
         units=there,
@@ -316,7 +318,7 @@ def _questions(work: Work, part: CutOverPart) -> list[Asked]:
 
 def _of_accounts(work: Work, part: CutOverPart) -> list[Asked]:
     offered = [
-        (account.code, f"{account.name} ({account.code})")
+        (account.code, f"{t(account.name)} ({account.code})")
         for account in work.book.chart
         if account.takes_postings and account.is_active and part.offers(account)
     ]
@@ -334,7 +336,7 @@ def _of_accounts(work: Work, part: CutOverPart) -> list[Asked]:
 
 
 def _of_things(work: Work, _: CutOverPart) -> list[Asked]:
-    classes = [(key, each.label) for key, each in asset_classes().items()]
+    classes = [(key, t(each.label)) for key, each in asset_classes().items()]
     return [
         Asked("text", "nama", "Barang apa?", max=150),
         Asked("select", "jenis", "Jenisnya", options=classes, blank="Pilih jenisnya"),
@@ -352,13 +354,18 @@ def _of_things(work: Work, _: CutOverPart) -> list[Asked]:
 
 
 def _of_capital(work: Work, _: CutOverPart) -> list[Asked]:
-    villages = [(v.code, f"Desa {v.name}") for v in villages_of(work.session, work.book_id)]
+    villages = [
+        (v.code, t(phrase("Desa {name}", name=v.name)))
+        for v in villages_of(work.session, work.book_id)
+    ]
     others = [
         (each.code, each.name)
         for each in contributors_of(work.session, work.book_id)
         if not each.is_village
     ]
-    sources = [(key, each.label) for key, each in CAPITAL_SOURCES.items() if key != "pinjaman"]
+    sources = [
+        (key, t(each.label)) for key, each in CAPITAL_SOURCES.items() if key != "pinjaman"
+    ]
     return [
         Asked(
             "select",

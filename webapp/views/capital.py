@@ -28,6 +28,8 @@ from webapp.forms.capital import (
     ProposalOfFundForm,
 )
 from webapp.forms.rows import MOST_ROWS, rows_of
+from webapp.language.saying import t
+from webapp.proofs import take_proofs
 from webapp.queries import chosen_period
 from webapp.readings.capital import (
     approved_choices,
@@ -42,7 +44,7 @@ from webapp.readings.plans import decisions_for
 from webapp.readings.sight import slug_of, unit_names, unit_of
 from webapp.reports_offered import FILES
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -86,11 +88,10 @@ def ask() -> str:
 @takes_files
 def contribute() -> Answer:
     """Take a contribution into the register."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> str:
-        proof = kept(work, upload)
-        said["evidence"] = (proof,) if proof else ()
+        said["evidence"] = proofs.checked()
         said["treatment"] = Treatment(said["treatment"]) if said["treatment"] else None
         said["apbdes_code"] = said["apbdes_code"] or None
         said["is_ring_fenced"] = said["is_ring_fenced"] or None
@@ -222,9 +223,9 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
         today = now().date()
         return render_template(
             "contribution_new.html",
-            sources=[(source.key, source.label) for source in CAPITAL_SOURCES.values()],
+            sources=[(source.key, t(source.label)) for source in CAPITAL_SOURCES.values()],
             contributors=contributor_choices(work),
-            treatments=[(treatment.value, treatment.label) for treatment in Treatment],
+            treatments=[(treatment.value, t(treatment.label)) for treatment in Treatment],
             receiving=receiving_choices(work),
             decisions=decisions_for(work, *TAKING),
             earmarks=earmark_choices(today),

@@ -19,6 +19,8 @@ from bumdes.governance.decision import DecisionKind
 from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.capital import OpeningForm, TransferForm, WithdrawalForm
+from webapp.language.saying import t
+from webapp.proofs import take_proofs
 from webapp.readings.capital import (
     cash_choices,
     contributor_choices,
@@ -30,7 +32,7 @@ from webapp.readings.capital import (
 from webapp.readings.owners import read_reconciliation
 from webapp.readings.plans import decisions_for
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -60,10 +62,10 @@ def ask_withdrawal(fund: str) -> str:
 @takes_files
 def withdraw(fund: str) -> Answer:
     """Pay a contribution back, or a part of it."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> str:
-        command = WithdrawCapital(fund=fund, evidence=_proofs(kept(work, upload)), **said)
+        command = WithdrawCapital(fund=fund, **proofs.facts(), **said)
         return withdraw_capital(work, command).fund
 
     return answered(
@@ -84,10 +86,10 @@ def ask_transfer(fund: str) -> str:
 @takes_files
 def transfer(fund: str) -> Answer:
     """Let capital change its owner."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> str:
-        command = TransferShare(fund=fund, evidence=_proofs(kept(work, upload)), **said)
+        command = TransferShare(fund=fund, **proofs.facts(), **said)
         return transfer_share(work, command).fund
 
     return answered(
@@ -117,10 +119,6 @@ def detail() -> Answer:
         onward=lambda _: url_for("capital_changes.reconcile"),
         again=_reconciliation,
     )
-
-
-def _proofs(digest: str) -> tuple[str, ...]:
-    return (digest,) if digest else ()
 
 
 def _place(fund: str) -> str:
@@ -165,7 +163,7 @@ def _reconciliation(values: Values, found: Sequence[Problem]) -> str:
         return render_template(
             "capital_reconciliation.html",
             page=read_reconciliation(work, now().date()),
-            sources=[(source.key, source.label) for source in CAPITAL_SOURCES.values()],
+            sources=[(source.key, t(source.label)) for source in CAPITAL_SOURCES.values()],
             contributors=contributor_choices(work),
             key=uuid4().hex,
             values=values,

@@ -30,6 +30,7 @@ from bumdes.permissions import Permission
 from ledger.money import from_minor
 from webapp.answering import answered
 from webapp.forms.cash import ChangeForm, KeeperForm, PlaceForm, RuleForm
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.picking import picked, read_pick
 from webapp.readings.sight import HEAD_OFFICE_SLUG, slug_of, unit_names, unit_of
@@ -298,7 +299,7 @@ def _place_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.KEEP_CASH)
         accounts = [
-            (account.code, f"{account.name} ({account.code})")
+            (account.code, f"{t(account.name)} ({account.code})")
             for account in work.book.chart
             if is_counted(account) and account.is_active
         ]

@@ -16,7 +16,6 @@ from bumdes.party import party_names
 from bumdes.permissions import Permission
 from reports.claims import (
     ageing_document,
-    bands_said,
     confirmation_document,
     confirmation_text,
     due_said,
@@ -28,6 +27,7 @@ from reports.renderers import RENDERERS
 from webapp.answering import answered
 from webapp.forms.credit import SETTLEMENT_FORM, settlement_facts
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.queries import chosen_period, day_of
 from webapp.readings.claims import (
     SLUGS,
@@ -39,7 +39,7 @@ from webapp.readings.claims import (
 from webapp.readings.sight import slug_of, unit_choices, unit_in_sight, unit_names, unit_of
 from webapp.reports_offered import FILES
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -89,7 +89,6 @@ def show(claims: str) -> str:
         at=at,
         units=units,
         chosen=slug_of(unit),
-        said=bands_said(page.ageing.bands),
         files=FILES,
         args={"per": request.args.get("per") or None, "unit": slug_of(unit) or None},
     )
@@ -216,14 +215,14 @@ def ask_payment(claims: str, party: str) -> str:
 @takes_files
 def pay(claims: str, party: str) -> Answer:
     """Settle notes: several of them, from several purses, in one receipt."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> tuple[int, int]:
         command = SettleDocuments(
             sub_ledger=SLUGS[claims],
             party=party,
             unit=work.actor.unit,
-            evidence=tuple(filter(None, [kept(work, upload)])),
+            **proofs.facts(),
             **settlement_facts(said),
         )
         posted: Posted = settle_documents(work, command)

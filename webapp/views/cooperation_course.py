@@ -29,6 +29,7 @@ from webapp.forms.cooperation import (
     ObligationForm,
     SettlementForm,
 )
+from webapp.language.saying import t
 from webapp.readings.cooperation import read_cooperation
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
@@ -158,7 +159,7 @@ def _page(
         shown=shown,
         form=form,
         record_id=record_id,
-        kinds=[(kind.value, kind.label) for kind in NoteKind],
+        kinds=[(kind.value, t(kind.label)) for kind in NoteKind],
         decisions=[(d.number, f"{d.number}: {d.about}") for d in decisions],
         values=values,
         found=found,

@@ -20,11 +20,11 @@ from bumdes.party import find_party
 from bumdes.permissions import Permission
 from bumdes.rupiah import format_plain
 from ledger.money import from_minor
-from reports.claims import bands_said
 from reports.fractions import say_fraction
 from webapp.answering import answered
 from webapp.forms.credit import ALLOWANCE_FORM, BANDS_FORM, LimitForm, cases_of, steps_of
 from webapp.forms.fields import PlainForm
+from webapp.language.saying import t
 from webapp.readings.allowances import read_allowance, read_allowances
 from webapp.readings.claims import read_party_limit
 from webapp.templating import now
@@ -193,9 +193,8 @@ def _allowance_form(values: Values, found: Sequence[Problem]) -> str:
         "allowance_new.html",
         values=values,
         found=found,
-        methods=[(method.value, method.label) for method in Method],
+        methods=[(method.value, t(method.label)) for method in Method],
         bands=bands,
-        said=bands_said(bands),
         rows=CASE_ROWS,
     )
 
@@ -203,9 +202,9 @@ def _allowance_form(values: Values, found: Sequence[Problem]) -> str:
 def _bands_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.MANAGE_CREDIT)
-        said = bands_said(bands_on(work.session, work.book_id, now().date()))
+        bands = bands_on(work.session, work.book_id, now().date())
     return render_template(
-        "claims_bands.html", values=values, found=found, said=said, rows=BAND_ROWS
+        "claims_bands.html", values=values, found=found, bands=bands, rows=BAND_ROWS
     )
 
 

@@ -20,6 +20,7 @@ from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.governance import DecisionForm, RevokeForm
+from webapp.language.saying import t
 from webapp.local_time import dated_day
 from webapp.login import current_visitor
 from webapp.uploads import kept, takes_files, uploaded
@@ -134,14 +135,14 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         meetings = [
             (
                 meeting.deliberation_id,
-                f"{DeliberationKind(meeting.kind).label}, {dated_day(meeting.held_on)}",
+                f"{t(DeliberationKind(meeting.kind).label)}, {dated_day(meeting.held_on)}",
             )
             for meeting in deliberations_of(work.session, work.book_id)
         ]
     return render_template(
         "decision_form.html",
         meetings=meetings,
-        kinds=[(kind.value, kind.label) for kind in DecisionKind],
+        kinds=[(kind.value, t(kind.label)) for kind in DecisionKind],
         values=values,
         found=found,
     )

@@ -20,6 +20,7 @@ from bumdes.governance.deliberation import (
 from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.governance import DeliberationForm
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.uploads import kept, takes_files, uploaded
 from webapp.work import reading
@@ -143,7 +144,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem], which: str = "") 
         work.actor.require(Permission.DECIDE)
         is_joint = work.enterprise is not None and work.enterprise.is_joint
     kinds = [
-        (kind.value, kind.label)
+        (kind.value, t(kind.label))
         for kind in DeliberationKind
         if is_joint or kind is not DeliberationKind.INTER_VILLAGE
     ]

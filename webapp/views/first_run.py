@@ -14,6 +14,7 @@ from bumdes.setting_up import FIRST_ROLES, SetUp, set_up
 from bumdes.work import begin_session
 from webapp.first_run import close_first_run, is_first_run, is_setup_code
 from webapp.forms.beginning import PASSWORDS_DIFFER, FirstForm
+from webapp.language.saying import t
 from webapp.login import enter, public, try_password
 from webapp.problems import REFUSALS, problems_of
 
@@ -83,6 +84,6 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         "first_run.html",
         values=values,
         found=found,
-        kinds=[(kind.value, kind.label) for kind in EnterpriseKind],
-        roles=[(role.value, role.label) for role in FIRST_ROLES],
+        kinds=[(kind.value, t(kind.label)) for kind in EnterpriseKind],
+        roles=[(role.value, t(role.label)) for role in FIRST_ROLES],
     )

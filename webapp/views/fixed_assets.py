@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from bumdes.actions.depreciating import run_depreciation
 from bumdes.actions.keeping_assets import settle_asset_policy
+from bumdes.assets.asset_class import asset_classes
 from bumdes.assets.schedule import Method
 from bumdes.enterprise import Enterprise
 from bumdes.permissions import Permission
@@ -22,6 +23,7 @@ from webapp.forms.fixed_assets import (
     PolicyForm,
     RunForm,
 )
+from webapp.language.saying import t
 from webapp.readings.asset_card import entry_link, read_asset
 from webapp.readings.asset_wear import read_wear
 from webapp.readings.fixed_assets import (
@@ -29,7 +31,7 @@ from webapp.readings.fixed_assets import (
     POLICY_NAMES,
     Asked,
     AssetsPage,
-    class_options,
+    life_of,
     list_rows,
     read_assets,
     settled_rows,
@@ -202,9 +204,9 @@ def _settings(values: Values, found: Sequence[Problem]) -> str:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
         rows = settled_rows(work, now().date())
         may_manage = work.actor.allows(Permission.MANAGE_ASSETS)
-    classes = dict(class_options())
+    classes = asset_classes()
     rules = [
-        (rule, POLICY_NAMES.get(rule) or f"Masa manfaat {classes[rule.partition(':')[2]]}")
+        (rule, t(POLICY_NAMES.get(rule) or life_of(classes[rule.partition(":")[2]].label)))
         for rule in POLICIES
         if rule in {row[0] for row in rows}
     ]

@@ -25,6 +25,7 @@ from bumdes.rupiah import format_plain, parse_rupiah
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.governance import CallOffForm, ContractForm, HandoverForm
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.readings.governance import person_options, read_handovers
 from webapp.readings.sight import unit_names
@@ -198,7 +199,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         seats = [
             (
                 seat.appointment_id,
-                f"{seat.office}{f' {units[seat.unit]}' if seat.unit else ''}: {seat.name}",
+                f"{t(seat.office)}{f' {units[seat.unit]}' if seat.unit else ''}: {seat.name}",
             )
             for seat in seats_of(work.session, work.book_id)
             if seat.is_held(today) or seat.last_day is not None

@@ -29,10 +29,13 @@ from ledger.money import from_minor
 from webapp.answering import answered
 from webapp.forms.units import InvesteeForm, InvestmentForm, ResultForm
 from webapp.forms.values import blank_values
+from webapp.language.saying import t
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.readings.plans import decisions_for
 from webapp.readings.units import account_options
 from webapp.templating import now
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -100,11 +103,13 @@ def ask_money(record_id: str) -> str:
 
 
 @bp.post("/<record_id>/setor")
+@takes_files
 def put_in(record_id: str) -> Answer:
     """Put money into an investee."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> InvesteeMovement:
-        return invest(work, MoveInvestment(investee_id=record_id, **said))
+        return invest(work, MoveInvestment(investee_id=record_id, **proofs.facts(), **said))
 
     return _answered(record_id, InvestmentForm(), do, "setor")
 
@@ -116,11 +121,15 @@ def ask_dividend(record_id: str) -> str:
 
 
 @bp.post("/<record_id>/dividen")
+@takes_files
 def dividend(record_id: str) -> Answer:
     """Record a dividend."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> InvesteeMovement:
-        return receive_dividend(work, MoveInvestment(investee_id=record_id, **said))
+        return receive_dividend(
+            work, MoveInvestment(investee_id=record_id, **proofs.facts(), **said)
+        )
 
     return _answered(record_id, InvestmentForm(), do, "dividen")
 
@@ -221,8 +230,8 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
         decisions = decisions_for(work)
     return render_template(
         "investee_new.html",
-        forms=[(form.value, form.label) for form in LegalForm],
-        methods=[(method.value, method.label.capitalize()) for method in InvestmentMethod],
+        forms=[(form.value, t(form.label)) for form in LegalForm],
+        methods=[(method.value, t(method.label).capitalize()) for method in InvestmentMethod],
         decisions=decisions,
         values=values,
         found=found,

@@ -17,6 +17,7 @@ from bumdes.permissions import Permission, Role
 from bumdes.unit import units_of
 from webapp.answering import answered
 from webapp.forms.governance import AppointForm, DismissForm, TermForm
+from webapp.language.saying import t
 from webapp.login import current_visitor, fresh
 from webapp.readings.governance import person_options
 from webapp.readings.sight import unit_names
@@ -135,7 +136,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         units = [(unit.code, unit.name) for unit in units_of(work.session, work.book_id)]
     return render_template(
         "appointment_new.html",
-        roles=[(role.value, role.label) for role in ORGAN_OF],
+        roles=[(role.value, t(role.label)) for role in ORGAN_OF],
         people=people,
         units=units,
         values=values,
@@ -164,7 +165,7 @@ def _term_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     return render_template(
         "terms.html",
         terms=[terms[role] for role in ORGAN_OF if role in terms],
-        roles=[(role.value, role.label) for role in ORGAN_OF],
+        roles=[(role.value, t(role.label)) for role in ORGAN_OF],
         values=values,
         found=found,
         may_set=current_visitor().actor.allows(Permission.CHANGE_ENTERPRISE),

@@ -14,6 +14,7 @@ from bumdes.permissions import Permission
 from ledger import rp
 from webapp.answering import answered
 from webapp.forms.capital import BorrowForm, ContributorForm, ReturnForm
+from webapp.language.saying import t
 from webapp.picking import picked_or_new, read_pick
 from webapp.readings.owners import (
     read_borrowed,
@@ -137,7 +138,7 @@ def _contributors(values: Values, found: Sequence[Problem]) -> str:
         work.actor.require(Permission.READ_REPORTS)
         page = read_contributors(work)
         pick = read_pick(work, values, field="nama", asks_namesakes=True)
-    kinds = [(kind.value, kind.label) for kind in REGISTERED]
+    kinds = [(kind.value, t(kind.label)) for kind in REGISTERED]
     return render_template(
         "contributors.html", page=page, pick=pick, kinds=kinds, values=values, found=found
     )
@@ -157,7 +158,7 @@ def _borrow_form(values: Values, found: Sequence[Problem]) -> str:
         return render_template(
             "borrowed_asset_new.html",
             villages=village_choices(work),
-            kinds=[(kind.value, kind.label) for kind in BorrowedKind],
+            kinds=[(kind.value, t(kind.label)) for kind in BorrowedKind],
             units=[(slug_of(code), name) for code, name in unit_names(work).items()],
             values=values,
             found=found,

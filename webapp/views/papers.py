@@ -21,6 +21,7 @@ from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.papers import AREA_FORM, JOINT_FORM, OWN_KINDS, EndForm, PaperForm
 from webapp.forms.rows import MOST_ROWS, rows_of
+from webapp.language.saying import t
 from webapp.readings.papers import read_paper, read_papers, replaceable, village_rows
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
@@ -181,7 +182,7 @@ def _page(paper_id: str, values: Mapping[str, str], found: Sequence[Problem]) ->
 
 
 def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
-    kinds = [(kind.value, kind.label) for kind in OWN_KINDS]
+    kinds = [(kind.value, t(kind.label)) for kind in OWN_KINDS]
     with reading() as work:
         work.actor.require(Permission.KEEP_PAPERS)
         older = replaceable(work, OWN_KINDS)

@@ -17,6 +17,7 @@ from reports.plain_list import list_as_csv, list_as_xlsx
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.people import CHOSEN_KINDS, PARTY_FORM, change, registration, values_of
+from webapp.language.saying import t
 from webapp.login import current_visitor, fresh
 from webapp.pacing import imports
 from webapp.queries import LONGEST_TEXT, year_of
@@ -246,7 +247,7 @@ def _edit_form(party: str, values: Values, found: Sequence[Problem]) -> str:
 
 
 def _kind_choices() -> list[tuple[str, str]]:
-    return [(kind.value, kind.label) for kind in CHOSEN_KINDS]
+    return [(kind.value, t(kind.label)) for kind in CHOSEN_KINDS]
 
 
 def _list_form(_: Values, found: Sequence[Problem]) -> str:

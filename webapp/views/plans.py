@@ -36,6 +36,7 @@ from webapp.forms.planning import (
     SummaryForm,
     organs_for,
 )
+from webapp.language.saying import labelled
 from webapp.login import current_visitor
 from webapp.readings.plans import (
     budgeted_accounts,
@@ -296,7 +297,7 @@ def _form(
         plan=plan,
         decisions=decisions,
         organs=organs_for(current_visitor().actor.role),
-        verdicts=VERDICTS,
+        verdicts=labelled(VERDICTS),
         values=values,
         found=found,
     )

@@ -15,6 +15,7 @@ from bumdes.permissions import Permission
 from bumdes.region import find_region
 from webapp.answering import answered
 from webapp.forms.enterprise import IndexForm, ProfileForm, VillageForm
+from webapp.language.saying import t
 from webapp.readings.beginning import on_the_way
 from webapp.readings.profile import enterprise_of, read_profile
 from webapp.templating import now
@@ -122,7 +123,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.CHANGE_ENTERPRISE)
         enterprise = enterprise_of(work)
-    statuses = [(status.value, status.label) for status in LegalStatus]
+    statuses = [(status.value, t(status.label)) for status in LegalStatus]
     return render_template(
         "profile_edit.html",
         enterprise=enterprise,
@@ -148,7 +149,7 @@ def _index_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     return render_template(
         "village_index_new.html",
         villages=[(village.code, village.name) for village in villages],
-        statuses=[(status.value, status.label) for status in VillageStatus],
+        statuses=[(status.value, t(status.label)) for status in VillageStatus],
         values=values,
         found=found,
     )

@@ -33,6 +33,7 @@ from webapp.forms.planning import (
     organs_for,
 )
 from webapp.forms.rows import rows_of
+from webapp.language.saying import labelled
 from webapp.login import current_visitor
 from webapp.readings.plans import budgeted_accounts, decisions_for
 from webapp.readings.proposals import (
@@ -278,7 +279,7 @@ def _form(
         approving=approving,
         declining=declining,
         organs=organs_for(current_visitor().actor.role),
-        verdicts=VERDICTS,
+        verdicts=labelled(VERDICTS),
         values=values,
         found=found,
     )

@@ -28,13 +28,15 @@ from webapp.forms.schedules import (
     SkipForm,
     StopForm,
 )
+from webapp.language.saying import labelled
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.readings.schedules import party_choices, recurring_page
 from webapp.readings.sight import slug_of, unit_of
 from webapp.readings.units import account_options, unit_options
 from webapp.readings.voucher import read_voucher
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ def open_one(recurring_id: str) -> str:
 @takes_files
 def confirm(recurring_id: str) -> Answer:
     """Record a month of it, with what it was."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> str:
         amounts = {
@@ -92,12 +94,11 @@ def confirm(recurring_id: str) -> Answer:
             for number in range(1, RECURRING_ROWS + 1)
             if said[f"jumlah_{number}"] is not None
         }
-        paper = kept(work, upload)
         command = ConfirmRecurring(
             recurring_id=recurring_id,
             month=said["month"],
             amounts=amounts,
-            evidence=(paper,) if paper else (),
+            **proofs.facts(),
         )
         confirm_recurring(work, command)
         return recurring_id
@@ -203,7 +204,7 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
         "recurring_new.html",
         values=values,
         found=found,
-        sides=SIDES,
+        sides=labelled(SIDES),
         rows=range(1, RECURRING_ROWS + 1),
         **offered,
     )

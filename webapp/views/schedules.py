@@ -23,7 +23,9 @@ from reports.plain_list import list_as_csv, list_as_xlsx
 from webapp.answering import answered
 from webapp.forms.schedules import EndForm, MonthForm, ScheduleForm
 from webapp.forms.values import blank_values
+from webapp.language.saying import labelled, t
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.readings.funds import read_funds
 from webapp.readings.schedules import (
     due_lines,
@@ -39,7 +41,7 @@ from webapp.readings.schedules import (
 from webapp.readings.sight import unit_of
 from webapp.readings.units import account_options, unit_options
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -154,15 +156,13 @@ def ask() -> str:
 @takes_files
 def start() -> Answer:
     """Begin to spread something over months."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> Schedule:
         said["unit"] = unit_of(said["unit"]) or ""
         said["kind"] = ScheduleKind(said["kind"])
         said["spreading"] = Spreading(said["spreading"])
-        paper = kept(work, upload)
-        evidence = (paper,) if paper else ()
-        return start_schedule(work, StartSchedule(**said, evidence=evidence))
+        return start_schedule(work, StartSchedule(**said, **proofs.facts()))
 
     return answered(ScheduleForm(), do, onward=_place, again=_form)
 
@@ -183,11 +183,14 @@ def ask_end(schedule_id: str) -> str:
 
 
 @bp.post("/<schedule_id>/akhiri")
+@takes_files
 def end(schedule_id: str) -> Answer:
     """End a schedule before its time."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> Schedule:
         refund = said.pop("refund") or rp(0)
+        said |= proofs.facts()
         return end_schedule(work, EndSchedule(schedule_id=schedule_id, refund=refund, **said))
 
     return answered(
@@ -218,7 +221,7 @@ def _list(values: Values, found: Sequence[Problem]) -> str:
         due_sum=due_sum,
         month=month,
         recurring=recurring,
-        kinds=KINDS,
+        kinds=labelled(KINDS),
         kind=kind,
         with_ended=with_ended,
         posted=request.args.get("dicatat", ""),
@@ -237,10 +240,15 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
             "results": result_options(work),
             "cash": account_options(work, AccountKind.ASSET, cash=True),
             "parties": party_choices(work),
-            "funds": [(fund.value, fund.label) for fund in read_funds(work, "")],
+            "funds": [(fund.value, t(fund.label)) for fund in read_funds(work, "")],
         }
     return render_template(
-        "schedule_new.html", values=values, found=found, kinds=KINDS, ways=WAYS, **offered
+        "schedule_new.html",
+        values=values,
+        found=found,
+        kinds=labelled(KINDS),
+        ways=labelled(WAYS),
+        **offered,
     )
 
 

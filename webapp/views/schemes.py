@@ -23,6 +23,7 @@ from webapp.forms.sharing import (
     scheme_form,
     scheme_of,
 )
+from webapp.language.saying import labelled, t
 from webapp.login import current_visitor
 from webapp.work import reading
 
@@ -132,8 +133,8 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         units=units,
         partners=partners,
         villages=villages,
-        ways=WAYS,
-        kinds=[(kind.key, kind.label) for kind in HEAD_KINDS.values()],
-        divisions=[(division.value, division.label) for division in Division],
+        ways=labelled(WAYS),
+        kinds=[(kind.key, t(kind.label)) for kind in HEAD_KINDS.values()],
+        divisions=[(division.value, t(division.label)) for division in Division],
         rows=range(1, SHOWN_HEADS + 1),
     )

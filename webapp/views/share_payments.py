@@ -15,9 +15,11 @@ from bumdes.sharing.register import read_sharing
 from bumdes.sharing.sharing import find_payment
 from webapp.answering import answered
 from webapp.forms.sharing import PayForm, UndoForm
+from webapp.language.saying import t
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -51,14 +53,13 @@ def ask(key: str, number: int) -> str:
 @takes_files
 def pay(key: str, number: int) -> Response | tuple[str, int]:
     """Pay a share, or a part of it."""
-    upload = uploaded()
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> SharePayment:
         work.actor.require(Permission.PAY_SHARE)
-        digest = kept(work, upload)
         facts = {**said, "key": said["key"] or uuid4().hex}
-        evidence = (digest,) if digest else ()
-        command = PayShare(sharing_id=key, position=number, evidence=evidence, **facts)
+        facts |= proofs.facts()
+        command = PayShare(sharing_id=key, position=number, **facts)
         return pay_share(work, command)
 
     return answered(
@@ -104,7 +105,7 @@ def _form(key: str, number: int, values: Mapping[str, str], found: Sequence[Prob
         work.actor.require(Permission.PAY_SHARE)
         sharing, share = _share(work, key, number)
         cash = [
-            (account.code, f"{account.code} {account.name}")
+            (account.code, f"{account.code} {t(account.name)}")
             for account in work.book.chart
             if account.is_cash and account.takes_postings and account.is_active
         ]
@@ -125,7 +126,7 @@ def _page(key: str, values: Mapping[str, str], found: Sequence[Problem]) -> str:
         sharing, share = _share(work, kept_payment.sharing_id, kept_payment.position)
         payment = next(p for p in share.payments if p.payment_id == key)
         posted = work.book.entry(payment.sequence)
-        cash = work.book.chart[payment.cash].name
+        cash = t(work.book.chart[payment.cash].name)
         enterprise = work.enterprise
     return render_template(
         "share_receipt.html",

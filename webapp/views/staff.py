@@ -32,6 +32,7 @@ from webapp.forms.payroll import (
     StaffForm,
     TermsForm,
 )
+from webapp.language.saying import labelled, t
 from webapp.login import current_visitor, fresh
 from webapp.readings.payroll import (
     PAY_KINDS,
@@ -232,8 +233,8 @@ def _employed(said: Mapping[str, Any], party: str) -> Employ:
 def _offered() -> dict[str, Any]:
     return {
         "statuses": [(status, status) for status in tax_statuses()],
-        "risks": RISKS,
-        "programmes": [(PROGRAMME_FIELDS[p], p.label) for p in Programme],
+        "risks": labelled(RISKS),
+        "programmes": [(PROGRAMME_FIELDS[p], t(p.label)) for p in Programme],
     }
 
 
@@ -246,8 +247,8 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
         "staff_new.html",
         people=people,
         units=units,
-        places=PLACES,
-        kinds=PAY_KINDS,
+        places=labelled(PLACES),
+        kinds=labelled(PAY_KINDS),
         values=values,
         found=found,
         **_offered(),

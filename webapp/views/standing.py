@@ -13,6 +13,7 @@ from bumdes.governance.standing import EnterpriseStatus, status_changes, status_
 from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.enterprise import StatusForm
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.templating import now
 from webapp.work import reading
@@ -77,7 +78,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         ]
     return render_template(
         "status_change.html",
-        statuses=[(status.value, status.label) for status in EnterpriseStatus],
+        statuses=[(status.value, t(status.label)) for status in EnterpriseStatus],
         decisions=decisions,
         values=values,
         found=found,

@@ -38,6 +38,7 @@ from webapp.forms.units import (
     UnitDayForm,
 )
 from webapp.forms.values import blank_values
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
 from webapp.readings.plans import decisions_for
@@ -247,7 +248,7 @@ def _open_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.CHANGE_ENTERPRISE)
         decisions = decisions_for(work, _BY_DECISION)
-    types = [(kind.key, kind.label) for kind in UNIT_TYPES.values()]
+    types = [(kind.key, t(kind.label)) for kind in UNIT_TYPES.values()]
     return render_template(
         "unit_new.html", types=types, decisions=decisions, values=values, found=found
     )
@@ -262,7 +263,7 @@ def _move_form(values: Values, found: Sequence[Problem], proofs: Proofs = NO_PRO
         decisions = decisions_for(work)
     return render_template(
         "unit_move.html",
-        kinds=[(kind.value, kind.label) for kind in MOVES],
+        kinds=[(kind.value, t(kind.label)) for kind in MOVES],
         units=units,
         accounts=accounts,
         decisions=decisions,

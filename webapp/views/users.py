@@ -19,6 +19,7 @@ from bumdes.permissions import ALLOWED, Permission, Role
 from bumdes.unit import units_of
 from webapp.answering import answered
 from webapp.forms.access import NO_PERSON, FactorRuleForm, UserForm
+from webapp.language.saying import t
 from webapp.login import current_visitor, fresh
 from webapp.problems import REFUSALS, problems_of
 from webapp.readings.beginning import on_the_way
@@ -116,7 +117,7 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     roles = [role for role in Role if may_all or role is not Role.ADMINISTRATOR]
     return render_template(
         "user_new.html",
-        roles=[(role.value, role.label) for role in roles],
+        roles=[(role.value, t(role.label)) for role in roles],
         people=people,
         units=units,
         today=now().date(),
