@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
+from argon2 import PasswordHasher, extract_parameters
 
 from bumdes import password as passwords
-from bumdes.actions.staffing import admit, reset_password
+from bumdes.actions.staffing import admit, appoint, reset_password
 from bumdes.logging_in import Attempt, LogIn, log_in
 from bumdes.login import FREE_FAILURES, LoginAttempt, begin_attempt, logged_in
+from bumdes.permissions import Role
 from bumdes.work import begin_session
-from tests.bumdes.village import NOW, PASSWORD
+from tests.bumdes.village import NOW, PASSWORD, day
 
 COMMAND = LogIn(username="sari", password=PASSWORD, address="10.0.0.1", device="HP")
 
@@ -49,6 +51,36 @@ def test_every_attempt_is_kept_with_its_end(known, password, is_success):
     log_in(known.engine, LogIn(username="sari", password=password), now=NOW)
 
     assert attempts(known) == [is_success]
+
+
+@pytest.mark.parametrize("username", ["sari", "blokir", "siapa-ini"])
+def test_a_wrong_password_is_as_much_work_whoever_it_is_for(known, monkeypatch, username):
+    known.with_person("blokir")
+    known.does(appoint, "blokir", Role.SUPERVISOR, first_day=day(1))
+    known.does(admit, "blokir", is_active=False)
+
+    assert work_of(known, monkeypatch, username) == work_of(known, monkeypatch, "sari")
+
+
+def work_of(village, monkeypatch, username):
+    """Return what checking a wrong password takes: hashes with their cost, and statements."""
+    checked, asked = [], []
+    verify = PasswordHasher.verify
+
+    def seen(hasher, password_hash, password):
+        checked.append(extract_parameters(password_hash))
+        return verify(hasher, password_hash, password)
+
+    def listen(*given):
+        asked.append(given[2].split(" WHERE ")[0])
+
+    sa.event.listen(village.engine, "before_cursor_execute", listen)
+    with monkeypatch.context() as patched:
+        patched.setattr(PasswordHasher, "verify", seen)
+        attempt = log_in(village.engine, LogIn(username=username, password="salah"), now=NOW)
+    sa.event.remove(village.engine, "before_cursor_execute", listen)
+    assert not attempt.token
+    return checked, asked
 
 
 def test_others_write_while_a_password_is_checked(known, monkeypatch):

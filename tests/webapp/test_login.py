@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from bumdes.actions.staffing import add_person, admit, reset_password
+from bumdes.actions.staffing import add_person, admit, dismiss, reset_password
 from bumdes.login import FREE_FAILURES_OF_NETWORK, begin_attempt
+from bumdes.people import appointments_in
 from bumdes.work import begin_session
 from tests.webapp.house import (
     BOOK,
@@ -13,6 +16,7 @@ from tests.webapp.house import (
     MANAGER,
     OTHER_BOOK,
     PASSWORD,
+    TODAY,
     TREASURER,
     links,
     sale,
@@ -244,6 +248,32 @@ def test_a_stale_button_that_is_no_form_leads_home(house):
     browser.token = OLD_TOKEN
 
     assert browser.post("/keluar").location == "/"
+
+
+def test_an_office_that_ended_is_over_at_the_next_page(house):
+    browser = house.visit(TREASURER)
+    assert browser.get("/catat/uang-masuk").status_code == 200
+
+    house.does(_dismiss, TREASURER)
+
+    assert browser.get("/transaksi/").location == "/usaha"
+    assert browser.post("/catat/uang-masuk", **sale(langkah="simpan")).status_code == 302
+    assert len(house.entries()) == 1
+
+
+def test_the_cookie_of_whoever_typed_much_is_taken_by_every_browser(house):
+    browser = house.visit(TREASURER)
+    browser.get("/transaksi/?cari=" + "x" * 2_000)
+
+    answer = browser.post("/catat/uang-masuk", **sale(keterangan="y" * 190))
+
+    assert len(answer.headers["Set-Cookie"]) <= 4_096
+
+
+def _dismiss(work, username):
+    for office, person in appointments_in(work.session, work.book_id):
+        if person.username == username:
+            dismiss(work, office.appointment_id, last_day=TODAY - dt.timedelta(days=1))
 
 
 # --- offices ---------------------------------------------------------------------------

@@ -113,6 +113,15 @@ def test_a_phone_is_put_in_place_and_then_asked_for(house):
     assert browser.get("/").status_code == 200
 
 
+def test_a_new_phone_ends_the_other_logins_and_not_this_one(house):
+    here, elsewhere = house.visit(TREASURER), house.visit(TREASURER)
+
+    puts_phone(house, here)
+
+    assert here.get("/").status_code == 200
+    assert elsewhere.get("/").location.startswith("/masuk")
+
+
 def test_a_wrong_first_code_leaves_the_square_code_as_it_was(house):
     browser = house.visit(TREASURER)
     page = browser.post("/saya/kode/mulai")
