@@ -48,6 +48,8 @@ def phrase(pattern: str, /, **facts: object) -> Phrase:
 
 def word(text: str) -> Phrase:
     """Return *text*, a word of the program such as a label, as it is; it may be a fact."""
+    if isinstance(text, Phrase):
+        return text
     said = Phrase(text)
     said.pattern, said.facts = text, {}
     return said
