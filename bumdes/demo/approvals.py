@@ -26,7 +26,7 @@ _COSTS = (
 
 def begin_approvals(work: Work) -> None:
     """Set limits from today on, and let two payments reach them."""
-    today = work.clock().date()
+    today = work.today
     limits = {
         EntrySort.PAYMENT: rp(5_000_000),
         EntrySort.TRANSFER: rp(10_000_000),
