@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes.errors import AccountNotOfferedError, MissingAmountError, UnexpectedAmountError
-from bumdes.rupiah import format_rupiah
+from bumdes.phrase import phrase
 from ledger import credit, debit
 
 if TYPE_CHECKING:
@@ -183,16 +183,15 @@ class TransactionKind:
         accounts: Mapping[str, Account],
         names: Mapping[str, str],
     ) -> str:
-        """Return in plain Indonesian what recording it will say.
+        """Return what recording it will say, in plain words.
 
         Args:
             names: what people call the account in each role, and the unit.
         """
-        said = {name: format_rupiah(amount) for name, amount in amounts.items()}
         text = next(
             s.text
             for s in self.sentences
             if (not s.role or accounts[s.role].code.startswith(s.prefix))
             and all(names.get(name) for name in s.names)
         )
-        return text.format(**names, **said)
+        return phrase(text, **names, **amounts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.errors import AccountNotOfferedError, TransactionNotOfferedError
 from bumdes.expense_type import expense_types
+from bumdes.phrase import word
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 
 if TYPE_CHECKING:
@@ -148,8 +149,8 @@ class UnitType:
         """
         everyday = _EVERYDAY.get(role, {})
         if role == "sales":
-            return account.name.removeprefix("Pendapatan ").removeprefix("Penjualan ")
-        return everyday.get(account.code, account.name)
+            return word(sold_name(account.name))
+        return word(everyday.get(account.code, account.name))
 
     def account(self, role: str, chart: Chart, *, chosen: str = "") -> Account:
         """Return the account that plays *role*: the *chosen* one, or else the usual one.
@@ -169,6 +170,11 @@ class UnitType:
         return [
             a for a in found.values() if a.is_active and (a.code in codes or not a.is_contra)
         ]
+
+
+def sold_name(name: str) -> str:
+    """Return how an account of revenue with *name* calls what is sold."""
+    return name.removeprefix("Pendapatan ").removeprefix("Penjualan ")
 
 
 def _gathered(code: str, chart: Chart) -> list[Account]:

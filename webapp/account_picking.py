@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from marshmallow import ValidationError
 
 from bumdes.everyday import accounts_called, everyday_words, is_meant
+from bumdes.phrase import phrase
 from bumdes.unit import find_unit
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_MATCHES = 8
 
-NOTHING = "Tidak ada pilihan dengan kata \u201c{}\u201d. Coba kata lain."
+NOTHING = "Tidak ada pilihan dengan kata \u201c{text}\u201d. Coba kata lain."
 SEVERAL = "Ada beberapa yang cocok. Pilih salah satu."
 
 
@@ -67,7 +69,7 @@ def with_accounts(
         if len(found) == 1:
             told |= {field_of(role): found[0].code, searched(role): "", shown_for(role): ""}
         else:
-            problems[searched(role)] = [SEVERAL if found else NOTHING.format(text)]
+            problems[searched(role)] = [SEVERAL if found else phrase(NOTHING, text=text)]
     if problems:
         raise ValidationError(problems)
     return told
@@ -79,13 +81,20 @@ def matches(work: Work, unit: Unit, role: str, text: str) -> list[Choice]:
         return []
     chart = work.book.chart
     offered = unit.type.choices(role, chart)
-    exact = [choice for choice in offered if choice.label.casefold() == text.strip().casefold()]
+    called_so = text.strip().casefold()
+    exact = [c for c in offered if called_so in {c.label.casefold(), titled(c).casefold()}]
     called = {a.code for a in accounts_called((chart[c.code] for c in offered), text)}
-    found = [c for c in offered if c.code in called or is_meant(text, c.label)]
+    found = [c for c in offered if c.code in called or is_meant(text, c.label, titled(c))]
     return (exact or found)[:MOST_MATCHES]
+
+
+def titled(choice: Choice) -> str:
+    """Return what a form calls *choice*, as it stands by itself."""
+    label = str(t(choice.label))
+    return label[:1].upper() + label[1:]
 
 
 def suggestions(choices: Sequence[Choice]) -> tuple[tuple[str, str], ...]:
     """Return what a browser suggests while one types: names, with everyday words beside."""
     words = everyday_words()
-    return tuple((choice.title, words.get(choice.code, "")) for choice in choices)
+    return tuple((titled(choice), words.get(choice.code, "")) for choice in choices)

@@ -20,6 +20,8 @@ from bumdes.parties.merger import Mergers, require_standing
 from bumdes.parties.portrait import place_words
 from bumdes.party import Party, PartyKind
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -215,12 +217,12 @@ def _alike(work: Work, text: str) -> list[Party]:
 
 def _unclear(text: str, several: int) -> str:
     if several == 0:
-        return f'Belum ada orang bernama "{text}". Daftarkan sebagai orang baru, atau betulkan.'
-    if several == 1:
-        return (
-            f'Apakah yang dimaksud "{text}" orang di bawah ini? Pilih, atau betulkan namanya.'
-        )
-    return f'Ada beberapa orang yang cocok dengan "{text}". Pilih salah satu di bawah.'
+        told = 'Belum ada orang bernama "{text}". Daftarkan sebagai orang baru, atau betulkan.'
+    elif several == 1:
+        told = 'Apakah yang dimaksud "{text}" orang di bawah ini? Pilih, atau betulkan namanya.'
+    else:
+        told = 'Ada beberapa orang yang cocok dengan "{text}". Pilih salah satu di bawah.'
+    return phrase(told, text=text)
 
 
 def _find(work: Work, asked: PartyQuestion, *, most: int | None = None) -> list[Party]:
@@ -237,5 +239,5 @@ def _suggested(work: Work, kinds: Collection[PartyKind]) -> tuple[Offered, ...]:
 
 
 def _offered(party: Party) -> Offered:
-    said = (party.code, place_words(party.rt, party.rw), party.of_kind.label)
+    said = (party.code, place_words(party.rt, party.rw), str(t(party.of_kind.label)))
     return Offered(party.code, party.name, " · ".join(filter(None, said)))

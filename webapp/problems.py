@@ -12,6 +12,7 @@ from bumdes.errors import (
     LateReasonRequiredError,
     RowsRefusedError,
 )
+from bumdes.phrase import phrase
 from ledger import LedgerError
 from ledger.errors import (
     InvalidDateError,
@@ -20,6 +21,7 @@ from ledger.errors import (
     PeriodError,
     ReversalTooEarlyError,
 )
+from webapp.language.saying import t
 from webapp.sentences import sentence
 
 if TYPE_CHECKING:
@@ -114,22 +116,24 @@ def _each(error: Exception) -> tuple[Exception, ...]:
 
 
 def _text(error: Exception) -> str:
-    return USED_UP if isinstance(error, KeyReusedError) else sentence(error)
+    return str(t(USED_UP)) if isinstance(error, KeyReusedError) else sentence(error)
 
 
 def _of_fields(error: ValidationError) -> Iterable[Problem]:
     for field, texts in error.messages_dict.items():
         for text in texts if isinstance(texts, list) else [texts]:
-            yield Problem("" if field == "_schema" else field, str(text))
+            yield Problem("" if field == "_schema" else field, str(t(text)))
 
 
 def _of_rows(error: RowsRefusedError) -> Iterable[Problem]:
     """Yield what is wrong with a list, row by row, as far as anybody would read it."""
     for row, problem in error.problems[:MOST_ROWS_TOLD]:
-        yield Problem(LIST, f"Baris {row}: {_text(problem)}")
+        told = phrase("Baris {row}: {problem}", row=row, problem=_text(problem))
+        yield Problem(LIST, str(t(told)))
     left = len(error.problems) - MOST_ROWS_TOLD
     if left > 0:
-        yield Problem(LIST, f"Masih ada {left} kesalahan lain sesudah itu.")
+        more = phrase("Masih ada {left} kesalahan lain sesudah itu.", left=left)
+        yield Problem(LIST, str(t(more)))
 
 
 def _field(error: Exception) -> str:

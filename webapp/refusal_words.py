@@ -1,4 +1,7 @@
-"""Words of refusals: names of fields, kinds, acts, rules and problems."""
+"""Words of refusals: names of fields, kinds, acts, rules and problems.
+
+They are said in the language of whoever reads; the tables hold them in Indonesian.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 
 from bumdes import refusal_words as enterprise
 from bumdes.sub_ledgers import SUB_LEDGERS
+from webapp.language.saying import t
 
 WORDS = {
     # fields of entries and lines
@@ -226,23 +230,24 @@ def say_name(name: str) -> str:
         return word
     if line := _LINE.match(name):
         inside = f", {say_name(line['name'])}" if line["name"] else ""
-        return f"baris {line['number']}{inside}"
+        return f"{t('baris')} {line['number']}{inside}"
     for pattern, said in PATTERNS:
         if re.fullmatch(pattern, name):
-            return re.sub(pattern, said, name)
+            return re.sub(pattern, str(t(said)), name)
     first, _, rest = name.partition(" ")
     word = _word(first)
-    return f"{word} {rest}" if word is not None and rest else name
+    return f"{word} {rest}" if word is not None and rest else str(t(name))
 
 
 def _word(name: str) -> str | None:
     """Return the word for *name*: the front's own, or else the enterprise's."""
     for words in (WORDS, enterprise.PROBLEMS, enterprise.KINDS, enterprise.FIELDS):
         if name in words:
-            return words[name]
-    return SUB_LEDGERS[name].label.lower() if name in SUB_LEDGERS else None
+            return str(t(words[name]))
+    return str(t(SUB_LEDGERS[name].label)).lower() if name in SUB_LEDGERS else None
 
 
 def say_rule(rule: str) -> str:
     """Return what the *rule* of a field demands."""
-    return RULES.get(rule) or enterprise.RULES.get(rule) or say_name(rule)
+    said = RULES.get(rule) or enterprise.RULES.get(rule)
+    return str(t(said)) if said else say_name(rule)

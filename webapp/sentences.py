@@ -1,7 +1,8 @@
 """What people are told when something is refused: what, why, and what to do next.
 
 One sentence or a few for each class of error, found by its ``code`` and filled with its
-``facts``. They are plain Indonesian: no word that only a bookkeeper would know.
+``facts``. They are plain Indonesian: no word that only a bookkeeper would know. A page in
+English says them in English.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import moneyed
 
-from bumdes.month import day_words
+from bumdes.phrase import phrase
 from bumdes.unit import HEAD_OFFICE_NAME
+from webapp.language.saying import t
 from webapp.refusal_texts import SENTENCES
 from webapp.refusal_words import say_name, say_rule
 
@@ -35,6 +37,26 @@ NAMES = frozenset(
 )
 """Facts that hold a name of the program, not of the person's."""
 
+LABELS = frozenset(
+    {
+        "amounts",
+        "component",
+        "method",
+        "missing",
+        "needed",
+        "permission",
+        "place",
+        "regime",
+        "role",
+        "stage",
+        "status",
+        "step",
+        "sub_ledger",
+        "where",
+    }
+)
+"""Facts that hold a label of the program, as people see it."""
+
 
 def sentence(error: Exception) -> str:
     """Return what to tell the person whom *error* refuses something.
@@ -45,8 +67,8 @@ def sentence(error: Exception) -> str:
     for kind in type(error).__mro__:
         text = SENTENCES.get(getattr(kind, "code", ""))
         if text is not None:
-            return text.format_map(facts)
-    return SENTENCES["unexpected"]
+            return str(t(text)).format_map(facts)
+    return str(t(SENTENCES["unexpected"]))
 
 
 def say(value: object) -> str:
@@ -54,7 +76,7 @@ def say(value: object) -> str:
     for kinds, said in _SAYERS:
         if isinstance(value, kinds):
             return said(value)
-    return "belum ada" if value is None else str(value)
+    return str(t("belum ada")) if value is None else str(value)
 
 
 def say_money(amount: moneyed.Money) -> str:
@@ -68,11 +90,15 @@ def say_money(amount: moneyed.Money) -> str:
     return ("-" if amount.amount < 0 else "") + name + grouped
 
 
+def _say_moment(moment: dt.datetime) -> str:
+    return str(t(phrase("{day} pukul {time}", day=moment.date(), time=f"{moment:%H.%M}")))
+
+
 _SAYERS: tuple[tuple[tuple[type, ...], Callable[[Any], str]], ...] = (
     ((moneyed.Money,), say_money),
-    ((dt.datetime,), lambda moment: f"{day_words(moment)} pukul {moment:%H.%M}"),
-    ((dt.date,), day_words),
-    ((StrEnum,), lambda named: str(getattr(named, "label", named))),
+    ((dt.datetime,), _say_moment),
+    ((dt.date,), lambda day: str(t(phrase("{day}", day=day)))),
+    ((StrEnum,), lambda named: str(t(getattr(named, "label", named)))),
     ((tuple, list, set, frozenset), lambda several: ", ".join(map(say, several))),
 )
 """How values of a kind are said; the first kind that fits."""
@@ -82,15 +108,15 @@ class _Said(dict[str, str]):
     """The facts of an error, said; a fact that is missing leaves a gap, not an error."""
 
     def __init__(self, facts: Mapping[str, object]) -> None:
-        super().__init__(
-            (name, say_name(str(value)) if name in NAMES else say(value))
-            for name, value in facts.items()
-        )
+        super().__init__((name, _say_fact(name, value)) for name, value in facts.items())
         similar = self.get("similar")
-        self["suggestion"] = f" Barangkali yang dimaksud {similar}." if similar else ""
+        meant = phrase("Barangkali yang dimaksud {similar}.", similar=similar)
+        self["suggestion"] = f" {t(meant)}" if similar else ""
         unit = self.get("unit")
-        self["unit_or_office"] = f"unit {unit}" if unit else HEAD_OFFICE_NAME
-        self["for_unit"] = f" di unit {unit}" if facts.get("unit") else ""
+        named = phrase("unit {unit}", unit=unit) if unit else HEAD_OFFICE_NAME
+        self["unit_or_office"] = str(t(named))
+        there = phrase("di unit {unit}", unit=unit)
+        self["for_unit"] = f" {t(there)}" if facts.get("unit") else ""
         self["amount_name"] = say_name(str(facts.get("amount", "")))
         checks = facts.get("checks")
         if isinstance(checks, tuple):
@@ -100,3 +126,12 @@ class _Said(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def _say_fact(name: str, value: object) -> str:
+    if name in NAMES:
+        return say_name(str(value))
+    if name in LABELS and isinstance(value, tuple):
+        return ", ".join(str(t(each)) for each in value)
+    is_label = name in LABELS and type(value) is str
+    return str(t(value)) if is_label else say(value)

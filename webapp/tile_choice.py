@@ -9,7 +9,8 @@ from bumdes.everyday import accounts_called, everyday_words, is_meant
 from bumdes.expense_type import expense_types
 from bumdes.permissions import Permission
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
-from webapp.account_picking import field_of
+from webapp.account_picking import field_of, titled
+from webapp.language.saying import t
 from webapp.readings.entries import Direction
 from webapp.readings.habits import habits
 from webapp.readings.sight import slug_of
@@ -91,9 +92,7 @@ def tile_groups(work: Work, text: str = "") -> list[TileGroup]:
     if text:
         words = everyday_words()
         offered = [
-            tile
-            for tile in offered
-            if is_meant(text, tile.label, tile.hint, words.get(tile.key, ""))
+            tile for tile in offered if is_meant(text, *_said(tile), words.get(tile.key, ""))
         ]
     groups = []
     for anchor, title, direction in _GROUPS:
@@ -102,6 +101,11 @@ def tile_groups(work: Work, text: str = "") -> list[TileGroup]:
         others = [tile for tile in own if tile not in common]
         groups.append(TileGroup(anchor, title, tuple(common), tuple(others)))
     return [group for group in groups if group.common or group.others]
+
+
+def _said(tile: Tile) -> tuple[str, ...]:
+    """Return what a tile says, also in the language of the reader."""
+    return (tile.label, tile.hint, str(t(tile.label)), str(t(tile.hint)))
 
 
 def found_shortcuts(work: Work, text: str) -> list[Shortcut]:
@@ -134,7 +138,7 @@ def _in_unit(work: Work, unit: Unit, text: str) -> Iterator[Shortcut]:
         if tile.kind is None or tile.key not in unit.type.transactions or not tile.is_common:
             continue
         for role in (a.role for a in tile.kind.accounts if a.role not in _PLAY_CASH):
-            labels = {choice.code: choice.title for choice in unit.type.choices(role, chart)}
+            labels = {choice.code: titled(choice) for choice in unit.type.choices(role, chart)}
             called = {a.code for a in accounts_called((chart[code] for code in labels), text)}
             for code, label in labels.items():
                 if code in called or is_meant(text, label):

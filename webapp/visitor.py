@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask_login import UserMixin
 
 from bumdes.access.factor_rule import is_factor_required
 from bumdes.access.second_factor import has_factor
-from bumdes.auditing.access_request import granted_to
+from bumdes.auditing.access_request import with_granted
 from bumdes.enterprise import Enterprise, enterprises, villages_of
 from bumdes.login import is_idle, logged_in
 from bumdes.people import appointments_of
@@ -159,19 +159,13 @@ def _offices(
         a.appointment_id: Office(
             appointment_id=a.appointment_id,
             book_id=a.book_id,
-            actor=_with_granted(session, a.book_id, a.actor(person), today),
+            actor=with_granted(session, a.book_id, a.actor(person), today),
             last_day=a.last_day,
             enterprise=names[a.book_id],
             unit=find_unit(session, a.book_id, a.unit).name if a.unit else "",
         )
         for a in found
     }
-
-
-def _with_granted(session: Session, book_id: str, actor: Actor, today: dt.date) -> Actor:
-    """Return *actor* with what was granted beyond the office, and holds today."""
-    granted = granted_to(session, book_id, actor.name, actor.role, today)
-    return replace(actor, granted=granted) if granted else actor
 
 
 def _names(session: Session, book_ids: list[str]) -> Mapping[str, str]:

@@ -116,7 +116,7 @@ def draft_transaction(work: Work, command: RecordTransaction) -> Draft:
         due_on=command.due_on,
         documents=command.documents,
         reference=command.reference,
-        description=command.description or bare.sentence,
+        description=command.description or str(bare.sentence),
     )
     identified = identify(work, bare.postings, said)
     entry = bare.entry(command, identified.postings)
@@ -161,7 +161,7 @@ class _Bare:
             tags[CORRECTS_TAG] = str(command.corrects)
         return JournalEntry(
             date=command.date,
-            description=command.description or self.sentence,
+            description=command.description or str(self.sentence),
             postings=postings,
             key=command.key,
             tags=tags,

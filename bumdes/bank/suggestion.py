@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
+from bumdes.phrase import phrase, word
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
@@ -134,13 +136,17 @@ def _fits(one: Item, other: Item) -> bool:
 
 def _together(lines: Sequence[Item], entries: Sequence[Item]) -> Suggestion:
     days = max(_days(line, entry) for line in lines for entry in entries)
-    several = f"{len(entries)} catatan" if len(entries) > 1 else f"{len(lines)} baris bank"
+    why = (
+        phrase("{count} catatan berjumlah sama", count=len(entries))
+        if len(entries) > 1
+        else phrase("{count} baris bank berjumlah sama", count=len(lines))
+    )
     return Suggestion(
         tuple(each.key for each in lines),
         tuple(each.key for each in entries),
         days,
         is_sure=False,
-        why=f"{several} berjumlah sama",
+        why=why,
     )
 
 
@@ -159,7 +165,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _why(days: int, alike: int) -> str:
-    said = ["jumlah sama", "hari sama" if not days else f"selisih {days} hari"]
-    if alike:
-        said.append("kata sama")
-    return ", ".join(said)
+    if days:
+        apart = (
+            "jumlah sama, selisih {days} hari, kata sama"
+            if alike
+            else "jumlah sama, selisih {days} hari"
+        )
+        return phrase(apart, days=days)
+    return word("jumlah sama, hari sama, kata sama" if alike else "jumlah sama, hari sama")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.entry_tags import COUNTERPARTY_TAG
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.rupiah import format_rupiah
 from bumdes.tax.stamp_duty import stamp_duty
 from bumdes.words import rupiah_in_words
@@ -86,7 +87,7 @@ def stamp_of(booked: Booked) -> str:
 def stamp_words(amount: Money, on: dt.date) -> str:
     """Return the stamp that a receipt of *amount* must bear; nothing if it needs none."""
     duty = stamp_duty(amount, on)
-    return f"Meterai {format_rupiah(duty.duty)}" if duty else ""
+    return phrase("Meterai {duty}", duty=duty.duty) if duty else ""
 
 
 def _slip(bookings: Bookings, booked: Booked, place: str, now: dt.datetime) -> Slip:

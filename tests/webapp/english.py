@@ -14,7 +14,7 @@ INDONESIAN = re.compile(
     re.IGNORECASE,
 )
 UNSEEN = frozenset({"script", "style", "datalist"})
-SPOKEN = ("aria-label", "placeholder", "title", "alt", "data-queue")
+SPOKEN = ("aria-label", "placeholder", "title", "alt", "data-l", "data-queue")
 
 
 class _Texts(HTMLParser):

@@ -73,7 +73,7 @@ def test_a_sale_is_recorded_and_its_receipt_shown(shop):
     assert "Tersimpan sebagai BKM/2026/0001" in text
     assert "2 x 75.000 150.000" in text
     assert "0,25 x 18.000 4.500" in text
-    assert "TOTAL Rp154.500 Tunai 200.000 Kembali 45.500" in text
+    assert "TOTAL Rp154.500 Tunai 200.000 Kembalian 45.500" in text
     assert sales(shop)[0].posted_by == MANAGER
 
 
@@ -88,7 +88,7 @@ def test_what_is_typed_is_understood_before_it_is_saved(shop):
     text = words(answer)
     assert "2 x Beras pandan wangi 5 kg 150.000" in text
     assert "0,25 x Gula pasir, kg 4.500" in text
-    assert "Harus dibayar 154.500 Kembali 45.500" in text
+    assert "Harus dibayar 154.500 Kembalian 45.500" in text
     assert sales(shop) == []
 
 
@@ -96,7 +96,7 @@ def test_nothing_received_means_the_exact_sum(shop):
     answer = shop.visit(MANAGER).post(f"/kasir/{SHIFT}", **sold(diterima=""), follow=True)
 
     assert "Tunai 154.500" in words(answer)
-    assert "Kembali" not in words(answer)
+    assert "Kembalian" not in words(answer)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_another_price_and_a_discount_count(shop):
         f"/kasir/{SHIFT}", **sold(harga__1="70.000", potongan="4.500"), follow=True
     )
 
-    assert "Potongan -4.500 TOTAL Rp140.000" in words(answer)
+    assert "Potongan harga -4.500 TOTAL Rp140.000" in words(answer)
 
 
 def test_the_rest_is_owed_by_somebody_new_who_is_registered(shop):

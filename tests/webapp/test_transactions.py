@@ -185,7 +185,7 @@ def busy(house):
 def test_an_address_asks_for_what_is_known_of_an_entry(busy, query, found, left_out):
     page = words(busy.visit(TREASURER).get(f"/transaksi/?{query}"))
 
-    assert found in page.partition("Masuk")[2]
+    assert found in page.partition("Uang masuk")[2]
     assert left_out not in page.partition("Catatan Unit")[2]
 
 

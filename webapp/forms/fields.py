@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
 
 from bumdes.errors import RupiahError
+from bumdes.phrase import phrase
 from bumdes.rupiah import parse_rupiah
 from ledger import Money
 from webapp.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 TOO_LONG = "Terlalu panjang, paling banyak {max} huruf. Pendekkan."
+NOT_BETWEEN = "Isi dengan angka 0 sampai {most}."
 NOT_CHOSEN = "Pilih salah satu dari daftar."
 NOT_A_DAY = "Pilih tanggalnya dari kalender, misalnya 17-08-2026."
 NOT_A_NUMBER = "Isi dengan angka bulat, misalnya 12."
@@ -23,6 +25,22 @@ NOT_A_NUMBER = "Isi dengan angka bulat, misalnya 12."
 def not_blank(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was typed; a field that holds only spaces was not."""
     return {name: value for name, value in data.items() if str(value).strip()}
+
+
+def _at_most(most: int) -> Callable[[str], None]:
+    def check(text: str) -> None:
+        if len(text) > most:
+            raise ValidationError(phrase(TOO_LONG, max=most))
+
+    return check
+
+
+def _up_to(most: int) -> Callable[[int], None]:
+    def check(number: int) -> None:
+        if not 0 <= number <= most:
+            raise ValidationError(phrase(NOT_BETWEEN, most=most))
+
+    return check
 
 
 class PlainForm(Schema):
@@ -57,7 +75,7 @@ class Line(fields.String):
         super().__init__(
             data_key=data_key,
             error_messages={"required": missing},
-            validate=validate.Length(max=most, error=TOO_LONG),
+            validate=_at_most(most),
             **needed,
         )
 
@@ -102,8 +120,8 @@ class Whole(fields.Integer):
         """*missing* is said where nothing is typed; without it, none is None."""
         needed: dict[str, Any] = {"required": True} if missing else {"load_default": None}
         messages: dict[str, Any] = {"required": missing, "invalid": NOT_A_NUMBER}
-        between = validate.Range(0, most, error=f"Isi dengan angka 0 sampai {most}.")
-        super().__init__(data_key=data_key, error_messages=messages, validate=between, **needed)
+        up_to = _up_to(most)
+        super().__init__(data_key=data_key, error_messages=messages, validate=up_to, **needed)
 
 
 class OneOf(Line):

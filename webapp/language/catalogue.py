@@ -57,9 +57,18 @@ def translations(content: bytes) -> dict[str, str]:
 def in_english(text: str, say: Callable[[object], object]) -> str:
     """Return *text* in English if it is known; a phrase with its facts said by *say*."""
     if isinstance(text, Phrase):
-        pattern = english().get(str(text.pattern), str(text.pattern))
+        pattern = _said(str(text.pattern))
         if text.facts:
             return pattern.format(**{name: say(fact) for name, fact in text.facts.items()})
         is_lowered = text != text.pattern and pattern[1:2].islower()
         return pattern[:1].lower() + pattern[1:] if is_lowered else pattern
     return english().get(text, text)
+
+
+def _said(pattern: str) -> str:
+    """Return the pattern of a phrase in English; spaces at its ends stay, which none has."""
+    found = english().get(pattern.strip())
+    if found is None:
+        return pattern
+    start = pattern[: len(pattern) - len(pattern.lstrip())]
+    return start + found + pattern[len(pattern.rstrip()) :]

@@ -9,7 +9,7 @@ from jinja2 import BaseLoader
 
 from webapp.language.catalogue import english
 from webapp.language.choice import Language, language
-from webapp.language.saying import say_phrase, t
+from webapp.language.saying import labelled, say_phrase, t
 from webapp.language.template_source import translated
 
 if TYPE_CHECKING:
@@ -56,4 +56,5 @@ def init_app(app: Flask) -> None:
     """Let pages be in the language of whoever reads them. Before any template is asked for."""
     app.jinja_environment = SpokenEnvironment
     app.jinja_env.filters["t"] = t
+    app.jinja_env.filters["labelled"] = labelled
     app.jinja_env.globals["language"] = language

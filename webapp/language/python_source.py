@@ -16,6 +16,9 @@ _CODE = re.compile(r"[{]%|\\|^[^ ]+_|^(?:SELECT|CREATE|DROP|INSERT|UPDATE|RAISE)
 SAYING = frozenset({"lowered", "phrase", "t", "word"})
 """Functions whose first argument is a message."""
 
+PAPERS_OWN = "template"
+"""The argument that holds what a paper says unless people write something else."""
+
 
 def messages(source: str) -> list[str]:
     """Return the messages of a module, in their order.
@@ -58,7 +61,7 @@ def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.JoinedStr | ast.Raise | ast.Assert | ast.AnnAssign):
         below = node.annotation if isinstance(node, ast.AnnAssign) else node
         yield from ast.walk(below)
-    elif isinstance(node, ast.Assign) and _is_message_of_an_error(node):
+    elif _is_message_of_an_error(node) or _is_papers_own(node):
         yield from ast.walk(node)
     elif isinstance(node, ast.FunctionDef | ast.arg):
         for hint in (node.returns if isinstance(node, ast.FunctionDef) else node.annotation,):
@@ -72,5 +75,11 @@ def _is_called(node: ast.Call, name: str) -> bool:
     return isinstance(node.func, ast.Name) and node.func.id == name
 
 
-def _is_message_of_an_error(node: ast.Assign) -> bool:
-    return any(isinstance(target, ast.Name) and target.id == "msg" for target in node.targets)
+def _is_message_of_an_error(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and any(
+        isinstance(target, ast.Name) and target.id == "msg" for target in node.targets
+    )
+
+
+def _is_papers_own(node: ast.AST) -> bool:
+    return isinstance(node, ast.keyword) and node.arg == PAPERS_OWN

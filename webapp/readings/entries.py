@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase
 from ledger.money import from_minor
+from webapp.language.saying import say_phrase, t
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -109,9 +111,9 @@ def _direction(net: int, *, has_cash: bool) -> Direction:
 
 def _places(cash: list[Posting], chart: Chart) -> str:
     """Return the cash accounts, those that gave first: ``Kas Tunai ke Kas di Bank BRI``."""
-    gave = _joined(chart[p.account].name for p in cash if p.credit_minor)
-    took = _joined(chart[p.account].name for p in cash if p.debit_minor)
-    return " ke ".join(filter(None, (gave, took)))
+    gave = _joined(str(t(chart[p.account].name)) for p in cash if p.credit_minor)
+    took = _joined(str(t(chart[p.account].name)) for p in cash if p.debit_minor)
+    return phrase("{gave} ke {took}", gave=gave, took=took) if gave and took else gave or took
 
 
 def _mark(posted: PostedEntry, reversed_ones: Collection[int]) -> str:
@@ -121,4 +123,4 @@ def _mark(posted: PostedEntry, reversed_ones: Collection[int]) -> str:
 
 
 def _joined(names: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(names))
+    return ", ".join(dict.fromkeys(str(say_phrase(name)) for name in names))

@@ -8,6 +8,7 @@ from bumdes.auditing.access_request import RequestState, requests_of
 from bumdes.auditing.audit_finding import FindingState, findings_of, state_after, steps_of
 from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from webapp.local_time import dated_day
 from webapp.readings.approvals import read_inbox
 from webapp.safekeeping import last_copy_is_old
@@ -56,10 +57,10 @@ def _opening(work: Work) -> Iterator[Errand]:
 def _approvals(work: Work) -> Iterator[Errand]:
     inbox = read_inbox(work)
     if inbox.to_answer:
-        title = f"{len(inbox.to_answer)} catatan menunggu persetujuan Anda"
+        title = phrase("{count} catatan menunggu persetujuan Anda", count=len(inbox.to_answer))
         yield Errand("check", title, "Belum masuk buku sampai disetujui", "approvals.show")
     if inbox.sent_back:
-        title = f"{len(inbox.sent_back)} catatan dikembalikan"
+        title = phrase("{count} catatan dikembalikan", count=len(inbox.sent_back))
         yield Errand("undo", title, "Perbaiki, lalu ajukan lagi", "approvals.show")
 
 
@@ -75,8 +76,9 @@ def _findings(work: Work) -> Iterator[Errand]:
     ]
     if found:
         first = min(finding.due_on for finding in found)
-        title = f"{len(found)} temuan pemeriksa menunggu jawaban Anda"
-        yield Errand("alert", title, f"Paling lambat {dated_day(first)}", "audit_findings.show")
+        title = phrase("{count} temuan pemeriksa menunggu jawaban Anda", count=len(found))
+        hint = phrase("Paling lambat {day}", day=dated_day(first))
+        yield Errand("alert", title, hint, "audit_findings.show")
 
 
 def _requests(work: Work, today: dt.date) -> Iterator[Errand]:
@@ -85,7 +87,7 @@ def _requests(work: Work, today: dt.date) -> Iterator[Errand]:
     requests = requests_of(work.session, work.book_id)
     waiting = sum(request.state(today) is RequestState.WAITING for request in requests)
     if waiting:
-        title = f"{waiting} permintaan izin lihat menunggu jawaban"
+        title = phrase("{count} permintaan izin lihat menunggu jawaban", count=waiting)
         yield Errand("key", title, "Dari yang memeriksa buku", "access_requests.show")
 
 

@@ -19,6 +19,7 @@ from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
 from ledger import JournalEntry, Posting, Side
 from ledger.errors import UnknownAccountError
 from ledger.money import from_minor
+from webapp.language.saying import t
 from webapp.readings.preview import read_preview
 from webapp.readings.sight import Choice, slug_of
 
@@ -106,9 +107,9 @@ def read_free_journal(work: Work) -> FreeJournal:
         if decision.revoked_on is None
     ]
     return FreeJournal(
-        (Choice(HEAD_OFFICE, HEAD_OFFICE_NAME), *units),
-        tuple((f"{a.code} {a.name}", words.get(a.code, "")) for a in accounts),
-        (Choice("", "Tidak perlu keputusan"), *decisions) if decisions else (),
+        (Choice(HEAD_OFFICE, str(t(HEAD_OFFICE_NAME))), *units),
+        tuple((f"{a.code} {t(a.name)}", words.get(a.code, "")) for a in accounts),
+        (Choice("", str(t("Tidak perlu keputusan"))), *decisions) if decisions else (),
         tuple(
             Choice(each.template_id, each.name)
             for each in templates_of(work.session, work.book_id)
@@ -135,7 +136,7 @@ def read_template(work: Work, template_id: str) -> dict[str, str]:
         "baris": str(len(lines)),
     }
     for place, line in enumerate(lines):
-        name = work.book.chart[line.account].name
+        name = t(work.book.chart[line.account].name)
         values[f"akun-{place}"] = f"{line.account} {name}"
         values[f"sisi-{place}"] = line.side
         if line.minor:
@@ -232,7 +233,7 @@ def read_again(work: Work, year: int, number: int) -> dict[str, str]:
     }
     for place, posting in enumerate(entry.postings):
         side = "debit" if posting.side is Side.DEBIT else "kredit"
-        values[f"akun-{place}"] = f"{posting.account} {chart[posting.account].name}"
+        values[f"akun-{place}"] = f"{posting.account} {t(chart[posting.account].name)}"
         values[f"{side}-{place}"] = format_plain(from_minor(posting.minor, work.book.currency))
         values[f"rincian-{place}"] = posting.document or posting.party
         if posting.unit != unit:
@@ -252,7 +253,8 @@ def account_code(chart: Chart, typed: str) -> str:
     named = [
         account.code
         for account in chart
-        if account.takes_postings and account.name.casefold() == typed.casefold()
+        if account.takes_postings
+        and typed.casefold() in {account.name.casefold(), str(t(account.name)).casefold()}
     ]
     if len(named) == 1:
         return named[0]
@@ -260,4 +262,4 @@ def account_code(chart: Chart, typed: str) -> str:
     called = [] if named else accounts_called(open_ones, typed)
     if len(called) == 1:
         return called[0].code
-    raise UnknownAccountError(typed, named[:3] or [f"{a.code} {a.name}" for a in called[:3]])
+    raise UnknownAccountError(typed, named[:3] or [f"{a.code} {t(a.name)}" for a in called[:3]])

@@ -11,16 +11,15 @@ from bumdes.capital.movement import held_by, movements_of
 from bumdes.capital_source import Treatment
 from bumdes.credit.claim import open_claims
 from bumdes.expense_type import expense_types
-from bumdes.month import day_words
 from bumdes.parties.merger import Mergers
 from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
-from bumdes.rupiah import format_rupiah
+from bumdes.phrase import phrase
 from bumdes.stock.pool import pool_code
 from bumdes.stock.setting import method_of
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
 from ledger.money import from_minor
-from webapp.account_picking import field_of, matches, searched, suggestions
+from webapp.account_picking import field_of, matches, searched, suggestions, titled
 from webapp.picking import meant_by, read_pick
 from webapp.readings.funds import read_funds
 from webapp.readings.habits import last_choices, last_unit
@@ -215,7 +214,9 @@ def _by_article(work: Work, kind: TransactionKind, unit: Unit) -> Iterator[Elsew
     is_kept = method_of(work.session, work.book_id, unit.code).is_perpetual
     if is_kept and kind.key in BY_ARTICLE:
         endpoint, label = BY_ARTICLE[kind.key]
-        text = f"{unit.name} mencatat stok per barang, supaya stoknya ikut berubah."
+        text = phrase(
+            "{unit} mencatat stok per barang, supaya stoknya ikut berubah.", unit=unit.name
+        )
         yield Elsewhere("box", text, label, endpoint, {"unit": slug_of(unit.code)})
 
 
@@ -229,8 +230,11 @@ def _registered_loans(work: Work, kind: TransactionKind) -> Iterator[Elsewhere]:
     for each in contributions_of(work.session, work.book_id):
         left = held_by(movements, each.fund, each.contributor)
         if each.as_treated is Treatment.LIABILITY and left > 0:
-            owed = format_rupiah(from_minor(left, work.book.currency))
-            text = f"Pinjaman {each.fund} tercatat di Buku modal, sisa pokok {owed}."
+            text = phrase(
+                "Pinjaman {fund} tercatat di Buku modal, sisa pokok {owed}.",
+                fund=each.fund,
+                owed=from_minor(left, work.book.currency),
+            )
             asked = {"fund": each.fund}
             yield Elsewhere(
                 "bank",
@@ -261,16 +265,24 @@ def _makes(draft: Draft) -> set[tuple[str, str]]:
 
 def _remarks(draft: Draft) -> Iterator[str]:
     for new in draft.opens:
-        due = f", jatuh tempo {day_words(new.due_on)}" if new.due_on else ""
-        yield f"Nota {new.code} dibuat{due}."
+        if new.due_on:
+            yield phrase(
+                "Nota {code} dibuat, jatuh tempo {day}.", code=new.code, day=new.due_on
+            )
+        else:
+            yield phrase("Nota {code} dibuat.", code=new.code)
 
 
 def _warnings(work: Work, draft: Draft) -> Iterator[str]:
     over = draft.warning
     if over is not None:
         name = party_names(work.session, work.book_id, [over.party]).get(over.party, over.party)
-        owed, limit = format_rupiah(over.owed), format_rupiah(over.limit)
-        yield f"{name} akan berutang {owed}, melebihi batasnya {limit}."
+        yield phrase(
+            "{name} akan berutang {owed}, melebihi batasnya {limit}.",
+            name=name,
+            owed=over.owed,
+            limit=over.limit,
+        )
 
 
 def _pick_person(work: Work, kind: TransactionKind, values: Mapping[str, str]) -> Pick | None:
@@ -313,7 +325,7 @@ def _question(
         return AccountQuestion(role=asked.role, label=asked.label, picks=picks)
     if len(offered) > MOST_LISTED:
         return _long_question(work, unit, asked, values)
-    choices = tuple(Choice(choice.code, choice.title) for choice in offered)
+    choices = tuple(Choice(choice.code, titled(choice)) for choice in offered)
     return AccountQuestion(role=asked.role, label=asked.label, choices=choices)
 
 
@@ -332,7 +344,7 @@ def _long_question(
         role=asked.role,
         label=asked.label,
         pictures=tuple(
-            Picture(choice.code, choice.title, icons.get(choice.code, "") or "note")
+            Picture(choice.code, titled(choice), icons.get(choice.code, "") or "note")
             for choice in dict.fromkeys(shown)
         ),
         suggested=suggestions(offered),
@@ -358,7 +370,7 @@ def _pick(
     choice: AccountChoice, account: Account, balance: Balance | None, *, is_first: bool
 ) -> CashChoice:
     if not account.is_cash:
-        return CashChoice(choice.code, choice.title, "clock", None, is_usual=True)
+        return CashChoice(choice.code, titled(choice), "clock", None, is_usual=True)
     return CashChoice(
         choice.code,
         choice.label,

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.approval.second_person import need_of
+from bumdes.phrase import phrase, word
 from bumdes.posting import Door
-from bumdes.rupiah import format_rupiah
 from ledger.errors import UnknownDimensionValueError
 from ledger.money import from_minor
+from webapp.language.saying import say_phrase, t
 from webapp.problems import RefusedError
 from webapp.readings.sight import unit_names
 from webapp.readings.voucher import JournalLine, journal_lines, named_parties
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from bumdes.approval.second_person import Need
     from bumdes.work import Work
     from ledger import Currency, JournalEntry, LedgerError, Money
+
+
+ALONE = "{reached} masuk daftar Pengawas, sebab tidak ada orang kedua."
+WAITS = "{reached} menunggu persetujuan orang kedua sebelum masuk buku."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def read_preview(
         sentence=sentence,
         entry=entry,
         currency=work.book.currency,
-        units=", ".join(units),
+        units=", ".join(str(say_phrase(unit)) for unit in units),
         cash=tuple(_cash(work, entry, names)),
         lines=journal_lines(
             entry.postings, work.book.chart, names, named_parties(work, entry.postings)
@@ -110,11 +115,11 @@ def read_preview(
 
 def _waits(work: Work, need: Need) -> str:
     """Return what an entry that needs a second person waits for."""
-    limit = format_rupiah(from_minor(need.limit_minor, work.book.currency))
-    reached = f"{need.sort.label} mulai {limit}" if need.limit_minor else need.sort.label
+    limit, sort = from_minor(need.limit_minor, work.book.currency), word(need.sort.label)
+    reached = phrase("{sort} mulai {limit}", sort=sort, limit=limit) if limit else sort
     if need.is_alone:
-        return f"{reached} masuk daftar Pengawas, sebab tidak ada orang kedua."
-    return f"{reached} menunggu persetujuan orang kedua sebelum masuk buku."
+        return phrase(ALONE, reached=reached)
+    return phrase(WAITS, reached=reached)
 
 
 def _is_made(refusal: LedgerError, makes: Collection[tuple[str, str]]) -> bool:
@@ -149,7 +154,7 @@ def _cash(work: Work, entry: JournalEntry, unit_names: Mapping[str, str]) -> lis
         return changes
     units = [unit_names.get(unit, unit) for _, unit in moved]
     return [
-        replace(change, name=f"{change.name} {unit}")
+        replace(change, name=f"{change.name} {say_phrase(unit)}")
         for change, unit in zip(changes, units, strict=True)
     ]
 
@@ -158,4 +163,4 @@ def _change(work: Work, code: str, unit: str, minor: int) -> CashChange:
     account = work.book.chart[code]
     before = work.book.balance(code, unit=unit).net(account.normal_side)
     change = from_minor(minor, work.book.currency)
-    return CashChange(account.name, before, change, before + change)
+    return CashChange(str(t(account.name)), before, change, before + change)

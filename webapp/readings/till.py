@@ -13,6 +13,7 @@ from bumdes.actions.selling_at_till import SoldLine
 from bumdes.party import Party, PartyKind
 from bumdes.people import person_named
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from bumdes.till.goods import find_goods, goods_of
 from bumdes.till.shift import find_shift
 from bumdes.unit import find_unit, units_of
@@ -36,11 +37,13 @@ MOST_CUSTOMERS = 5_000
 GOODS = ("4.0.", "4.2.", "4.3.")
 """How the accounts begin that goods earn on, or all kinds of sales."""
 
-NO_SUCH_GOOD = "Tidak ada barang “{}”. Periksa ejaan atau barcode-nya."
-SEVERAL_GOODS = "“{}” dapat berarti beberapa barang: {}. Tulis nama lengkap atau kodenya."
-NO_PRICE = "Isi harganya: “{}” belum berharga jual."
-NO_SUCH_PERSON = "Tidak ada orang bernama “{}”. Periksa ejaannya, atau centang Orang baru."
-SEVERAL_PEOPLE = "Ada beberapa orang bernama “{}”: {}. Tulis kodenya."
+NO_SUCH_GOOD = "Tidak ada barang “{text}”. Periksa ejaan atau barcode-nya."
+SEVERAL_GOODS = (
+    "“{text}” dapat berarti beberapa barang: {goods}. Tulis nama lengkap atau kodenya."
+)
+NO_PRICE = "Isi harganya: “{good}” belum berharga jual."
+NO_SUCH_PERSON = "Tidak ada orang bernama “{name}”. Periksa ejaannya, atau centang Orang baru."
+SEVERAL_PEOPLE = "Ada beberapa orang bernama “{name}”: {people}. Tulis kodenya."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +159,7 @@ def read_lines(
         if len(found) != 1:
             wrong[f"barang-{number}"] = [_unclear(named, found)]
         elif price is None and not found[0].price.amount:
-            wrong[f"harga-{number}"] = [NO_PRICE.format(found[0].name)]
+            wrong[f"harga-{number}"] = [phrase(NO_PRICE, good=found[0].name)]
         else:
             lines.append(_line(found[0], price, quantity))
     if wrong:
@@ -176,8 +179,9 @@ def _line(good: Good, price: Money | None, quantity: Decimal | None) -> OfferedL
 
 def _unclear(typed: str, found: list[Good]) -> str:
     if not found:
-        return NO_SUCH_GOOD.format(typed)
-    return SEVERAL_GOODS.format(typed, ", ".join(good.name for good in found[:5]))
+        return phrase(NO_SUCH_GOOD, text=typed)
+    named = ", ".join(good.name for good in found[:5])
+    return phrase(SEVERAL_GOODS, text=typed, goods=named)
 
 
 def find_customer(work: Work, typed: str) -> Party | None:
@@ -194,5 +198,5 @@ def find_customer(work: Work, typed: str) -> Party | None:
     found = exact or [p for p in found if p.name.casefold() == typed.casefold()]
     if len(found) > 1:
         named = ", ".join(f"{party.code} {_place(party)}".strip() for party in found)
-        raise ValidationError({"pelanggan": [SEVERAL_PEOPLE.format(typed, named)]})
+        raise ValidationError({"pelanggan": [phrase(SEVERAL_PEOPLE, name=typed, people=named)]})
     return found[0] if found else None

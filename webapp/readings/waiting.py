@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
 from bumdes.permissions import Permission
-from bumdes.phrase import phrase
+from bumdes.phrase import lowered, phrase, word
 from bumdes.planning.proposal import proposals_of
 from bumdes.planning.review import missing_reviewers, stage_of
 from bumdes.planning.stage import Stage
 from bumdes.planning.work_plan import plans_of
 from bumdes.reporting.issued_report import issued_of, signatures_under
 from bumdes.reporting.signing import Step
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +54,7 @@ def _opening(work: Work) -> Iterator[Waiting]:
     if sheet is not None and sheet.stage is CutOverStage.SUBMITTED:
         yield Waiting(
             icon="book",
-            title="Saldo awal",
+            title=word("Saldo awal"),
             hint=phrase("Disusun {name}, menunggu diperiksa Pengawas", name=sheet.submitted_by),
             endpoint="beginning.sheet",
             is_mine=work.actor.allows(Permission.REVIEW),
@@ -67,7 +68,7 @@ def _plans(work: Work) -> Iterator[Waiting]:
             hint, is_mine = said
             yield Waiting(
                 icon="list",
-                title=f"Rencana program kerja {plan.year}",
+                title=phrase("Rencana program kerja {year}", year=plan.year),
                 hint=hint,
                 endpoint="plans.show",
                 is_mine=is_mine,
@@ -94,10 +95,10 @@ def _said(work: Work, reviewed: Reviewed) -> tuple[str, bool] | None:
     stage = stage_of(work.session, reviewed)
     if stage is Stage.SUBMITTED:
         missing = missing_reviewers(work.session, reviewed)
-        organs = " dan ".join(role.label for role in missing)
-        return f"Menunggu telaah {organs}", work.actor.role in missing
+        organs = f" {t('dan')} ".join(str(t(role.label)) for role in missing)
+        return phrase("Menunggu telaah {organs}", organs=organs), work.actor.role in missing
     if stage is Stage.REVIEWED:
-        return "Sudah ditelaah, menunggu putusan musyawarah", False
+        return word("Sudah ditelaah, menunggu putusan musyawarah"), False
     return None
 
 
@@ -107,11 +108,16 @@ def _reports(work: Work) -> Iterator[Waiting]:
         step = next((step for step in Step if step not in signatures), None)
         if step is None:
             continue
-        signers = " atau ".join(role.label for role in step.signers)
+        signers = f" {t('atau')} ".join(str(t(role.label)) for role in step.signers)
         yield Waiting(
             icon="write",
-            title=f"{issued.title} {issued.period_words}",
-            hint=f"Nomor {issued.number}, menunggu tahap {step.label.lower()} oleh {signers}",
+            title=f"{t(issued.title)} {t(issued.period_words)}",
+            hint=phrase(
+                "Nomor {number}, menunggu tahap {step} oleh {signers}",
+                number=issued.number,
+                step=lowered(step.label),
+                signers=signers,
+            ),
             endpoint="issued_reports.open_report",
             values={"number": issued.number},
             is_mine=work.actor.role in step.signers,

@@ -299,11 +299,11 @@
         pair(`${field(line, "banyak").value} x ${field(line, "harga").value}`, figure(lineTotal(line)))
       );
     });
-    if (discount) body.push(pair("Jumlah", figure(gross), "rule"), pair("Potongan", `-${figure(discount)}`));
+    if (discount) body.push(pair("Jumlah", figure(gross), "rule"), pair("Potongan harga", `-${figure(discount)}`));
     body.push(pair("TOTAL", `Rp${figure(total)}`, "rule sum"));
     if (received) body.push(pair("Tunai", figure(received)));
     if (received < total) body.push(pair(means() === "qris" ? "QRIS" : "Utang", figure(total - received)));
-    if (received > total) body.push(pair("Kembali", figure(received - total)));
+    if (received > total) body.push(pair("Kembalian", figure(received - total)));
     if (means() === "utang") body.push(pair("Atas nama", debtor()));
     body.push(make("p", "Terima kasih", { className: "mid rule" }));
     find("[data-receipt-body]").replaceChildren(...body);

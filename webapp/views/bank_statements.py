@@ -31,9 +31,10 @@ from webapp.answering import answered
 from webapp.forms.bank import COLUMNS, StatementFileForm, form_said, packed, unpacked
 from webapp.forms.cash import BankLineForm
 from webapp.forms.fields import PlainForm
+from webapp.language.saying import t
 from webapp.list_files import list_file
-from webapp.pacing import imports
 from webapp.login import current_visitor
+from webapp.pacing import imports
 from webapp.problems import REFUSALS, problems_of
 from webapp.readings.bank import bank_rows, matching_page
 from webapp.readings.sight import HEAD_OFFICE_SLUG, slug_of, unit_names, unit_of
@@ -239,7 +240,7 @@ def _file_form(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.RECORD_TRANSACTION)
         accounts = [
-            (place.account.code, f"{place.label} ({place.account.code})")
+            (place.account.code, f"{t(place.label)} ({place.account.code})")
             for place in places_on(work, now().date())
             if place.kind is CashKind.BANK and not place.is_closed
         ]

@@ -23,6 +23,7 @@ from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.cash import DifferenceForm, count_form, pieces_said
 from webapp.forms.fields import PlainForm
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.readings.sight import slug_of, unit_names, unit_of
 from webapp.templating import now
@@ -226,9 +227,9 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         places = [
             (
                 f"{place.account.code}{_PARTED}{slug_of(place.unit)}",
-                place.label
+                t(place.label)
                 if place.kind is CashKind.BANK
-                else f"{place.label}, {names[place.unit]}",
+                else f"{t(place.label)}, {names[place.unit]}",
             )
             for place in places_on(work, today, unit=mine)
             if not place.is_closed

@@ -24,6 +24,7 @@ from webapp.journal_form import (
     typed_entry,
     typed_sums,
 )
+from webapp.language.saying import t
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.proofs import NO_PROOFS, Proofs, proof_files, take_proofs
 from webapp.queueing import recorded, refused_for, require_as_seen, wants_data
@@ -218,7 +219,7 @@ def _form(
         found=found,
         preview=preview,
         correcting=correcting,
-        kinds=KINDS,
+        kinds=tuple(Choice(kind.value, str(t(kind.label))) for kind in KINDS),
         **days(),
     )
 

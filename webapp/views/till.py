@@ -19,6 +19,7 @@ from bumdes.actions.registering_parties import RegisterParty, register_party
 from bumdes.actions.selling_at_till import SellAtTill, sell_at_till
 from bumdes.errors import NotFoundError
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from bumdes.till.goods import goods_of
 from bumdes.till.receipt import receipt_of
 from bumdes.till.sale import Means, TillSale
@@ -311,7 +312,7 @@ def _customer(work: Work, said: dict[str, Any]) -> str:
     if party is None and said["is_new"]:
         party = register_party(work, RegisterParty(name=said["customer"]))
     if party is None:
-        raise ValidationError({"pelanggan": [NO_SUCH_PERSON.format(said["customer"])]})
+        raise ValidationError({"pelanggan": [phrase(NO_SUCH_PERSON, name=said["customer"])]})
     return party.code
 
 
