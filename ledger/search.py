@@ -9,13 +9,14 @@ from sqlalchemy import and_, exists, func, or_, select
 
 from ledger.canonical import canonical_json
 from ledger.journal import EntryKind
+from ledger.journal_view import MOST_ASKED
 from ledger.period import Period
 from ledger.reading import ledger_lines, posted_entries
 from ledger.tables import entries, postings
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import ColumnElement
 
@@ -119,6 +120,20 @@ def days_of_entries(view: BookView) -> Period | None:
     query = select(*(end.scalar_subquery() for end in ends))
     first, last = view.connection.execute(query).one()
     return Period(first, last) if first else None
+
+
+def dated_within(view: BookView, period: Period, sequences: Iterable[int]) -> set[int]:
+    """Return those of *sequences* whose entry is dated in *period*."""
+    c, asked = entries.c, sorted(set(sequences))
+    found: set[int] = set()
+    for first in range(0, len(asked), MOST_ASKED):
+        query = select(c.sequence).where(
+            c.book_id == view.book_id,
+            c.sequence.in_(asked[first : first + MOST_ASKED]),
+            c.date.between(period.first_day, period.last_day),
+        )
+        found.update(view.connection.scalars(query))
+    return found
 
 
 def _conditions(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:

@@ -18,9 +18,10 @@ from bumdes.record import Record
 from ledger import EntryKind
 from ledger.late import late_ones, recorded_after
 from ledger.periods import PeriodAction
+from ledger.search import dated_within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bumdes.approval.lone_entry import LoneEntry
     from bumdes.approval.split_payment import SplitPayment
@@ -93,51 +94,72 @@ class Concerned:
     seen: SeenEntry | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A line of the list; what the entry says is not read yet. See ``Concerned``."""
+
+    concern: Concern
+    sequence: int
+    lone: LoneEntry | None
+    split: SplitPayment | None
+    seen: SeenEntry | None
+
+
 def concerns(work: Work, period: Period) -> list[Concerned]:
     """Return the list for the entries dated in *period*: what is not seen comes first.
 
     Raises:
         PermissionDeniedError: the actor may not read the books.
     """
+    return told(work, listed(work, period))
+
+
+def listed(work: Work, period: Period) -> list[Listed]:
+    """Return the lines of the list, as ``concerns`` does; they may be thousands.
+
+    Raises:
+        PermissionDeniedError: the actor may not read the books.
+    """
     work.actor.require(Permission.READ_BOOKS)
-    lone = lone_entries(work)
+    lone, seen = lone_entries(work), _seen(work)
     split = {each.last: each for each in reversed(split_payments(work, period))}
-    found = {Concern.LONE: set(lone), Concern.LATE: _late(work, period)}
-    found[Concern.REOPENED] = _reopened(work, period)
-    found[Concern.SPLIT] = set(split)
-    posted = {
-        each.sequence: each
-        for each in work.book.entries_at(sorted(set().union(*found.values())))
-        if each.entry.date in period
+    found = {
+        Concern.LONE: dated_within(work.book, period, lone),
+        Concern.LATE: _late(work, period),
+        Concern.REOPENED: _reopened(work, period),
+        Concern.SPLIT: set(split),
     }
-    seen = _seen(work)
-    listed = [
-        _concerned(work, concern, posted[sequence], lone, split, seen)
+    lines = [
+        Listed(
+            concern=concern,
+            sequence=sequence,
+            lone=lone.get(sequence) if concern is Concern.LONE else None,
+            split=split.get(sequence) if concern is Concern.SPLIT else None,
+            seen=seen.get((sequence, concern.value)),
+        )
         for concern, sequences in found.items()
         for sequence in sequences
-        if sequence in posted
     ]
-    listed.sort(key=lambda each: (each.seen is not None, -each.posted.sequence, each.concern))
-    return listed
+    lines.sort(key=lambda each: (each.seen is not None, -each.sequence, each.concern))
+    return lines
 
 
-def _concerned(
-    work: Work,
-    concern: Concern,
-    posted: PostedEntry,
-    lone: Mapping[int, LoneEntry],
-    split: Mapping[int, SplitPayment],
-    seen: Mapping[tuple[int, str], SeenEntry],
-) -> Concerned:
+def told(work: Work, lines: Sequence[Listed]) -> list[Concerned]:
+    """Return the *lines* of a list with what their entries say."""
+    posted = {each.sequence: each for each in work.book.entries_at(e.sequence for e in lines)}
+    return [_concerned(work, line, posted[line.sequence]) for line in lines]
+
+
+def _concerned(work: Work, line: Listed, posted: PostedEntry) -> Concerned:
     recorded_on = posted.posted_at.astimezone(work.zone).date()
     return Concerned(
-        concern=concern,
+        concern=line.concern,
         posted=posted,
         days=(recorded_on - posted.entry.date).days,
         reason=posted.entry.tags.get(LATE_TAG, ""),
-        lone=lone.get(posted.sequence) if concern is Concern.LONE else None,
-        split=split.get(posted.sequence) if concern is Concern.SPLIT else None,
-        seen=seen.get((posted.sequence, concern.value)),
+        lone=line.lone,
+        split=line.split,
+        seen=line.seen,
     )
 
 

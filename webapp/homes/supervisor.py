@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bumdes.approval.oversight import concerns
+from bumdes.approval.oversight import listed, told
 from bumdes.auditing.audit_finding import FindingState
 from bumdes.permissions import Permission, Role
 from bumdes.proofs.completeness import proof_completeness
@@ -24,16 +24,21 @@ if TYPE_CHECKING:
     from bumdes.work import Work
 
 
+MOST_SHOWN = 6
+"""Entries to be looked at that the home tells of; their own page shows more."""
+
+
 def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
     today = now.date()
     work.actor.require(Permission.READ_BOOKS)
     so_far = Period(today.replace(month=1, day=1), today)
-    listed = concerns(work, so_far)
+    lines = listed(work, so_far)
+    unseen = [line for line in lines if line.seen is None]
     findings = read_findings_page(work, today)
     return {
         "home": read_home(work, today=today),
-        "unseen": [each for each in listed if each.seen is None],
-        "concerned": listed,
+        "unseen": len(unseen),
+        "shown": told(work, unseen[:MOST_SHOWN]),
         "proofs": proof_completeness(work, so_far),
         "findings": [f for f in findings if f.state is not FindingState.CLOSED],
         "waiting": waiting_for(work),

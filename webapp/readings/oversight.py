@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.approval.oversight import Concern, concerns
+from bumdes.approval.oversight import Concern, listed, told
 from bumdes.approval.setting import approval_settings
 from bumdes.approval.sort import EntrySort
 from bumdes.approval.split_payment import SPLIT_DAYS, PassedLimit
@@ -83,20 +83,20 @@ def read_oversight(work: Work, year: int, *, concern: Concern | None, seen: bool
     Raises:
         PermissionDeniedError: the actor may not read the books.
     """
-    found = concerns(work, Period.year(year))
+    lines = listed(work, Period.year(year))
     counts = dict.fromkeys(Concern, 0)
-    for one in found:
+    for one in lines:
         counts[one.concern] += one.seen is None
     asked = [
         one
-        for one in found
+        for one in lines
         if (one.seen is not None) is seen and concern in {None, one.concern}
     ]
     days = days_of_entries(work.book)
     today = work.clock().date()
     first = days.first_day.year if days else today.year
     return Oversight(
-        rows=tuple(_rows(work, asked[:MOST_SHOWN])),
+        rows=tuple(_rows(work, told(work, asked[:MOST_SHOWN]))),
         counts=counts,
         left_out=max(0, len(asked) - MOST_SHOWN),
         years=tuple(range(today.year, first - 1, -1)),
