@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bumdes import refusal_words as enterprise_words
 from bumdes.unit_type import sold_name
 from reports.vouchers.slips import TITLES
-from webapp import refusal_words
 from webapp.language import help_source, python_source, script_source, template_source
+from webapp.refusal_texts import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -123,10 +123,9 @@ def _is_among(place: str, folders: Iterable[str]) -> bool:
 
 def _words() -> Iterator[tuple[str, list[str]]]:
     """Give words that stand in sentences; many are a single one, in small letters."""
-    tables = (refusal_words.WORDS, refusal_words.RULES)
-    said = [word for table in tables for word in table.values()]
-    said += [pattern for _, pattern in refusal_words.PATTERNS]
-    yield "webapp/refusal_words.py", ["atau", "baris", "dan", *said]
+    said = [word for table in (words.WORDS, words.RULES) for word in table.values()]
+    said += [pattern for _, pattern in words.PATTERNS]
+    yield "webapp/refusal_texts/words.py", ["atau", "baris", "dan", *said]
     for name in ("FIELDS", "KINDS", "PROBLEMS", "RULES"):
         table = getattr(enterprise_words, name)
         yield f"bumdes/refusal_words/{name.lower()}.py", list(table.values())
