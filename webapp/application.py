@@ -19,6 +19,7 @@ from webapp import (
     held,
     login,
     pacing,
+    proofs,
     safekeeping,
     shown_register,
     templating,
@@ -60,6 +61,7 @@ def build_app(
     templating.init_app(app)
     shown_register.init_app(app)
     uploads.init_app(app, files)
+    proofs.init_app(app)
     safekeeping.init_app(app, safe_places or SafePlaces())
     CSRFProtect(app)
     login.init_app(app)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from flask import request
+from flask import g, request
 from marshmallow import ValidationError
 
+from bumdes.proofs.added_proof import LONGEST_REASON
 from bumdes.stored_file import files_named
-from webapp.problems import REFUSALS, Problem, problems_of
+from webapp.problems import PROOF_LATER, REFUSALS, Problem, problems_of
 from webapp.uploads import Upload, kept
 from webapp.work import act, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from flask import Flask
 
     from bumdes.stored_file import StoredFile
     from bumdes.work import Work
@@ -38,10 +41,12 @@ class Proofs:
     Attributes:
         digests: of what is kept, in the order it came.
         found: what is wrong with what was sent now.
+        later: why a proof is still to come, where somebody says so.
     """
 
     digests: tuple[str, ...] = ()
     found: tuple[Problem, ...] = ()
+    later: str = ""
 
     def checked(self) -> tuple[str, ...]:
         """Return the digests of all that came.
@@ -53,8 +58,17 @@ class Proofs:
             raise ValidationError({FIELD: [problem.text for problem in self.found]})
         return self.digests
 
+    def facts(self) -> dict[str, Any]:
+        """Return what a command that may pay says of its proof; see ``checked``."""
+        return {"evidence": self.checked(), "proof_later": self.later}
+
 
 NO_PROOFS = Proofs()
+
+
+def init_app(app: Flask) -> None:
+    """Let the forms of *app* show what came with them; see ``parts/proof.html``."""
+    app.jinja_env.globals["kept_proofs"] = kept_proofs
 
 
 def take_proofs() -> Proofs:
@@ -74,7 +88,18 @@ def take_proofs() -> Proofs:
             known += [digest] if digest not in known else []
     if len(known) > MOST_PROOFS:
         found.append(Problem(FIELD, TOO_MANY))
-    return Proofs(tuple(known), tuple(found))
+    later = " ".join(request.form.get(PROOF_LATER, "").split())[:LONGEST_REASON]
+    g.proofs = Proofs(tuple(known), tuple(found), later)
+    return g.proofs
+
+
+def kept_proofs() -> list[StoredFile]:
+    """Return the files that came with this request, for its form to show them again."""
+    proofs: Proofs | None = g.get("proofs")
+    if proofs is None or not proofs.digests:
+        return []
+    with reading() as work:
+        return proof_files(work, proofs)
 
 
 def proof_files(work: Work, proofs: Proofs) -> list[StoredFile]:

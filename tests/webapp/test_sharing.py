@@ -303,7 +303,7 @@ def test_a_photo_of_the_receipt_proves_the_payment(earned, treasurer):
     share(earned, treasurer)
     photo = (io.BytesIO(PDF), "kuitansi.pdf")
 
-    pay(treasurer, berkas=photo)
+    pay(treasurer, bukti=photo)
 
     (payment,) = standing(earned).shares[0].payments
     assert len(payment.evidence) == 1

@@ -16,6 +16,7 @@ class Asked(NamedTuple):
     Attributes:
         kind: text, amount, number, date, select, area, check, picture.
         blank: for a choice, what stands for none; empty if one must be chosen.
+        fold: what it is folded under, for it is seldom asked; empty if it stands open.
     """
 
     kind: str
@@ -26,3 +27,4 @@ class Asked(NamedTuple):
     optional: bool = False
     blank: str = ""
     max: int = 300
+    fold: str = ""

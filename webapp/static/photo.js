@@ -43,12 +43,10 @@
   }
 
   function clear(input) {
-    const shown = input.parentElement.querySelector("[data-preview]");
-    if (shown) shown.remove();
+    for (const shown of input.parentElement.querySelectorAll("[data-preview]")) shown.remove();
   }
 
   function show(input, preview, before, after) {
-    clear(input);
     const box = document.createElement("p"), text = document.createElement("span");
     box.className = "thumb";
     box.dataset.preview = "";
@@ -56,22 +54,22 @@
     preview.setAttribute("aria-label", "Foto yang dipilih");
     text.textContent = after < before ? `Diperkecil dari ${size(before)} menjadi ${size(after)}` : size(after);
     box.append(preview, text);
-    input.after(box);
+    input.parentElement.append(box);
   }
 
   async function shrink(input) {
     clear(input);
-    const [file] = input.files;
-    if (!file || input.files.length > 1 || !PHOTOS.includes(file.type)) return;
-    const made = await shrunk(file).catch(() => null);
-    // Another one may have been chosen meanwhile.
-    if (!made || input.files[0] !== file) return;
-    if (made.file !== file) {
-      const list = new DataTransfer();
-      list.items.add(made.file);
-      input.files = list.files;
+    const chosen = Array.from(input.files), list = new DataTransfer(), shown = [];
+    for (const file of chosen) {
+      const made = PHOTOS.includes(file.type) ? await shrunk(file).catch(() => null) : null;
+      list.items.add(made ? made.file : file);
+      if (made) shown.push([made.preview, file.size, made.file.size]);
     }
-    show(input, made.preview, file.size, made.file.size);
+    // Others may have been chosen meanwhile.
+    if (chosen.some((file, place) => input.files[place] !== file)) return;
+    if (chosen.some((file, place) => list.files[place] !== file)) input.files = list.files;
+    clear(input);
+    for (const each of shown) show(input, ...each);
   }
 
   document.addEventListener("change", (event) => {

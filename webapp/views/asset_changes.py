@@ -24,9 +24,11 @@ from webapp.forms.fixed_assets import (
     ImproveForm,
     ReviseForm,
 )
+from webapp.proofs import take_proofs
 from webapp.readings.fixed_assets import class_options, method_options
+from webapp.uploads import takes_files
 from webapp.views.asset_change_form import Change, blank_change, change_answered, change_form
-from webapp.views.asset_purchases import paid_from, payment_questions
+from webapp.views.asset_purchases import OWED, WHEN, paid_from, payment_questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,20 +53,24 @@ IMPROVEMENT = Change(
     "Catat perbaikan",
     lambda work, page: [
         Question("amount", "harga", "Biayanya"),
-        Question("date", "tanggal", "Tanggal"),
+        Question("text", "keterangan", "Apa yang dikerjakan", optional=True),
+        Question("date", "tanggal", "Tanggal", fold=WHEN),
         *payment_questions(work),
         *(
             []
             if page.is_built
-            else [Question("number", "tambah", "Menambah umur (bulan)", optional=True)]
+            else [
+                Question("number", "tambah", "Menambah umur (bulan)", optional=True, fold=WHEN)
+            ]
         ),
-        Question("text", "keterangan", "Apa yang dikerjakan", optional=True),
     ],
 )
 _SELLERS = {
     "picks": (PartyKind.SUPPLIER,),
     "pick_label": "Penjual atau tukang",
     "pick_hint": "Harus diisi bila belum lunas.",
+    "pick_fold": OWED,
+    "takes_proof": True,
 }
 
 
@@ -75,8 +81,10 @@ def ask_improvement(asset: str) -> str:
 
 
 @bp.post("/<asset>/perbaikan")
+@takes_files
 def improve(asset: str) -> Answer:
     """Record what was paid to make an asset better."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> object:
         return improve_asset(
@@ -88,6 +96,7 @@ def improve(asset: str) -> Answer:
                 more_months=said["more_months"] or 0,
                 description=said["description"],
                 key=said["key"],
+                **proofs.facts(),
             ),
         )
 

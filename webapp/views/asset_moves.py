@@ -93,13 +93,16 @@ def transfer(asset: str) -> Answer:
 # --- gone ----------------------------------------------------------------------------
 
 
+_TAKER, _MORE = "Kepada siapa, belum dibayar?", "Tanggal, keputusan, sebagian, alasan"
+
+
 def _disposal_questions(work: Work, _page: AssetPage) -> list[Question]:
     decisions = decisions_for(work, DecisionKind.WRITE_OFF)
     return [
         Question(
             "select", "cara", "Bagaimana", options=[(k.value, t(k.label)) for k in DisposalKind]
         ),
-        Question("date", "tanggal", "Tanggal"),
+        Question("date", "tanggal", "Tanggal", fold=_MORE),
         Question(
             "amount", "hasil", "Uang yang diterima", "Kosongkan bila tidak ada.", optional=True
         ),
@@ -109,13 +112,14 @@ def _disposal_questions(work: Work, _page: AssetPage) -> list[Question]:
             "Diterima di",
             options=[*cash_options(work), (RECEIVABLE, t("Belum dibayar (piutang)"))],
         ),
-        Question("date", "jatuh_tempo", "Dibayar paling lambat", optional=True),
+        Question("date", "jatuh_tempo", "Dibayar paling lambat", optional=True, fold=_TAKER),
         Question(
             "amount",
             "sebagian",
             "Hanya sebagian, dari harga perolehan",
             "Kosongkan bila seluruhnya.",
             optional=True,
+            fold=_MORE,
         ),
         Question(
             "text",
@@ -132,8 +136,9 @@ def _disposal_questions(work: Work, _page: AssetPage) -> list[Question]:
             "Harus ada bila bukan penjualan.",
             options=decisions,
             blank="Tidak ada",
+            fold=_MORE,
         ),
-        Question("text", "alasan", "Alasan", optional=True),
+        Question("text", "alasan", "Alasan", optional=True, fold=_MORE),
     ]
 
 
@@ -148,6 +153,7 @@ _BUYERS = {
     "picks": (PartyKind.CUSTOMER,),
     "pick_label": "Pembeli atau penerima",
     "pick_hint": "Harus diisi bila belum dibayar.",
+    "pick_fold": _TAKER,
     "takes_proof": True,
 }
 

@@ -58,6 +58,9 @@ bp = Blueprint("asset_purchases", __name__, url_prefix="/aset")
 PAYABLE = "2.1.01.01"
 PAID_TOO_MUCH = "Yang dibayar lebih besar daripada harganya."
 NO_SUPPLIER = "Tulis nama penjualnya, sebab belum dibayar lunas."
+WHEN, OWED = "Tanggal, unit, dana", "Belum lunas? Siapa dan berapa"
+"""What questions about a payment are folded under."""
+
 CONDITIONS = [(condition.value, condition.label) for condition in Condition]
 
 
@@ -164,7 +167,9 @@ def payment_questions(work: Work) -> list[Question]:
     asked = [Question("select", "kas", "Dibayar dari", options=cash_options(work))]
     if funds:
         own = "Uang usaha sendiri"
-        asked.append(Question("select", "dana", "Uang siapa", options=funds, blank=own))
+        asked.append(
+            Question("select", "dana", "Uang siapa", options=funds, blank=own, fold=WHEN)
+        )
     return [
         *asked,
         Question(
@@ -173,8 +178,11 @@ def payment_questions(work: Work) -> list[Question]:
             "Dibayar sekarang",
             "Kosongkan bila lunas. Sisanya menjadi utang.",
             optional=True,
+            fold=OWED,
         ),
-        Question("date", "jatuh_tempo", "Sisanya dibayar paling lambat", optional=True),
+        Question(
+            "date", "jatuh_tempo", "Sisanya dibayar paling lambat", optional=True, fold=OWED
+        ),
     ]
 
 
@@ -226,8 +234,8 @@ def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
                 "Harga",
                 phrase("Di bawah {limit} dicatat sebagai biaya.", limit=limit),
             ),
-            Question("date", "tanggal", "Tanggal dibeli"),
-            Question("select", "unit", "Untuk unit", options=unit_options(work)),
+            Question("date", "tanggal", "Tanggal dibeli", fold=WHEN),
+            Question("select", "unit", "Untuk unit", options=unit_options(work), fold=WHEN),
             *payment_questions(work),
         ]
         borrow = decisions_for(work, DecisionKind.BORROW)
@@ -269,11 +277,12 @@ def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
             pick=read_pick(work, values, kinds=(PartyKind.SUPPLIER,)),
             pick_label="Penjual",
             pick_hint="Harus diisi bila belum lunas.",
+            pick_fold=OWED,
             url=url_for("asset_purchases.buy"),
             cancel=url_for("fixed_assets.show"),
             cancel_label=t("Aset"),
             button="Catat pembelian",
-            files=True,
+            takes_proof=True,
             values=values,
             found=found,
         )

@@ -17,10 +17,11 @@ from bumdes.rupiah import format_plain
 from webapp.answering import answered
 from webapp.forms.credit import CreditNoteForm, InstalmentsForm, ToldApartForm, WriteOffForm
 from webapp.picking import picked, read_pick
+from webapp.proofs import take_proofs
 from webapp.readings.claims import read_document
 from webapp.readings.plans import decisions_for
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -78,11 +79,11 @@ def ask_credit_note(document: str) -> str:
 @takes_files
 def credit_note(document: str) -> Answer:
     """Take back a part of what was sold or bought."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> object:
         work.actor.require(Permission.MANAGE_CREDIT)
-        evidence = tuple(filter(None, [kept(work, upload)]))
+        evidence = proofs.checked()
         command = IssueCreditNote(document=document, evidence=evidence, **said)
         return issue_credit_note(work, command)
 
@@ -108,11 +109,11 @@ def ask_write_off(document: str) -> str:
 @takes_files
 def let_go(document: str) -> Answer:
     """Write a receivable off."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> object:
         work.actor.require(Permission.MANAGE_CREDIT)
-        evidence = tuple(filter(None, [kept(work, upload)]))
+        evidence = proofs.checked()
         return write_off(work, WriteOff(document=document, evidence=evidence, **said))
 
     return answered(

@@ -35,6 +35,7 @@ from webapp.forms.payroll import PAY_FORM, SLIP_FORM, DraftForm, WithdrawForm
 from webapp.forms.rows import rows_of
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.readings.payroll import (
     CERTAINTIES,
     owed_lines,
@@ -48,7 +49,7 @@ from webapp.readings.sight import slug_of, unit_of
 from webapp.readings.units import account_options
 from webapp.reports_offered import FILES
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def ask_payment() -> str:
 @takes_files
 def pay() -> Answer:
     """Pay wages and contributions."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
     unit = unit_of(request.args.get("unit", "")) or ""
 
     def do(work: Work, said: dict[str, Any]) -> Posted:
@@ -117,14 +118,13 @@ def pay() -> Answer:
             for row in rows_of(said, "akun", "orang", "jumlah")
             if row["jumlah"] is not None and row["jumlah"].amount
         )
-        paper = kept(work, upload)
         command = PayWages(
             date=said["date"],
             cash=said["cash"],
             unit=unit,
             payments=payments,
             description=said["description"] or "Bayar gaji dan upah",
-            evidence=(paper,) if paper else (),
+            **proofs.facts(),
             key=said["key"],
         )
         return pay_wages(work, command)

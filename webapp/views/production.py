@@ -30,6 +30,7 @@ from webapp.forms.rows import rows_of
 from webapp.forms.stock import BATCH_FORM, MORE_BATCH_FORM, FinishBatchForm, goods_rows
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.readings.sight import slug_of, unit_names, unit_of
 from webapp.readings.stock import (
     amount_of,
@@ -40,6 +41,7 @@ from webapp.readings.stock import (
 )
 from webapp.readings.units import account_options
 from webapp.templating import now
+from webapp.uploads import takes_files
 from webapp.views.stock import chosen_unit
 from webapp.work import reading
 
@@ -89,8 +91,10 @@ def ask() -> str:
 
 
 @bp.post("/baru")
+@takes_files
 def start() -> Answer:
     """Begin a batch."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> ProductionBatch:
         unit = _unit(said["unit"])
@@ -104,6 +108,7 @@ def start() -> Answer:
             fund=said["fund"],
             note=said["note"],
             key=said["key"],
+            **proofs.facts(),
         )
         return start_batch(work, command)
 
@@ -125,8 +130,10 @@ def ask_more(batch: str) -> str:
 
 
 @bp.post("/<batch>/tambah")
+@takes_files
 def add(batch: str) -> Answer:
     """Add materials and costs to a batch."""
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> ProductionBatch:
         unit = find_batch(work.session, work.book_id, batch).unit
@@ -135,6 +142,7 @@ def add(batch: str) -> Answer:
             materials=_materials(work, unit, said),
             spending=_spending(said),
             key=said["key"],
+            **proofs.facts(),
         )
         return add_to_batch(work, batch, command)
 

@@ -103,7 +103,7 @@ def buy() -> Answer:
             freight=freight,
             reference=said["reference"],
             fund=said["fund"],
-            evidence=proofs.checked(),
+            **proofs.facts(),
             key=said["key"],
         )
         return voucher_of(work, buy_goods(work, command))
@@ -183,7 +183,7 @@ def give_back(sequence: int) -> Answer:
             lines=lines,
             refund=(refund,),
             reason=said["reason"],
-            evidence=proofs.checked(),
+            **proofs.facts(),
             key=said["key"],
         )
         act = return_sale if _is_sale(work, sequence) else return_purchase

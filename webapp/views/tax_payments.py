@@ -26,6 +26,7 @@ from webapp.answering import answered
 from webapp.forms.taxes import DepositForm, UndoForm
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
+from webapp.proofs import take_proofs
 from webapp.queries import year_of
 from webapp.readings.capital import cash_choices
 from webapp.readings.sight import HEAD_OFFICE_SLUG, unit_of
@@ -36,7 +37,7 @@ from webapp.readings.taxes import (
     unit_options,
 )
 from webapp.templating import now
-from webapp.uploads import kept, takes_files, uploaded
+from webapp.uploads import takes_files
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -124,12 +125,13 @@ def ask() -> str:
 @takes_files
 def deposit() -> Answer:
     """Record a deposit."""
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> TaxDeposit:
         said["unit"] = unit_of(said["unit"]) or ""
         said["penalty"] = said["penalty"] or rp(0)
-        return deposit_tax(work, DepositTax(**said, file=kept(work, upload)))
+        said["file"] = next(iter(proofs.checked()), "")
+        return deposit_tax(work, DepositTax(**said, proof_later=proofs.later))
 
     return answered(
         DepositForm(),

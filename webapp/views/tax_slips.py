@@ -24,6 +24,7 @@ from webapp.forms.taxes import SlipForm, ValueAddedForm, WithholdingForm
 from webapp.forms.values import blank_values
 from webapp.login import current_visitor
 from webapp.picking import meant_by, picked_or_new, read_pick
+from webapp.proofs import take_proofs
 from webapp.queries import year_of
 from webapp.readings.capital import cash_choices
 from webapp.readings.sight import unit_of
@@ -168,7 +169,7 @@ def _may_record() -> bool:
 
 
 def _answered(way: str, act: Callable[[Work, WithholdTax], TaxSlip]) -> Answer:
-    upload = uploaded("bukti")
+    proofs = take_proofs()
 
     def do(work: Work, said: dict[str, Any]) -> TaxSlip:
         party, name = _other_side(work)
@@ -176,8 +177,7 @@ def _answered(way: str, act: Callable[[Work, WithholdTax], TaxSlip]) -> Answer:
         given |= {"party": party, "counterparty": name}
         if party:
             given["has_npwp"] = True if given["has_npwp"] else None
-        proof = kept(work, upload)
-        return act(work, WithholdTax(**given, evidence=(proof,) if proof else ()))
+        return act(work, WithholdTax(**given, **proofs.facts()))
 
     return answered(
         WithholdingForm(),
