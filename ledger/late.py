@@ -88,11 +88,13 @@ def late_ones(
         c.kind.in_([kind.value for kind in kinds]),
         func.coalesce(c.reverses, 0) == 0,
     )
-    found = [
-        LateEntry(sequence, date, (dt.date.fromisoformat(day) - date).days)
-        for sequence, date, day in view.connection.execute(query)
+    rows = view.connection.execute(query).all()
+    days = {day: dt.date.fromisoformat(day) for day in {row[2] for row in rows}}
+    return [
+        LateEntry(sequence, date, late)
+        for sequence, date, day in rows
+        if (late := (days[day] - date).days) > after_days
     ]
-    return [each for each in found if each.days > after_days]
 
 
 def recorded_after(
