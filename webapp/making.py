@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from sqlalchemy import update
 
 from bumdes.actions.issuing_reports import issue_report
+from bumdes.auditing.access_request import OUTSIDE, with_granted
 from bumdes.errors import BooksMovedOnError, EnterpriseError
 from bumdes.file_store import FileStore
+from bumdes.people import find_person
 from bumdes.reporting.job import WHOLE, Job, JobStage, end_issued
 from bumdes.work import begin_session, begin_work, retried, run_work
+from bumdes.zones import day_in_books
 from ledger import Period
 from ledger.canonical import stamp
 from ledger.errors import LedgerError
@@ -24,11 +27,13 @@ from ledger.journal_view import utc_now
 from reports.bound.report import PaperSize
 from reports.bundling import ZIP, write_bundle
 from reports.composing import compose
+from reports.copy_marks import mark_bundle, mark_content
 from reports.errors import ReportError
 from reports.issuing import issue_of
 from reports.kind import Asked
 from reports.kinds import KINDS
-from reports.renderers import bind
+from reports.renderers import RENDERERS, bind
+from webapp.copies import words_of_copy
 from webapp.sentences import sentence
 from webapp.settings import Settings
 
@@ -80,6 +85,11 @@ def make(
         telling.end(JobStage.FAILED, problem=sentence(error)[:LONGEST_PROBLEM])
     except _CalledOffError:
         pass
+
+
+def is_for_outside(job: Job) -> bool:
+    """Whether the file is for somebody who looks from outside, and bears that name."""
+    return job.actor.role in OUTSIDE
 
 
 class _CalledOffError(Exception):
@@ -136,9 +146,12 @@ class _Making:
         job = self.job
         if job.form == ZIP:
             return results.keep_written(self._write_bundle)
-        report, _ = self._composed()
+        report, asked = self._composed()
         self.telling.step(*RENDERING)
-        return results.keep(bind(report, job.form))
+        content = bind(report, job.form)
+        if is_for_outside(job):
+            content = mark_content(content, RENDERERS[job.form].extension, self._words(asked))
+        return results.keep(content)
 
     def issue(self) -> None:
         """Make the PDF and issue it; again if the books were written on meanwhile."""
@@ -166,7 +179,16 @@ class _Making:
 
     def _write_bundle(self, out: BinaryIO) -> None:
         with self._reading() as work:
-            write_bundle(work, KINDS[self.job.report], self._asked(work), out)
+            asked = self._asked(work)
+            write_bundle(work, KINDS[self.job.report], asked, out)
+        if is_for_outside(self.job):
+            mark_bundle(out, self._words(asked))
+
+    def _words(self, asked: Asked) -> str:
+        """Return for whom the copy is."""
+        with begin_session(self.engine, read_only=True) as session:
+            person = find_person(session, self.job.asked_by)
+        return words_of_copy(person.name, self.job.actor.role, asked.now.date())
 
     def _composed(self) -> tuple[Report, Asked]:
         with self._reading() as work:
@@ -176,8 +198,11 @@ class _Making:
     def _reading(self) -> AbstractContextManager[Work]:
         job = self.job
         self.telling.step(*COMPOSING)
+        with begin_session(self.engine, read_only=True) as session:
+            today = day_in_books(session, job.book_id, self.clock())
+            actor = with_granted(session, job.book_id, job.actor, today)
         return begin_work(
-            self.engine, actor=job.actor, book_id=job.book_id, clock=self.clock, read_only=True
+            self.engine, actor=actor, book_id=job.book_id, clock=self.clock, read_only=True
         )
 
     def _asked(self, work: Work) -> Asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
+
+    from bumdes.permissions import Actor
 
 OUTSIDE = frozenset(
     {
@@ -154,3 +157,9 @@ def granted_to(
         AccessRequest.until >= on,
     )
     return frozenset(map(Permission, session.scalars(query))) & GRANTABLE.keys()
+
+
+def with_granted(session: Session, book_id: str, actor: Actor, on: dt.date) -> Actor:
+    """Return *actor* with what was granted beyond the office, and holds on a day."""
+    granted = granted_to(session, book_id, actor.name, actor.role, on)
+    return replace(actor, granted=granted) if granted else actor

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
+import zipfile
 
 import pytest
 from pypdf import PdfReader
 
+from bumdes.actions.proving import AddProof, add_proof
 from bumdes.actions.publishing import set_public_page
 from bumdes.actions.staffing import add_person, appoint
 from bumdes.auditing.taken_copy import copies_of
 from bumdes.permissions import Role
+from bumdes.stored_file import StoredFile
 from bumdes.work import begin_session, begin_work
 from ledger import credit, debit, rp
+from ledger.canonical import stamp
 from tests.webapp.house import (
     ADMIN,
     BOOK,
     HEAD,
+    NOW,
     OTHER_BOOK,
     PASSWORD,
     STRANGER,
@@ -104,11 +110,60 @@ def test_an_auditors_pdf_bears_a_mark_and_every_file_is_kept(examined):
     assert len(PdfReader(io.BytesIO(pdf.data)).pages) >= 1
     found = copies(examined)
     assert [(copy.name, copy.is_marked) for copy in found] == [
-        ("neraca-saldo-2026.xlsx", False),
+        ("neraca-saldo-2026.xlsx", True),
         ("neraca-saldo-2026.pdf", True),
     ]
     assert found[1].size == len(pdf.data)
     assert "neraca-saldo-2026.pdf" in words(browser.get("/pemeriksaan/salinan"))
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx"])
+def test_lists_and_spreadsheets_bear_the_name_too(examined, extension):
+    browser = examined.visit(AUDITOR)
+
+    marked = browser.get(f"/laporan/jurnal.{extension}?masa=2026")
+    plain = examined.visit(TREASURER).get(f"/laporan/jurnal.{extension}?masa=2026")
+
+    (copy,) = copies(examined)
+    assert copy.is_marked
+    assert copy.digest == hashlib.sha256(marked.data).hexdigest()
+    assert "Salinan untuk Indra" in _said(marked.data, extension)
+    assert "Salinan untuk" not in _said(plain.data, extension)
+
+
+def _said(content, extension):
+    if extension == "csv":
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return packed.read("docProps/core.xml").decode()
+
+
+def test_a_proof_that_came_later_counts_in_a_sample(examined):
+    browser = examined.visit(AUDITOR)
+    address = "/pemeriksaan/sampel?masa=2026&cara=acak&berkas=csv"
+    before = browser.get(address).text
+
+    examined.does(_proves_later)
+
+    assert "tidak ada" in before
+    assert browser.get(address).text.count("tidak ada") == before.count("tidak ada") - 1
+
+
+def _proves_later(work):
+    posted = work.book.latest(1)[0]
+    work.session.add(
+        StoredFile(
+            book_id=work.book_id,
+            digest="a" * 64,
+            name="nota.jpg",
+            media_type="image/jpeg",
+            size=1,
+            kept_at=stamp(NOW),
+            kept_by="penguji",
+        )
+    )
+    work.session.flush()
+    add_proof(work, AddProof(sequence=posted.sequence, file="a" * 64, reason="nota baru tiba"))
 
 
 def test_who_keeps_the_books_leaves_no_trace_of_downloads(examined):

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import io
 import subprocess
 import sys
-from dataclasses import dataclass, field
+import zipfile
+from dataclasses import dataclass, field, replace
 
 import pytest
 
+from bumdes.actions.asking_access import answer_access, ask_access
 from bumdes.actions.queueing_jobs import (
     MOST_WAITING,
     AskForReport,
     ask_for_report,
     cancel_job,
 )
+from bumdes.actions.staffing import add_person, appoint
+from bumdes.auditing.taken_copy import copies_of
 from bumdes.errors import JobsWaitingError, NotFoundError, PermissionDeniedError
 from bumdes.file_store import LARGEST_BYTES
 from bumdes.permissions import Actor, Permission, Role
@@ -23,13 +29,20 @@ from bumdes.reporting.job import Job, JobStage, find_job, take_next
 from bumdes.work import begin_session, begin_work
 from ledger import Period
 from reports import composing, issuing
-from tests.webapp.house import BOOK, HEAD, TREASURER, words
+from tests.webapp.house import ADMIN, BOOK, HEAD, PASSWORD, TODAY, TREASURER, words
 from webapp.making import make, results_of
 from webapp.uploads import files_beside
 from webapp.worker import KEPT_FOR, LONGEST, REMEMBERED_FOR, SILENCE, STOPPED, TOO_LONG, Worker
 
 KATA = Actor(TREASURER, Role.TREASURER)
+AUDITOR, COUNCIL = Actor("indra", Role.AUDITOR), Actor("slamet", Role.VILLAGE_COUNCIL)
 YEAR = AskForReport(report="statements", form="json", period=Period.year(2026))
+PACK = AskForReport(
+    report="auditor-pack",
+    form="zip",
+    period=Period.year(2026),
+    permission=Permission.EXPORT_BOOKS,
+)
 
 
 @dataclass
@@ -408,3 +421,84 @@ class TestPages:
         asked = visitor.post("/pekerjaan/minta/laporan-keuangan", bentuk="json", masa="2026")
         answer = visitor.post(f"{asked.location}/batal", follow=True)
         assert "Dibatalkan" in words(answer)
+
+
+# --- for those who look from outside ------------------------------------------------------
+
+
+def test_what_was_granted_for_a_time_holds_for_a_job_too(bench):
+    job = bench.asks(PACK, by=_with_grant(bench))
+    assert bench.worker.run_next()
+
+    made = bench.sees(job, by=COUNCIL.name)
+
+    assert (made.stage, made.problem) == (JobStage.DONE, "")
+
+
+def test_a_grant_that_ended_before_the_job_was_made_opens_nothing(bench):
+    job = bench.asks(PACK, by=_with_grant(bench))
+    bench.house.clock.passes(days=1)
+    assert bench.worker.run_next()
+
+    made = bench.sees(job, by=COUNCIL.name)
+
+    assert (made.stage, made.result) == (JobStage.FAILED, "")
+
+
+def test_a_bundle_for_an_auditor_says_whose_copy_it_is(audited):
+    job = audited.asks(PACK, by=AUDITOR)
+    audited.worker.run_next()
+    made = audited.sees(job, by=AUDITOR.name)
+
+    with zipfile.ZipFile(io.BytesIO(audited.results.read(made.result))) as bundle:
+        said, sums = bundle.read("SALINAN.txt").decode(), bundle.read("SHA256SUMS").decode()
+
+    assert said.startswith("Salinan untuk Indra (")
+    assert "SALINAN.txt" not in sums
+
+
+def test_a_paper_made_beside_the_site_bears_the_name_too(audited):
+    job = audited.asks(
+        AskForReport(report="statements", form="xlsx", period=Period.year(2026)), by=AUDITOR
+    )
+    audited.worker.run_next()
+
+    browser = audited.house.visit(AUDITOR.name)
+    answer = browser.get(f"/pekerjaan/{job.job_id}/berkas")
+
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as packed:
+        assert "Salinan untuk Indra" in packed.read("docProps/core.xml").decode()
+    with audited.house.reading() as work:
+        (copy,) = copies_of(work.session, BOOK)
+    assert (copy.is_marked, copy.digest) == (True, hashlib.sha256(answer.data).hexdigest())
+
+
+def _with_grant(bench):
+    """Return somebody of the council who may take the books along today."""
+    _let_in(bench, COUNCIL)
+    pack = {"until": TODAY, "reason": "musyawarah", "today": TODAY}
+    asked = bench.does(
+        lambda work: ask_access(work, Permission.EXPORT_BOOKS, **pack), by=COUNCIL
+    )
+    answer = {"grants": True, "remark": "", "today": TODAY}
+    bench.does(
+        lambda work: answer_access(work, asked.request_id, **answer),
+        by=Actor("bagas", Role.DIRECTOR),
+    )
+    return replace(COUNCIL, granted=frozenset({Permission.EXPORT_BOOKS}))
+
+
+def _let_in(bench, actor):
+    clock = bench.house.clock
+    with begin_session(bench.house.engine) as session:
+        name = actor.name.title()
+        add_person(session, actor.name, name, password=PASSWORD, actor=ADMIN, clock=clock)
+    bench.house.does(appoint, actor.name, actor.role, first_day=dt.date(2025, 1, 1))
+
+
+@pytest.fixture
+def audited(bench):
+    """A bench in a house that an auditor, Indra, is let into."""
+    _let_in(bench, AUDITOR)
+    bench.house.sells()
+    return bench

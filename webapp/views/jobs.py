@@ -20,7 +20,8 @@ from reports.bundling import ZIP
 from reports.errors import UnknownFormatError
 from reports.kinds import KINDS
 from reports.renderers import RENDERERS
-from webapp.making import results_of
+from webapp.copies import note_sent
+from webapp.making import is_for_outside, results_of
 from webapp.periods import file_period
 from webapp.queries import period_of
 from webapp.readings.accountability import usual_period
@@ -125,6 +126,8 @@ def download(job_id: str) -> Response:
     extension = ZIP if is_zip else RENDERERS[found.form].extension
     media_type = ZIP_TYPE if is_zip else RENDERERS[found.form].media_type
     name = f"{kind.slug}-{file_period(Period.parse(found.period))}.{extension}"
+    if is_for_outside(found):
+        note_sent(found.result, is_marked=True)
     return sent_from(results_of(file_store()), found.result, media_type, name)
 
 
