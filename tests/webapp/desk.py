@@ -245,6 +245,7 @@ class Desk:
         script: bool = True,
         scheme: str = "light",
         worker: bool = False,
+        touch: bool = False,
     ) -> Page:
         """Return a new page; without a service worker, for requests go by it unseen."""
         width, height = SIZES[size]
@@ -256,6 +257,7 @@ class Desk:
             color_scheme="dark" if scheme == "dark" else "light",
             accept_downloads=True,
             service_workers="allow" if worker else "block",
+            has_touch=touch,
         )
         context.set_default_timeout(10_000)
         page = context.new_page()

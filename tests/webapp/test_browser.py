@@ -18,6 +18,34 @@ from tests.webapp.house import MANAGER
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+WIDTHS = {
+    "laptop-dark": (1280, 800, "dark"),
+    "zoom-light": (640, 400, "light"),  # a laptop's page at 200 %
+    "phone-light": (360, 740, "light"),
+    "small-light": (320, 640, "light"),
+}
+
+PARTS = 2
+"""Into how many tests the pages go, so that they run beside one another."""
+
+COVERED = """() => {
+  const named = "a[href], button, summary, input:not([type=hidden]), select, textarea";
+  const isOpen = (each) => !each.closest("details:not([open]) > :not(summary)");
+  const pressable = Array.from(document.querySelectorAll(named)).filter((each) => (
+    isOpen(each) && !each.matches(".sr, .skip, .sr *, [disabled]")
+  ));
+  return pressable.filter((each) => {
+    each.scrollIntoView({ block: "center", inline: "center" });
+    const boxes = Array.from(each.getClientRects()).filter((box) => box.width > 2);
+    const met = boxes.flatMap((box) => [0.1, 0.5].map((part) => (
+      document.elementFromPoint(box.left + box.width * part, box.top + box.height / 2)
+    )));
+    const own = [each, ...(each.labels || [])];
+    return boxes.length && !met.some((other) => own.some((part) => part.contains(other)));
+  }).map((each) => `${each.localName} ${each.id || each.textContent.trim()} is covered`);
+}"""
+"""What can be pressed, were it not for something that lies over it."""
+
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -225,21 +253,34 @@ def test_a_menu_closes_when_one_turns_away(desk):
     assert not menu.evaluate("menu => menu.open")
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"), [("phone", "light"), ("laptop", "dark")], ids=["phone", "laptop"]
-)
-def test_every_page_fits_and_complains_of_nothing(desk, size, scheme):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_fits_and_complains_of_nothing(desk, part):
+    """Each page is fetched once, and looked at in every width."""
     live(desk.house)
-    page = desk.logged_in(size=size, scheme=scheme)
+    page = desk.logged_in(size="phone")
 
-    too_wide = []
-    for address in ADDRESSES:
+    found = []
+    for address in ADDRESSES[part::PARTS]:
         page.goto(address)
-        if _overflow(page):
-            too_wide.append((address, _overflow(page)))
-        _keep_picture(page, address, f"{size}-{scheme}")
+        for name, (width, height, scheme) in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=scheme)
+            if over := _overflow(page):
+                found.append(f"{address}: {over} too wide for {name}")
+            _keep_picture(page, address, name)
+        found += [f"{address}: {each}" for each in page.evaluate(COVERED)]
 
-    assert too_wide == []
+    assert found == []
+
+
+def test_what_lies_over_a_button_would_be_found(desk):
+    page = desk.logged_in(size="phone")
+    page.goto("/laporan/laba-rugi")
+    assert page.evaluate(COVERED) == []
+
+    page.evaluate("document.querySelector('main').inert = true")
+
+    assert "summary Apa artinya? is covered" in page.evaluate(COVERED)
 
 
 @pytest.mark.parametrize("size", SIZES)
