@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, url_for
 from marshmallow import ValidationError
 
 from bumdes.actions.importing_assets import COLUMNS, ImportAssets, import_assets
+from bumdes.assets.asset_class import asset_classes
 from bumdes.permissions import Permission
 from reports.plain_list import list_as_csv, list_as_xlsx
 from webapp.answering import answered
@@ -15,7 +16,6 @@ from webapp.forms.asked import Asked as Question
 from webapp.forms.fixed_assets import ImportForm
 from webapp.forms.values import blank_values
 from webapp.pacing import imports
-from webapp.readings.fixed_assets import class_options
 from webapp.uploads import takes_files, uploaded
 from webapp.views.asset_purchases import equity_options
 from webapp.views.fixed_assets import MEDIA
@@ -98,7 +98,7 @@ def _form(values: Values, found: Sequence[Problem]) -> str:
     return render_template(
         "asset_list_in.html",
         asked=asked,
-        classes=[label for _, label in class_options()],
+        classes=[each.label for each in asset_classes().values()],
         values=values,
         found=found,
     )
