@@ -18,12 +18,13 @@ from bumdes.unit import find_unit
 from webapp.language.saying import t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bumdes.transaction_kind import TransactionKind
     from bumdes.unit import Unit
     from bumdes.unit_type import Choice
     from bumdes.work import Work
+    from ledger import Account
 
 MOST_MATCHES = 8
 
@@ -83,9 +84,16 @@ def matches(work: Work, unit: Unit, role: str, text: str) -> list[Choice]:
     offered = unit.type.choices(role, chart)
     called_so = text.strip().casefold()
     exact = [c for c in offered if called_so in {c.label.casefold(), titled(c).casefold()}]
-    called = {a.code for a in accounts_called((chart[c.code] for c in offered), text)}
+    called = {a.code for a in accounts_meant((chart[c.code] for c in offered), text)}
     found = [c for c in offered if c.code in called or is_meant(text, c.label, titled(c))]
     return (exact or found)[:MOST_MATCHES]
+
+
+def accounts_meant(accounts: Iterable[Account], asked: str) -> list[Account]:
+    """Return those of *accounts* that *asked* may mean, in the language of the reader too."""
+    offered = list(accounts)
+    found = accounts_called(offered, asked)
+    return found or [a for a in offered if asked.strip() and is_meant(asked, str(t(a.name)))]
 
 
 def titled(choice: Choice) -> str:

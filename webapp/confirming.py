@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
 
+from bumdes.phrase import phrase
 from webapp.login import PASSWORD_AGAIN
 from webapp.problems import Problem
 from webapp.queueing import refused, wants_data
@@ -64,6 +65,6 @@ def _said(error: PasswordWantedError) -> tuple[list[Problem], HTTPStatus]:
     if error.attempt is None:
         return [], HTTPStatus.UNAUTHORIZED
     if error.attempt.pause:
-        text = WAIT.format(seconds=_seconds(error.attempt))
+        text = phrase(WAIT, seconds=_seconds(error.attempt))
         return [Problem(PASSWORD_AGAIN, text)], HTTPStatus.TOO_MANY_REQUESTS
     return [Problem(PASSWORD_AGAIN, WRONG)], HTTPStatus.UNPROCESSABLE_ENTITY

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from bumdes.entry_tags import COUNTERPARTY_TAG, KIND_TAG
 from bumdes.errors import RupiahError
-from bumdes.everyday import accounts_called
 from bumdes.people import people_of
+from bumdes.phrase import phrase
 from bumdes.proofs.added_proof import proved_later
 from bumdes.rupiah import parse_rupiah
 from bumdes.transaction_kinds import TRANSACTION_KINDS
 from ledger import EntryKind
 from ledger.money import to_minor
+from webapp.account_picking import accounts_meant
 from webapp.picking import meant_by
 from webapp.queries import LONGEST_TEXT, journal_filter
 from webapp.readings.sight import Choice
@@ -146,13 +147,13 @@ def _accounts(work: Work, said: str, unclear: list[str]) -> tuple[str, ...]:
     if not said:
         return ()
     found = [a for a in work.book.chart if _has_code(a.code, said)]
-    found = found or accounts_called(work.book.chart, said)
+    found = found or accounts_meant(work.book.chart, said)
     codes: dict[str, None] = {}
     for account in found:
         under = [account] if account.takes_postings else work.book.chart.under(account.code)
         codes |= dict.fromkeys(each.code for each in under if each.takes_postings)
     if not codes:
-        unclear.append(NO_ACCOUNT.format(said=said))
+        unclear.append(phrase(NO_ACCOUNT, said=said))
     return tuple(codes)
 
 
@@ -167,7 +168,7 @@ def _party(work: Work, said: Mapping[str, str], unclear: list[str]) -> str:
         return ""
     found = meant_by(work, {"orang": written}, field="orang")
     if not found:
-        unclear.append(NO_PERSON.format(said=written))
+        unclear.append(phrase(NO_PERSON, said=written))
     return found
 
 
@@ -177,5 +178,5 @@ def _minor(written: str, unclear: list[str]) -> int | None:
     try:
         return abs(to_minor(parse_rupiah(written)))
     except RupiahError:
-        unclear.append(NO_AMOUNT.format(said=written))
+        unclear.append(phrase(NO_AMOUNT, said=written))
         return None

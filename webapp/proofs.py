@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from flask import g, request
 from marshmallow import ValidationError
 
+from bumdes.phrase import phrase
 from bumdes.proofs.added_proof import LONGEST_REASON
 from bumdes.stored_file import files_named
 from webapp.problems import PROOF_LATER, REFUSALS, Problem, problems_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 FIELD, KEPT = "bukti", "foto"
 MOST_PROOFS = 8
 
-TOO_MANY = f"Paling banyak {MOST_PROOFS} foto atau berkas untuk satu catatan."
+TOO_MANY = "Paling banyak {most} foto atau berkas untuk satu catatan."
 UNKNOWN = "Salah satu foto tidak ditemukan lagi. Pilih fotonya sekali lagi."
 
 
@@ -87,7 +88,7 @@ def take_proofs() -> Proofs:
         else:
             known += [digest] if digest not in known else []
     if len(known) > MOST_PROOFS:
-        found.append(Problem(FIELD, TOO_MANY))
+        found.append(Problem(FIELD, phrase(TOO_MANY, most=MOST_PROOFS)))
     later = " ".join(request.form.get(PROOF_LATER, "").split())[:LONGEST_REASON]
     g.proofs = Proofs(tuple(known), tuple(found), later)
     return g.proofs

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flask import jsonify, request
 from marshmallow import ValidationError
 
+from webapp.language.saying import t
 from webapp.login import visitor
 from webapp.problems import is_used_up, problems_of
 
@@ -47,7 +48,7 @@ def refused(
     found: Iterable[Problem], status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
 ) -> Response:
     """Return the answer to a note that somebody must put right first."""
-    answer = jsonify(problems=[problem.text for problem in found])
+    answer = jsonify(problems=[t(problem.text) for problem in found])
     answer.status_code = status
     return answer
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.errors import NotFoundError
-from bumdes.everyday import accounts_called, everyday_words, is_meant
+from bumdes.everyday import everyday_words, is_meant
 from bumdes.expense_type import expense_types
 from bumdes.permissions import Permission
 from bumdes.unit import HEAD_OFFICE, find_unit, units_of
-from webapp.account_picking import field_of, titled
+from webapp.account_picking import accounts_meant, field_of, titled
 from webapp.language.saying import t
 from webapp.readings.entries import Direction
 from webapp.readings.habits import habits
@@ -139,7 +139,7 @@ def _in_unit(work: Work, unit: Unit, text: str) -> Iterator[Shortcut]:
             continue
         for role in (a.role for a in tile.kind.accounts if a.role not in _PLAY_CASH):
             labels = {choice.code: titled(choice) for choice in unit.type.choices(role, chart)}
-            called = {a.code for a in accounts_called((chart[code] for code in labels), text)}
+            called = {a.code for a in accounts_meant((chart[code] for code in labels), text)}
             for code, label in labels.items():
                 if code in called or is_meant(text, label):
                     yield Shortcut(tile, label, unit.code, role, code)

@@ -21,6 +21,11 @@ WRITTEN = frozenset(
         "Jual tunai beras, minyak goreng, dan gula pasir",
         "Penjualan besar",
         "Modal kerja untuk toko",
+        "Saldo awal",
+        "Terima Rp300.000 dari Pengelolaan Air Bersih di Air Bersih, uang masuk ke Kas Tunai",
+        "BIAYA ADM",
+        "SETORAN MODAL KERJA TOKO",
+        "TRF KE CV SUMBER PANGAN SEJAHTERA",
     }
 )
 """What people wrote into the books."""

@@ -54,6 +54,7 @@ SHOWN = (
 
 LABELS: Mapping[str, tuple[str, ...]] = {
     "bumdes/data/asset_classes.csv": ("label",),
+    "bumdes/data/bank_formats.csv": ("label",),
     "bumdes/data/bank_words.csv": ("label",),
     "bumdes/data/cash_rules.csv": ("label", "source"),
     "bumdes/data/earmarks.csv": ("label",),

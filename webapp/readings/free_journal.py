@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.approval.lateness import LATE_TAG, check_late_reason
-from bumdes.everyday import accounts_called, everyday_words
+from bumdes.everyday import everyday_words
 from bumdes.governance.decision import decisions_of
 from bumdes.journal_template import find_template, template_lines, templates_of
 from bumdes.permissions import Permission
@@ -19,6 +19,7 @@ from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME, units_of
 from ledger import JournalEntry, Posting, Side
 from ledger.errors import UnknownAccountError
 from ledger.money import from_minor
+from webapp.account_picking import accounts_meant
 from webapp.language.saying import t
 from webapp.readings.preview import read_preview
 from webapp.readings.sight import Choice, slug_of
@@ -259,7 +260,7 @@ def account_code(chart: Chart, typed: str) -> str:
     if len(named) == 1:
         return named[0]
     open_ones = [a for a in chart if a.takes_postings and a.is_active]
-    called = [] if named else accounts_called(open_ones, typed)
+    called = [] if named else accounts_meant(open_ones, typed)
     if len(called) == 1:
         return called[0].code
     raise UnknownAccountError(typed, named[:3] or [f"{a.code} {t(a.name)}" for a in called[:3]])

@@ -10,7 +10,7 @@ from bumdes.approval.setting import approval_settings
 from bumdes.approval.sort import EntrySort
 from bumdes.approval.split_payment import SPLIT_DAYS, PassedLimit
 from bumdes.people import person_named
-from bumdes.phrase import phrase
+from bumdes.phrase import phrase, word
 from ledger import Period
 from ledger.canonical import moment
 from ledger.money import from_minor
@@ -93,7 +93,7 @@ def read_oversight(work: Work, year: int, *, concern: Concern | None, seen: bool
         if (one.seen is not None) is seen and concern in {None, one.concern}
     ]
     days = days_of_entries(work.book)
-    today = work.clock().date()
+    today = work.today
     first = days.first_day.year if days else today.year
     return Oversight(
         rows=tuple(_rows(work, told(work, asked[:MOST_SHOWN]))),
@@ -162,12 +162,13 @@ def _why(one: Concerned, currency: Currency) -> str:
             limit=from_minor(one.split.limit_minor, currency),
         )
     if one.concern is Concern.LATE:
-        return f"Dicatat {one.days} hari sesudah tanggalnya"
+        return phrase("Dicatat {days} hari sesudah tanggalnya", days=one.days)
     if one.concern is Concern.REOPENED:
         return "Dicatat sesudah masanya pernah ditutup"
     if one.lone is not None and not one.lone.is_alone:
-        return (
-            f"{EntrySort(one.lone.sort).label} di atas batas, dari catatan yang tidak menunggu"
+        return phrase(
+            "{sort} di atas batas, dari catatan yang tidak menunggu",
+            sort=word(EntrySort(one.lone.sort).label),
         )
     return "Di atas batas, dan tidak ada orang kedua"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.party import party_names
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from bumdes.rupiah import format_plain
 from bumdes.stock.card import stock_card
 from bumdes.stock.count import count_lines, counts_of
@@ -220,7 +221,11 @@ def goods_offered(
     return [
         (
             f"{offer.item.name}, {offer.measure} ({offer.item.code}/{offer.measure})",
-            "" if offer.there is None else f"ada {written(offer.there)} {offer.measure}",
+            ""
+            if offer.there is None
+            else phrase(
+                "ada {quantity} {measure}", quantity=written(offer.there), measure=offer.measure
+            ),
         )
         for offer in offers
     ]

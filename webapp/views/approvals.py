@@ -10,6 +10,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from bumdes.actions.approving import approve_held, reject_held, withdraw_held
 from bumdes.approval.held_act import HeldStage
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from webapp.answering import answered
 from webapp.forms.fields import Paragraphs, PlainForm
 from webapp.held import typed_form
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from webapp.problems import Problem
 
     Answer = Response | tuple[str, int]
+
+SENT_BACK = "Catatan Anda dikembalikan oleh {checker}: {answer}."
 
 bp = Blueprint("approvals", __name__, url_prefix="/persetujuan")
 
@@ -90,7 +93,7 @@ def repair(held_id: str) -> str:
     path, carried = typed
     return render_template(
         "resume.html",
-        reason=f"Catatan Anda dikembalikan oleh {page.row.checker}: {page.row.held.answer}.",
+        reason=phrase(SENT_BACK, checker=page.row.checker, answer=page.row.held.answer),
         onward=path,
         carried=[*carried, ("kunci", uuid4().hex)],
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.errors import SealBrokenError
+from bumdes.phrase import phrase
 from webapp.first_run import is_first_run
 from webapp.login import (
     enter,
@@ -149,7 +150,7 @@ def come_in(attempt: Attempt) -> Response | str:
 
 def waiting(attempt: Attempt) -> str:
     """Return how long to wait, in words."""
-    return WAIT.format(seconds=-(-attempt.pause // dt.timedelta(seconds=1)))
+    return phrase(WAIT, seconds=-(-attempt.pause // dt.timedelta(seconds=1)))
 
 
 def _code_page(found: Sequence[Problem] = ()) -> str:
