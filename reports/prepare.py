@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reports.scope import Scope
     from reports.table import Table
 
-KEYS = (
+_IN_ORDER = (
     *("trial-balance", "worksheet", "journal", "general-ledger", "cash-books", "sub-ledgers"),
     *STATEMENTS,
     "budget-realisation",
@@ -41,7 +41,9 @@ KEYS = (
     *("capital-register", "use-of-capital", "profit-shares"),
     *("gap-report", "back-dated", "reversals", "unproved"),
 )
-"""Every report there is."""
+
+KEYS = (*_IN_ORDER, *(key for key in LISTINGS if key not in _IN_ORDER))
+"""Every report there is; a listing without a place of its own comes last."""
 
 BOOK_KEYS = tuple(
     key for key in KEYS if key not in LISTINGS or LISTINGS[key].read_records is None

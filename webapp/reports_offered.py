@@ -13,7 +13,7 @@ from reports.meanings import meanings_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reports.listing import ListingGroup
+    from reports.listing import Listing, ListingGroup
 
 
 class DownloadFormat(NamedTuple):
@@ -121,7 +121,7 @@ _CASH = OfferedReport(
     icon="move",
 )
 
-OFFERED = (
+_DESCRIBED = (
     _INCOME,
     _POSITION,
     _EQUITY,
@@ -274,6 +274,29 @@ OFFERED = (
         is_statement=False,
     ),
 )
+
+
+def plain_report(listing: Listing) -> OfferedReport:
+    """Return how a listing is offered of which nothing more is said."""
+    return OfferedReport(
+        key=listing.key,
+        slug=listing.key,
+        title=listing.title,
+        hint="",
+        icon="list",
+        is_statement=False,
+    )
+
+
+OFFERED = (
+    *_DESCRIBED,
+    *(
+        plain_report(listing)
+        for key, listing in LISTINGS.items()
+        if key not in {report.key for report in _DESCRIBED}
+    ),
+)
+"""Every report, as it is offered; a listing that is not described above has a plain card."""
 
 
 def find_report(slug: str) -> OfferedReport:
