@@ -8,8 +8,8 @@ from bumdes.credit.ageing import read_ageing
 from bumdes.credit.band import bands_on
 from bumdes.credit.claim import open_claims
 from bumdes.credit.control import CONTROLS, PAPERS
-from bumdes.month import day_words
 from bumdes.party import party_names
+from bumdes.phrase import phrase, word
 from ledger import Side
 from reports.register import CellKind, Register, RegisterColumn
 from reports.scope import check_listing_scope, unit_name
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reports.register import Cell
     from reports.scope import Scope
 
-UNTOLD = "Belum dirinci per dokumen"
+UNTOLD = word("Belum dirinci per dokumen")
 
 DOCUMENT_COLUMNS = (
     RegisterColumn("document", "Dokumen"),
@@ -102,7 +102,7 @@ def _by_party(
     return Register(
         key="parties",
         title="Menurut umur",
-        facts=(f"per {day_words(day)}", _source(bands)),
+        facts=(phrase("per {day}", day=day), _source(bands)),
         columns=columns,
         rows=tuple(rows),
         totals=_totals(columns, rows),
@@ -122,7 +122,7 @@ def _totals(
 
 
 def _source(bands: Bands) -> str:
-    return f"kelompok umur berlaku sejak {day_words(bands.valid_from)}"
+    return phrase("kelompok umur berlaku sejak {valid_from}", valid_from=bands.valid_from)
 
 
 def _by_document(
@@ -149,7 +149,7 @@ def _row(claim: Claim, names: Mapping[str, str], day: dt.date) -> tuple[Cell, ..
     kind = PAPERS.get(document.kind)
     return (
         document.code,
-        kind.label if kind else document.kind,
+        word(kind.label) if kind else document.kind,
         names.get(place.party, place.party),
         document.issued_on,
         document.due_on or "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.dealings.sale import internal_sales
-from bumdes.month import day_words
+from bumdes.phrase import phrase, word
 from bumdes.planning.budget import budget_of
 from bumdes.reporting.cash_flow_naming import named_flows
 from bumdes.unit import HEAD_OFFICE_NAME
@@ -111,8 +111,8 @@ class _Question:
             columns.append((self._beside(key, heading, period, unit=code), balances))
         taken = self._elimination(total, period)
         if taken != Balances():
-            columns.append((self._beside(ELIMINATION_KEY, "Eliminasi", period), taken))
-        columns.append((self._beside(TOTAL_KEY, "Jumlah", period), total + taken))
+            columns.append((self._beside(ELIMINATION_KEY, word("Eliminasi"), period), taken))
+        columns.append((self._beside(TOTAL_KEY, word("Jumlah"), period), total + taken))
         return columns
 
     def budget(self, beside: Balances) -> tuple[Column, Balances]:
@@ -125,14 +125,14 @@ class _Question:
         for account, minor in budget_of(self.view, period, unit=unit).items():
             is_debit = chart[account].normal_side is Side.DEBIT
             moved[account] = minor if is_debit else -minor
-        column = Column(key=BUDGET_KEY, heading="Anggaran", period=period, unit=unit)
+        column = Column(key=BUDGET_KEY, heading=word("Anggaran"), period=period, unit=unit)
         if self.scope.by_unit and self.scope.compare:
             column = replace(column, group=self._heading(period))
         return column, planned
 
     def _heading(self, period: Period) -> str:
         if self.statement.is_at_day:
-            return day_words(period.last_day)
+            return phrase("{day}", day=period.last_day)
         return period_name(period)
 
     def _beside(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.check import Occasion, run_checks
 from bumdes.month import day_words
+from bumdes.phrase import phrase, word
 from bumdes.reporting.narrative import narratives_of
 from reports.asked import asked_data
 from reports.bound.report import Report
@@ -96,7 +97,7 @@ def gaps_of(work: Work, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
     """Return what a report of *kind* lacks: texts that nobody wrote, and what its kind says."""
     written = narratives_of(work.session, work.book_id, kind.key, asked.period)
     missing = [
-        f"“{slot.title}” belum ditulis."
+        phrase("“{title}” belum ditulis.", title=word(slot.title))
         for slot in kind.slots
         if slot.is_needed and not (slot.key in written and written[slot.key].text)
     ]
@@ -122,7 +123,11 @@ def failed_proofs(work: Work, period: Period) -> tuple[str, ...]:
     asked = [check for check in ALL_CHECKS if check.is_binding]
     results = run_checks(work, asked, on=Occasion.PRINT, period=period)
     return tuple(
-        f"Belum terpenuhi: {result.check.label} ({len(result.findings)} temuan)."
+        phrase(
+            "Belum terpenuhi: {check} ({findings} temuan).",
+            check=word(result.check.label),
+            findings=len(result.findings),
+        )
         for result in results
         if result.prevents
     )

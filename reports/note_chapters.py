@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from reports.bound.block import Figures, Heading, Prose
 from reports.bound.report import Chapter
 from reports.kind import Slot
@@ -107,4 +108,8 @@ def _titled(note: Note) -> str:
     """Return what the text of *note* is called in the list of all."""
     if not note.title:
         return note.part.heading
-    return note.title if note.part.is_numbered else f"Kebijakan: {note.title}"
+    return (
+        note.title
+        if note.part.is_numbered
+        else phrase("Kebijakan: {title}", title=word(note.title))
+    )

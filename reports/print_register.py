@@ -6,6 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.phrase import word
 from bumdes.stock.measure import written
 from ledger.money import decimals
 from reports.figures import figure, has_sen
@@ -115,7 +116,7 @@ def _list(register: Register, digits: int, *, sen: bool) -> PrintRegister:
         for row in register.rows
     )
     totals = tuple(
-        "Jumlah"
+        word("Jumlah")
         if place == label
         else figure(register.totals[column.key], digits, sen=sen)
         if column.key in register.totals
@@ -162,7 +163,7 @@ def _ledger(register: Register, digits: int, *, sen: bool) -> PrintRegister:
     totals = [
         figure(register.totals[k], digits, sen=sen) for k in ("debit", "credit", "balance")
     ]
-    begun, ended = ("Saldo awal", "Jumlah mutasi dan saldo akhir")
+    begun, ended = word("Saldo awal"), word("Jumlah mutasi dan saldo akhir")
     return PrintRegister(
         columns=tuple(columns),
         lines=lines,
@@ -246,7 +247,13 @@ def _cell(column: PrintColumn, cell: Cell, digits: int, *, sen: bool) -> str:
 
 
 def _text(cell: Cell) -> str:
-    return short_day(cell) if isinstance(cell, dt.date) else str(cell)
+    return (
+        short_day(cell)
+        if isinstance(cell, dt.date)
+        else cell
+        if isinstance(cell, str)
+        else str(cell)
+    )
 
 
 def _minor(cell: Cell) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
 from ledger import Side
 from ledger.money import from_minor
 from reports.balances import is_elimination
@@ -81,13 +82,13 @@ class _RowMaker:
         if isinstance(definition, Heading):
             nothing = (None,) * len(self._computed.columns)
             return Row(
-                key=key, label=definition.label, figures=nothing, style=style, depth=depth
+                key=key, label=word(definition.label), figures=nothing, style=style, depth=depth
             )
         amounts = self._computed.amounts[key]
         accounts = self._computed.accounts.get(key, {})
         return Row(
             key=key,
-            label=definition.label,
+            label=word(definition.label),
             figures=self._figures(amounts),
             style=style,
             depth=depth,
@@ -119,7 +120,7 @@ class _RowMaker:
         chart = self._computed.paths.chart
         return Row(
             key=code,
-            label="Eliminasi hubungan antarunit" if is_pair else chart[code].name,
+            label=word("Eliminasi hubungan antarunit" if is_pair else chart[code].name),
             figures=self._figures(amounts),
             style=Style.DETAIL,
             depth=2,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from bumdes.planning.budget import is_whole_months
 from bumdes.unit import HEAD_OFFICE_NAME
 from ledger import Dimension
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ledger import BookView, DimensionValue, Period
     from reports.statement import Statement
 
-OWN_MONEY_NAME = "Dana sendiri"
+OWN_MONEY_NAME = word("Dana sendiri")
 """What documents call what names no fund."""
 
 
@@ -159,5 +160,5 @@ def fund_name(view: BookView, fund: str | None) -> str:
         return OWN_MONEY_NAME
     for value in view.known(Dimension.FUND):
         if value.code == fund:
-            return f"Dana {fund}: {value.name}"
+            return phrase("Dana {fund}: {name}", fund=fund, name=value.name)
     raise UnknownFundError(fund)

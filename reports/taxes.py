@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bumdes.rupiah import format_rupiah
+from bumdes.phrase import lowered, phrase, word
 from bumdes.tax.correction import CorrectionKind
 from bumdes.tax.final import final_tax_by_unit
-from bumdes.tax.wording import month_in_words, number_in_words
+from bumdes.tax.wording import number_in_words
 from bumdes.unit import HEAD_OFFICE, HEAD_OFFICE_NAME
 from ledger import Period, rp
 from ledger.money import total
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bumdes.tax.corporate import CorporateTax
+    from bumdes.tax.rule import TaxRule
     from bumdes.tax.turnover import MonthTurnover, YearTurnover
     from bumdes.tax.worksheet import Worksheet
     from ledger import BookView, Money
@@ -45,16 +47,26 @@ def worksheet_document(
     rows = _final_rows(sheet) if sheet.tax is None else _general_rows(sheet, sheet.tax)
     table = Table(
         key=WORKSHEET,
-        title=f"Kertas Kerja PPh {sheet.year}",
+        title=phrase("Kertas Kerja PPh {year}", year=sheet.year),
         columns=(Column(key="amount", heading=str(sheet.year), period=period),),
         rows=tuple(rows),
         currency=view.currency,
     )
     reasons = tuple(reason.text for reason in sheet.finding.reasons)
     rules = sheet.tax.rules if sheet.tax else ()
-    sources = tuple(f"{rule.label}: {rule.source} ({rule.certainty.label})." for rule in rules)
+    sources = tuple(_source(rule) for rule in rules)
     remarks = (*reasons, *sources, ESTIMATE)
     return _document(view, table, period, letterhead=letterhead, now=now, remarks=remarks)
+
+
+def _source(rule: TaxRule) -> str:
+    """Return where *rule* is laid down; the source itself is Indonesian in every language."""
+    return phrase(
+        "{rule}: {source} ({certainty}).",
+        rule=word(rule.label),
+        source=rule.source,
+        certainty=word(rule.certainty.label),
+    )
 
 
 def recap_document(
@@ -86,7 +98,7 @@ def recap_document(
     months = [_month_row(month, units) for month in year.months]
     table = Table(
         key=RECAP,
-        title=f"Rekap Peredaran Bruto {year.year}",
+        title=phrase("Rekap Peredaran Bruto {year}", year=year.year),
         columns=(*unit_columns, *end_columns),
         rows=(*months, _sum_row(months)),
         currency=view.currency,
@@ -134,7 +146,7 @@ def _month_row(month: MonthTurnover, units: Iterable[str]) -> Row:
     taxes = final_tax_by_unit(month).values()
     return Row(
         key=f"{month.month.first_day:%Y-%m}",
-        label=month_in_words(month.month.first_day),
+        label=phrase("{month}", month=month.month),
         figures=(*counted, month.counted, month.other_final, total(taxes, rp(0).currency)),
         style=Style.LINE,
         depth=1,
@@ -151,7 +163,7 @@ def _sum_row(rows: list[Row]) -> Row:
 
 
 def _row(key: str, label: str, amount: Money | None, style: Style, depth: int = 1) -> Row:
-    return Row(key=key, label=label, figures=(amount,), style=style, depth=depth)
+    return Row(key=key, label=word(label), figures=(amount,), style=style, depth=depth)
 
 
 def _general_rows(sheet: Worksheet, tax: CorporateTax) -> Iterator[Row]:
@@ -167,15 +179,22 @@ def _general_rows(sheet: Worksheet, tax: CorporateTax) -> Iterator[Row]:
     yield _row("tax_part", "Pajak penghasilan", None, group)
     yield _row(
         "favoured",
-        f"{number_in_words(tax.favoured_percent)} % (Pasal 31E) dari"
-        f" {format_rupiah(tax.favoured)}",
+        phrase(
+            "{percent} % (Pasal 31E) dari {favoured}",
+            percent=number_in_words(tax.favoured_percent),
+            favoured=tax.favoured,
+        ),
         tax.favoured_tax,
         line,
         2,
     )
     yield _row(
         "ordinary",
-        f"{number_in_words(tax.percent)} % dari {format_rupiah(tax.ordinary)}",
+        phrase(
+            "{percent} % dari {ordinary}",
+            percent=number_in_words(tax.percent),
+            ordinary=tax.ordinary,
+        ),
         tax.ordinary_tax,
         line,
         2,
@@ -199,13 +218,19 @@ def _correction_rows(sheet: Worksheet) -> Iterator[Row]:
         for correction in sheet.corrections:
             if correction.of_kind is kind:
                 amount = correction.amount(currency) * sign
-                yield _row(correction.correction_id, correction.label, amount, Style.LINE, 2)
-        yield _row(kind.value, f"Jumlah {kind.label.lower()}", whole * sign, Style.SUM)
+                row = _row(correction.correction_id, "", amount, Style.LINE, 2)
+                yield replace(row, label=correction.label)
+        yield _row(
+            kind.value,
+            phrase("Jumlah {kind}", kind=lowered(kind.label)),
+            whole * sign,
+            Style.SUM,
+        )
 
 
 def _final_rows(sheet: Worksheet) -> Iterator[Row]:
     for month in sheet.turnover.months:
-        name = month_in_words(month.month.first_day)
+        name = phrase("{month}", month=month.month)
         yield _row(f"{month.month.first_day:%Y-%m}", name, month.counted, Style.LINE, 1)
     yield _row("counted", "Peredaran bruto", sheet.turnover.counted, Style.RESULT)
     other = "Peredaran yang dikenai PPh final lain"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.month import MONTHS, day_words, month_words
+from bumdes.month import MONTHS
+from bumdes.phrase import phrase, word
 from ledger import Period
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from bumdes.phrase import Phrase
 
 ROMAN = ("I", "II", "III", "IV")
 MOST_WORDS = 3
@@ -27,12 +30,14 @@ def period_words(period: Period) -> str:
     """Return *period* as ``1 Januari s/d 31 Desember 2025``, saying month and year once."""
     first, last = period.first_day, period.last_day
     if first == last:
-        return day_words(last)
-    if first.year != last.year:
-        return f"{day_words(first)} s/d {day_words(last)}"
-    if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} s/d {day_words(last)}"
-    return f"{first.day} s/d {day_words(last)}"
+        return phrase("{day}", day=last)
+    begun: object = first
+    if first.year == last.year:
+        begun = first.day
+        if first.month != last.month:
+            month = word(MONTHS[first.month - 1])
+            begun = phrase("{day} {month}", day=first.day, month=month)
+    return phrase("{first} s/d {last}", first=begun, last=last)
 
 
 def period_name(period: Period) -> str:
@@ -41,23 +46,26 @@ def period_name(period: Period) -> str:
     if period == Period.year(year):
         return str(year)
     if period == Period.semester(year, (month + 5) // 6):
-        return f"Semester {ROMAN[month // 6]} {year}"
+        return phrase("Semester {number} {year}", number=ROMAN[month // 6], year=year)
     if period == Period.quarter(year, (month + 2) // 3):
-        return f"Triwulan {ROMAN[month // 3]} {year}"
+        return phrase("Triwulan {number} {year}", number=ROMAN[month // 3], year=year)
     if period == Period.month(year, month):
-        return month_words(period)
-    return f"{short_day(period.first_day)} s/d {short_day(period.last_day)}"
+        return phrase("{month}", month=period)
+    first, last = short_day(period.first_day), short_day(period.last_day)
+    return phrase("{first} s/d {last}", first=first, last=last)
 
 
 def for_periods(periods: Sequence[Period]) -> str:
     """Return ``Untuk Periode 1 Januari s/d 31 Desember 2025 dan 2024``."""
-    return "Untuk Periode " + _joined([period_words(p) for p in periods], _years(periods))
+    said = _joined([period_words(p) for p in periods], _years(periods))
+    return phrase("Untuk Periode {periods}", periods=said)
 
 
 def at_days(periods: Sequence[Period]) -> str:
     """Return ``Per 31 Desember 2025 dan 2024``, for the last days of *periods*."""
     days = [Period(p.last_day, p.last_day) for p in periods]
-    return "Per " + _joined([day_words(d.last_day) for d in days], _years(days))
+    said = _joined([phrase("{day}", day=d.last_day) for d in days], _years(days))
+    return phrase("Per {days}", days=said)
 
 
 def moment_words(moment: dt.datetime) -> str:
@@ -67,14 +75,23 @@ def moment_words(moment: dt.datetime) -> str:
     zone = ZONES.get(minutes // 60) if minutes % 60 == 0 else None
     if zone is None:
         zone = "UTC" + (f"{minutes // 60:+03d}.{minutes % 60:02d}" if minutes else "")
-    return f"{day_words(moment)} pukul {moment:%H.%M} {zone}"
+    day, time = moment.date(), f"{moment:%H.%M}"
+    return phrase("{day} pukul {time} {zone}", day=day, time=time, zone=zone)
 
 
 def and_list(words: Sequence[str]) -> str:
     """Return *words* as ``a, b, dan c``."""
-    if len(words) < 3:
-        return " dan ".join(words)
-    return ", ".join(words[:-1]) + f", dan {words[-1]}"
+    if len(words) < 2:
+        return words[0] if words else ""
+    if len(words) == 2:
+        return phrase("{first} dan {last}", first=words[0], last=words[1])
+    return phrase("{first}, dan {last}", first=listed(words[:-1]), last=words[-1])
+
+
+def listed(words: Sequence[str], between: str = ", ") -> Phrase:
+    """Return *words* with commas between them, each still what it was."""
+    facts = {f"word_{place}": said for place, said in enumerate(words)}
+    return phrase(between.join(f"{{{name}}}" for name in facts), **facts)
 
 
 def _years(periods: Sequence[Period]) -> list[str]:
@@ -92,5 +109,6 @@ def _joined(words: list[str], years: list[str]) -> str:
     Of more than can be read in a title the first is said, and how many stand beside it.
     """
     if len(words) > MOST_WORDS and not years:
-        return f"{words[0]}, dengan {len(words) - 1} masa pembanding"
+        more = len(words) - 1
+        return phrase("{first}, dengan {more} masa pembanding", first=words[0], more=more)
     return and_list([words[0], *years[1:]]) if years else and_list(words)

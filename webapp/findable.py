@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bumdes.everyday import is_meant
+from webapp.language.saying import t
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -12,6 +15,11 @@ if TYPE_CHECKING:
 
 MOST_OF_A_KIND = 6
 """Hits of one kind that are shown."""
+
+
+def is_meant_here(asked: str, *told: str) -> bool:
+    """Whether words of the program are meant, in Indonesian or as the page says them."""
+    return is_meant(asked, *told) or is_meant(asked, *map(t, told))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

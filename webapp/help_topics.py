@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from webapp.language.saying import t
+
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
@@ -43,7 +45,7 @@ class HelpTopic:
     @property
     def first_words(self) -> str:
         """What it begins with, for a list of topics."""
-        return self.blocks[0].text.partition(". ")[0].rstrip(".") + "."
+        return str(t(self.blocks[0].text)).partition(". ")[0].rstrip(".") + "."
 
 
 @dataclass(frozen=True, slots=True)

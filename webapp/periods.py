@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from bumdes.month import MONTHS
+from bumdes.phrase import phrase
 from ledger import Period
 from ledger.period import last_day_of_month
 from reports.words import period_words
@@ -104,12 +104,18 @@ def _parts(period: Period, months: int) -> Iterator[Period]:
 
 def _of_year(year: int, today: dt.date) -> Iterator[Choice]:
     if year == today.year:
-        yield Choice(str(so_far(today)), f"Tahun {year} sampai hari ini")
-    yield Choice(str(year), f"Tahun {year} penuh")
-    yield from (Choice(f"{year}-S{half}", f"Semester {half} {year}") for half in (1, 2))
-    yield from (Choice(f"{year}-Q{n}", f"Triwulan {n} {year}") for n in range(1, 5))
-    for month, name in enumerate(MONTHS, start=1):
-        yield Choice(f"{year}-{month:02d}", f"{name} {year}")
+        yield Choice(str(so_far(today)), phrase("Tahun {year} sampai hari ini", year=year))
+    yield Choice(str(year), phrase("Tahun {year} penuh", year=year))
+    yield from (
+        Choice(f"{year}-S{half}", phrase("Semester {half} {year}", half=half, year=year))
+        for half in (1, 2)
+    )
+    yield from (
+        Choice(f"{year}-Q{n}", phrase("Triwulan {n} {year}", n=n, year=year))
+        for n in range(1, 5)
+    )
+    for month in range(1, 13):
+        yield Choice(f"{year}-{month:02d}", phrase("{month}", month=Period.month(year, month)))
 
 
 def _with_chosen(groups: list[PeriodGroup], chosen: Period) -> list[PeriodGroup]:

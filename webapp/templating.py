@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 
 from bumdes import zones
 from bumdes.errors import RupiahError
+from bumdes.phrase import phrase
 from bumdes.rupiah import format_plain, format_rupiah, parse_rupiah
 from bumdes.words import rupiah_in_words
 from ledger import Period
@@ -19,7 +20,7 @@ from reports.columns import ELIMINATION_KEY
 from reports.words import moment_words, period_name, period_words
 from webapp import local_time
 from webapp.help_topics import topic_for
-from webapp.language.choice import language
+from webapp.language.choice import Language, language
 from webapp.login import visitor
 from webapp.navigation import menu
 from webapp.queueing import queue_owner
@@ -68,6 +69,7 @@ def init_app(app: Flask) -> None:
         fingerprint_whole=fingerprint_whole,
         same_period=same_period,
         spoken=period_words,
+        days_of=days_of,
         tenths=tenths,
         percent=percent,
         heading_groups=heading_groups,
@@ -156,6 +158,12 @@ def same_period(written: str, period: Period) -> bool:
     return Period.parse(written) == period
 
 
+def days_of(words: str, written: str) -> str:
+    """Return the *words* that papers have for the period *written*; in English the days."""
+    is_papers_own = language() is Language.INDONESIAN
+    return words if is_papers_own else period_words(Period.parse(written))
+
+
 def tenths(change: int) -> str:
     """Return a change in tenths of a percent: ``+ 10,1%``."""
     sign = "" if change == 0 else MINUS if change < 0 else "+"
@@ -179,8 +187,14 @@ def column_heading(column: Column) -> str:
     if column.heading != period_name(column.period) or " s/d " not in column.heading:
         return column.heading
     if first.year != last.year:
-        return f"{local_time.dated_day(first)} s/d {local_time.dated_day(last)}"
-    return f"{local_time.short_day(first)} s/d {local_time.dated_day(last)}"
+        return phrase(
+            "{first} s/d {last}",
+            first=local_time.dated_day(first),
+            last=local_time.dated_day(last),
+        )
+    return phrase(
+        "{first} s/d {last}", first=local_time.short_day(first), last=local_time.dated_day(last)
+    )
 
 
 def beside(column: Column, main: Column) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,7 +32,7 @@ class Reading:
     proofs: tuple[str, ...] = ()
 
 
-UNKNOWN = Reading(None, "belum diisi")
+UNKNOWN = Reading(None, word("belum diisi"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bumdes.dated_table import rows_on
+from bumdes.phrase import word
 from bumdes.ranking.record import weights_set
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def weights_on(session: Session, book_id: str, on: dt.date) -> Weights:
         by_aspect={
             row.values["aspect"]: Fraction(row.values["weight"]) / whole for row in rows
         },
-        source=rows[0].source,
+        source=word(rows[0].source),
         is_confirmed=all(row.certainty != UNCONFIRMED for row in rows),
     )
 

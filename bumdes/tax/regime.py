@@ -164,7 +164,7 @@ def resolve_regime(year: int, facts: TaxFacts) -> RegimeFinding:
 
 
 def _unknown(year: int, registered: dt.date | None) -> RegimeFinding:
-    text = (
+    text = word(
         "Tanggal terdaftar NPWP belum diisi; tanpa itu jangka PPh final tidak dapat dihitung."
     )
     if registered is not None:

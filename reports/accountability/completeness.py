@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from bumdes.reporting.narrative import narratives_of
 from bumdes.year_end.accepted_year import year_standing
 from reports.accountability.slots import (
@@ -134,7 +135,7 @@ def _written(work: Work, period: Period, report: str) -> Mapping[str, str]:
 
 def _texts_missing(asked: _Asked, written: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
-        f"“{slot.title}” belum ditulis."
+        phrase("“{title}” belum ditulis.", title=word(slot.title))
         for slot in asked.slots
         if slot.is_needed and slot.key not in written
     )
@@ -144,7 +145,9 @@ def _year_missing(work: Work, period: Period) -> tuple[str, ...]:
     year = period.last_day.year
     if year_standing(work, year).is_closed:
         return ()
-    return (f"Tahun buku {year} belum ditutup, sehingga angkanya dapat berubah.",)
+    return (
+        phrase("Tahun buku {year} belum ditutup, sehingga angkanya dapat berubah.", year=year),
+    )
 
 
 def _supervision_missing(work: Work, period: Period) -> tuple[str, ...]:

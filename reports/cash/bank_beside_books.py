@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.bank.statement import statements_of
-from bumdes.month import day_words
 from bumdes.permissions import Role
+from bumdes.phrase import phrase, word
 from ledger.money import from_minor
 from reports.bound.block import Facts, Heading, Prose, Signatures
 from reports.bound.listed import amount, day, label, listed, rupiah, text
@@ -32,7 +32,12 @@ def bank_topics(work: Work, period: Period) -> tuple[Topic, ...]:
         return ()
     chart = work.book.chart
     return tuple(
-        Topic(s.statement_id, f"{chart[s.account].name} per {day_words(s.last_day)}")
+        Topic(
+            s.statement_id,
+            phrase(
+                "{name} per {last_day}", name=word(chart[s.account].name), last_day=s.last_day
+            ),
+        )
         for s in statements_of(work.session, work.book_id)
         if s.last_day in period
     )
@@ -127,8 +132,8 @@ def _lines(work: Work, seen: Reconciliation) -> Listing:
 
 
 def _gaps(seen: Reconciliation) -> tuple[Block, ...]:
-    said = [
-        f"Rekening koran {day_words(first)} sampai {day_words(last)} belum dimasukkan."
+    said: list[str] = [
+        phrase("Rekening koran {first} sampai {last} belum dimasukkan.", first=first, last=last)
         for first, last in seen.gaps
     ]
     if not seen.is_settled:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission, Role
+from bumdes.phrase import phrase, word
 from bumdes.reporting.narrative import narratives_of
 from reports.bound.block import Prose
 from reports.bound.report import Chapter
@@ -144,7 +145,7 @@ def _missing(work: Work, asked: Asked) -> tuple[str, ...]:
     """Return what the supervisors have to write yet: findings of checks are no hindrance."""
     written = narratives_of(work.session, work.book_id, KEY, asked.period)
     return tuple(
-        f"“{slot.title}” belum ditulis oleh Pengawas."
+        phrase("“{title}” belum ditulis oleh Pengawas.", title=word(slot.title))
         for slot in _SLOTS
         if slot.is_needed and not (slot.key in written and written[slot.key].text)
     )

@@ -6,6 +6,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bumdes.approval.setting import LATE_AFTER_DAYS, late_after
+from bumdes.phrase import phrase
 from ledger import EntryKind
 from ledger.entry_list import entry_rows
 from reports.entry_columns import (
@@ -83,7 +84,12 @@ def _registers(
     entries = entry_rows(view, scope.period, unit=scope.unit)
     late = [row for row in entries if is_late(row, after(recorded_on(row)))]
     limit = after(scope.period.last_day)
-    said = f"{len(late)} dari {len(entries)} catatan; batasnya {limit} hari"
+    said = phrase(
+        "{late} dari {entries} catatan; batasnya {limit} hari",
+        late=len(late),
+        entries=len(entries),
+        limit=limit,
+    )
     register = entry_register(
         view,
         KEY,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.phrase import word
 from bumdes.planning.budget import budget_realisation, is_whole_months
 from ledger import AccountKind
 from ledger.money import from_minor, to_minor
@@ -77,7 +78,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
         key=KEY,
         title=TITLE,
         columns=tuple(
-            Column(key=key, heading=heading, period=scope.period, unit=scope.unit)
+            Column(key=key, heading=word(heading), period=scope.period, unit=scope.unit)
             for key, heading in COLUMNS
         ),
         rows=tuple(rows),
@@ -106,7 +107,7 @@ def _rows(found: Iterable[BudgetRow], section: _Section, currency: Currency) -> 
         return []
     heading = Row(
         key=f"{section.key}_part",
-        label=section.label,
+        label=word(section.label),
         figures=(None,) * len(COLUMNS),
         style=Style.GROUP,
         depth=1,
@@ -119,7 +120,7 @@ def _line(row: BudgetRow, currency: Currency) -> Row:
         _pair(row),
         currency,
         key=row.account,
-        label=row.name,
+        label=word(row.name),
         style=Style.LINE,
         depth=2,
         accounts=(row.account,),
@@ -145,7 +146,7 @@ def _row(
     difference = pair.realised - pair.budget
     return Row(
         key=key,
-        label=label,
+        label=word(label),
         figures=tuple(from_minor(minor, currency) for minor in pair),
         style=style,
         depth=depth,

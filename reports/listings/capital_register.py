@@ -9,6 +9,7 @@ from bumdes.capital.contributor import contributors_of
 from bumdes.capital.movement import MovementKind, movements_of
 from bumdes.capital.ownership import ownership
 from bumdes.capital.reconciliation import reconcile_capital
+from bumdes.phrase import phrase, word
 from ledger.entry_list import rows_at
 from ledger.money import to_minor
 from reports.errors import InvalidScopeError
@@ -79,9 +80,9 @@ def _movements(work: Work, day: dt.date) -> Register:
                 each.fund,
                 each.date,
                 names[each.party],
-                of_fund.of_source.label,
-                of_fund.in_form.label if is_first else "",
-                each.kind.label,
+                word(of_fund.of_source.label),
+                word(of_fund.in_form.label) if is_first else "",
+                word(each.kind.label),
                 each.account,
                 each.decision,
                 entry.voucher if entry else "",
@@ -91,7 +92,7 @@ def _movements(work: Work, day: dt.date) -> Register:
     return Register(
         key="movements",
         title="Penyertaan dan perubahannya",
-        facts=(f"{len(known)} penyertaan",),
+        facts=(phrase("{known} penyertaan", known=len(known)),),
         columns=COLUMNS,
         rows=tuple(rows),
         totals={"amount": sum(each.minor for each in moved)},
@@ -112,7 +113,7 @@ def _owners(work: Work, day: dt.date) -> Register:
         ("Laba yang dijadikan modal", found.common),
         ("Saldo awal yang belum dirinci", found.unnamed),
     )
-    rows += [("", label, "", to_minor(amount)) for label, amount in beside if amount]
+    rows += [("", word(label), "", to_minor(amount)) for label, amount in beside if amount]
     return Register(
         key="owners",
         title="Kepemilikan",
@@ -134,7 +135,7 @@ def _accounts(work: Work, day: dt.date) -> Register:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             row.account,
-            row.name,
+            word(row.name),
             *map(to_minor, (row.registered, row.opening, row.ledger, row.difference)),
         )
         for row in found.rows

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase
 from reports.listing import Listing
 from reports.listings.general_ledger import prove_lines, standing
 from reports.register import CellKind, Register, RegisterColumn
@@ -85,7 +86,7 @@ def _register(
     return Register(
         key=account.code,
         title=account.name,
-        facts=(f"Akun {account.code}",),
+        facts=(phrase("Akun {account}", account=account.code),),
         columns=COLUMNS,
         rows=tuple(rows),
         opening=brought,

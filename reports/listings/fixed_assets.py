@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.assets.asset_class import asset_classes, is_asset_account, is_cost, is_impairment
 from bumdes.assets.register import AssetStatus, standings_on
+from bumdes.phrase import phrase, word
 from ledger.money import from_minor
 from reports.errors import ProofFailedError
 from reports.listing import Listing, ListingGroup
@@ -93,10 +94,10 @@ def _summary(work: Work, scope: Scope, kept: dict[str, list[AssetStanding]]) -> 
     for key, found in kept.items():
         of_class = _sum(found)
         whole = whole.plus(of_class)
-        rows.append((asset_classes()[key].label, len(found), *of_class.cells))
+        rows.append((word(asset_classes()[key].label), len(found), *of_class.cells))
     in_books = _in_books(work, scope)
     if any(rest := in_books.minus(whole)):
-        rows.append(("Belum dirinci per aset", "", *rest.cells))
+        rows.append((word("Belum dirinci per aset"), "", *rest.cells))
     if sum(_carried(row) for row in rows) != in_books.carrying:
         currency = work.book.currency
         amounts = (
@@ -142,7 +143,7 @@ def _register(work: Work, key: str, label: str, found: list[AssetStanding]) -> R
     return Register(
         key=key,
         title=label,
-        facts=(f"{len(found)} aset",),
+        facts=(phrase("{found} aset", found=len(found)),),
         columns=COLUMNS,
         rows=tuple(_row(standing) for standing in found),
         totals=_totals(_sum(found)),
@@ -155,8 +156,8 @@ def _row(standing: AssetStanding) -> tuple[Cell, ...]:
     asset, plan, holding = standing.asset, standing.plan, standing.holding
     name = f"{asset.name}, {asset.detail}" if asset.detail else asset.name
     place = standing.place
-    condition = place.in_condition.label if place is not None else ""
-    status = "" if standing.status is AssetStatus.IN_USE else standing.status.label
+    condition = word(place.in_condition.label) if place is not None else ""
+    status = "" if standing.status is AssetStatus.IN_USE else word(standing.status.label)
     return (
         asset.code,
         name,
@@ -165,8 +166,14 @@ def _row(standing: AssetStanding) -> tuple[Cell, ...]:
         place.place if place is not None else "",
         plan.life or "",
         *_sum([standing]).cells,
-        ", ".join(filter(None, (condition, status))),
+        _both(condition, status),
     )
+
+
+def _both(condition: str, status: str) -> str:
+    if condition and status:
+        return phrase("{condition}, {status}", condition=condition, status=status)
+    return condition or status
 
 
 def _sum(found: Iterable[AssetStanding]) -> _Sum:

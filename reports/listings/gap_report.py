@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from ledger.numbering import JOURNAL
 from ledger.series import series_of
 from ledger.verify import Gap, gaps
@@ -54,7 +55,11 @@ def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
         Register(
             key="series",
             title="Semua seri nomor",
-            facts=(f"{lost} nomor hilang" if lost else "tidak ada nomor yang hilang",),
+            facts=(
+                phrase("{lost} nomor hilang", lost=lost)
+                if lost
+                else word("tidak ada nomor yang hilang"),
+            ),
             columns=COLUMNS,
             rows=tuple(_row(each) for each in found),
             totals={},
@@ -79,7 +84,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
 def _row(series: Series) -> tuple[Cell, ...]:
     missing = max(series.last, series.given) - series.numbered
     numbers = (series.first, series.last, series.numbered, missing)
-    return (NAMES[series.series], _code(series.series), str(series.year), *numbers)
+    return (word(NAMES[series.series]), _code(series.series), str(series.year), *numbers)
 
 
 def _after(series: Series) -> Gap:
@@ -89,7 +94,7 @@ def _after(series: Series) -> Gap:
 
 def _gap_row(gap: Gap) -> tuple[Cell, ...]:
     count = gap.last - gap.first + 1
-    name = NAMES[gap.series]
+    name = word(NAMES[gap.series])
     return (name, _code(gap.series), str(gap.year), gap.first, gap.last, count)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from ledger import Side
 from ledger.money import from_minor
 from reports.errors import ProofFailedError
@@ -110,11 +111,14 @@ def _register(
                 balance,
             )
         )
-    side = "debit" if sign > 0 else "kredit"
+    side = word("debit") if sign > 0 else word("kredit")
     return Register(
         key=account.code,
         title=account.name,
-        facts=(f"Akun {account.code}", f"saldo normal {side}"),
+        facts=(
+            phrase("Akun {account}", account=account.code),
+            phrase("saldo normal {side}", side=side),
+        ),
         columns=COLUMNS,
         rows=tuple(rows),
         opening=opening,

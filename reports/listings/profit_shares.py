@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase
 from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_sharings
 from ledger.money import to_minor
@@ -76,7 +77,7 @@ def _shares(work: Work, sharings: list[SharingReading], day: dt.date) -> Registe
     return Register(
         key="shares",
         title="Bagian",
-        facts=(f"{len(sharings)} tahun dibagi",),
+        facts=(phrase("{sharings} tahun dibagi", sharings=len(sharings)),),
         columns=COLUMNS,
         rows=rows,
         totals=dict(zip(("amount", "paid", "owed"), sums, strict=True)),
@@ -112,7 +113,7 @@ def _payments(work: Work, sharings: list[SharingReading], day: dt.date) -> Regis
     return Register(
         key="payments",
         title="Pembayaran",
-        facts=(f"{len(found)} pembayaran",),
+        facts=(phrase("{found} pembayaran", found=len(found)),),
         columns=PAYMENT_COLUMNS,
         rows=tuple(_payment(payment, share) for payment, share in found),
         totals={"amount": sum(to_minor(payment.amount) for payment, _ in found)},

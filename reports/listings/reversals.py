@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from ledger.entry_list import reversal_rows, rows_at
 from reports.entry_columns import AMOUNT, BY, DATE, VOUCHER, entry_register
 from reports.listing import Listing, ListingGroup
@@ -41,13 +42,17 @@ def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
         "Pembatalan",
         columns=COLUMNS,
         rows=(_cells(row, original) for row, original in pairs),
-        facts=(f"{len(pairs)} pembatalan",),
+        facts=(phrase("{pairs} pembatalan", pairs=len(pairs)),),
     )
     return (register,)
 
 
 def _cells(row: EntryRow, original: EntryRow) -> tuple[Cell, ...]:
-    why = f"{original.description}. Alasan: {row.reason or 'tidak ditulis'}"
+    why = phrase(
+        "{description}. Alasan: {reason}",
+        description=original.description,
+        reason=row.reason or word("tidak ditulis"),
+    )
     return (
         row.date,
         row.voucher,

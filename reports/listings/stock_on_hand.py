@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
 from bumdes.stock.pool import STOCK
 from bumdes.stock.reading import stock_of, stocks_of
 from ledger.money import to_minor
 from reports.listing import Listing, ListingGroup
 from reports.register import CellKind, Register, RegisterColumn
 from reports.scope import check_listing_scope, unit_name
+from reports.words import listed
 
 if TYPE_CHECKING:
     from bumdes.stock.reading import OnHand, UnitStock
@@ -59,11 +61,19 @@ def _register(work: Work, stock: UnitStock, in_books: int) -> Register:
     """Return the stock of a unit, which comes to what its accounts hold."""
     rows: list[tuple[Cell, ...]] = [_row(held) for held in stock.articles]
     rows += [
-        ("", work.book.chart[account].name, "", "dihitung per bulan", "", "", to_minor(value))
+        (
+            "",
+            word(work.book.chart[account].name),
+            "",
+            word("dihitung per bulan"),
+            "",
+            "",
+            to_minor(value),
+        )
         for account, value in stock.pooled
     ]
     if rest := in_books - to_minor(stock.total):
-        rows.append(("", "Belum dirinci per barang", "", "", "", "", rest))
+        rows.append(("", word("Belum dirinci per barang"), "", "", "", "", rest))
     return Register(
         key=stock.unit or "pusat",
         title=stock.name,
@@ -78,15 +88,15 @@ def _register(work: Work, stock: UnitStock, in_books: int) -> Register:
 def _row(held: OnHand) -> tuple[Cell, ...]:
     item = held.item
     notes = [
-        "kurang dari nol" if held.is_below_zero else "",
-        "di bawah minimum" if held.is_below_minimum and not held.is_below_zero else "",
-        "" if item.is_ours else "bukan milik sendiri",
+        word("kurang dari nol") if held.is_below_zero else "",
+        word("di bawah minimum") if held.is_below_minimum and not held.is_below_zero else "",
+        "" if item.is_ours else word("bukan milik sendiri"),
     ]
     return (
         item.code,
         item.name,
-        item.of_kind.label,
-        ", ".join(filter(None, notes)),
+        word(item.of_kind.label),
+        listed([note for note in notes if note]),
         held.quantity,
         item.smallest,
         to_minor(held.value),

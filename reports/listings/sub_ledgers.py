@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bumdes.month import day_words
+from bumdes.phrase import phrase, word
 from bumdes.sub_ledger_proof import holdings
 from bumdes.sub_ledgers import SUB_LEDGERS
 from ledger import Side
@@ -46,10 +46,10 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
     rows = [row for each in SUB_LEDGERS.values() for row in _rows(view, scope, each)]
     if not rows:
         zero = from_minor(0, view.currency)
-        rows = [Row(key="nothing", label=NOTHING, figures=(zero,), style=Style.GRAND)]
+        rows = [Row(key="nothing", label=word(NOTHING), figures=(zero,), style=Style.GRAND)]
     column = Column(
         key="balance",
-        heading=day_words(scope.period.last_day),
+        heading=phrase("{day}", day=scope.period.last_day),
         period=scope.period,
         unit=scope.unit,
     )
@@ -69,7 +69,9 @@ def _rows(view: BookView, scope: Scope, sub_ledger: SubLedger) -> Iterator[Row]:
         for dimension in sub_ledger.identity
     }
     part = _Part(view, scope, sub_ledger, names)
-    yield Row(key=sub_ledger.key, label=sub_ledger.label, figures=(None,), style=Style.PART)
+    yield Row(
+        key=sub_ledger.key, label=word(sub_ledger.label), figures=(None,), style=Style.PART
+    )
     for account, group in groupby(held, key=attrgetter("account")):
         yield from _account(part, account, list(group))
 
@@ -80,7 +82,7 @@ def _account(part: _Part, account: str, held: Iterable[Holding]) -> Iterator[Row
     sign = 1 if kept.normal_side is Side.DEBIT else -1
     yield Row(
         key=f"{account}_part",
-        label=f"{account} {kept.name}",
+        label=phrase("{account} {name}", account=account, name=word(kept.name)),
         figures=(None,),
         style=Style.GROUP,
         depth=1,
@@ -104,7 +106,7 @@ def _account(part: _Part, account: str, held: Iterable[Holding]) -> Iterator[Row
         )
     yield Row(
         key=account,
-        label=f"Jumlah {kept.name}",
+        label=phrase("Jumlah {name}", name=word(kept.name)),
         figures=(listed,),
         style=Style.SUM,
         depth=1,

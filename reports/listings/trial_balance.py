@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from ledger import EntryKind
 from ledger.money import from_minor
 from reports.errors import ProofFailedError
@@ -11,7 +12,6 @@ from reports.listing import Listing
 from reports.scope import check_listing_scope, scope_name
 from reports.statement import Style
 from reports.table import Column, Row, Table
-from reports.words import at_days
 
 if TYPE_CHECKING:
     from ledger import BookView, Period
@@ -65,7 +65,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
     rows = [
         Row(
             key=code,
-            label=view.chart[code].name,
+            label=word(view.chart[code].name),
             figures=tuple(money[amount] for amount in amounts),
             style=Style.LINE,
             accounts=(code,),
@@ -73,7 +73,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
         for code, amounts in figures.items()
     ]
     total = tuple(money[amount] for amount in totals)
-    rows.append(Row(key="total", label="Jumlah", figures=total, style=Style.GRAND))
+    rows.append(Row(key="total", label=word("Jumlah"), figures=total, style=Style.GRAND))
     table = Table(
         key=KEY,
         title=TITLE,
@@ -121,12 +121,12 @@ def _beside(periods: list[dict[str, tuple[int, ...]]]) -> dict[str, tuple[int, .
 def _columns(scope: Scope) -> tuple[Column, ...]:
     groups = [(group, title, scope.period) for group, title in GROUPS]
     for number, period in enumerate(scope.compare, start=2):
-        title = f"Setelah penyesuaian, {at_days((period,)).removeprefix('Per ')}"
+        title = phrase("Setelah penyesuaian, {day}", day=period.last_day)
         groups.append((f"after_{number}", title, period))
     return tuple(
         Column(
             key=f"{group}_{side}",
-            heading=heading,
+            heading=word(heading),
             group=title,
             period=period,
             unit=scope.unit,

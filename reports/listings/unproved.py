@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase
 from bumdes.proofs.added_proof import proved_later
 from ledger import EntryKind
 from ledger.entry_list import entry_rows, unproved_rows
@@ -67,7 +68,11 @@ def _registers(view: BookView, scope: Scope, besides: Collection[int]) -> tuple[
                 name,
                 columns=COLUMNS,
                 rows=((*head_cells(row), row.posted_by, row.minor) for row in rows),
-                facts=(f"{len(rows)} dari {of_kind} tanpa bukti",),
+                facts=(
+                    phrase(
+                        "{rows} dari {of_kind} tanpa bukti", rows=len(rows), of_kind=of_kind
+                    ),
+                ),
             )
         )
     return tuple(registers)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.capital.contribution import contributions_of
 from bumdes.capital.contributor import contributors_of
 from bumdes.capital.use import use_of_capital
+from bumdes.phrase import phrase, word
 from ledger.money import to_minor
 from reports.errors import InvalidScopeError
 from reports.listing import Listing, ListingGroup
@@ -81,7 +82,7 @@ def _row(use: UseOfCapital, name: str) -> tuple[Cell, ...]:
     amounts = (use.planned, use.received, use.goods, use.earned, use.spent, use.remaining)
     return (
         use.contribution.fund,
-        f"{name}, {use.contribution.of_source.label}",
+        phrase("{name}, {source}", name=name, source=word(use.contribution.of_source.label)),
         *map(to_minor, amounts),
         _kept(use.assets),
     )
@@ -105,7 +106,7 @@ def _spending(work: Work, uses: list[UseOfCapital]) -> Register:
     return Register(
         key="spending",
         title="Pemakaian, baris demi baris",
-        facts=(f"{len(pairs)} baris",),
+        facts=(phrase("{pairs} baris", pairs=len(pairs)),),
         columns=SPENDING_COLUMNS,
         rows=tuple(_line(use, each) for use, each in pairs),
         totals={"amount": sum(to_minor(each.amount) for _, each in pairs)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
 from ledger import AccountKind
 from ledger.money import from_minor
 from reports.errors import ProofFailedError
@@ -83,7 +84,7 @@ def _row(
 ) -> Row:
     return Row(
         key=key,
-        label=label,
+        label=word(label),
         figures=tuple(None if a is None else from_minor(a, currency) for a in amounts),
         style=style or Style.LINE,
         accounts=() if style else (key,),
@@ -94,7 +95,7 @@ def _columns(scope: Scope) -> tuple[Column, ...]:
     return tuple(
         Column(
             key=f"{group}_{side}",
-            heading=heading,
+            heading=word(heading),
             group=title,
             period=scope.period,
             unit=scope.unit,

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from bumdes.phrase import word
+from reports.words import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -56,7 +59,7 @@ class Difference:
         """The place in a line; what is named twice running is named once."""
         earlier = ("", *self.place[:-1])
         named = [p for p, before in zip(self.place, earlier, strict=False) if p != before]
-        return " / ".join(named)
+        return listed([word(each) for each in named], " / ")
 
     @property
     def has_amounts(self) -> bool:

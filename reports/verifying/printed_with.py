@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import phrase, word
 from bumdes.program import program_version, versions_used
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ def is_of_other_version(paper: Paper) -> bool:
 
 def said_version(paper: Paper) -> str:
     """Return with what *paper* says it was printed, in words."""
-    return f"program versi {paper.program}" if paper.program else "program versi lama"
+    return (
+        phrase("program versi {program}", program=paper.program)
+        if paper.program
+        else word("program versi lama")
+    )
 
 
 def newer_then(work: Work, paper: Paper) -> str | None:

@@ -6,6 +6,8 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bumdes.phrase import phrase, word
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,10 +35,18 @@ class PdfSignature:
         """What a reader is told."""
         if self.is_whole is None:
             return "Tanda tangan digital ada, tetapi belum dapat diperiksa di komputer ini."
-        when = f" pada {self.signed_at}" if self.signed_at else ""
-        state = "utuh" if self.is_whole else "RUSAK: berkas diubah sesudah ditandatangani"
-        added = "" if self.covers_all else ", ada tambahan sesudahnya"
-        return f"Tanda tangan digital {self.by}{when}: {state}{added}."
+        when = phrase(" pada {signed_at}", signed_at=self.signed_at) if self.signed_at else ""
+        state = word("utuh")
+        if not self.is_whole:
+            state = word("RUSAK: berkas diubah sesudah ditandatangani")
+        added = "" if self.covers_all else word(", ada tambahan sesudahnya")
+        return phrase(
+            "Tanda tangan digital {by}{when}: {state}{added}.",
+            by=self.by,
+            when=when,
+            state=state,
+            added=added,
+        )
 
 
 def signatures_in(pdf: bytes) -> tuple[PdfSignature, ...]:

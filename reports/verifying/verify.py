@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.errors import FileError
 from bumdes.permissions import Permission
+from bumdes.phrase import lowered, phrase, word
 from bumdes.reporting.issued_report import issued_as, signatures_under
 from bumdes.reporting.signing import Step
 from ledger.errors import EntryNotFoundError
@@ -17,6 +18,7 @@ from reports.verifying.later import later_entries
 from reports.verifying.paper import not_in_data, not_on_pages, read_paper
 from reports.verifying.printed_with import is_of_other_version, newer_then, said_version
 from reports.verifying.verdict import Finding, Outcome, Verdict
+from reports.words import listed
 
 if TYPE_CHECKING:
     from bumdes.file_store import FileStore
@@ -45,7 +47,11 @@ def verify_paper(work: Work, pdf: bytes, *, files: FileStore | None = None) -> V
     check.itself()
     check.signatures()
     if paper.data.get("book") != work.book_id:
-        check.notes(f"Laporan ini dari pembukuan “{paper.data.get('book')}”, bukan ini.")
+        check.notes(
+            phrase(
+                "Laporan ini dari pembukuan “{book}”, bukan ini.", book=paper.data.get("book")
+            )
+        )
         return check.verdict(Outcome.ALTERED if check.fails else Outcome.UNKNOWN)
     check.chain()
     check.issued(pdf, files)
@@ -108,9 +114,12 @@ class _Check:
 
     def _amounts(self, amounts: list[str], where: str) -> None:
         if amounts:
-            more = f" dan {len(amounts) - MOST_AMOUNTS} lagi" * (len(amounts) > MOST_AMOUNTS)
+            rest = len(amounts) - MOST_AMOUNTS
+            more = phrase(" dan {count} lagi", count=rest) if rest > 0 else ""
             said = "; ".join(amounts[:MOST_AMOUNTS])
-            self.refutes(f"Angka {where}: {said}{more}.")
+            self.refutes(
+                phrase("Angka {where}: {said}{more}.", where=word(where), said=said, more=more)
+            )
 
     def chain(self) -> None:
         """Look for the entry that was the last when the paper was printed."""
@@ -118,12 +127,16 @@ class _Check:
         try:
             head = self.work.book.entry(number).hash if number else None
         except EntryNotFoundError:
-            self.refutes(f"Catatan ke-{number} tidak ada di pembukuan ini.")
+            self.refutes(
+                phrase("Catatan ke-{number} tidak ada di pembukuan ini.", number=number)
+            )
             return
         if head is not None and head != self.paper.head:
-            self.refutes(f"Catatan ke-{number} pembukuan ini bersidik lain.")
+            self.refutes(
+                phrase("Catatan ke-{number} pembukuan ini bersidik lain.", number=number)
+            )
         else:
-            self.proves(f"Rantai buku cocok sampai catatan ke-{number}.")
+            self.proves(phrase("Rantai buku cocok sampai catatan ke-{number}.", number=number))
 
     def issued(self, pdf: bytes, files: FileStore | None) -> None:
         """Hold it against what was issued."""
@@ -132,7 +145,12 @@ class _Check:
             self.same_as = self.same_as or issued
             if files and _is_kept(files, issued, pdf):
                 self.same_as = issued
-                self.proves(f"Sama sampai bita terakhir dengan terbitan {issued.number}.")
+                self.proves(
+                    phrase(
+                        "Sama sampai bita terakhir dengan terbitan {number}.",
+                        number=issued.number,
+                    )
+                )
                 break
         else:
             if found:
@@ -144,10 +162,17 @@ class _Check:
         signed = signatures_under(self.work.session, self.work.book_id, issued.number)
         for step, signature in signed.items():
             who = f"{signature.name}, {signature.office}"
-            self.proves(f"{step.label} oleh {who}, {signature.signed_at[:10]}.")
-        missing = [step.label.lower() for step in Step if step not in signed]
+            self.proves(
+                phrase(
+                    "{step} oleh {who}, {signed_at}.",
+                    step=word(step.label),
+                    who=who,
+                    signed_at=signature.signed_at[:10],
+                )
+            )
+        missing = [lowered(step.label) for step in Step if step not in signed]
         if missing:
-            self.notes(f"Belum ada tanda tangan: {', '.join(missing)}.")
+            self.notes(phrase("Belum ada tanda tangan: {steps}.", steps=listed(missing)))
 
     def books(self, files: FileStore | None) -> None:
         """Hold it against what the books say now."""
@@ -178,7 +203,9 @@ class _Check:
             self.notes(_changed(later.count))
         elif unexplained:
             places = "; ".join(" / ".join(each.place[-3:]) for each in unexplained[:3])
-            self.refutes(f"Angka yang tidak berasal dari pembukuan: {places}.")
+            self.refutes(
+                phrase("Angka yang tidak berasal dari pembukuan: {places}.", places=places)
+            )
         elif later.count:
             self.outcome = Outcome.OUTDATED
             self.notes(_changed(later.count))
@@ -196,8 +223,12 @@ class _Check:
         if then is None:
             return True
         self.refutes(
-            f"Berkas ini mengaku dicetak dengan {said_version(paper)}, padahal waktu itu"
-            f" pembukuan ini sudah memakai versi {then}."
+            phrase(
+                "Berkas ini mengaku dicetak dengan {version}, padahal waktu"
+                " itu pembukuan ini sudah memakai versi {then}.",
+                version=said_version(paper),
+                then=then,
+            )
         )
         return False
 
@@ -207,17 +238,25 @@ class _Check:
         if any(each.is_figure or each.has_amounts for each in self.differences):
             self.outcome = Outcome.UNKNOWN
             self.notes(
-                f"Dicetak dengan {before}. Susunan laporan ini berubah sejak itu, sehingga"
-                " angka di bawah tidak dapat dicocokkan satu per satu."
+                phrase(
+                    "Dicetak dengan {before}. Susunan laporan ini berubah sejak itu,"
+                    " sehingga angka di bawah tidak dapat dicocokkan satu per satu.",
+                    before=before,
+                )
             )
         elif self.paper.printed_at is None:
             self.outcome = Outcome.UNKNOWN
-            self.notes(f"Dicetak dengan {before}, dan tidak menyebut kapan.")
+            self.notes(
+                phrase("Dicetak dengan {before}, dan tidak menyebut kapan.", before=before)
+            )
         else:
             self.outcome = Outcome.OLDER_FORM
             self.notes(
-                f"Dicetak dengan {before}. Semua angka sama dengan buku; kata atau susunan yang"
-                " berbeda ada di bawah: bandingkan sendiri."
+                phrase(
+                    "Dicetak dengan {before}. Semua angka sama dengan buku; kata atau"
+                    " susunan yang berbeda ada di bawah: bandingkan sendiri.",
+                    before=before,
+                )
             )
 
     def verdict(self, outcome: Outcome | None = None) -> Verdict:
@@ -242,7 +281,10 @@ class _Check:
 
 def _changed(count: int) -> str:
     if count:
-        return f"Sesudah dicetak ada {count} catatan baru di buku; bedanya ada di bawah."
+        return phrase(
+            "Sesudah dicetak ada {count} catatan baru di buku; bedanya ada di bawah.",
+            count=count,
+        )
     return "Sesudah dicetak ada data yang berubah; bedanya ada di bawah."
 
 

@@ -9,6 +9,7 @@ from bumdes.document import Document
 from bumdes.governance.decision import decisions_of
 from bumdes.governance.legal_paper import papers_of
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase, word
 from webapp.findable import Findable, Hit
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _notes(work: Work, code: str) -> Iterator[Hit]:
     document = work.session.get(Document, (work.book_id, code))
     if document is not None:
         yield Hit(
-            title=f"Nota {document.code}",
+            title=phrase("Nota {code}", code=document.code),
             hint=document.party,
             icon="doc",
             endpoint="claim_documents.show",
@@ -43,7 +44,7 @@ def _decisions(work: Work, text: str) -> Iterator[Hit]:
         if text in decision.number.casefold() or text in decision.about.casefold():
             yield Hit(
                 title=decision.about,
-                hint=f"Keputusan {decision.number}",
+                hint=phrase("Keputusan {number}", number=decision.number),
                 icon="ok",
                 endpoint="decisions.show",
                 values={"nomor": decision.number},
@@ -55,8 +56,8 @@ def _papers(work: Work, text: str) -> Iterator[Hit]:
         numbers = ", ".join(paper.numbers_printed)
         if text in paper.paper.title.casefold() or text in numbers.casefold():
             yield Hit(
-                title=paper.paper.title or paper.kind.label,
-                hint=f"{paper.kind.label} {numbers}",
+                title=paper.paper.title or word(paper.kind.label),
+                hint=phrase("{kind} {numbers}", kind=word(paper.kind.label), numbers=numbers),
                 icon="doc",
                 endpoint="papers.open_paper",
                 values={"paper_id": paper.paper.paper_id},
@@ -68,7 +69,7 @@ def _assets(work: Work, text: str) -> Iterator[Hit]:
         if text in asset.name.casefold() or text == asset.code.casefold():
             yield Hit(
                 title=asset.name,
-                hint=f"Aset {asset.code}",
+                hint=phrase("Aset {code}", code=asset.code),
                 icon="asset",
                 endpoint="fixed_assets.open_one",
                 values={"asset": asset.code},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase, word
 from webapp.findable import Findable, Hit
 from webapp.tile_choice import found_shortcuts, tile_groups
 
@@ -20,16 +21,18 @@ def _find(work: Work, text: str) -> Iterator[Hit]:
     for group in tile_groups(work, text):
         for tile in (*group.common, *group.others):
             yield Hit(
-                title=tile.label,
-                hint=f"Catat: {tile.hint}",
+                title=word(tile.label),
+                hint=phrase("Catat: {hint}", hint=word(tile.hint)),
                 icon=tile.icon,
                 endpoint=tile.endpoint,
                 values=dict(tile.asked),
             )
     for shortcut in found_shortcuts(work, text):
         yield Hit(
-            title=f"{shortcut.tile.label}: {shortcut.label}",
-            hint="Catat langsung",
+            title=phrase(
+                "{form}: {what}", form=word(shortcut.tile.label), what=word(shortcut.label)
+            ),
+            hint=word("Catat langsung"),
             icon=shortcut.icon,
             endpoint=shortcut.tile.endpoint,
             values=shortcut.asked,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.everyday import is_meant
-from webapp.findable import Findable, Hit
+from bumdes.phrase import word
+from webapp.findable import Findable, Hit, is_meant_here
 from webapp.navigation import PLACES
 from webapp.sections import sections_for
 
@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
 def _find(work: Work, text: str) -> Iterator[Hit]:
     for place in PLACES:
-        if place.is_for(work.actor) and is_meant(text, place.label):
+        if place.is_for(work.actor) and is_meant_here(text, place.label):
             yield Hit(
-                title=place.label, hint="Menu utama", icon=place.icon, endpoint=place.endpoint
+                title=word(place.label),
+                hint=word("Menu utama"),
+                icon=place.icon,
+                endpoint=place.endpoint,
             )
     for group in sections_for(work.actor):
         for section in group.sections:
-            if is_meant(text, section.label, section.hint):
+            if is_meant_here(text, section.label, section.hint):
                 yield Hit(
-                    title=section.label,
-                    hint=section.hint,
+                    title=word(section.label),
+                    hint=word(section.hint),
                     icon=section.icon,
                     endpoint=section.endpoint,
                 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.parties.finding import PartyQuestion, find_parties
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase, word
 from webapp.findable import MOST_OF_A_KIND, Findable, Hit
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _find(work: Work, text: str) -> Iterator[Hit]:
     for party in found:
         yield Hit(
             title=party.name,
-            hint=f"{party.of_kind.label} · {party.code}",
+            hint=phrase("{kind} · {code}", kind=word(party.of_kind.label), code=party.code),
             icon="person",
             endpoint="people.open_one",
             values={"party": party.code},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
+from bumdes.phrase import word
 from bumdes.ranking.aspects import ASPECTS
 from webapp.forms.fields import Day, Line, OneOf, PlainForm, Whole
 
-MET = (("100", "Ya, seluruhnya"), ("50", "Sebagian"), ("0", "Belum"))
+MET = (("100", word("Ya, seluruhnya")), ("50", word("Sebagian")), ("0", word("Belum")))
 
 
 class AnswerForm(PlainForm):

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bumdes.month import MONTHS
+from bumdes.phrase import phrase
 from bumdes.reporting.narrative import narratives_of
 from ledger import Period
 from ledger.search import days_of_entries
@@ -79,10 +79,12 @@ def offered_periods(span: Span, first_year: int, today: dt.date) -> list[Choice]
 
 def _of_year(span: Span, year: int) -> Iterator[Choice]:
     if span in {Span.YEAR, Span.ANY}:
-        yield Choice(str(year), f"Tahun {year}")
+        yield Choice(str(year), phrase("Tahun {year}", year=year))
     if span in {Span.SEMESTER, Span.ANY}:
-        yield Choice(f"{year}-S2", f"Semester II {year}")
-        yield Choice(f"{year}-S1", f"Semester I {year}")
+        yield Choice(f"{year}-S2", phrase("Semester II {year}", year=year))
+        yield Choice(f"{year}-S1", phrase("Semester I {year}", year=year))
     if span in {Span.MONTH, Span.ANY}:
         for month in range(12, 0, -1):
-            yield Choice(f"{year}-{month:02d}", f"{MONTHS[month - 1]} {year}")
+            yield Choice(
+                f"{year}-{month:02d}", phrase("{month}", month=Period.month(year, month))
+            )

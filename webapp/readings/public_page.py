@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bumdes.enterprise import Enterprise, villages_of
 from bumdes.errors import FileError
+from bumdes.phrase import phrase, word
 from bumdes.reporting.issued_report import issued_of, signatures_under
 from bumdes.reporting.public_page import public_page_of
+from bumdes.zones import WESTERN, zone_of
 from ledger import Money, rp
 from ledger.canonical import moment
 from reports.errors import NoPaperError
 from reports.verifying.paper import read_paper
-from reports.words import moment_words
-from bumdes.zones import WESTERN, zone_of
+from reports.words import listed, moment_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,12 +51,14 @@ class PublicReport:
     """What everybody is shown of the last issued report.
 
     Attributes:
+        period, days: in words, as printed; and as addresses write it.
         issued_at: in words, where the enterprise is.
         offices: who signed, by office; no names of people.
     """
 
     title: str
     period: str
+    days: str
     number: int
     issued_at: str
     fingerprint: str
@@ -96,7 +99,7 @@ def view_of(
     report = _report(session, files, enterprise.book_id)
     return PublicView(
         name=enterprise.name,
-        seat=", ".join(f"Desa {village.name}" for village in villages),
+        seat=listed([phrase("Desa {name}", name=village.name) for village in villages]),
         contact=page.contact,
         report=report,
         state=f"{page.changed_at}-{report.number if report else 0}"
@@ -123,11 +126,15 @@ def _shown(
     return PublicReport(
         title=issued.title,
         period=issued.period_words,
+        days=issued.period,
         number=issued.number,
         issued_at=moment_words(moment(issued.issued_at).astimezone(zone)),
         fingerprint=issued.fingerprint,
         figures=figures,
-        offices=tuple(f"{step.label} oleh {s.office}" for step, s in signatures.items()),
+        offices=tuple(
+            phrase("{step} oleh {office}", step=word(step.label), office=s.office)
+            for step, s in signatures.items()
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
+from bumdes.phrase import word
 from bumdes.reporting.cash_flow_naming import named_flows
 from ledger import Dimension, EntryKind, Period
 from ledger.money import from_minor, to_minor
@@ -140,7 +141,7 @@ def _fund_choices(work: Work) -> tuple[Choice, ...]:
     funds = [Choice(f.code, f"{f.code}: {f.name}") for f in work.book.known(Dimension.FUND)]
     if not funds:
         return ()
-    return (Choice("", "Semua dana"), Choice(OWN_MONEY_SLUG, OWN_MONEY_NAME), *funds)
+    return (Choice("", word("Semua dana")), Choice(OWN_MONEY_SLUG, OWN_MONEY_NAME), *funds)
 
 
 def _proofs(work: Work, key: str) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
+from bumdes.phrase import word
 from ledger.money import from_minor
 from reports.audit.population import population
 from reports.audit.sampling import at_random, by_value, unusual
+from reports.words import listed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -117,7 +119,14 @@ def _chosen(
         return [(entry, "") for entry in found], None, None
     if asked.method == "tak-biasa":
         odd = unusual(entries, size=asked.size)
-        return [(each.entry, "; ".join(each.reasons)) for each in odd], None, None
+        return (
+            [
+                (each.entry, listed([word(reason) for reason in each.reasons], "; "))
+                for each in odd
+            ],
+            None,
+            None,
+        )
     sample = by_value(entries, seed=seed, size=asked.size)
     return [(entry, "") for entry in sample.entries], sample.interval, sample.start
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.check import CheckArea
+from bumdes.phrase import phrase
 from bumdes.rupiah import format_rupiah
 from bumdes.self_check import self_check
 from ledger.search import days_of_entries
 from reports.checks import ALL_CHECKS
+from reports.words import listed
 from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
@@ -75,11 +77,16 @@ def how_much(amounts: tuple[Money, ...]) -> str:
         return format_rupiah(amounts[0])
     first, second = amounts[:2]
     difference = format_rupiah(abs(first - second))
-    return f"{format_rupiah(first)} dan {format_rupiah(second)}, selisih {difference}"
+    return phrase(
+        "{first} dan {second}, selisih {difference}",
+        first=first,
+        second=second,
+        difference=difference,
+    )
 
 
 def where(finding: Finding, names: Mapping[str, str]) -> str:
     """Return where a finding is, in words; nothing if it concerns the whole."""
     unit = "" if finding.unit is None else names.get(finding.unit, finding.unit)
-    account = f"akun {finding.account}" if finding.account else ""
-    return ", ".join(filter(None, (unit, account)))
+    account = phrase("akun {account}", account=finding.account) if finding.account else ""
+    return listed([each for each in (unit, account) if each])

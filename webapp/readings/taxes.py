@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.errors import TaxRateOutsideDatesError
+from bumdes.phrase import phrase, word
 from bumdes.tax.accrual import standing_accruals
 from bumdes.tax.agenda import Step, Urgency, tasks_of
 from bumdes.tax.kind import payment_code, tax_kind, tax_kinds
@@ -12,8 +13,8 @@ from bumdes.tax.local_tax import LOCAL_TAX_KINDS
 from bumdes.tax.rule import rule_on
 from bumdes.tax.slip import names_on, slips_of
 from bumdes.tax.withholding import TAX_OBJECTS
-from bumdes.tax.wording import month_in_words
 from bumdes.unit import HEAD_OFFICE
+from webapp.language.saying import t
 from webapp.readings.sight import slug_of, unit_names
 
 if TYPE_CHECKING:
@@ -83,11 +84,14 @@ def task_lines(work: Work, today: dt.date) -> list[TaskLine]:
     for task in tasks_of(work, today):
         urgency = task.urgency(today)
         kind = {Urgency.LATE: "bad", Urgency.SOON: "warn"}.get(urgency, "")
-        title = f"{STEPS[task.step]} {task.kind.label}"
-        hint = f"Masa {month_in_words(task.month.first_day)}"
+        title = phrase("{act} {tax}", act=word(STEPS[task.step]), tax=word(task.kind.label))
+        hint = phrase("Masa {month}", month=task.month)
         if task.step is Step.FILE and task.kind.key == "pph_29":
-            title, hint = "Lapor SPT Tahunan badan", f"Tahun {task.month.first_day.year}"
-        lines.append(TaskLine(task, title, hint, URGENCIES[urgency], kind))
+            title, hint = (
+                word("Lapor SPT Tahunan badan"),
+                phrase("Tahun {year}", year=task.month.first_day.year),
+            )
+        lines.append(TaskLine(task, title, hint, word(URGENCIES[urgency]), kind))
     return lines
 
 
@@ -116,7 +120,7 @@ def accrual_lines(work: Work, year: int) -> list[AccrualLine]:
     return [
         AccrualLine(
             accrual=accrual,
-            label=accrual.label or tax_kind(accrual.tax).label,
+            label=accrual.label or word(tax_kind(accrual.tax).label),
             unit=names.get(accrual.unit, accrual.unit),
             amount=accrual.amount(work.book.currency),
             entry=entry_link(work, accrual.entry_sequence),
@@ -141,7 +145,7 @@ def slip_lines(work: Work, *, year: int, side: SlipSide | None) -> list[SlipLine
             base=slip.base(currency),
             tax=slip.tax(currency),
             is_taken_back=slip.entry_sequence in back,
-            label=object_label(slip.tax_object),
+            label=word(object_label(slip.tax_object)),
             counterparty=names[slip.slip_id],
         )
         for slip in found
@@ -171,7 +175,7 @@ def codes_of(rows: Iterable[TaxOfMonth]) -> dict[str, str]:
 
 def owed_options() -> Options:
     """Return the taxes that are deposited and filed."""
-    return [(kind.key, kind.label) for kind in tax_kinds().values() if kind.is_owed]
+    return [(kind.key, word(kind.label)) for kind in tax_kinds().values() if kind.is_owed]
 
 
 def told_options() -> Options:
@@ -182,7 +186,7 @@ def told_options() -> Options:
 
 def local_options() -> Options:
     """Return the regional taxes."""
-    return [(kind.key, kind.label) for kind in LOCAL_TAX_KINDS.values()]
+    return [(kind.key, word(kind.label)) for kind in LOCAL_TAX_KINDS.values()]
 
 
 def unit_options(work: Work) -> Options:
@@ -196,14 +200,16 @@ def unit_options(work: Work) -> Options:
 def object_options(*, issued: bool) -> Options:
     """Return what tax is withheld from: by us, or from us."""
     return [
-        (each.key, each.label) for each in TAX_OBJECTS.values() if bool(each.owed) or not issued
+        (each.key, word(each.label))
+        for each in TAX_OBJECTS.values()
+        if bool(each.owed) or not issued
     ]
 
 
 def account_options(work: Work, *kinds: AccountKind) -> Options:
     """Return the accounts of *kinds* that take postings and are no cash."""
     return [
-        (account.code, f"{account.code} {account.name}")
+        (account.code, f"{account.code} {t(account.name)}")
         for account in work.book.chart
         if account.takes_postings
         and account.is_active

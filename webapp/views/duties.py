@@ -17,6 +17,7 @@ from bumdes.actions.keeping_duties import (
 from bumdes.duties import DUTIES
 from bumdes.duty_calendar import find_duty
 from bumdes.permissions import Permission
+from bumdes.phrase import phrase
 from bumdes.reporting.duty_date import duty_dates_of, duty_day
 from bumdes.reporting.duty_mark import find_mark
 from ledger import Period
@@ -50,7 +51,7 @@ MONTHS = tuple(
     for number, words in (
         (-12, "Sebelum tahunnya mulai"),
         (0, "Pada bulan masanya berakhir"),
-        *((n, f"{n} bulan sesudah masanya berakhir") for n in range(1, 13)),
+        *((n, phrase("{n} bulan sesudah masanya berakhir", n=n)) for n in range(1, 13)),
     )
 )
 """How far from the end of its period a duty may be due, as the form offers it."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from flask import Blueprint, abort, render_template
 
 from webapp.changelog import read_changelog
-from webapp.help_topics import help_topics, help_words
+from webapp.help_topics import HelpWord, help_topics, help_words
+from webapp.language.saying import t
 from webapp.login import public
 
 bp = Blueprint("help", __name__, url_prefix="/bantuan")
@@ -37,14 +38,19 @@ def read(topic: str) -> str:
 @public
 def words() -> str:
     """Show what words mean."""
-    return render_template("help_words.html", words=help_words())
+    return render_template("help_words.html", words=_words())
 
 
 @bp.get("/panduan")
 @public
 def manual() -> str:
     """Show all topics and words on one page, to be printed as a manual."""
-    return render_template("help_manual.html", topics=help_topics(), words=help_words())
+    return render_template("help_manual.html", topics=help_topics(), words=_words())
+
+
+def _words() -> list[HelpWord]:
+    """Return what is explained, as the language of the page sorts it."""
+    return sorted(help_words(), key=lambda each: str(t(each.word)).casefold())
 
 
 @bp.get("/perubahan")

@@ -12,6 +12,7 @@ from bumdes.reporting.public_page import PublicPage, public_page_of
 from bumdes.work import begin_session
 from webapp.answering import answered
 from webapp.forms.auditing import PublicPageForm
+from webapp.language.choice import language
 from webapp.login import current_visitor, fresh, public
 from webapp.readings.public_page import read_public, view_of
 from webapp.uploads import file_store
@@ -42,7 +43,8 @@ def show(book: str) -> AnyResponse:
     response = Response(render_template("public.html", view=view))
     response.cache_control.public = True
     response.cache_control.max_age = KEPT_SECONDS
-    response.set_etag(view.state)
+    response.vary.add("Cookie")  # which says the language
+    response.set_etag(f"{view.state}-{language()}")
     return response.make_conditional(request)
 
 

@@ -13,6 +13,7 @@ from bumdes.actions.settling_income_tax import (
     settle_income_tax,
 )
 from bumdes.permissions import Permission
+from bumdes.phrase import word
 from bumdes.tax.correction import CorrectionKind
 from bumdes.tax.filing import filings_of
 from bumdes.tax.worksheet import worksheet_of
@@ -138,7 +139,7 @@ def _page(year: int, values: Values, found: Sequence[Problem]) -> str:
         table=document.tables[0],
         remarks=document.remarks,
         accounts=accounts,
-        kinds=[(kind.value, kind.label) for kind in CorrectionKind],
+        kinds=[(kind.value, word(kind.label)) for kind in CorrectionKind],
         filings=filings,
         files=FILES,
         first_year=FIRST_YEAR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.month import day_words
+from bumdes.phrase import phrase, word
 from bumdes.proofs.completeness import paid_unproved
 from bumdes.ranking.aspect import NO, Aspect, Indicator, Reading, part, yes_or_no
 from bumdes.reporting.narrative import narratives_of
@@ -23,26 +23,39 @@ def _proofs(work: Work, period: Period) -> Reading:
     known = paid(work.book, period).payments
     bare = paid_unproved(work, period).payments
     if not known:
-        return Reading(NO, "belum ada pengeluaran")
-    return part(known - bare, known, f"{known - bare} dari {known} pengeluaran berbukti")
+        return Reading(NO, word("belum ada pengeluaran"))
+    return part(
+        known - bare,
+        known,
+        phrase("{proved} dari {known} pengeluaran berbukti", proved=known - bare, known=known),
+    )
 
 
 def _closed(work: Work, period: Period) -> Reading:
     standing = year_standing(work, period.last_day.year)
-    return yes_or_no(standing.is_closed, "ditutup" if standing.is_closed else "belum ditutup")
+    return yes_or_no(
+        standing.is_closed, word("ditutup" if standing.is_closed else "belum ditutup")
+    )
 
 
 def _accepted(work: Work, period: Period) -> Reading:
     accepted = year_standing(work, period.last_day.year).accepted
     if accepted is None:
-        return Reading(NO, "belum diterima musyawarah")
-    return yes_or_no(accepted, f"diterima {day_words(accepted.accepted_on)}", accepted.decision)
+        return Reading(NO, word("belum diterima musyawarah"))
+    return yes_or_no(
+        accepted,
+        phrase("diterima {accepted_on}", accepted_on=accepted.accepted_on),
+        accepted.decision,
+    )
 
 
 def _supervised(work: Work, period: Period) -> Reading:
     written = narratives_of(work.session, work.book_id, SUPERVISION, period)
     known = [narrative for narrative in written.values() if narrative.text]
-    return yes_or_no(known, f"{len(known)} bagian ditulis" if known else "belum ditulis")
+    return yes_or_no(
+        known,
+        phrase("{known} bagian ditulis", known=len(known)) if known else word("belum ditulis"),
+    )
 
 
 ACCOUNTABILITY = Aspect(

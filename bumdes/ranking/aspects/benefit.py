@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.capital.contributor import village_party
 from bumdes.enterprise import villages_of
+from bumdes.phrase import phrase
 from bumdes.ranking.aspect import HALF, NO, YES, Aspect, Indicator, Reading, yes_or_no
 from bumdes.rupiah import format_rupiah
 from bumdes.sharing.register import read_sharings
@@ -25,7 +26,7 @@ def _profit(work: Work, period: Period) -> Reading:
 def _growth(work: Work, period: Period) -> Reading:
     year = period.last_day.year
     now, before = year_result(work.book, year).profit, year_result(work.book, year - 1).profit
-    said = f"{format_rupiah(now)}, tahun sebelumnya {format_rupiah(before)}"
+    said = phrase("{now}, tahun sebelumnya {before}", now=now, before=before)
     if now.amount <= 0:
         return Reading(NO, said)
     return Reading(YES if now >= before else HALF, said)
@@ -41,7 +42,7 @@ def _village_income(work: Work, period: Period) -> Reading:
         if share.party in villages and payment.undone_on is None and payment.paid_on in period
     ]
     paid = total((payment.amount for payment in payments), work.book.currency)
-    said = f"{format_rupiah(paid)} dibayar kepada Desa"
+    said = phrase("{paid} dibayar kepada Desa", paid=paid)
     return yes_or_no(paid.amount > 0, said, *(payment.voucher for payment in payments))
 
 

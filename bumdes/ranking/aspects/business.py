@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.governance.legal_paper import PaperKind, papers_of
+from bumdes.phrase import phrase
 from bumdes.ranking.aspect import HALF, NO, YES, Aspect, Indicator, Reading, part, yes_or_no
 from bumdes.ranking.figures import turnover
-from bumdes.rupiah import format_rupiah
 from bumdes.sharing.year_result import year_result
 from bumdes.unit import units_of
 
@@ -26,7 +26,9 @@ def _licence(work: Work, period: Period) -> Reading:
     ]
     nib = enterprise.nib if enterprise else ""
     numbers = [number for paper in kept for number in paper.numbers_printed]
-    said = f"NIB {nib}" if nib else f"{len(kept)} izin berlaku"
+    said = (
+        phrase("NIB {nib}", nib=nib) if nib else phrase("{kept} izin berlaku", kept=len(kept))
+    )
     return yes_or_no(nib or kept, said, *numbers)
 
 
@@ -39,12 +41,16 @@ def _units(work: Work, period: Period) -> Reading:
     ]
     results = year_result(work.book, year).by_unit
     earning = [u for u in known if u.code in results and results[u.code].amount > 0]
-    return part(len(earning), len(known), f"{len(earning)} dari {len(known)} unit laba")
+    return part(
+        len(earning),
+        len(known),
+        phrase("{earning} dari {known} unit laba", earning=len(earning), known=len(known)),
+    )
 
 
 def _growth(work: Work, period: Period) -> Reading:
     now, before = turnover(work, period), turnover(work, period.year_before)
-    said = f"{format_rupiah(now)}, tahun sebelumnya {format_rupiah(before)}"
+    said = phrase("{now}, tahun sebelumnya {before}", now=now, before=before)
     if now.amount <= 0:
         return Reading(NO, said)
     return Reading(YES if now >= before else HALF, said)

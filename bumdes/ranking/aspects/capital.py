@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bumdes.capital.ownership import ownership
 from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.governance.remainder import what_is_left
+from bumdes.phrase import phrase, word
 from bumdes.ranking.aspect import HALF, NO, YES, Aspect, Indicator, Reading, yes_or_no
-from bumdes.rupiah import format_rupiah
 from ledger.money import total
 
 if TYPE_CHECKING:
@@ -28,13 +28,15 @@ def _of_owners(work: Work, period: Period, *, is_village: bool) -> Reading:
     found = ownership(work.session, work.book, at=period.last_day)
     held = [s for s in found.shares if s.owner.is_village is is_village]
     amount = total((share.amount for share in held), work.book.currency)
-    return yes_or_no(amount.amount > 0, f"{format_rupiah(amount)} dari {len(held)} pemilik")
+    return yes_or_no(
+        amount.amount > 0, phrase("{amount} dari {held} pemilik", amount=amount, held=len(held))
+    )
 
 
 def _assets(work: Work, period: Period) -> Reading:
     now = what_is_left(work.book, period.last_day).total_assets
     before = what_is_left(work.book, period.year_before.last_day).total_assets
-    said = f"{format_rupiah(now)}, tahun sebelumnya {format_rupiah(before)}"
+    said = phrase("{now}, tahun sebelumnya {before}", now=now, before=before)
     if now.amount <= 0:
         return Reading(NO, said)
     return Reading(YES if now >= before else HALF, said)
@@ -43,7 +45,9 @@ def _assets(work: Work, period: Period) -> Reading:
 def _registered(work: Work, period: Period) -> Reading:
     found = reconcile_capital(work.session, work.book, at=period.last_day)
     said = (
-        "sama dengan ekuitas" if found.holds else f"selisih {format_rupiah(found.difference)}"
+        word("sama dengan ekuitas")
+        if found.holds
+        else phrase("selisih {difference}", difference=found.difference)
     )
     return yes_or_no(found.holds, said)
 

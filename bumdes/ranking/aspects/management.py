@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.governance.deliberation import DeliberationKind, deliberations_of
-from bumdes.month import day_words
 from bumdes.payroll.staff import staff_of
+from bumdes.phrase import phrase
 from bumdes.planning.budget import plan_in_force
 from bumdes.ranking.aspect import HALF, NO, YES, Aspect, Indicator, Reading, yes_or_no
 from ledger.proofs import paid
@@ -20,11 +20,16 @@ def _programme(work: Work, period: Period) -> Reading:
     year = period.last_day.year
     plan = plan_in_force(work.book, year, period.last_day)
     if plan is None:
-        return Reading(NO, f"tahun {year} tanpa rencana program kerja yang disahkan")
+        return Reading(
+            NO, phrase("tahun {year} tanpa rencana program kerja yang disahkan", year=year)
+        )
     in_time = plan.approved_on.year < year
     return Reading(
         YES if in_time else HALF,
-        f"disahkan {day_words(plan.approved_on)}{'' if in_time else ', setelah tahun mulai'}",
+        phrase(
+            "disahkan {day}" if in_time else "disahkan {day}, setelah tahun mulai",
+            day=plan.approved_on,
+        ),
         (plan.decision,),
     )
 
@@ -36,12 +41,17 @@ def _deliberations(work: Work, period: Period) -> Reading:
         if meeting.held_on in period and DeliberationKind(meeting.kind).is_of_owners
     ]
     numbers = (meeting.number for meeting in held)
-    return yes_or_no(held, f"{len(held)} kali dalam tahun ini", *numbers)
+    return yes_or_no(held, phrase("{held} kali dalam tahun ini", held=len(held)), *numbers)
 
 
 def _books(work: Work, period: Period) -> Reading:
     payments = paid(work.book, period).payments
-    return yes_or_no(payments, f"dibukukan dengan aplikasi, {payments} pengeluaran tahun ini")
+    return yes_or_no(
+        payments,
+        phrase(
+            "dibukukan dengan aplikasi, {payments} pengeluaran tahun ini", payments=payments
+        ),
+    )
 
 
 def _staff(work: Work, period: Period) -> Reading:
@@ -50,7 +60,7 @@ def _staff(work: Work, period: Period) -> Reading:
         and (member.last_day is None or member.last_day >= period.first_day)
         for member in staff_of(work.session, work.book_id)
     )
-    return yes_or_no(count, f"{count} orang")
+    return yes_or_no(count, phrase("{count} orang", count=count))
 
 
 MANAGEMENT = Aspect(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.governance.cooperation import CooperationStatus, cooperations_of
+from bumdes.phrase import word
 from bumdes.ranking.aspect import Aspect, Indicator, Reading, yes_or_no
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def _running(work: Work, period: Period, *, is_business: bool) -> Reading:
         if cooperation.is_business is is_business
         and cooperation.status(period.last_day) is CooperationStatus.RUNNING
     ]
-    said = ", ".join(c.title for c in found[:2]) or "belum ada yang berjalan"
+    said = ", ".join(c.title for c in found[:2]) or word("belum ada yang berjalan")
     return yes_or_no(found, said, *(c.number for c in found))
 
 
