@@ -11,6 +11,7 @@ from sqlalchemy import ForeignKeyConstraint, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.errors import InvalidFieldError, NotFoundError
+from bumdes.read_once import read_once
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -180,6 +181,9 @@ _COLUMNS = Village.__table__.c
 _A_VILLAGE = select(_COLUMNS.code).where(_COLUMNS.book_id == bindparam("book")).limit(1)
 """Asked for every entry, hence made once and read without a mapper."""
 
+_VILLAGES = select(Village).where(Village.book_id == bindparam("book")).order_by(Village.code)
+"""Asked for every page."""
+
 
 def is_owned(session: Session, book_id: str) -> bool:
     """Whether a village is known that owns the enterprise."""
@@ -187,10 +191,10 @@ def is_owned(session: Session, book_id: str) -> bool:
     return found.one_or_none() is not None
 
 
+@read_once
 def villages_of(session: Session, book_id: str) -> list[Village]:
     """Return the villages that own the enterprise, in code order."""
-    query = select(Village).where(Village.book_id == book_id).order_by(Village.code)
-    return list(session.scalars(query))
+    return list(session.scalars(_VILLAGES, {"book": book_id}))
 
 
 def enterprises(session: Session, book_ids: list[str]) -> list[Enterprise]:

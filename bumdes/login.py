@@ -13,10 +13,11 @@ import secrets
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import ForeignKeyConstraint, Index, String, false, select, update
+from sqlalchemy import ForeignKeyConstraint, Index, String, bindparam, false, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.people import Person
+from bumdes.read_once import read_once
 from bumdes.record import Record
 from ledger.canonical import moment, stamp
 
@@ -86,6 +87,14 @@ class Login(Record):
     confirmed_at: Mapped[str | None] = mapped_column(String(27), default=None)
     address: Mapped[str] = mapped_column(String(64), default="", server_default="")
     awaits_code: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+_WITH_HOLDER = (
+    select(Login, Person)
+    .join(Person, Person.person_id == Login.person_id)
+    .where(Login.token_digest == bindparam("digest"))
+)
+"""Asked for every page, hence made once."""
 
 
 class LoginAttempt(Record):
@@ -192,8 +201,8 @@ def is_confirmed(session: Session, token: str, *, now: dt.datetime) -> bool:
 
 def is_idle(session: Session, token: str, *, now: dt.datetime) -> bool:
     """Whether the device of *token* was left alone so long that anybody may be at it."""
-    login = session.get(Login, _digest(token))
-    return login is not None and now - moment(login.last_seen_at) > LONGEST_IDLE
+    found = _with_holder(session, _digest(token))
+    return found is not None and now - moment(found[0].last_seen_at) > LONGEST_IDLE
 
 
 def end_login(session: Session, token: str, *, now: dt.datetime) -> None:
@@ -315,12 +324,7 @@ def _pause(
 def _holder(
     session: Session, token: str, *, now: dt.datetime, awaits_code: bool
 ) -> Person | None:
-    query = (
-        select(Login, Person)
-        .join(Person, Person.person_id == Login.person_id)
-        .where(Login.token_digest == _digest(token))
-    )
-    found = session.execute(query).one_or_none()
+    found = _with_holder(session, _digest(token))
     if found is None:
         return None
     login, person = found
@@ -332,6 +336,12 @@ def _holder(
     if not person.is_active or person.password_changed_at > login.started_at:
         return None
     return person
+
+
+@read_once
+def _with_holder(session: Session, digest: str) -> tuple[Login, Person] | None:
+    found = session.execute(_WITH_HOLDER, {"digest": digest}).one_or_none()
+    return None if found is None else (found[0], found[1])
 
 
 def _digest(token: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, SmallInteger, String, select
+from sqlalchemy import BigInteger, ForeignKeyConstraint, SmallInteger, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.approval.sort import EntrySort
@@ -67,6 +67,18 @@ class ApprovalSetting(Record):
         return any(self.limit_minor(sort) is not None for sort in EntrySort)
 
 
+_HOLDING = (
+    select(ApprovalSetting)
+    .where(
+        ApprovalSetting.book_id == bindparam("book"),
+        ApprovalSetting.valid_from <= bindparam("on"),
+    )
+    .order_by(ApprovalSetting.valid_from.desc())
+    .limit(1)
+)
+"""Asked for every entry, hence made once."""
+
+
 def approval_settings(session: Session, book_id: str) -> list[ApprovalSetting]:
     """Return what ever held in an enterprise, the oldest first."""
     query = select(ApprovalSetting).where(ApprovalSetting.book_id == book_id)
@@ -75,13 +87,7 @@ def approval_settings(session: Session, book_id: str) -> list[ApprovalSetting]:
 
 def approval_setting(session: Session, book_id: str, on: dt.date) -> ApprovalSetting | None:
     """Return what holds for what is recorded on a day; None while nothing was ever set."""
-    query = (
-        select(ApprovalSetting)
-        .where(ApprovalSetting.book_id == book_id, ApprovalSetting.valid_from <= on)
-        .order_by(ApprovalSetting.valid_from.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+    return session.scalar(_HOLDING, {"book": book_id, "on": on})
 
 
 def late_after(session: Session, book_id: str, on: dt.date) -> int:
