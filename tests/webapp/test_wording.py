@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bumdes.checks import CHECKS
-from webapp.finding_texts import FINDINGS
+from reports.audit.finding_texts import FINDINGS
 from webapp.language.sources import messages
 from webapp.refusal_texts import SENTENCES
 
@@ -33,7 +33,7 @@ SAID_TO_PROGRAMS = {
     "bumdes/sqlite_copy.py",
     "webapp/errors.py",
     "webapp/login.py",
-    "webapp/refusal_words.py",  # problems as the ledger tells them, before they are said
+    "webapp/refusal_texts/words.py",  # problems as the ledger tells them, before they are said
 }
 
 WHAT_TO_DO = re.compile(
