@@ -260,7 +260,7 @@ def _choice(facts: TaxFacts) -> Reason:
     )
     return Reason(
         key="opted_general",
-        text=said,
+        text=word(said),
         verdict=Verdict.AGAINST if facts.opted_general else Verdict.FOR,
     )
 

@@ -15,6 +15,7 @@ from bumdes.capital.things_used import things_used
 from bumdes.enterprise import villages_of
 from bumdes.month import day_words
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.village_books.confirmation import confirm
 from bumdes.words import rupiah_in_words
 from ledger import Period
@@ -47,7 +48,8 @@ _ASKS = (
 def villages(work: Work, _period: Period) -> tuple[Topic, ...]:
     """Return the villages that own the enterprise."""
     return tuple(
-        Topic(v.code, f"Desa {v.name}") for v in villages_of(work.session, work.book_id)
+        Topic(v.code, phrase("Desa {name}", name=v.name))
+        for v in villages_of(work.session, work.book_id)
     )
 
 

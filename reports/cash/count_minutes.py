@@ -8,6 +8,7 @@ from bumdes.cash.count import cash_counts_of, counted_cash, pieces_of
 from bumdes.month import MONTHS, day_words, weekday_words
 from bumdes.people import person_named
 from bumdes.permissions import Role
+from bumdes.phrase import phrase, word
 from bumdes.unit import HEAD_OFFICE_NAME, units_of
 from bumdes.words import rupiah_in_words, terbilang
 from ledger.money import from_minor
@@ -38,7 +39,10 @@ def count_topics(work: Work, period: Period) -> tuple[Topic, ...]:
     """Return the counts in *period* that the actor may see, the latest first."""
     mine = work.actor.unit
     return tuple(
-        Topic(count.count_id, f"{day_words(count.counted_on)}: {place_words(work, count)}")
+        Topic(
+            count.count_id,
+            phrase("{day}: {place}", day=count.counted_on, place=place_words(work, count)),
+        )
         for count in cash_counts_of(work.session, work.book_id)
         if count.counted_on in period and (mine is None or count.unit == mine)
     )
@@ -49,9 +53,11 @@ def place_words(work: Work, count: CashCount) -> str:
     chart = work.book.chart
     name = chart[count.account].name if count.account in chart else count.account
     if count.unit is None:
-        return name
+        return word(name)
     units = {unit.code: unit.name for unit in units_of(work.session, work.book_id)}
-    return f"{name}, {units.get(count.unit, HEAD_OFFICE_NAME)}"
+    return phrase(
+        "{account}, {unit}", account=word(name), unit=units.get(count.unit, HEAD_OFFICE_NAME)
+    )
 
 
 def count_blocks(work: Work, count: CashCount) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from bumdes.governance.decision_use import decision_use
 from bumdes.governance.deliberation import DeliberationKind, deliberations_of
 from bumdes.month import MONTHS, day_words, weekday_words
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.words import terbilang
 from reports.bound.block import Facts, Heading, Prose, Signatures
 from reports.bound.listed import amount, day, label, listed, rupiah, text
@@ -50,7 +51,11 @@ def meetings(work: Work, period: Period) -> tuple[Topic, ...]:
     return tuple(
         Topic(
             meeting.deliberation_id,
-            f"{day_words(meeting.held_on)}: {meeting.number or first_item(meeting)}",
+            phrase(
+                "{day}: {place}",
+                day=meeting.held_on,
+                place=meeting.number or first_item(meeting),
+            ),
         )
         for meeting in deliberations_of(work.session, work.book_id)
         if meeting.held_on in period

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.month import day_words
 from bumdes.permissions import Role
+from bumdes.phrase import word
 from reports.bound.block import Facts, Prose
 from reports.bound.report import Chapter
 from reports.capital.use import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from reports.kind import Asked
 
 _LABEL = "Penggunaan modal"
-_ALL = Topic("", "Semua penyertaan")
+_ALL = Topic("", word("Semua penyertaan"))
 
 
 def _subjects(work: Work, period: Period) -> tuple[Topic, ...]:

@@ -58,7 +58,7 @@ def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
     """Give what is below *node* and never shown."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
-    elif isinstance(node, ast.JoinedStr | ast.Raise | ast.Assert | ast.AnnAssign):
+    elif isinstance(node, ast.JoinedStr | ast.Assert | ast.AnnAssign) or _is_for_programs(node):
         below = node.annotation if isinstance(node, ast.AnnAssign) else node
         yield from ast.walk(below)
     elif _is_message_of_an_error(node) or _is_papers_own(node):
@@ -69,6 +69,13 @@ def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
                 yield from ast.walk(hint)
     elif isinstance(node, ast.Call) and _is_called(node, "cast"):
         yield from ast.walk(node.args[0])
+
+
+def _is_for_programs(node: ast.AST) -> bool:
+    """Whether *node* raises an error; what is wrong with a form is said to people."""
+    if not isinstance(node, ast.Raise):
+        return False
+    return not (isinstance(node.exc, ast.Call) and _is_called(node.exc, "ValidationError"))
 
 
 def _is_called(node: ast.Call, name: str) -> bool:

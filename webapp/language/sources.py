@@ -48,6 +48,8 @@ NOT_SHOWN = frozenset(
 SHOWN = (
     "reports/accountability/completeness.py",
     "reports/accountability/slots.py",
+    "reports/audit/finding_texts.py",
+    "reports/audit/integrity.py",
     "reports/audit/oddities",
 )
 """Of these, what screens show as well."""
@@ -62,6 +64,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "bumdes/data/handover_sections.csv": ("label",),
     "bumdes/data/ranking_classes.csv": ("label",),
     "bumdes/data/ranking_weights.csv": ("source",),
+    "bumdes/data/tax_corrections.csv": ("label",),
     "bumdes/data/tax_kinds.csv": ("label",),
     "bumdes/data/tax_payment_codes.csv": ("label",),
     "bumdes/data/tax_rules.csv": ("label",),
