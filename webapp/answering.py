@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import redirect, request
+from flask import g, redirect, request
 
 from webapp.problems import REFUSALS, problems_of
 from webapp.work import act
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from webapp.problems import Problem
 
 T = TypeVar("T")
+
+STEP, LOOK = "langkah", "periksa"
+"""What somebody typed earlier comes back with this step: it is shown before it is done."""
 
 
 def answered(
@@ -37,6 +40,9 @@ def answered(
         onward: the address to go to, from what *do* returned.
         again: the page with the form, from what was typed and what is wrong with it.
     """
+    if request.form.get(STEP) == LOOK:
+        return again(request.form, ()), HTTPStatus.OK
+    g.shows_again = True
     try:
         said = form.load(request.form)
         done = act(lambda work: do(work, said))

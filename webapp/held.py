@@ -6,10 +6,11 @@ import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from flask import redirect, request, url_for
+from flask import g, redirect, request, url_for
 
 from bumdes.actions.approving import keep_typed
 from bumdes.work import HeldError
+from webapp.proofs import KEPT, came_digests
 from webapp.queueing import recorded, wants_data
 from webapp.resuming import DROPPED
 from webapp.work import act
@@ -31,8 +32,9 @@ def init_app(app: Flask) -> None:
 
 def _answer(error: HeldError) -> Response:
     """Keep what was typed, so that it can be put right, and go to what waits."""
-    if request.path.startswith(FORMS):
+    if request.path.startswith(FORMS) or g.get("shows_again"):
         fields = [each for each in request.form.items(multi=True) if each[0] not in DROPPED]
+        fields += [(KEPT, digest) for digest in came_digests() if (KEPT, digest) not in fields]
         typed = json.dumps([request.path, fields], ensure_ascii=False)
         act(lambda work: keep_typed(work, error.held_id, typed))
     address = url_for("approvals.open_one", held_id=error.held_id, baru=1)

@@ -90,17 +90,23 @@ def take_proofs() -> Proofs:
     if len(known) > MOST_PROOFS:
         found.append(Problem(FIELD, phrase(TOO_MANY, most=MOST_PROOFS)))
     later = " ".join(request.form.get(PROOF_LATER, "").split())[:LONGEST_REASON]
-    g.proofs = Proofs(tuple(known), tuple(found), later)
-    return g.proofs
+    proofs = g.proofs = Proofs(tuple(known), tuple(found), later)
+    return proofs
+
+
+def came_digests() -> tuple[str, ...]:
+    """Return the digests of the files that came with this request."""
+    proofs: Proofs | None = g.get("proofs")
+    return proofs.digests if proofs else ()
 
 
 def kept_proofs() -> list[StoredFile]:
     """Return the files that came with this request, for its form to show them again."""
-    proofs: Proofs | None = g.get("proofs")
-    if proofs is None or not proofs.digests:
+    digests = list(came_digests())
+    if not digests:
         return []
     with reading() as work:
-        return proof_files(work, proofs)
+        return _own(work, digests)
 
 
 def proof_files(work: Work, proofs: Proofs) -> list[StoredFile]:

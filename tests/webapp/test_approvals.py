@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from bumdes.actions.setting_approval import SetApproval, set_approval
 from bumdes.actions.staffing import appoint
 from bumdes.approval.sort import EntrySort
+from bumdes.assets.asset import assets_of
 from bumdes.permissions import Role
 from ledger import rp
 from tests.webapp.chair import as_director
@@ -278,3 +281,43 @@ def choose_office(browser, title):
     browser.post(
         "/usaha", jabatan=before.rpartition('name="jabatan" value="')[2].partition('"')[0]
     )
+
+
+def test_a_form_of_an_area_that_came_back_is_mended_with_its_photo(strict):
+    maker = strict.visit(TREASURER)
+    place = maker.post("/aset/beli", **asset("9.600.000"), bukti=photo()).location
+    held = place.partition("?")[0]
+    as_director(strict).post(f"{held}/kembalikan", alasan="Harganya 960.000")
+
+    carried = fields_in(maker.get(f"{held}/perbaiki").text)
+    page = maker.post("/aset/beli", **carried)
+
+    assert page.status_code == 200
+    assert 'value="9.600.000"' in page.text
+    assert f'value="{carried["foto"]}" checked' in page.text
+    with strict.reading() as work:
+        assert list(assets_of(work.session, work.book_id)) == []
+
+
+def fields_in(page):
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)
+    return {name: value for name, value in found if name != "csrf_token"}
+
+
+def asset(price):
+    return {
+        "kunci": "beli-1",
+        "nama": "Mesin kopi",
+        "jenis": "machine",
+        "harga": price,
+        "tanggal": TODAY.isoformat(),
+        "unit": "TOKO",
+        "kas": "1.1.01.01",
+    }
+
+
+def photo():
+    content = BytesIO()
+    Image.new("RGB", (60, 40)).save(content, "JPEG")
+    content.seek(0)
+    return content, "nota.jpg"
