@@ -131,7 +131,7 @@ def seen(correcting: Correcting | None, do: Callable[[Work], T]) -> T:
             return do(work)
 
     def after(work: Work) -> T:
-        on = correcting.reversed_on or max(work.clock().date(), correcting.posted.entry.date)
+        on = correcting.reversed_on or max(work.today, correcting.posted.entry.date)
         sequence, reason = correcting.posted.sequence, correcting.reason or OLD
         no_entry = correcting.posted.entry
         take_back(
@@ -151,7 +151,7 @@ def standing(correcting: Correcting | None, work: Work, entry: E) -> E:
     """
     if correcting is None:
         return entry
-    linked = correcting.told(entry).standing(work.clock().date())
+    linked = correcting.told(entry).standing(work.today)
     assert isinstance(linked, type(entry))  # noqa: S101 - one kind goes in and comes out
     return linked
 

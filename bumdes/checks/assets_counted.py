@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     last_day = period.last_day
-    if (last_day.month, last_day.day) != (12, 31) or last_day > work.clock().date():
+    if (last_day.month, last_day.day) != (12, 31) or last_day > work.today:
         return
     latest = work.session.scalar(
         select(func.max(AssetCount.counted_on)).where(AssetCount.book_id == work.book_id)

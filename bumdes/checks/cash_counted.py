@@ -33,7 +33,7 @@ _Place = tuple[str, str | None]
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     """Yield what nobody counted around the end of the last month of *period* that is over."""
-    over = min(period.last_day, work.clock().date())
+    over = min(period.last_day, work.today)
     last_day = month_of(over + dt.timedelta(days=1)).eve
     if last_day < period.first_day:
         return

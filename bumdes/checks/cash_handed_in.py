@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     """Yield the places where money lay too long at the end of *period*, or today."""
-    today = work.clock().date()
+    today = work.today
     for late in late_places(work, min(period.last_day, today)):
         keeper = late.place.keeper_name or "penagih"
         yield Finding(

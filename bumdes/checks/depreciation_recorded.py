@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
     missing: dict[str, list[int]] = {}
-    over = min(period.last_day, work.clock().date())
+    over = min(period.last_day, work.today)
     for standing in standings_on(work, over):
         if standing.wear_missing:
             of_unit = missing.setdefault(standing.holding.unit, [])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    for year, number, date in entries_after(work.book, work.clock().date()):
+    for year, number, date in entries_after(work.book, work.today):
         if date <= period.last_day:
             yield Finding(
                 text=phrase(

@@ -18,7 +18,7 @@ _ASKED = {TermWarningKind.OVERDUE, TermWarningKind.VACANT}
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    on = min(period.last_day, work.clock().date())
+    on = min(period.last_day, work.today)
     for warning in term_warnings(work.session, work.book_id, on):
         if warning.kind in _ASKED:
             who = f" ({warning.name})" if warning.name else ""

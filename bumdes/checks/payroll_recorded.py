@@ -26,7 +26,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     posted = {payroll.month for payroll, stage in made if stage is PayrollStage.POSTED}
     began = min(payroll.month for payroll, _ in made)
     staff = staff_of(work.session, work.book_id)
-    over = min(period.last_day, work.clock().date())
+    over = min(period.last_day, work.today)
     for month in months_between(month_of(period.first_day), month_of(period.last_day)):
         if month.first_day < began or month.last_day > over or month.first_day in posted:
             continue

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    through, today = month_of(period.last_day), work.clock().date()
+    through, today = month_of(period.last_day), work.today
     for course in courses(work):
         schedule = course.schedule
         for step in course.due(through):

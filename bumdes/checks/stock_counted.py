@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    last_day = _last_month_end(min(period.last_day, work.clock().date()))
+    last_day = _last_month_end(min(period.last_day, work.today))
     perpetual = perpetual_units(work.session, work.book_id)
     for unit in units_of(work.session, work.book_id):
         if unit.code in perpetual:

@@ -22,7 +22,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     """Yield what is overdue; nothing where nobody said what the enterprise is to the office."""
     if not settings_of(work.session, work.book_id):
         return
-    today = work.clock().date()
+    today = work.today
     for task in tasks_of(work, today):
         is_told = task.step in _ACTS and task.month.last_day <= period.last_day
         if is_told and task.urgency(today) is Urgency.LATE and task.due_on is not None:

@@ -30,7 +30,7 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
     if regime_of(work, year).regime is not Regime.FINAL:
         return
     since = registered_from(work.session, work.book_id, year)
-    last_day = min(period.last_day, work.clock().date())
+    last_day = min(period.last_day, work.today)
     for month in months_between(month_of(period.first_day), month_of(period.last_day)):
         if month.first_day.year != year or not since <= month.last_day <= last_day:
             continue

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _find(work: Work, period: Period) -> Iterator[Finding]:
-    yesterday = work.clock().date() - dt.timedelta(days=1)
+    yesterday = work.today - dt.timedelta(days=1)
     latest = min(period.last_day, yesterday)
     for shift in open_shifts(work.session, work.book_id):
         if shift.opened_on <= latest:

@@ -84,10 +84,20 @@ def _admit(work: Work, login: DemoLogin, decree: Decree | None, first_day: dt.da
         login.username,
         login.role,
         first_day=first_day if decree is None or is_new else decree.day,
+        last_day=_last_day(login, first_day.year),
         unit=login.unit,
         decree=decree.number if decree is not None and is_decreed else "",
     )
     return Actor(login.username, login.role, login.unit)
+
+
+def _last_day(login: DemoLogin, year: int) -> dt.date | None:
+    """Return until when somebody holds an office of which that is known from the start.
+
+    Who examines the books is let in for a time; here for one that the demonstration outlives
+    seldom.
+    """
+    return dt.date(year + 2, 12, 31) if login.role is Role.AUDITOR else None
 
 
 def _decrees(book_id: str, year: int) -> Mapping[Role, Decree]:

@@ -23,7 +23,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
         number = year.last_day.year
         standing = year_standing(work, number)
         accepted = standing.accepted
-        is_over = year.last_day < work.clock().date()
+        is_over = year.last_day < work.today
         missing = (
             (phrase("Tahun {number} belum ditutup.", number=number),)
             if is_over and not standing.is_closed

@@ -24,7 +24,7 @@ _DAYS_AFTER = dt.timedelta(days=10)
 
 def _find(work: Work, window: Period) -> Iterator[Due]:
     """Yield the last month that is over, and later ones: nobody counts what is long gone."""
-    over = month_of(work.clock().date()).eve
+    over = month_of(work.today).eve
     days = [count.counted_on for count in cash_counts_of(work.session, work.book_id)]
     for month in months_around(work, window):
         until = month.last_day + _DAYS_AFTER
@@ -34,7 +34,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
                 work,
                 "cash_count",
                 month,
-                about=month_words(month),
+                about=phrase("{month}", month=month),
                 is_done=bool(counted),
                 done_on=max(counted, default=None),
                 done_by="Tercatat di Hitung kas" if counted else "",

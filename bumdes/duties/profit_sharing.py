@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def _find(work: Work, window: Period) -> Iterator[Due]:
     for year in years_due(work, "profit_sharing", window):
         number = year.last_day.year
-        if year.last_day >= work.clock().date():
+        if year.last_day >= work.today:
             yield from dated_due(
                 work, "profit_sharing", year, about=phrase("Tahun {number}", number=number)
             )

@@ -28,7 +28,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:  # noqa: ARG001 - all th
     """Yield what waits; nothing where nobody said what the enterprise is to the tax office."""
     if not settings_of(work.session, work.book_id):
         return
-    for task in tasks_of(work, work.clock().date()):
+    for task in tasks_of(work, work.today):
         if task.deadline is not None:
             yield Due(
                 subject=f"{task.kind.key}:{task.step}:{month_key(task.month)}",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _find(work: Work, window: Period) -> Iterator[Due]:
     for seat in seats_of(work.session, work.book_id):
         if seat.due_on is not None and seat.is_held(min(seat.due_on, window.last_day)):
-            is_over = seat.last_day is not None and seat.last_day < work.clock().date()
+            is_over = seat.last_day is not None and seat.last_day < work.today
             yield Due(
                 subject=seat.appointment_id,
                 about=f"{seat.office}: {seat.name}",

@@ -151,6 +151,13 @@ def test_each_enterprise_has_its_units(demo, book_id):
         assert [unit.code for unit in units_of(session, book_id)] == UNITS[book_id]
 
 
+def test_who_examines_the_books_is_let_in_for_a_time(demo):
+    with begin_session(demo, read_only=True) as session:
+        person = find_person(session, "pemeriksa")
+        (office,) = appointments_of(session, person.person_id, NOW.date())
+    assert NOW.date() < office.last_day < NOW.date() + dt.timedelta(days=3 * 366)
+
+
 @pytest.mark.parametrize("book_id", BOOKS)
 def test_the_books_are_whole(demo, book_id):
     with reading(demo, book_id) as work:

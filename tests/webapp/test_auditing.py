@@ -76,6 +76,18 @@ def test_the_books_are_read_again_when_it_is_asked(examined):
     assert "Ada yang salah" not in after
 
 
+def test_large_books_are_read_again_beside_the_site(examined, monkeypatch):
+    monkeypatch.setattr("webapp.readings.integrity.LARGE_BOOKS", 2)
+    browser = examined.visit(AUDITOR)
+
+    page = browser.get("/pemeriksaan/keutuhan?jalankan=1&masa=2026")
+    asked = browser.post("/pekerjaan/minta/uji-keutuhan", bentuk="pdf", masa="2026")
+
+    assert "Rantai catatan utuh" not in words(page)
+    assert 'action="/pekerjaan/minta/uji-keutuhan"' in page.text
+    assert "Menunggu giliran" in words(browser.get(asked.location))
+
+
 @pytest.mark.parametrize("method", ["nilai", "acak", "tak-biasa"])
 def test_a_sample_can_be_taken_again(examined, method):
     browser = examined.visit(AUDITOR)

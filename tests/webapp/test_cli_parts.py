@@ -19,12 +19,12 @@ import pytest
 
 from ledger.verify import Finding, Verification
 from ledger.verify_finding import SENTENCES
+from reports.audit.finding_texts import FINDINGS, say_finding
 from webapp import checkup
 from webapp.call import Call
 from webapp.checkup import Health, Symptom
 from webapp.cli import main
 from webapp.commands import case_check, serve, user_add, verify
-from webapp.finding_texts import FINDINGS, say_finding
 from webapp.parser import WrongCallError
 from webapp.progress import Progress
 from webapp.settings import Settings

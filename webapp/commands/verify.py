@@ -15,8 +15,8 @@ from bumdes.sub_ledger_proof import prove
 from bumdes.work import begin_work
 from ledger.period import LAST_DAY
 from ledger.verify import verify
+from reports.audit.finding_texts import say_finding
 from webapp.call import DONE, REFUSED
-from webapp.finding_texts import say_finding
 from webapp.parser import add_book, add_json
 from webapp.progress import Progress
 

@@ -120,7 +120,7 @@ def approvers(work: Work) -> list[str]:
     return list(
         dict.fromkeys(
             person.name
-            for appointment, person in officers(work.session, work.book_id, work.clock().date())
+            for appointment, person in officers(work.session, work.book_id, work.today)
             if person.logs_in and appointment.actor(person).allows(Permission.APPROVE_ENTRY)
         )
     )

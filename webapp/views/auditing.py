@@ -11,11 +11,12 @@ from bumdes.permissions import Permission
 from ledger import Period
 from ledger.canonical import moment
 from ledger.search import days_of_entries
+from reports.audit.integrity import examine_books
 from reports.plain_list import list_as_csv
 from webapp.login import current_visitor
 from webapp.periods import file_period, period_groups
 from webapp.queries import chosen_period
-from webapp.readings.integrity import read_integrity, read_standing
+from webapp.readings.integrity import read_standing
 from webapp.readings.sampling import METHODS, SIZES, SampleQuestion, read_sample
 from webapp.templating import local, now
 from webapp.uploads import file_store
@@ -29,14 +30,17 @@ bp = Blueprint("auditing", __name__, url_prefix="/pemeriksaan")
 
 @bp.get("/keutuhan")
 def integrity() -> str:
-    """Show what is known of the books at once; read all of them again if that is asked."""
+    """Show what is known of the books at once; read all of them again if that is asked.
+
+    Large books are read beside the site, as a report that is asked for.
+    """
     period = _period()
     with reading() as work:
         work.actor.require(Permission.VERIFY_BOOKS)
         standing = read_standing(work, period)
         tested = None
-        if request.args.get("jalankan"):
-            tested = read_integrity(work, period, file_store(), now().tzinfo)
+        if request.args.get("jalankan") and not standing.is_large:
+            tested = examine_books(work, period, file_store(), now().tzinfo)
         first_year = _first_year(work)
     return render_template(
         "integrity.html",

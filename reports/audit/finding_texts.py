@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
+
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from ledger.verify import Finding
@@ -62,4 +65,8 @@ def say_finding(finding: Finding) -> str:
     text = FINDINGS.get(finding.code)
     if text is None:
         return str(finding)
-    return text.format(table=TABLES.get(finding.table, finding.table), **finding.facts)
+    facts = {
+        name: fact.isoformat() if isinstance(fact, dt.date) else fact
+        for name, fact in finding.facts.items()
+    }
+    return phrase(text, table=word(TABLES.get(finding.table, finding.table)), **facts)
