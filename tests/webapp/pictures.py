@@ -33,6 +33,7 @@ from webapp import create_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+    from pypdfium2 import PdfBitmap
     from sqlalchemy import Engine
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ PLACE = ROOT / "webapp" / "help" / "img"
 
 COLOURS = 48
 LPJ_PAGES = (0, 11, 12, 19)
-LPJ_WIDTH = 400
+LPJ_WIDTH, FINE = 400, 3
 
 
 def main() -> int:
@@ -110,7 +111,7 @@ def _report(engine: Engine) -> Image.Image:
         report = compose(work, KINDS["lpj"], Asked(period=Period.year(2025), now=NOW))
         document = PdfDocument(bind(report, "pdf"))
     pages = [
-        document[number].render(scale=LPJ_WIDTH / document[number].get_width()).to_pil()
+        _small(document[number].render(scale=FINE * LPJ_WIDTH / document[number].get_width()))
         for number in LPJ_PAGES
     ]
     height = max(page.height for page in pages)
@@ -118,6 +119,12 @@ def _report(engine: Engine) -> Image.Image:
     for place, page in enumerate(pages):
         strip.paste(page, (place * (LPJ_WIDTH + 12), 0))
     return strip
+
+
+def _small(page: PdfBitmap) -> Image.Image:
+    """Return a page that was drawn large, in its size: letters stay whole."""
+    picture = page.to_pil()
+    return picture.resize((picture.width // FINE, picture.height // FINE), Image.Resampling.BOX)
 
 
 def _keep(name: str, picture: Image.Image) -> None:

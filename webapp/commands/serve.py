@@ -114,7 +114,7 @@ def tell_where(call: Call, host: str, port: int, setup_code: str) -> None:
     if setup_code:
         call.say("Belum ada pembukuan di sini. Untuk memulai, buka di peramban:")
         call.say(f"  {site}/mulai/pertama/?kode={setup_code}")
-        call.say(f"Dari komputer lain, ketik kode {setup_code} di halaman pertamanya.")
+        call.say(f"Kodenya {setup_code}, bila halaman itu memintanya.")
     else:
         call.say(f"Buka {site}/ di peramban.")
     call.say("Hentikan dengan Ctrl+C.")
