@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 INTEGRITY = "integrity"
 
-PASSED, TO_SEE, WRONG = "lulus", "perlu dilihat", "ADA YANG SALAH"
+PASSED, NONE, TO_SEE, WRONG = "lulus", "tidak ada", "perlu dilihat", "ADA YANG SALAH"
 
 _ENTRY = (
     text("voucher", "Nomor bukti"),
@@ -99,5 +99,5 @@ def _name(result: TestResult) -> str:
 
 def _outcome(result: TestResult) -> str:
     if result.is_passed:
-        return PASSED
+        return PASSED if result.proves else NONE
     return f"{WRONG if result.proves else TO_SEE}: {result.count}"
