@@ -28,13 +28,17 @@ HOSTILE = {
     "formula": '=HYPERLINK("http://contoh.example";"klik")',
     "plus": "+SUM(A1:A9)",
     "command": "@SUM(1)|cmd",
-    "huge word": "panjang" * 60,
+    "long word": "panjang" * 20,
     "right to left": "harga \u202egnarub\u202c \u05e9\u05dc\u05d5\u05dd",
     "invisible": "ti\u200bket\u00ad \ufeff\u2060satu",
     "pdf": ") Tj /Launch <</S /JavaScript>> endstream endobj",
     "quotes": "'\"`\\ %s %d \\n",
     "accents": "Café Ž\u0301 ½ € — “kutip”",
 }
+
+
+HUGE = "panjang" * 60
+"""A word of many lines; a whole bound report full of it would take minutes to lay out."""
 
 
 def plain(text):
@@ -56,7 +60,7 @@ def hostile_document(view):
     """Return a document that says all of it wherever somebody can write."""
     doc = with_rows(
         document(view, "income-statement"),
-        *(row(text, 5, key=str(place)) for place, text in enumerate(ALL)),
+        *(row(text, 5, key=str(place)) for place, text in enumerate((*ALL, HUGE))),
     )
     said = " ".join(ALL)
     return replace(
@@ -82,6 +86,7 @@ def test_a_document_says_it_as_text(year):
 
     said = said_on(pdf)
     assert [text for text in SAID if said.count(text) < 4] == []
+    assert HUGE in said
 
 
 def test_a_bound_report_says_it_as_text(year):
