@@ -37,6 +37,9 @@ NAMES = frozenset(
 )
 """Facts that hold a name of the program, not of the person's."""
 
+ROLE = "role"
+"""Of an account in a form, by its name; an office if it has a label."""
+
 LABELS = frozenset(
     {
         "amounts",
@@ -47,7 +50,6 @@ LABELS = frozenset(
         "permission",
         "place",
         "regime",
-        "role",
         "stage",
         "status",
         "step",
@@ -129,7 +131,7 @@ class _Said(dict[str, str]):
 
 
 def _say_fact(name: str, value: object) -> str:
-    if name in NAMES:
+    if name in NAMES or (name == ROLE and type(value) is str):
         return say_name(str(value))
     if name in LABELS and isinstance(value, tuple):
         return ", ".join(str(t(each)) for each in value)

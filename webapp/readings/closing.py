@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.actions.closing import month_check_list
 from bumdes.approval.held_act import HeldStage, held_acts
-from bumdes.month import month_of, month_words, months_between
+from bumdes.month import month_of, months_between
 from bumdes.year_end.progress import YearStep
 from ledger.search import days_of_entries
 from reports.checks import ALL_CHECKS
+from webapp.local_time import month_name
 from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def month_rows(work: Work, today: dt.date) -> list[MonthRow]:
         rows.append(
             MonthRow(
                 month,
-                month_words(month),
+                month_name(month.first_day),
                 is_closed,
                 state.locked_through is not None and state.locked_through >= month.last_day,
                 is_over,
@@ -142,7 +143,7 @@ def read_month(work: Work, month: Period, today: dt.date) -> MonthPage:
     state = work.book.periods.state
     row = MonthRow(
         month,
-        month_words(month),
+        month_name(month.first_day),
         state.closed_through is not None and state.closed_through >= month.last_day,
         state.locked_through is not None and state.locked_through >= month.last_day,
         month.last_day < today,
