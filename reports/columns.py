@@ -17,7 +17,7 @@ from reports.paid_for_another import seen_from_the_whole
 from reports.scope import check_statement_scope, scope_name, units_of
 from reports.statement import Part, Window
 from reports.table import Column
-from reports.words import period_name
+from reports.words import TOTAL, period_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +112,7 @@ class _Question:
         taken = self._elimination(total, period)
         if taken != Balances():
             columns.append((self._beside(ELIMINATION_KEY, word("Eliminasi"), period), taken))
-        columns.append((self._beside(TOTAL_KEY, word("Jumlah"), period), total + taken))
+        columns.append((self._beside(TOTAL_KEY, TOTAL, period), total + taken))
         return columns
 
     def budget(self, beside: Balances) -> tuple[Column, Balances]:

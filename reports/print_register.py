@@ -11,7 +11,7 @@ from bumdes.stock.measure import written
 from ledger.money import decimals
 from reports.figures import figure, has_sen
 from reports.register import CellKind
-from reports.words import short_day
+from reports.words import TOTAL, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def _list(register: Register, digits: int, *, sen: bool) -> PrintRegister:
         for row in register.rows
     )
     totals = tuple(
-        word("Jumlah")
+        TOTAL
         if place == label
         else figure(register.totals[column.key], digits, sen=sen)
         if column.key in register.totals
@@ -196,7 +196,7 @@ def _journal(register: Register, digits: int, *, sen: bool) -> PrintRegister:
         lines=tuple(line for line, _ in pairs),
         minors=tuple(minors for _, minors in pairs),
         opening=None,
-        total=PrintLine(LineStyle.TOTAL, ("", "", "", "Jumlah", *totals)),
+        total=PrintLine(LineStyle.TOTAL, ("", "", "", TOTAL, *totals)),
         last_is_balance=False,
         digits=digits,
         sen=sen,

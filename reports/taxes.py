@@ -15,7 +15,7 @@ from ledger.money import total
 from reports.document import Document, Letterhead, Verification
 from reports.statement import Style
 from reports.table import Column, Row, Table
-from reports.words import for_periods
+from reports.words import TOTAL, for_periods
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,7 +93,7 @@ def recap_document(
         )
         for unit in units
     )
-    ends = (("counted", "Jumlah"), ("other", "PPh final lain"), ("tax", "PPh final"))
+    ends = (("counted", TOTAL), ("other", "PPh final lain"), ("tax", "PPh final"))
     end_columns = tuple(Column(key=k, heading=h, period=period) for k, h in ends)
     months = [_month_row(month, units) for month in year.months]
     table = Table(
@@ -156,7 +156,7 @@ def _month_row(month: MonthTurnover, units: Iterable[str]) -> Row:
 def _sum_row(rows: list[Row]) -> Row:
     columns = zip(*(row.figures for row in rows), strict=True)
     sums = tuple(total(filter(None, column), rp(0).currency) for column in columns)
-    return Row(key="sum", label="Jumlah", figures=sums, style=Style.GRAND)
+    return Row(key="sum", label=TOTAL, figures=sums, style=Style.GRAND)
 
 
 # --- the worksheet -------------------------------------------------------------------

@@ -20,6 +20,9 @@ MOST_WORDS = 3
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Indonesia's time zones, by hours ahead of UTC."""
 
+TOTAL = phrase("Jumlah{of}", of="")
+"""What figures add up to; the same word heads a column of amounts, in other languages not."""
+
 
 def short_day(day: dt.date) -> str:
     """Return *day* as ``31/12/2025``."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bumdes.cash.count import cash_counts_of
 from bumdes.duty import Duty
-from bumdes.month import month_of, month_words
+from bumdes.month import month_of
 from bumdes.permissions import Role
+from bumdes.phrase import phrase
 from bumdes.reporting.dated_due import dated_due
 from bumdes.reporting.lifetime import months_around
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.duty import Due, Duty
 from bumdes.governance.legal_paper import papers_of
 from bumdes.permissions import Role
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:  # noqa: ARG001 - papers
         if paper.last_day is not None:
             yield Due(
                 subject=paper.paper_id,
-                about=f"{each.kind.label}: {paper.title}",
+                about=phrase("{kind}: {title}", kind=word(each.kind.label), title=paper.title),
                 due_on=paper.last_day,
                 source="Masa berlaku pada suratnya",
                 is_done=paper.paper_id in replaced,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.duty import Due, Duty
 from bumdes.governance.organ import seats_of
 from bumdes.permissions import Role
+from bumdes.phrase import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def _find(work: Work, window: Period) -> Iterator[Due]:
             is_over = seat.last_day is not None and seat.last_day < work.today
             yield Due(
                 subject=seat.appointment_id,
-                about=f"{seat.office}: {seat.name}",
+                about=phrase("{office}: {name}", office=word(seat.office), name=seat.name),
                 due_on=seat.due_on,
                 source="Masa jabatan menurut pengangkatan, AD, atau PP 11/2021",
                 is_done=is_over,

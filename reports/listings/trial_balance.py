@@ -12,6 +12,7 @@ from reports.listing import Listing
 from reports.scope import check_listing_scope, scope_name
 from reports.statement import Style
 from reports.table import Column, Row, Table
+from reports.words import TOTAL
 
 if TYPE_CHECKING:
     from ledger import BookView, Period
@@ -73,7 +74,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
         for code, amounts in figures.items()
     ]
     total = tuple(money[amount] for amount in totals)
-    rows.append(Row(key="total", label=word("Jumlah"), figures=total, style=Style.GRAND))
+    rows.append(Row(key="total", label=TOTAL, figures=total, style=Style.GRAND))
     table = Table(
         key=KEY,
         title=TITLE,

@@ -13,6 +13,7 @@ from reports.listings.trial_balance import GROUPS, SIDES, sides_by_account
 from reports.scope import check_listing_scope, scope_name
 from reports.statement import Style
 from reports.table import Column, Row, Table
+from reports.words import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ def _read(view: BookView, scope: Scope) -> tuple[Table]:
     ]
     label = "Laba" if profit >= 0 else "Rugi"
     rows += [
-        _row("sum", "Jumlah", totals, view.currency, Style.SUM),
+        _row("sum", TOTAL, totals, view.currency, Style.SUM),
         _row("profit", label, balancing, view.currency, Style.LINE),
         _row("total", "Jumlah setelah laba (rugi)", ends, view.currency, Style.GRAND),
     ]

@@ -278,7 +278,10 @@ def _said_code(source: str, say: Say) -> str:
         text = literal["text"]
         before = source[: literal.start()].rstrip()
         is_compared = before.endswith(("==", "!=", " in"))
-        if is_compared or not (literal["marked"] or is_text(text)):
+        after = source[literal.end() :].lstrip()
+        is_joined = text != text.strip() and (before.endswith("~") or after.startswith("~"))
+        is_said = literal["marked"] or is_text(text) or (is_joined and _WORD.search(text))
+        if is_compared or not is_said:
             return literal.group()
         words = " ".join(text.split())
         found = say(words) if words else None
