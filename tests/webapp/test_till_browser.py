@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.webapp.desk import SIZES
+from tests.webapp.hand import Keys
 from tests.webapp.house import MANAGER, TODAY, key
 from tests.webapp.shop import SHIFT, opened, stocked
 from tests.webapp.test_accessibility import wrong
@@ -82,6 +83,23 @@ def test_goods_are_scanned_or_searched_and_sold(shop, size):
     assert "Rp154.500" in receipt
     assert "BKM/2026/0001" in receipt
     assert page.locator(".sold").count() == 0
+    assert len(sales(shop)) == 1
+
+
+def test_a_sale_needs_no_mouse(shop):
+    page = at_till(shop, "laptop")
+    hand = Keys(page)
+    for code in ("8991001100012", "8991001100036"):
+        hand.types("#cari", code)
+        hand.strikes("Enter")
+
+    hand.presses(".sold >> nth=1 >> [data-remove]")
+    assert page.evaluate("document.activeElement.matches('[data-remove]')")
+    hand.presses("[data-notes] button")
+    assert page.evaluate("document.activeElement.parentElement.matches('[data-notes]')")
+    hand.presses("[data-save]")
+    page.wait_for_selector("text=Tersimpan sebagai BKM/2026/0001")
+
     assert len(sales(shop)) == 1
 
 
