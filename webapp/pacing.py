@@ -128,7 +128,7 @@ def _keep_pace() -> None:
 
 def _pace() -> Pace | None:
     """Return what this request costs; pages to print have an address of their own."""
-    if request.method == "GET" and request.path.endswith(".pdf"):
+    if request.method in {"GET", "HEAD"} and request.path.endswith(".pdf"):
         return PRINT
     view = current_app.view_functions.get(request.endpoint or "")
     return cast("Pace | None", getattr(view, "pace", None))

@@ -33,6 +33,14 @@ def test_the_eleventh_print_of_a_minute_waits(cheap):
     assert "Tunggu 50 detik, lalu coba lagi" in words(answer)
 
 
+def test_who_only_asks_for_the_head_of_a_print_makes_it_too(cheap):
+    browser = cheap.visit(TREASURER)
+    for _ in range(10):
+        browser.client.head(STATEMENT)
+
+    assert browser.get(STATEMENT).status_code == 429
+
+
 def test_after_the_minute_it_is_printed_again(cheap):
     browser = cheap.visit(TREASURER)
     for _ in range(11):
