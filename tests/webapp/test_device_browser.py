@@ -235,6 +235,22 @@ def test_a_small_photo_and_a_paper_go_as_they_are(desk):
     assert page.evaluate("document.querySelector('#bukti').files[0].size") == 15
 
 
+def test_each_of_several_photos_is_made_smaller_and_the_paper_beside_them_stays(desk):
+    page = at_form(desk)
+    paper = {"name": "nota.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 kosong"}
+    large = [photo(1700, 900, noise=False), photo(1000, 1800, noise=False)]
+
+    page.set_input_files("#bukti", files=[large[0], paper, large[1]])
+    page.locator("[data-preview] canvas").nth(1).wait_for()
+    sizes = page.evaluate(
+        "[...document.querySelector('#bukti').files].map((file) => file.size)"
+    )
+
+    assert sizes[0] < len(large[0]["buffer"])
+    assert sizes[1] == len(paper["buffer"])
+    assert sizes[2] < len(large[1]["buffer"])
+
+
 def test_a_photo_waits_for_a_signal_with_its_note(desk):
     page = at_form(desk)
     page.context.set_offline(True)
