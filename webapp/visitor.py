@@ -13,7 +13,7 @@ from bumdes.auditing.access_request import with_granted
 from bumdes.enterprise import Enterprise, enterprises, villages_of
 from bumdes.login import is_idle, logged_in
 from bumdes.people import appointments_of
-from bumdes.phrase import phrase
+from bumdes.phrase import phrase, word
 from bumdes.preference import preference_of
 from bumdes.unit import find_unit
 from bumdes.zones import WESTERN, zone_of
@@ -48,7 +48,10 @@ class Office:
     @property
     def title(self) -> str:
         """What the office is called, with its unit if it is bound to one."""
-        return ", ".join(filter(None, (self.actor.role.label, self.unit)))
+        office = word(self.actor.role.label)
+        if not self.unit:
+            return office
+        return phrase("{office}, {unit}", office=office, unit=self.unit)
 
     @property
     def initials(self) -> str:
