@@ -12,8 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from webapp.language.saying import t
-
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
@@ -43,9 +41,9 @@ class HelpTopic:
     blocks: tuple[HelpBlock, ...]
 
     @property
-    def first_words(self) -> str:
-        """What it begins with, for a list of topics."""
-        return str(t(self.blocks[0].text)).partition(". ")[0].rstrip(".") + "."
+    def opening(self) -> str:
+        """The paragraph it begins with."""
+        return self.blocks[0].text
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def init_app(app: Flask) -> None:
         by_entry=by_entry,
         minor=minor_figure,
         size=size,
+        first_sentence=first_sentence,
     )
     app.context_processor(_about_the_visitor)
 
@@ -101,6 +102,11 @@ def size(content: int) -> str:
         return f"{tenths_of_kb // 10},{tenths_of_kb % 10} KB"
     tenths_of_mb = -(-content // 100_000)
     return f"{count(tenths_of_mb // 10)},{tenths_of_mb % 10} MB"
+
+
+def first_sentence(text: str) -> str:
+    """Return what *text* says first, for a list."""
+    return text.partition(". ")[0].rstrip(".") + "."
 
 
 def brackets(amount: Money) -> str:

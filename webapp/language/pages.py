@@ -30,8 +30,8 @@ class EnglishLoader(BaseLoader):
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Return the source of *template* with its messages in English."""
-        source, filename, uptodate = self.loader.get_source(environment, template)
-        return translated(source, english().get), filename, uptodate
+        source, filename, is_current = self.loader.get_source(environment, template)
+        return translated(source, english().get), filename, is_current
 
 
 class SpokenEnvironment(Environment):
