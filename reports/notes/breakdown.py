@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
 from reports.bound.block import Figures
 from reports.statement import Style
 
@@ -44,7 +45,7 @@ def breakdown(
         return ()
     sums = _sum([group[-1] for group in groups])
     shown = [row for group in groups for row in _told(group, is_only=len(groups) == 1)]
-    last = replace(groups[-1][-1], key="total", label=total, figures=sums, accounts=())
+    last = replace(groups[-1][-1], key="total", label=word(total), figures=sums, accounts=())
     table = replace(
         statement,
         key="-".join(key for _, key in rows),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
 from ledger import EntryKind
 from reports.notes.tables import AmountRow, figures, summed
 from reports.statement import Style
@@ -53,7 +54,7 @@ def _rows(books: NoteBooks, keys: Sequence[str], *, grows_by_debit: bool) -> lis
     names = books.view.chart
     amounts = _amounts(books, accounts, grows_by_debit=grows_by_debit)
     return [
-        AmountRow(account, names[account].name, amounts[account])
+        AmountRow(account, word(names[account].name), amounts[account])
         for account in accounts
         if any(amounts[account])
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bumdes.phrase import word
 from ledger.money import from_minor
 from reports.bound.block import Figures, Listing
 from reports.register import CellKind, Register, RegisterColumn
@@ -39,7 +40,9 @@ def amounts_table(
     """Return *rows* under *headings*, all of the days of the notes."""
     currency = books.view.currency
     columns = tuple(
-        Column(key=f"{place}", heading=heading, period=books.period, unit=books.asked.unit)
+        Column(
+            key=f"{place}", heading=word(heading), period=books.period, unit=books.asked.unit
+        )
         for place, heading in enumerate(headings)
     )
     return Table(
@@ -64,7 +67,7 @@ def amounts_table(
 def summed(key: str, label: str, rows: Sequence[AmountRow], style: Style) -> AmountRow:
     """Return the sum of *rows*."""
     return AmountRow(
-        key, label, tuple(map(sum, zip(*(r.minors for r in rows), strict=True))), style
+        key, word(label), tuple(map(sum, zip(*(r.minors for r in rows), strict=True))), style
     )
 
 
