@@ -55,7 +55,7 @@ _KINDS: Mapping[PartyKind, str] = MappingProxyType(
         PartyKind.VILLAGE: "Desa",
         PartyKind.LENDER: "Pemberi pinjaman",
         PartyKind.OFFICE: "Instansi",
-        PartyKind.OTHER: "Lainnya",
+        PartyKind.OTHER: "Lain-lain",
     }
 )
 

@@ -15,7 +15,7 @@ from bumdes.rupiah import format_rupiah
 from ledger import Money, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class Phrase(str):
@@ -60,6 +60,12 @@ def lowered(text: str) -> Phrase:
     said = Phrase(text.lower())
     said.pattern, said.facts = text, {}
     return said
+
+
+def listed(words: Iterable[str], between: str = ", ") -> Phrase:
+    """Return *words* of the program, one after the other with *between* them."""
+    facts = {f"word_{number}": word(text) for number, text in enumerate(words)}
+    return phrase(between.join(f"{{{name}}}" for name in facts), **facts)
 
 
 def say_fact(fact: object) -> Any:

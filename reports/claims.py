@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.credit.control import PAPERS
 from bumdes.month import day_words
+from bumdes.phrase import listed, phrase, word
 from bumdes.words import rupiah_in_words
 from ledger import Period
 from ledger.money import from_minor
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 AGEING, STATEMENT, CONFIRMATION = "ageing", "account-statement", "claim-confirmation"
 
-_NO_RECEIPT = "Surat ini bukan kuitansi dan bukan tagihan."
-_GIVE_BACK = "Kembalikan kepada pengurus, atau langsung kepada pengawas."
+_NO_RECEIPT = (
+    "Surat ini bukan kuitansi dan bukan tagihan. Kembalikan kepada pengurus, atau langsung"
+    " kepada pengawas."
+)
 
 _CERTAINTY = {
     "C": "Sudah ditetapkan.",
@@ -148,8 +151,11 @@ def confirmation_text(confirmation: Confirmation) -> tuple[str, ...]:
     blank = 24 * "."
     return (
         f"Terbilang: {words}.",
-        f"Saya menyatakan jumlah ini: ( ) sesuai   ( ) tidak sesuai, yaitu Rp {blank}{blank}",
-        f"{_NO_RECEIPT} {_GIVE_BACK}",
+        phrase(
+            "Saya menyatakan jumlah ini: ( ) sesuai ( ) tidak sesuai, yaitu Rp {blank}",
+            blank=2 * blank,
+        ),
+        word(_NO_RECEIPT),
     )
 
 
@@ -174,10 +180,19 @@ def due_said(due: OpenDue) -> str:
     """Return in words what is open: document, paper, day, and when it is due."""
     document = due.claim.document
     kind = PAPERS[document.kind].label if document.kind in PAPERS else document.kind
-    said = f"{kind} {document.code} tanggal {short_day(document.issued_on)}"
+    parts = [
+        phrase(
+            "{kind} {code} tanggal {day}",
+            kind=word(kind),
+            code=document.code,
+            day=short_day(document.issued_on),
+        )
+    ]
     if document.reference:
-        said += f", nomor {document.reference}"
-    return said + (f", jatuh tempo {short_day(due.due_on)}" if due.due_on else "")
+        parts.append(phrase("nomor {reference}", reference=document.reference))
+    if due.due_on:
+        parts.append(phrase("jatuh tempo {day}", day=short_day(due.due_on)))
+    return listed(parts)
 
 
 def _row(key: str, label: str, figures: tuple[Money, ...], style: Style) -> Row:

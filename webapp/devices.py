@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bumdes.phrase import phrase, word
+
 _BROWSERS = (
     ("Edg", "Edge"),
     ("OPR", "Opera"),
@@ -13,18 +15,20 @@ _BROWSERS = (
     ("Safari", "Safari"),
 )
 _SYSTEMS = (
-    ("Android", "HP Android"),
+    ("Android", word("HP Android")),
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
-    ("Windows", "komputer Windows"),
-    ("Macintosh", "komputer Mac"),
+    ("Windows", word("komputer Windows")),
+    ("Macintosh", word("komputer Mac")),
     ("CrOS", "Chromebook"),
-    ("Linux", "komputer Linux"),
+    ("Linux", word("komputer Linux")),
 )
 
 
 def device_words(user_agent: str) -> str:
     """Return what to call the device: ``Chrome di HP Android``."""
-    browser = next((name for mark, name in _BROWSERS if mark in user_agent), "Peramban")
-    system = next((name for mark, name in _SYSTEMS if mark in user_agent), "perangkat lain")
-    return f"{browser} di {system}"
+    browser = next((name for mark, name in _BROWSERS if mark in user_agent), word("Peramban"))
+    system = next(
+        (name for mark, name in _SYSTEMS if mark in user_agent), word("perangkat lain")
+    )
+    return phrase("{browser} di {system}", browser=browser, system=system)

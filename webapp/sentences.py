@@ -134,6 +134,8 @@ def _say_fact(name: str, value: object) -> str:
     if name in NAMES or (name == ROLE and type(value) is str):
         return say_name(str(value))
     if name in LABELS and isinstance(value, tuple):
-        return ", ".join(str(t(each)) for each in value)
+        return ", ".join(
+            say(each) if isinstance(each, StrEnum) else str(t(each)) for each in value
+        )
     is_label = name in LABELS and type(value) is str
     return str(t(value)) if is_label else say(value)

@@ -39,7 +39,7 @@ FIELDS: Mapping[str, str] = {
 }
 """What the columns of a list say of somebody, by their headings in small letters."""
 
-_BY_LABEL = {kind.label.casefold(): kind for kind in PartyKind}
+_BY_LABEL = {kind.label.casefold(): kind for kind in PartyKind} | {"lainnya": PartyKind.OTHER}
 _BETWEEN = ";"
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bumdes.month import month_of
+from bumdes.phrase import word
 from bumdes.record import Record
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class PayrollStage(StrEnum):
     def label(self) -> str:
         """What Indonesians call it."""
         return {
-            PayrollStage.DRAFTED: "rancangan",
+            PayrollStage.DRAFTED: word("rancangan"),
             PayrollStage.REVIEWED: "sudah diperiksa",
             PayrollStage.POSTED: "sudah dicatat",
-            PayrollStage.WITHDRAWN: "dibatalkan",
+            PayrollStage.WITHDRAWN: word("dibatalkan"),
         }[self]
 
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,10 +31,10 @@ class Stage(StrEnum):
 
 _LABELS: Mapping[Stage, str] = MappingProxyType(
     {
-        Stage.DRAFT: "rancangan",
+        Stage.DRAFT: word("rancangan"),
         Stage.SUBMITTED: "sedang ditelaah",
         Stage.REVIEWED: "selesai ditelaah",
-        Stage.APPROVED: "disahkan",
-        Stage.DECLINED: "ditolak",
+        Stage.APPROVED: word("disahkan"),
+        Stage.DECLINED: word("ditolak"),
     }
 )

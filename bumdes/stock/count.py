@@ -45,7 +45,7 @@ _REASONS: Mapping[CountReason, str] = MappingProxyType(
         CountReason.LOST: "Hilang",
         CountReason.OWN_USE: "Dipakai sendiri",
         CountReason.UNRECORDED: "Ada yang belum dicatat",
-        CountReason.OTHER: "Lainnya",
+        CountReason.OTHER: "Sebab lain",
     }
 )
 

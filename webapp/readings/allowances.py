@@ -9,8 +9,9 @@ from bumdes.credit.allowance import allowance_account, allowances_of, find_allow
 from bumdes.credit.doubt import set_aside
 from bumdes.party import party_names
 from bumdes.permissions import Permission
-from bumdes.phrase import phrase
+from bumdes.phrase import phrase, word
 from ledger.money import from_minor, total
+from webapp.language.saying import t
 from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def read_allowance(work: Work, allowance_id: str) -> AllowancePage:
     currency, sequence = work.book.currency, allowance.entry_sequence
     rows = tuple(
         AllowanceRow(
-            account=names[line.account].name,
+            account=t(names[line.account].name),
             aside=allowance_account(line.account),
             unit=units.get(line.unit, line.unit),
             about=f"{line.document}, {parties.get(line.party, line.party)}"
@@ -108,4 +109,4 @@ def percent_words(hundredths: int) -> str:
 
 def _from_day(first_day: int) -> str:
     late = phrase("Lewat {days} hari atau lebih", days=first_day)
-    return late if first_day else "Belum jatuh tempo"
+    return late if first_day else word("Belum jatuh tempo")

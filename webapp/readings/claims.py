@@ -264,11 +264,11 @@ def read_payment(work: Work, slug: str, party: str, at: dt.date) -> PaymentPage:
         claims=tuple(in_sight),
         ahead=tuple(c for c in ahead if work.actor.unit in {None, c.place.unit}),
         cash=tuple(
-            (a.code, a.name)
+            (a.code, t(a.name))
             for a in work.book.chart
             if a.is_cash and a.takes_postings and a.is_active
         ),
-        spends=tuple((kind.account, kind.label) for kind in expense_types())
+        spends=tuple((kind.account, t(kind.label)) for kind in expense_types())
         if any(claim.document.kind == STAFF_ADVANCE for claim in in_sight)
         else (),
         units=unit_names(work),

@@ -17,6 +17,7 @@ from bumdes.governance.cooperation import (
 from bumdes.governance.cooperation_file import cooperation_file
 from bumdes.permissions import Permission
 from bumdes.stored_file import files_named
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,7 @@ class CooperationShown:
     def sides(self) -> list[tuple[str, str]]:
         """Who may have an obligation, as options of a list."""
         members = [(member.member_id, member.name) for member in self.file.members]
-        return [("", OURSELVES), *members]
+        return [("", t(OURSELVES)), *members]
 
 
 def read_register(work: Work, on: dt.date) -> Register:
@@ -138,7 +139,7 @@ def read_cooperation(work: Work, cooperation_id: str, on: dt.date) -> Cooperatio
         file=file,
         status=file.cooperation.status(on),
         obligations=[
-            (row, file.member_name(row.member_id) or OURSELVES, row.is_overdue(on))
+            (row, file.member_name(row.member_id) or t(OURSELVES), row.is_overdue(on))
             for row in file.obligations
         ],
         notes=[(note, NoteKind(note.kind).label) for note in file.notes],

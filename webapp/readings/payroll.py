@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.dated_table import dated_rows
-from bumdes.month import month_words
 from bumdes.party import find_party, parties_of, party_names
 from bumdes.payroll.contributions import Programme, Risk
 from bumdes.payroll.owed import open_advances, owed
@@ -15,6 +14,7 @@ from bumdes.payroll.staff import CostPlace, PayKind, find_staff, staff_of, terms
 from bumdes.payroll.standing import payroll_view, payrolls_of, slips_of_party
 from ledger.money import from_minor, total
 from webapp.language.saying import t
+from webapp.local_time import month_name
 from webapp.readings.schedules import entry_links
 from webapp.readings.sight import unit_names
 
@@ -142,7 +142,8 @@ def payroll_lines(work: Work) -> list[PayrollLine]:
         slips = payroll_view(work, payroll.payroll_id).slips
         net = total((slip.net for slip in slips), work.book.currency)
         people = sum(bool(slip.lines) for slip in slips)
-        lines.append(PayrollLine(payroll, month_words(payroll.period), stage, net, people))
+        month = month_name(payroll.period.first_day)
+        lines.append(PayrollLine(payroll, month, stage, net, people))
     return lines
 
 
@@ -169,7 +170,7 @@ def payroll_page(work: Work, payroll_id: str) -> PayrollPage:
     links = entry_links(work, [entry.entry_sequence for entry in view.entries])
     return PayrollPage(
         view=view,
-        month=month_words(view.payroll.period),
+        month=month_name(view.payroll.period.first_day),
         names=party_names(work.session, work.book_id, parties),
         units=units,
         entries=[
@@ -196,7 +197,7 @@ def slip_page(work: Work, payroll_id: str, party: str) -> SlipPage:
     return SlipPage(
         view=view,
         slip=slip,
-        month=month_words(view.payroll.period),
+        month=month_name(view.payroll.period.first_day),
         name=find_party(work.session, work.book_id, party).name,
         member=member,
         unit=unit_names(work).get(slip.slip.unit, slip.slip.unit),
@@ -248,7 +249,7 @@ def staff_page(work: Work, party: str, today: dt.date) -> StaffPage:
             for terms in terms_of_staff(work.session, work.book_id, party)
         ],
         slips=[
-            (payroll, month_words(payroll.period), slip)
+            (payroll, month_name(payroll.period.first_day), slip)
             for payroll, slip in slips_of_party(work, party)
         ],
         advances=open_advances(work, party, today),

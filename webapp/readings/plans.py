@@ -160,7 +160,7 @@ def _steps(work: Work, plan: WorkPlan) -> Iterator[Step]:
     yield "ok", "Disusun", f"{long_day(plan.drafted_on)}, {plan.drafted_by}"
     yield from (_said(review) for review in reviews if review.round < last)
     if plan.submitted_on is None:
-        yield "todo", "Diajukan untuk ditelaah", "Sesudah anggarannya lengkap"
+        yield "todo", "Diajukan untuk ditelaah", word("Sesudah anggarannya lengkap")
     else:
         yield "ok", "Diajukan untuk ditelaah", long_day(plan.submitted_on)
         yield from (_said(review) for review in reviews if review.round == last)

@@ -82,7 +82,7 @@ class ProposalPage:
 
 def stage_label(stage: Stage) -> str:
     """Return what the stage of a proposal is called: it is agreed to, a plan is enacted."""
-    return "disetujui" if stage is Stage.APPROVED else stage.label
+    return word("disetujui") if stage is Stage.APPROVED else stage.label
 
 
 def read_proposals(work: Work) -> list[ProposalLine]:

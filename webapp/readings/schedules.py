@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from bumdes.month import month_of, month_words
+from bumdes.month import month_of
 from bumdes.party import parties_of, party_names
 from bumdes.schedules.course import course_of, courses
 from bumdes.schedules.recurring import find_recurring, recurrence_of, recurrences
 from bumdes.schedules.schedule import find_schedule
 from ledger import AccountKind
 from ledger.money import from_minor, total
+from webapp.language.saying import t
+from webapp.local_time import month_name
 from webapp.readings.sight import slug_of, unit_names
 from webapp.readings.units import account_options
 
@@ -160,7 +162,7 @@ def schedule_page(work: Work, schedule_id: str, today: dt.date) -> SchedulePage:
         line=_line(course, unit_names(work), parties),
         steps=[
             StepLine(
-                month_words(step.month),
+                month_name(step.month.first_day),
                 from_minor(step.minor, currency),
                 links.get(step.entry_sequence or 0),
             )
@@ -170,8 +172,8 @@ def schedule_page(work: Work, schedule_id: str, today: dt.date) -> SchedulePage:
         end=links.get(schedule.end_sequence or 0) if course.is_ended else None,
         earned=earned,
         unearned=course.amount - earned,
-        held_name=work.book.chart[schedule.held_account].name,
-        result_name=work.book.chart[schedule.result_account].name,
+        held_name=t(work.book.chart[schedule.held_account].name),
+        result_name=t(work.book.chart[schedule.result_account].name),
     )
 
 
@@ -179,13 +181,16 @@ def due_lines(work: Work, through: Period) -> list[DueLine]:
     """Return what a run through a month would post, the oldest first."""
     currency = work.book.currency
     due = [
-        (step.month, DueLine(course.schedule.description, month_words(step.month), amount))
+        (
+            step.month,
+            DueLine(course.schedule.description, month_name(step.month.first_day), amount),
+        )
         for course in courses(work)
         for step in course.due(through)
         for amount in [from_minor(step.minor, currency)]
     ]
     due += [
-        (month, DueLine(recurrence.entry.name, month_words(month), recurrence.amount))
+        (month, DueLine(recurrence.entry.name, month_name(month.first_day), recurrence.amount))
         for recurrence in recurrences(work, through)
         if recurrence.entry.is_automatic
         for month in recurrence.waiting
@@ -264,10 +269,10 @@ def _legs(work: Work, recurrence: Recurrence) -> RecurringLegs:
     links = entry_links(work, done)
     months = [
         (
-            month_words(o.month),
+            month_name(o.month.first_day),
             o.month,
             links.get((o.done.entry_sequence if o.done else 0) or 0),
-            o.done.reason if o.done else "menunggu",
+            o.done.reason if o.done else t("menunggu"),
         )
         for o in reversed(recurrence.occurrences)
     ]

@@ -76,7 +76,7 @@ def matched_lines(work: Work, at: dt.date) -> list[MatchedLine]:
     return [
         MatchedLine(
             matched.account,
-            ", ".join(names.get(unit, unit) for unit in matched.units) or "Tanpa unit",
+            ", ".join(names.get(unit, unit) for unit in matched.units) or t("Tanpa unit"),
             matched.at_head,
             matched.in_units,
             matched.difference,

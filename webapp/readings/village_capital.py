@@ -16,6 +16,7 @@ from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import read_shares_of
 from ledger import Money, rp
 from ledger.money import to_minor
+from webapp.language.saying import t
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -234,4 +235,4 @@ def _sum(kept: Iterable[Kept]) -> Money:
 
 
 def _names(kept: Iterable[Kept]) -> str:
-    return ", ".join(each.name for each in kept)
+    return ", ".join(t(each.name) for each in kept)

@@ -371,7 +371,7 @@ def _of_capital(work: Work, _: CutOverPart) -> list[Asked]:
             "select",
             "penyetor",
             "Siapa yang menyertakan",
-            options=[*villages, *others, ("", RESIDENTS)],
+            options=[*villages, *others, ("", t(RESIDENTS))],
         ),
         Asked("select", "sumber", "Dari sumber apa", options=sources, blank="Pilih sumbernya"),
         Asked("amount", "jumlah", "Jumlahnya"),
