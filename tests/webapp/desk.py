@@ -22,6 +22,8 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
+ALL_SIZES = SIZES | {"small": (320, 640), "zoom": (640, 400)}
+"""With the smallest phone, and a laptop whose page is shown at 200 %."""
 
 HARMLESS = (
     "422",  # a refused form, which Chromium also writes into its console
@@ -228,6 +230,37 @@ ADDRESSES = (
 )
 """The pages of the treasurer, after ``live``."""
 
+DIRECTOR_ADDRESSES = (
+    "/pengguna/",
+    "/pengguna/aturan",
+    "/pengguna/baru",
+    "/pengguna/orang/ratna",
+    "/catatan-akses/",
+    "/halaman-umum",
+    "/persetujuan/aturan/",
+    "/profil/ubah",
+    "/profil/desa/baru",
+    "/profil/standar-laporan/baru",
+    "/status/ubah",
+    "/pengurus/",
+    "/pengurus/baru",
+    "/pengurus/masa-jabatan",
+    "/musyawarah/",
+    "/musyawarah/baru",
+    "/keputusan/baru",
+    "/kerja-sama/antar-desa",
+    "/kerja-sama/pihak-ketiga",
+    "/serah-terima/",
+    "/serah-terima/baru",
+    "/modal/",
+    "/modal/baru",
+    "/pemilik/",
+    "/pemilik/aset-desa/baru",
+    "/kalender/tanggal/ranking",
+    "/unit/baru",
+)
+"""What directors have besides."""
+
 
 @dataclass  # without slots, for Playwright keeps a note on whose method listens
 class Desk:
@@ -248,7 +281,7 @@ class Desk:
         touch: bool = False,
     ) -> Page:
         """Return a new page; without a service worker, for requests go by it unseen."""
-        width, height = SIZES[size]
+        width, height = ALL_SIZES[size]
         context = self.browser.new_context(
             base_url=self.address,
             viewport={"width": width, "height": height},
@@ -271,7 +304,10 @@ class Desk:
         page.fill("#nama", username)
         page.fill("#sandi", PASSWORD)
         page.click("button:text-is('Masuk')")
-        page.wait_for_url("**/")
+        page.wait_for_url(lambda address: not address.endswith("/masuk"))
+        if page.url.endswith("/usaha"):
+            page.click("button:has-text('Maju Jaya')")
+            page.wait_for_url("**/")
         return page
 
     def _listen(self, message) -> None:

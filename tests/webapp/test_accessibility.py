@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.webapp.desk import ADDRESSES, SIZES, live
-from tests.webapp.house import HEAD, MANAGER
+from tests.scale import long_or
+from tests.webapp.desk import ADDRESSES, ALL_SIZES, DIRECTOR_ADDRESSES, live
+from tests.webapp.house import DIRECTOR, HEAD, MANAGER
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,8 +23,11 @@ RULES = {
     "iframes": False,
 }
 
-LOOKS = [("phone", "light"), ("laptop", "dark")]
-"""Each size and each scheme of colours once."""
+LOOKS = long_or(
+    [("small", "light"), ("laptop", "dark")],
+    [("small", "light"), ("laptop", "dark"), ("zoom", "light"), ("phone", "dark")],
+)
+"""The smallest and the largest, and each scheme of colours once."""
 
 PARTS = 2
 """Into how many tests the pages go, so that they run beside one another."""
@@ -30,7 +35,7 @@ PARTS = 2
 
 def look_as(page: Page, size: str, scheme: str) -> None:
     """Show the page that is shown in another size, in another scheme of colours."""
-    width, height = SIZES[size]
+    width, height = ALL_SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme=scheme)
 
@@ -57,6 +62,20 @@ def test_no_page_shuts_anybody_out(desk, part):
     found = []
     for address in ADDRESSES[part::PARTS]:
         page.goto(address)
+        for size, scheme in LOOKS:
+            look_as(page, size, scheme)
+            found += [f"{size}, {scheme}: {each}" for each in wrong(page)]
+
+    assert found == []
+
+
+def test_no_page_of_directors_shuts_anybody_out(desk):
+    page = desk.logged_in(DIRECTOR, size="phone")
+
+    found = []
+    for address in DIRECTOR_ADDRESSES:
+        answer = page.goto(address)
+        assert answer.status == HTTPStatus.OK, address
         for size, scheme in LOOKS:
             look_as(page, size, scheme)
             found += [f"{size}, {scheme}: {each}" for each in wrong(page)]

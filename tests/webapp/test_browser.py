@@ -14,16 +14,12 @@ import pytest
 
 from tests.webapp.desk import ADDRESSES, SIZES, live
 from tests.webapp.house import MANAGER
+from tests.webapp.test_accessibility import look_as
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-WIDTHS = {
-    "laptop-dark": (1280, 800, "dark"),
-    "zoom-light": (640, 400, "light"),  # a laptop's page at 200 %
-    "phone-light": (360, 740, "light"),
-    "small-light": (320, 640, "light"),
-}
+SCHEMES = {"laptop": "dark", "zoom": "light", "phone": "light", "small": "light"}
 
 PARTS = 2
 """Into how many tests the pages go, so that they run beside one another."""
@@ -262,12 +258,11 @@ def test_every_page_fits_and_complains_of_nothing(desk, part):
     found = []
     for address in ADDRESSES[part::PARTS]:
         page.goto(address)
-        for name, (width, height, scheme) in WIDTHS.items():
-            page.set_viewport_size({"width": width, "height": height})
-            page.emulate_media(color_scheme=scheme)
-            if over := _overflow(page):
-                found.append(f"{address}: {over} too wide for {name}")
-            _keep_picture(page, address, name)
+        for size, scheme in SCHEMES.items():
+            look_as(page, size, scheme)
+            if over := overflow(page):
+                found.append(f"{address}: {over} too wide for {size}")
+            _keep_picture(page, address, f"{size}-{scheme}")
         found += [f"{address}: {each}" for each in page.evaluate(COVERED)]
 
     assert found == []
@@ -292,7 +287,7 @@ def test_pages_of_strangers_and_managers_fit(desk, size):
     manager.goto("/")
 
     for page, name in ((stranger, "masuk"), (manager, "manajer")):
-        assert not _overflow(page)
+        assert not overflow(page)
         _keep_picture(page, name, size)
 
 
@@ -308,7 +303,7 @@ def test_the_policy_would_be_heard_if_it_were_broken(desk):
     desk.complaints.clear()
 
 
-def _overflow(page: Page) -> int:
+def overflow(page: Page) -> int:
     return page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
