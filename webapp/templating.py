@@ -15,6 +15,7 @@ from bumdes.phrase import phrase
 from bumdes.rupiah import format_plain, format_rupiah, parse_rupiah
 from bumdes.words import rupiah_in_words
 from ledger import Period
+from ledger.errors import InvalidPeriodError
 from ledger.money import currency, from_minor
 from reports.columns import ELIMINATION_KEY
 from reports.words import moment_words, period_name, period_words
@@ -164,10 +165,14 @@ def same_period(written: str, period: Period) -> bool:
     return Period.parse(written) == period
 
 
-def days_of(words: str, written: str) -> str:
+def days_of(words: str, written: str | None) -> str:
     """Return the *words* that papers have for the period *written*; in English the days."""
-    is_papers_own = language() is Language.INDONESIAN
-    return words if is_papers_own else period_words(Period.parse(written))
+    if language() is Language.INDONESIAN or not isinstance(written, str):
+        return words
+    try:
+        return period_words(Period.parse(written))
+    except InvalidPeriodError:  # a paper says what it likes
+        return words
 
 
 def tenths(change: int) -> str:
