@@ -760,6 +760,7 @@ def test_doctor_looks_at_machine_data_and_books(traded):
     assert answer.code == 0
     assert {symptom["check"] for symptom in answer.json} == {
         *("python", "sqlite", "pango", "folder", "database", "schema", "guards", "book"),
+        "phones",
         "backup",
     }
 
