@@ -211,6 +211,13 @@ def test_a_unit_manager_sees_the_unit_alone(house, paid):
     assert "10.000" in words(page)
 
 
+def test_who_adds_no_proof_is_led_to_what_was_recorded(house, paid):
+    page = house.visit(HEAD).get("/bukti/")
+
+    assert f"{paid}/bukti" not in page.text
+    assert f'href="{paid}"' in page.text
+
+
 def test_a_month_shows_its_own(treasurer, paid):
     assert f"{paid}/bukti" in treasurer.get(f"/bukti/?tahun=2026&bulan={TODAY.month}").text
     assert f"{paid}/bukti" not in treasurer.get("/bukti/?tahun=2026&bulan=1").text

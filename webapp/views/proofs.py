@@ -37,6 +37,7 @@ YEARS_OFFERED = 4
 @bp.get("/")
 def show() -> str:
     """Show how far the payments of a year are proved, and those that are not."""
+    actor = current_visitor().actor
     year, month = year_of(request.args, this_year=now().year), _month()
     period = Period.month(year, month) if month else Period.year(year)
     with reading() as work:
@@ -60,7 +61,11 @@ def show() -> str:
         lacking=lacking[:MOST_LISTED],
         more=max(len(lacking) - MOST_LISTED, 0),
         promised=[each for each in lacking if each.promise],
-        may_set=current_visitor().actor.allows(Permission.CHANGE_ENTERPRISE),
+        may_prove=any(
+            actor.allows(permission, unit=unit)
+            for permission in (Permission.KEEP_PAPERS, Permission.RECORD_TRANSACTION)
+        ),
+        may_set=actor.allows(Permission.CHANGE_ENTERPRISE),
     )
 
 
