@@ -56,6 +56,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "incoming": "penerima jabatan",
         "into": "akun penerima",
         "kbli": "KBLI",
+        "language": "bahasa",
         "last_day": "hari terakhir",
         "legal_status": "status badan hukum",
         "logo": "logo",

@@ -68,6 +68,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "joint_only": "hanya untuk BUM Desa Bersama",
         "kbli": "harus kode KBLI lima angka, dipisah koma",
         "kept_for_registers": "hanya dipakai oleh buku modal dan buku pembantu lain",
+        "known": "harus salah satu dari pilihan yang ada",
         "known_fact": "bukan bagian dari data usaha",
         "legal_status": "bukan status badan hukum yang dikenal",
         "month": "harus bulan 1 sampai 12",
