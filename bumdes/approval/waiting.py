@@ -125,12 +125,11 @@ def _waiting(
             return act(work, *args, **kwargs)
         work.doing = doing = Doing(may_wait=True)
         try:
-            with work.session.begin_nested() as point:
+            with work.session.begin_nested():
                 done = act(work, *args, **kwargs)
                 if not doing.waits:
                     return done
-                point.rollback()
-            matter = _matter(doing)
+                raise SecondPersonNeededError(_matter(doing))  # noqa: TRY301 - undoes what it wrote
         except SecondPersonNeededError as needed:
             matter = needed.matter
         finally:
