@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.credit.ageing import read_ageing
 from bumdes.errors import RateOutsideDatesError
-from bumdes.month import day_words
+from bumdes.phrase import phrase, word
 from ledger.money import to_minor
 from reports.fractions import say_fraction
 from reports.notes.books import POSITION
@@ -52,10 +52,12 @@ def _aged(books: NoteBooks) -> tuple[Listing, ...]:
         doubted = sum(
             band.doubted(row.minors[ageing.bands.bands.index(band)]) for row in ageing.rows
         )
-        rows.append((band.label, minor, say_fraction(band.percent), -doubted, minor - doubted))
+        rows.append(
+            (word(band.label), minor, say_fraction(band.percent), -doubted, minor - doubted)
+        )
     if not any(row[1] for row in rows):
         return ()
-    title = f"Umur piutang per {day_words(books.last_day)}"
+    title = phrase("Umur piutang per {day}", day=books.last_day)
     totals = ("open", "doubted", "net")
     return listing(books, "receivables-by-age", title, _COLUMNS, rows, totals=totals)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
 from bumdes.year_end.restatement import restatement_note
 from ledger.money import to_minor
 from reports.bound.block import Prose
@@ -47,11 +48,16 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     )
     told = [
         AmountRow(
-            "reported", "Saldo laba akhir tahun lalu, dilaporkan", (to_minor(note.reported),)
+            "reported",
+            word("Saldo laba akhir tahun lalu, dilaporkan"),
+            (to_minor(note.reported),),
         ),
-        AmountRow("effect", "Koreksi", (to_minor(note.effect),)),
+        AmountRow("effect", word("Koreksi"), (to_minor(note.effect),)),
         AmountRow(
-            "restated", "Saldo laba setelah koreksi", (to_minor(note.restated),), Style.GRAND
+            "restated",
+            word("Saldo laba setelah koreksi"),
+            (to_minor(note.restated),),
+            Style.GRAND,
         ),
     ]
     yield figures(books, "restated", ["Jumlah"], told, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.month import day_words
+from bumdes.phrase import phrase
 from bumdes.sharing.register import read_sharings
 from ledger.money import to_minor
 from reports.bound.block import Prose
@@ -52,7 +53,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
             yield from listing(
                 books,
                 f"sharing-{sharing.year}",
-                f"Pembagian laba tahun {sharing.year}",
+                phrase("Pembagian laba tahun {year}", year=sharing.year),
                 _COLUMNS,
                 rows,
                 totals=("amount",),
