@@ -12,6 +12,7 @@ from tests.webapp.house import (
     OTHER_BOOK,
     STRANGER,
     TREASURER,
+    links,
     sale,
     seal,
     words,
@@ -270,3 +271,14 @@ def test_a_stranger_records_into_the_own_books(house):
 
     assert len(house.entries(BOOK)) == 1
     assert len(house.entries(OTHER_BOOK)) == 2
+
+
+@pytest.mark.parametrize("username", [TREASURER, MANAGER, HEAD])
+def test_every_door_behind_the_others_opens_for_who_sees_it(house, username):
+    browser = house.visit(username)
+    doors = set(links(browser.get("/lainnya"), "/")) - {"/lainnya"}
+
+    closed = {door for door in doors if browser.get(door).status_code >= 400}
+
+    assert len(doors) > 10
+    assert closed == set()

@@ -14,6 +14,7 @@ CAPITAL_AND_PROFIT = SectionGroup(
             "coins",
             "capital.show",
             Permission.READ_REPORTS,
+            is_whole=True,
         ),
         Section(
             "Kepemilikan",
@@ -21,6 +22,7 @@ CAPITAL_AND_PROFIT = SectionGroup(
             "people",
             "owners.show",
             Permission.READ_REPORTS,
+            is_whole=True,
         ),
         Section(
             "Bagi hasil usaha",
@@ -42,6 +44,7 @@ CAPITAL_AND_PROFIT = SectionGroup(
             "sprout",
             "village_capital.show",
             Permission.READ_REPORTS,
+            is_whole=True,
         ),
         Section(
             "Konfirmasi untuk Desa",
@@ -49,6 +52,7 @@ CAPITAL_AND_PROFIT = SectionGroup(
             "doc",
             "village_books.confirmation",
             Permission.READ_REPORTS,
+            is_whole=True,
         ),
         Section(
             "Cocokkan dengan Siskeudes",
@@ -56,6 +60,7 @@ CAPITAL_AND_PROFIT = SectionGroup(
             "scale",
             "village_books.exports",
             Permission.READ_REPORTS,
+            is_whole=True,
         ),
     ),
 )

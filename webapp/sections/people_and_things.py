@@ -67,6 +67,7 @@ PEOPLE_AND_THINGS = SectionGroup(
             "Rincian di balik saldo akun, dibuktikan sama",
             "book",
             "sub_ledgers.show",
+            is_whole=True,
         ),
     ),
 )

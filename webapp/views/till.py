@@ -251,6 +251,7 @@ def receipt(sale_id: str) -> str:
     with reading() as work:
         found = receipt_of(work, sale_id)
         work.actor.require(Permission.READ_BOOKS, unit=found.shift.unit)
+        may_sell = work.actor.allows(Permission.SELL_AT_TILL, unit=found.shift.unit)
         unit = find_unit(work.session, work.book_id, found.shift.unit).name
         enterprise, clerk = work.enterprise, found.sale.recorded_by
         cashier = people(work, [clerk])[clerk]
@@ -261,6 +262,7 @@ def receipt(sale_id: str) -> str:
         unit=unit,
         enterprise=enterprise,
         means=Means,
+        may_sell=may_sell,
         is_new=request.args.get("baru") == "ya",
     )
 
