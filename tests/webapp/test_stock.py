@@ -380,3 +380,10 @@ def test_who_only_reads_gets_no_buttons(store: House) -> None:
 )
 def test_every_page_opens(browser: Browser, address: str) -> None:
     assert browser.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(("username", "doors"), [(HEAD, 0), (MANAGER, 1), (TREASURER, 3)])
+def test_who_counts_no_stock_is_led_to_no_count(house, username, doors):
+    page = house.visit(username).get("/stok/hitung/")
+
+    assert page.text.count('href="/stok/hitung/baru/') == doors

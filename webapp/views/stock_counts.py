@@ -65,7 +65,11 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
         counts = count_lines_of(work, work.actor.unit)
-        units = unit_options_of(work)
+        units = [
+            (slug, name)
+            for slug, name in unit_options_of(work)
+            if work.actor.allows(Permission.MANAGE_STOCK, unit=unit_of(slug))
+        ]
     return render_template("stock_counts.html", counts=counts, units=units)
 
 
