@@ -3,70 +3,12 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scale import long_or
-from tests.webapp.desk import ADDRESSES, ALL_SIZES, DIRECTOR_ADDRESSES, live
+from tests.webapp.desk import DIRECTOR_ADDRESSES, live
 from tests.webapp.house import DIRECTOR, HEAD, MANAGER
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-    "preload": False,  # of what no rule here asks: sheets for turned phones, sounds
-    "iframes": False,
-}
-
-LOOKS = long_or(
-    [("small", "light"), ("laptop", "dark")],
-    [("small", "light"), ("laptop", "dark"), ("zoom", "light"), ("phone", "dark")],
-)
-"""The smallest and the largest, and each scheme of colours once."""
-
-PARTS = 2
-"""Into how many tests the pages go, so that they run beside one another."""
-
-
-def look_as(page: Page, size: str, scheme: str) -> None:
-    """Show the page that is shown in another size, in another scheme of colours."""
-    width, height = ALL_SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(color_scheme=scheme)
-
-
-def wrong(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page that is shown."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, rules)", RULES)
-    assert found["testEngine"]["name"] == "axe-core"
-    return [
-        f"{page.url}: {rule['help']}: {node['target']} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_shuts_anybody_out(desk, part):
-    """Each page is fetched once, and looked at in every look."""
-    live(desk.house)
-    page = desk.logged_in(size="phone", scheme="light")
-
-    found = []
-    for address in ADDRESSES[part::PARTS]:
-        page.goto(address)
-        for size, scheme in LOOKS:
-            look_as(page, size, scheme)
-            found += [f"{size}, {scheme}: {each}" for each in wrong(page)]
-
-    assert found == []
+from tests.webapp.looking import LOOKS, look_as, wrong
 
 
 def test_no_page_of_directors_shuts_anybody_out(desk):

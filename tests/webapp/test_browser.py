@@ -6,41 +6,13 @@ names, for people to look at.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.webapp.desk import ADDRESSES, SIZES, live
+from tests.webapp.desk import SIZES, live
 from tests.webapp.house import MANAGER
-from tests.webapp.test_accessibility import look_as
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-SCHEMES = {"laptop": "dark", "zoom": "light", "phone": "light", "small": "light"}
-
-PARTS = 2
-"""Into how many tests the pages go, so that they run beside one another."""
-
-COVERED = """() => {
-  const named = "a[href], button, summary, input:not([type=hidden]), select, textarea";
-  const isOpen = (each) => !each.closest("details:not([open]) > :not(summary)");
-  const pressable = Array.from(document.querySelectorAll(named)).filter((each) => (
-    isOpen(each) && !each.matches(".sr, .skip, .sr *, [disabled]")
-  ));
-  return pressable.filter((each) => {
-    each.scrollIntoView({ block: "center", inline: "center" });
-    const boxes = Array.from(each.getClientRects()).filter((box) => box.width > 2);
-    const met = boxes.flatMap((box) => [0.1, 0.5].map((part) => (
-      document.elementFromPoint(box.left + box.width * part, box.top + box.height / 2)
-    )));
-    const own = [each, ...(each.labels || [])];
-    return boxes.length && !met.some((other) => own.some((part) => part.contains(other)));
-  }).map((each) => `${each.localName} ${each.id || each.textContent.trim()} is covered`);
-}"""
-"""What can be pressed, were it not for something that lies over it."""
+from tests.webapp.looking import COVERED, keep_picture, overflow
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -249,25 +221,6 @@ def test_a_menu_closes_when_one_turns_away(desk):
     assert not menu.evaluate("menu => menu.open")
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_fits_and_complains_of_nothing(desk, part):
-    """Each page is fetched once, and looked at in every width."""
-    live(desk.house)
-    page = desk.logged_in(size="phone")
-
-    found = []
-    for address in ADDRESSES[part::PARTS]:
-        page.goto(address)
-        for size, scheme in SCHEMES.items():
-            look_as(page, size, scheme)
-            if over := overflow(page):
-                found.append(f"{address}: {over} too wide for {size}")
-            _keep_picture(page, address, f"{size}-{scheme}")
-        found += [f"{address}: {each}" for each in page.evaluate(COVERED)]
-
-    assert found == []
-
-
 def test_what_lies_over_a_button_would_be_found(desk):
     page = desk.logged_in(size="phone")
     page.goto("/laporan/laba-rugi")
@@ -288,7 +241,7 @@ def test_pages_of_strangers_and_managers_fit(desk, size):
 
     for page, name in ((stranger, "masuk"), (manager, "manajer")):
         assert not overflow(page)
-        _keep_picture(page, name, size)
+        keep_picture(page, name, size)
 
 
 def test_the_policy_would_be_heard_if_it_were_broken(desk):
@@ -301,16 +254,3 @@ def test_the_policy_would_be_heard_if_it_were_broken(desk):
 
     assert any("Content Security Policy" in complaint for complaint in desk.complaints)
     desk.complaints.clear()
-
-
-def overflow(page: Page) -> int:
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-
-
-def _keep_picture(page: Page, address: str, kind: str) -> None:
-    folder = os.environ.get("BUMDES_PICTURES")
-    if folder:
-        name = address.strip("/").replace("/", "_").replace("?", "_") or "beranda"
-        page.screenshot(path=Path(folder) / f"{name}-{kind}.png", full_page=True)

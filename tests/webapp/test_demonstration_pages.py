@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,9 +18,8 @@ from bumdes.file_store import FOLDER, FileStore
 from tests.demonstration import NOW, demonstration_in
 from tests.scale import long_or
 from tests.webapp.desk import ADDRESSES
+from tests.webapp.looking import COVERED, LOOKS, look_as, overflow, wrong
 from tests.webapp.serving import served
-from tests.webapp.test_accessibility import LOOKS, look_as, wrong
-from tests.webapp.test_browser import COVERED, overflow
 from webapp import create_app
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Walk:
                 yield address
 
     def _opens(self, address: str) -> bool:
-        """Go there; whether it is a page, and not a file."""
+        """Go there; whether it is a page, and not a file or a refusal."""
         try:
             answer = self.page.goto(address)
         except Error as error:
@@ -88,8 +88,8 @@ class Walk:
                 return False
             raise
         assert answer is not None, address
-        assert answer.status < 400, f"{address} answers {answer.status}"
-        return "html" in answer.headers["content-type"]
+        assert answer.status in {HTTPStatus.OK, HTTPStatus.FORBIDDEN}, (address, answer.status)
+        return answer.ok and "html" in answer.headers["content-type"]
 
     def _endpoint(self, address: str) -> str:
         path = urlsplit(address).path

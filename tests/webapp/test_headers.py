@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.webapp.house import TREASURER
-from webapp.assets import PAGE_PARTS, read
+from webapp.assets import ENGLISH_SCRIPT, PAGE_PARTS, SCRIPT, read
 
 PLACES = {
     "page": "/",
@@ -118,14 +118,17 @@ def test_a_repeated_visit_weighs_at_most_15_kilobytes(house):
     assert _bytes(house.visit(TREASURER), "/") <= 15_000
 
 
-def test_all_script_weighs_at_most_40_kilobytes(house):
+@pytest.mark.parametrize("ending", [SCRIPT, ENGLISH_SCRIPT])
+def test_all_script_of_a_language_weighs_at_most_40_kilobytes(house, ending):
     browser, assets, packed = house.visit(), read(), {"Accept-Encoding": "gzip"}
-    names = [n for n in assets.files if n.endswith(".js") and n not in PAGE_PARTS]
+    parts = {part.removesuffix(SCRIPT) for part in PAGE_PARTS}
+    found = {name.removesuffix(ending) for name in assets.files if name.endswith(ending)}
+    names = {f"{name}{ending}" for name in found - parts if not name.endswith(".en")}
     addresses = [assets.url(name) for name in names]
 
     weights = [len(browser.get(address, headers=packed).data) for address in addresses]
 
-    assert "page.js" in names
+    assert f"page{ending}" in names
     assert sum(weights) <= 40_000
 
 

@@ -1,18 +1,13 @@
-"""Which language the person at the other end reads: as chosen, else Indonesian."""
+"""Which language is spoken now: that of whoever reads a page, else Indonesian."""
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from flask import has_request_context, request
-
-from webapp.login import visitor
-
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
-
-COOKIE, COOKIE_SECONDS = "bahasa", 365 * 86_400
+    from collections.abc import Callable
 
 
 class Language(StrEnum):
@@ -22,23 +17,18 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+def _indonesian() -> Language:
+    return Language.INDONESIAN
+
+
+_asked: ContextVar[Callable[[], Language]] = ContextVar("asked", default=_indonesian)
+
+
 def language() -> Language:
-    """Return the language of this request; Indonesian outside of one."""
-    if not has_request_context():
-        return Language.INDONESIAN
-    here = visitor()
-    chosen = (here.language if here else "") or request.cookies.get(COOKIE, "")
-    return Language.ENGLISH if chosen == Language.ENGLISH else Language.INDONESIAN
+    """Return the language of whoever is spoken to; Indonesian where there is no page."""
+    return _asked.get()()
 
 
-def remember(response: Response, chosen: Language) -> Response:
-    """Let this browser remember *chosen*, for whoever has not logged in."""
-    response.set_cookie(
-        COOKIE,
-        chosen,
-        max_age=COOKIE_SECONDS,
-        secure=request.is_secure,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+def speak(ask: Callable[[], Language] = _indonesian) -> None:
+    """Let *ask* say the language from now on, in this thread; Indonesian again without one."""
+    _asked.set(ask)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from flask import request
 from flask.templating import Environment
 from jinja2 import BaseLoader
 
 from webapp.language.catalogue import english
-from webapp.language.choice import Language, language
+from webapp.language.choice import Language, language, speak
 from webapp.language.saying import labelled, say_phrase, t
 from webapp.language.template_source import translated
+from webapp.login import visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     import jinja2
     from flask import Flask
     from jinja2 import Template
+    from werkzeug.wrappers import Response
+
+COOKIE, COOKIE_SECONDS = "bahasa", 365 * 86_400
 
 
 class EnglishLoader(BaseLoader):
@@ -58,3 +63,32 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["t"] = t
     app.jinja_env.filters["labelled"] = labelled
     app.jinja_env.globals["language"] = language
+    app.before_request(_listen)
+    app.teardown_request(_done)
+
+
+def remember(response: Response, chosen: Language) -> Response:
+    """Let this browser remember *chosen*, for whoever has not logged in."""
+    response.set_cookie(
+        COOKIE,
+        chosen,
+        max_age=COOKIE_SECONDS,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _listen() -> None:
+    speak(_chosen)
+
+
+def _done(_error: BaseException | None) -> None:
+    speak()
+
+
+def _chosen() -> Language:
+    here = visitor()
+    chosen = (here.language if here else "") or request.cookies.get(COOKIE, "")
+    return Language.ENGLISH if chosen == Language.ENGLISH else Language.INDONESIAN

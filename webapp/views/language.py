@@ -9,7 +9,8 @@ from flask import Blueprint, current_app, redirect, request, url_for
 
 from bumdes.actions.preferring import set_language
 from bumdes.work import begin_session
-from webapp.language.choice import Language, remember
+from webapp.language.choice import Language
+from webapp.language.pages import remember
 from webapp.login import public, visitor
 from webapp.resuming import safe_path
 
