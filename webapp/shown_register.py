@@ -88,7 +88,10 @@ def _address(register: Register, row: tuple[Cell, ...]) -> str:
 
 
 def _voucher(number: str) -> str:
+    """Return the page of an entry; none for numbers of papers, which begin with words."""
     year, _, place = number.partition("/")
+    if not (year.isdecimal() and place.isdecimal()):
+        return ""
     return url_for("vouchers.show", year=int(year), number=int(place))
 
 

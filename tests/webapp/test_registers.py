@@ -6,8 +6,11 @@ import datetime as dt
 
 import pytest
 
+from ledger.money import currency
+from reports.register import Register, RegisterColumn
 from tests.webapp.house import TODAY, TREASURER, links, words
 from webapp.readings import register
+from webapp.shown_register import shown_register
 
 
 def test_lines_run_from_the_opening_to_the_closing_balance(house):
@@ -116,3 +119,21 @@ def _pages(browser, address):
         page = browser.get(address)
         yield words(page)
         address = next((a for a in links(page, "/buku-besar/") if "dari=" in a), "")
+
+
+@pytest.mark.parametrize(
+    ("number", "address"), [("2026/7", "/transaksi/2026/7"), ("Musdes 4/2026", "")]
+)
+def test_a_row_leads_to_its_entry_and_the_number_of_a_paper_nowhere(house, number, address):
+    listed = Register(
+        key="x",
+        title="X",
+        facts=(),
+        columns=(RegisterColumn("number", "Nomor"),),
+        rows=((number,),),
+        totals={},
+        currency=currency("IDR"),
+    )
+
+    with house.app.test_request_context():
+        assert shown_register(listed, 5).rows[0].address == address
