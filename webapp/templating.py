@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 
 from bumdes import zones
 from bumdes.errors import RupiahError
+from bumdes.permissions import Permission
 from bumdes.phrase import phrase
 from bumdes.rupiah import format_plain, format_rupiah, parse_rupiah
 from bumdes.words import rupiah_in_words
@@ -256,10 +257,24 @@ def now() -> dt.datetime:
     return local(moment)
 
 
+def may(act: Permission, *, is_whole: bool = False) -> bool:
+    """Whether who reads may do *act*, in the own unit; a door to it is shown to nobody else.
+
+    Args:
+        is_whole: whether it concerns the whole, which nobody bound to a unit may.
+    """
+    here = visitor()
+    if here is None or here.office is None:
+        return False
+    return here.actor.allows(act, unit=None if is_whole else here.actor.unit)
+
+
 def _about_the_visitor() -> dict[str, Any]:
     here = visitor()
     actor = here.actor if here and here.office else None
     return {
+        "may": may,
+        "Permission": Permission,
         "visitor": here,
         "menu": menu(actor) if actor else [],
         "now": now(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 import pytest
 
 from bumdes.database import connect
@@ -271,6 +273,19 @@ def test_a_stranger_records_into_the_own_books(house):
 
     assert len(house.entries(BOOK)) == 1
     assert len(house.entries(OTHER_BOOK)) == 2
+
+
+@pytest.mark.parametrize("username", [TREASURER, MANAGER, HEAD])
+@pytest.mark.parametrize(
+    "address", ["/mulai/", "/mulai/unit", "/tutup-buku/2025", "/aset/", "/persetujuan/"]
+)
+def test_what_somebody_may_read_leads_to_no_closed_door(house, username, address):
+    browser = house.visit(username)
+    page = browser.get(address)
+
+    doors = set(links(page, "/")) if page.status_code == HTTPStatus.OK else set()
+
+    assert {door for door in doors if browser.get(door).status_code >= 400} == set()
 
 
 @pytest.mark.parametrize("username", [TREASURER, MANAGER, HEAD])

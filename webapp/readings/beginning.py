@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.cut_over.cut_over import CutOverStage, cut_over_of
 from bumdes.enterprise import villages_of
 from bumdes.people import appointments_in
-from bumdes.permissions import Role
+from bumdes.permissions import Permission, Role
 from bumdes.phrase import phrase, word
 from bumdes.reporting.lifetime import has_begun
 from bumdes.unit import units_of
@@ -29,6 +29,7 @@ class BeginningStep:
 
     Attributes:
         place: key of the page where it is done.
+        act: what that page wants who opens it to be allowed.
         is_next: whether it is the first one that is not done.
     """
 
@@ -36,6 +37,7 @@ class BeginningStep:
     text: str
     place: str
     is_done: bool
+    act: Permission = Permission.READ_REPORTS
     is_next: bool = False
 
 
@@ -86,12 +88,14 @@ def read_beginning(work: Work, *, today: dt.date) -> Beginning:
             "Alamat dan nomor badan hukum, untuk kop setiap laporan.",
             "profile.edit",
             bool(enterprise and enterprise.address),
+            Permission.CHANGE_ENTERPRISE,
         ),
         BeginningStep(
             "Desa pemilik",
             "Desa yang mendirikan, dengan kode wilayahnya.",
             "profile.ask_village",
             bool(villages_of(work.session, work.book_id)),
+            Permission.CHANGE_ENTERPRISE,
         ),
         BeginningStep(
             "Unit usaha",
@@ -104,6 +108,7 @@ def read_beginning(work: Work, *, today: dt.date) -> Beginning:
             _people_text(missing),
             "users.show",
             not missing,
+            Permission.READ_ACCESS_LOG,
         ),
         BeginningStep(
             "Saldo awal",
@@ -153,9 +158,4 @@ def _missing_offices(work: Work, today: dt.date) -> list[Role]:
 
 def _marked(steps: list[BeginningStep]) -> list[BeginningStep]:
     following = next((step for step in steps if not step.is_done), None)
-    return [
-        BeginningStep(
-            step.title, step.text, step.place, step.is_done, is_next=step is following
-        )
-        for step in steps
-    ]
+    return [replace(step, is_next=step is following) for step in steps]

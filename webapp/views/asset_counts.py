@@ -51,7 +51,7 @@ def show() -> str:
         counts = [
             (count, _unit_name(count, names), _missing(work, count))
             for count in counts_of(work.session, work.book_id)
-            if own is None or count.unit in {None, own}
+            if own in {None, count.unit}
         ]
         may_manage = work.actor.allows(Permission.MANAGE_ASSETS, unit=own)
     return render_template("asset_counts.html", counts=counts, may_manage=may_manage)
