@@ -230,7 +230,7 @@ def test_a_line_leads_to_its_accounts_their_ledger_and_the_entry(busy_house):
 
     assert "Dari mana angka ini?" in words(accounts)
     assert "Rp 2.010.000" in words(accounts)
-    assert "Jumlah 2.010.000" in words(accounts)
+    assert "Total 2.010.000" in words(accounts)
     assert "Saldo akhir 2.000.000" in words(register)
     assert "Beras" in words(browser.get(entry))
 
