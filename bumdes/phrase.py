@@ -63,8 +63,8 @@ def lowered(text: str) -> Phrase:
 
 
 def listed(words: Iterable[str], between: str = ", ") -> Phrase:
-    """Return *words* of the program, one after the other with *between* them."""
-    facts = {f"word_{number}": word(text) for number, text in enumerate(words)}
+    """Return *words* one after the other with *between* them, each still what it was."""
+    facts = {f"word_{place}": said for place, said in enumerate(words)}
     return phrase(between.join(f"{{{name}}}" for name in facts), **facts)
 
 

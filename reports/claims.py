@@ -192,7 +192,7 @@ def due_said(due: OpenDue) -> str:
         parts.append(phrase("nomor {reference}", reference=document.reference))
     if due.due_on:
         parts.append(phrase("jatuh tempo {day}", day=short_day(due.due_on)))
-    return listed(parts)
+    return listed(map(word, parts))
 
 
 def _row(key: str, label: str, figures: tuple[Money, ...], style: Style) -> Row:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.month import MONTHS
-from bumdes.phrase import phrase, word
+from bumdes.phrase import listed, phrase, word
 from ledger import Period
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from bumdes.phrase import Phrase
 
 ROMAN = ("I", "II", "III", "IV")
 MOST_WORDS = 3
@@ -89,12 +88,6 @@ def and_list(words: Sequence[str]) -> str:
     if len(words) == 2:
         return phrase("{first} dan {last}", first=words[0], last=words[1])
     return phrase("{first}, dan {last}", first=listed(words[:-1]), last=words[-1])
-
-
-def listed(words: Sequence[str], between: str = ", ") -> Phrase:
-    """Return *words* with commas between them, each still what it was."""
-    facts = {f"word_{place}": said for place, said in enumerate(words)}
-    return phrase(between.join(f"{{{name}}}" for name in facts), **facts)
 
 
 def _years(periods: Sequence[Period]) -> list[str]:

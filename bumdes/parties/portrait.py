@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.parties.identity_number import npwp_words, veiled
 from bumdes.parties.phone import phone_words, veiled_phone
 from bumdes.permissions import Permission
-from bumdes.phrase import listed
+from bumdes.phrase import listed, word
 
 if TYPE_CHECKING:
     from bumdes.party import Party, PartyKind
@@ -42,7 +42,7 @@ class Portrait:
     @property
     def kind_words(self) -> str:
         """What it is to the enterprise, in one line."""
-        return listed(kind.label for kind in self.kinds)
+        return listed(word(kind.label) for kind in self.kinds)
 
 
 def sees_personal_data(actor: Actor) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.phrase import word
+from bumdes.phrase import listed, word
 from bumdes.stock.pool import STOCK
 from bumdes.stock.reading import stock_of, stocks_of
 from ledger.money import to_minor
 from reports.listing import Listing, ListingGroup
 from reports.register import CellKind, Register, RegisterColumn
 from reports.scope import check_listing_scope, unit_name
-from reports.words import listed
 
 if TYPE_CHECKING:
     from bumdes.stock.reading import OnHand, UnitStock

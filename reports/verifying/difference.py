@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from bumdes.phrase import word
-from reports.words import listed
+from bumdes.phrase import listed, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.errors import FileError
 from bumdes.permissions import Permission
-from bumdes.phrase import lowered, phrase, word
+from bumdes.phrase import listed, lowered, phrase, word
 from bumdes.reporting.issued_report import issued_as, signatures_under
 from bumdes.reporting.signing import Step
 from ledger.errors import EntryNotFoundError
@@ -18,7 +18,6 @@ from reports.verifying.later import later_entries
 from reports.verifying.paper import not_in_data, not_on_pages, read_paper
 from reports.verifying.printed_with import is_of_other_version, newer_then, said_version
 from reports.verifying.verdict import Finding, Outcome, Verdict
-from reports.words import listed
 
 if TYPE_CHECKING:
     from bumdes.file_store import FileStore

@@ -4,6 +4,7 @@ import datetime as dt
 import pkgutil
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from importlib import import_module
 from types import SimpleNamespace
 
@@ -24,7 +25,7 @@ from bumdes.actions.recording import (
 )
 from bumdes.actions.setting_approval import SetApproval, set_approval
 from bumdes.actions.staffing import add_member, appoint, dismiss
-from bumdes.approval.held_act import HeldStage, find_held, held_acts
+from bumdes.approval.held_act import HeldStage, held_acts
 from bumdes.approval.lone_entry import lone_entries
 from bumdes.approval.packing import UnpackableError, pack, unpack
 from bumdes.approval.sort import EntrySort
@@ -41,10 +42,11 @@ from bumdes.errors import (
 from bumdes.people import appointments_in
 from bumdes.permissions import Permission, Role
 from bumdes.posting import post
-from bumdes.work import HeldError
 from ledger import Period, credit, debit, rp
 from ledger.errors import KeyReusedError, PeriodClosedError
+from tests.bumdes import holding
 from tests.bumdes.at_once import at_once
+from tests.bumdes.holding import held
 from tests.bumdes.things import purchase
 from tests.bumdes.village import (
     DIRECTOR,
@@ -55,6 +57,8 @@ from tests.bumdes.village import (
     day,
     entry,
 )
+
+holds = partial(holding.holds, by=MANAGER)
 
 TODAY = NOW.date()
 LIMIT = rp(1_000_000)
@@ -77,18 +81,6 @@ def office(shop):
 def sale(total=ABOVE, **facts):
     given = {"kind": "cash_sale", "unit": "TOKO", "date": day(1, 20), "key": "a-sale"}
     return RecordTransaction(amounts={"total": total}, **(given | facts))
-
-
-def holds(village, act, *args, by=MANAGER, **kwargs):
-    """Ask for something that is held, and return its id."""
-    with pytest.raises(HeldError) as held:
-        village.does(act, *args, by=by, **kwargs)
-    return held.value.held_id
-
-
-def held(village, held_id):
-    with village.work(read_only=True) as work:
-        return find_held(work.session, work.book_id, held_id)
 
 
 # --- what waits ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Union, get_args, get_origin, get_type_hints
@@ -27,7 +27,6 @@ from bumdes.actions.keeping_items import set_stock_method
 from bumdes.actions.repeating import PlanRecurring, plan_recurring, run_recurring
 from bumdes.actions.returning_goods import ReturnedGoods, ReturnGoods, return_sale
 from bumdes.actions.setting_approval import SetApproval, set_approval
-from bumdes.approval.held_act import find_held
 from bumdes.approval.lone_entry import lone_entries
 from bumdes.approval.sort import EntrySort
 from bumdes.approval.unwaited import Unwaited
@@ -35,14 +34,17 @@ from bumdes.assets.asset import assets_of
 from bumdes.bookings.goods import Paid
 from bumdes.capital.contribution import contributions_of
 from bumdes.stock.setting import BelowZero, StockMethod
-from bumdes.work import HeldError
 from ledger import credit, debit, rp
+from tests.bumdes import holding
 from tests.bumdes.capital import command as contribution
 from tests.bumdes.capital import owned
 from tests.bumdes.goods import CASH, article, buys, sells
+from tests.bumdes.holding import held
 from tests.bumdes.months import month
 from tests.bumdes.things import purchase
 from tests.bumdes.village import ADMIN, DIRECTOR, NOW, day
+
+holds = partial(holding.holds, by=ADMIN)
 
 FOLDER = Path(bumdes.__path__[0])
 LEADS_THERE = re.compile(r"bumdes\.(posting|bookings|actions)\b")
@@ -174,17 +176,6 @@ def office(sqlite_engine):
         set_approval, SetApproval(valid_from=NOW.date(), limits=dict.fromkeys(sorts, LIMIT))
     )
     return village
-
-
-def holds(village, act, *args, by=ADMIN, **kwargs):
-    with pytest.raises(HeldError) as held:
-        village.does(act, *args, by=by, **kwargs)
-    return held.value.held_id
-
-
-def held(village, held_id):
-    with village.work(read_only=True) as work:
-        return find_held(work.session, work.book_id, held_id)
 
 
 def listed(village):

@@ -12,6 +12,7 @@ from bumdes.actions.proving import SetProofLimit, set_proof_limit
 from bumdes.proofs.payment import PROOF_LATER_TAG
 from ledger import rp
 from tests.webapp.house import TODAY, TREASURER, words
+from tests.webapp.purchases import purchase
 
 FORMS = (
     "/aset/beli",
@@ -57,19 +58,6 @@ def strict(house):
     """Half a million needs a proof."""
     house.does(set_proof_limit, SetProofLimit(valid_from=TODAY, least=rp(500_000)))
     return house.visit(TREASURER)
-
-
-def purchase(**said):
-    return {
-        "kunci": "beli-1",
-        "nama": "Mesin kopi",
-        "jenis": "machine",
-        "harga": "9.600.000",
-        "tanggal": TODAY.isoformat(),
-        "unit": "TOKO",
-        "kas": "1.1.01.01",
-        **said,
-    }
 
 
 def test_an_asset_without_its_receipt_asks_why_and_goes_to_the_waiting_list(house, strict):

@@ -15,6 +15,7 @@ from bumdes.bookings.asset_payment import PaidFrom
 from ledger import rp
 from ledger.period import LAST_DAY
 from tests.webapp.house import HEAD, MANAGER, TODAY, TREASURER, words
+from tests.webapp.purchases import purchase as bought_today
 
 CODE = "A2026-0001"
 CARD = f"/aset/kartu/{CODE}"
@@ -45,16 +46,7 @@ def treasurer(house):
 
 
 def purchase(**said):
-    return {
-        "kunci": "beli-1",
-        "nama": "Mesin kopi",
-        "jenis": "machine",
-        "harga": "9.600.000",
-        "tanggal": BOUGHT.isoformat(),
-        "unit": "TOKO",
-        "kas": "1.1.01.01",
-        **said,
-    }
+    return bought_today(**{"tanggal": BOUGHT.isoformat()} | said)
 
 
 # --- the register --------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
+from babel.dates import format_date
+
 from bumdes.phrase import Phrase
 from bumdes.rupiah import format_rupiah
 from ledger import Money, Period
@@ -38,16 +40,13 @@ def labelled(options: Iterable[tuple[K, str]]) -> list[tuple[K, str]]:
     return [(key, t(label)) for key, label in options]
 
 
-def day_in_words(day: dt.date) -> str:
-    """Return *day* as English sentences write it: ``17 August 2026``."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def _say_fact(fact: object) -> object:
     if isinstance(fact, Phrase):
         return t(fact)
     if isinstance(fact, Money):
         return format_rupiah(fact)
     if isinstance(fact, Period):
-        return f"{fact.first_day:%B} {fact.first_day.year}"
-    return day_in_words(fact) if isinstance(fact, dt.date) else fact
+        return format_date(fact.first_day, "MMMM y", locale=Language.ENGLISH)
+    if isinstance(fact, dt.date):
+        return format_date(fact, "d MMMM y", locale=Language.ENGLISH)
+    return fact

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bumdes.enterprise import Enterprise, villages_of
 from bumdes.errors import FileError
-from bumdes.phrase import phrase, word
+from bumdes.phrase import listed, phrase, word
 from bumdes.reporting.issued_report import issued_of, signatures_under
 from bumdes.reporting.public_page import public_page_of
 from bumdes.zones import WESTERN, zone_of
@@ -16,7 +16,7 @@ from ledger import Money, rp
 from ledger.canonical import moment
 from reports.errors import NoPaperError
 from reports.verifying.paper import read_paper
-from reports.words import listed, moment_words
+from reports.words import moment_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

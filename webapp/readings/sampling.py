@@ -7,11 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
-from bumdes.phrase import word
+from bumdes.phrase import listed, word
 from ledger.money import from_minor
 from reports.audit.population import population
 from reports.audit.sampling import at_random, by_value, unusual
-from reports.words import listed
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.check import CheckArea
-from bumdes.phrase import phrase
+from bumdes.phrase import listed, phrase
 from bumdes.rupiah import format_rupiah
 from bumdes.self_check import self_check
 from ledger.search import days_of_entries
 from reports.checks import ALL_CHECKS
-from reports.words import listed
 from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
