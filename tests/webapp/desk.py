@@ -262,14 +262,22 @@ DIRECTOR_ADDRESSES = (
 """What directors have besides."""
 
 
+LOST_LINE = ("Failed to load", "net::ERR", "error occurred when fetching the script")
+"""What a browser says of a line that was lost, which may be long after the test cut it."""
+
+
 @dataclass  # without slots, for Playwright keeps a note on whose method listens
 class Desk:
-    """A served house and a browser, with what the browser complained about."""
+    """A served house and a browser, with what the browser complained about.
+
+    What it `forgives` is never noted, also not when it is said while the pages are closed.
+    """
 
     house: House
     address: str
     browser: Browser
     complaints: list[str] = field(default_factory=list)
+    forgives: tuple[str, ...] = ()
 
     def page(
         self,
@@ -295,7 +303,7 @@ class Desk:
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("console", self._listen)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("pageerror", lambda error: self._note(str(error)))
         return page
 
     def logged_in(self, username: str = TREASURER, **options) -> Page:
@@ -311,10 +319,12 @@ class Desk:
         return page
 
     def _listen(self, message) -> None:
-        if message.type in {"error", "warning"} and not any(
-            harmless in message.text for harmless in HARMLESS
-        ):
-            self.complaints.append(message.text)
+        if message.type in {"error", "warning"}:
+            self._note(message.text)
+
+    def _note(self, said: str) -> None:
+        if not any(harmless in said for harmless in (*HARMLESS, *self.forgives)):
+            self.complaints.append(said)
 
 
 STATEMENT = (

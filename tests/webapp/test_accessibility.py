@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 import pytest
 
-from tests.webapp.desk import DIRECTOR_ADDRESSES, live
+from tests.webapp.desk import DIRECTOR_ADDRESSES, LOST_LINE, live
 from tests.webapp.house import DIRECTOR, HEAD, MANAGER
 from tests.webapp.looking import LOOKS, look_as, wrong
 
@@ -76,9 +76,9 @@ def test_what_others_see_first_shuts_nobody_out(desk, username, size, scheme):
 
 
 def test_a_page_that_shuts_people_out_would_be_found(desk):
+    desk.forgives = LOST_LINE
     page = desk.logged_in()
 
     page.evaluate("document.querySelector('h1').innerHTML = '<img src=/seal.svg>'")
 
     assert any("alternative text" in found for found in wrong(page))
-    desk.complaints.clear()

@@ -247,10 +247,11 @@ def test_pages_of_strangers_and_managers_fit(desk, size):
 def test_the_policy_would_be_heard_if_it_were_broken(desk):
     page = desk.logged_in()
 
-    page.evaluate(
-        "() => { const s = document.createElement('style'); s.textContent = 'a{}';"
-        " document.head.append(s); }"
-    )
+    with page.expect_console_message(lambda said: "Content Security Policy" in said.text):
+        page.evaluate(
+            "() => { const s = document.createElement('style'); s.textContent = 'a{}';"
+            " document.head.append(s); }"
+        )
 
     assert any("Content Security Policy" in complaint for complaint in desk.complaints)
     desk.complaints.clear()
