@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ledger.money import Currency
+    from reports.origin import Origins
 
 Cell = str | dt.date | int
 """A text, a day, an amount in minor units, or a count; an empty text where there is nothing."""
@@ -53,6 +54,7 @@ class Register:
         opening: the balance before the first row, in minor units; None if there is none.
         totals: by key of an amount's column, the total or last balance, in minor units.
         is_wide: whether it needs paper that lies on its side.
+        origins: what the figures of each row come from; empty where its cells say it.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Register:
     currency: Currency
     opening: int | None = None
     is_wide: bool = False
+    origins: Origins = ()
 
     @property
     def closing(self) -> int | None:

@@ -10,6 +10,7 @@ from reports.statement import Style
 if TYPE_CHECKING:
     from ledger import Money, Period
     from ledger.money import Currency
+    from reports.origin import Origins
 
 CHANGE_HEADING = "Naik (turun)"
 """What heads the change between two columns, where a table says nothing else."""
@@ -68,6 +69,8 @@ class Row:
         of: of a total, the keys of the rows that it adds up; one that begins with "-" is
             subtracted.
         note: the number of the note that tells more of it; nothing where none does.
+        origins: what each figure comes from, where *accounts* alone does not say it; empty
+            for a row of a statement. A row of a note that has none is what its table adds up.
     """
 
     key: str
@@ -81,6 +84,7 @@ class Row:
     change: Change | None = None
     of: tuple[str, ...] = ()
     note: str = ""
+    origins: Origins = ()
 
     @property
     def is_heading(self) -> bool:

@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bumdes.phrase import word
+from reports.balances import is_elimination
 from reports.bound.block import Figures
+from reports.origin import ByUnitOrigin, LedgerOrigin, LineOrigin
 from reports.statement import Style
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
     from ledger import Money
     from reports.notes.books import NoteBooks
-    from reports.table import Row, Table
+    from reports.origin import Origin
+    from reports.table import Column, Row, Table
 
     Shown = tuple[tuple[str, str], ...]
 
@@ -45,15 +48,38 @@ def breakdown(
         return ()
     sums = _sum([group[-1] for group in groups])
     shown = [row for group in groups for row in _told(group, is_only=len(groups) == 1)]
-    last = replace(groups[-1][-1], key="total", label=word(total), figures=sums, accounts=())
+    last = replace(groups[-1][-1], label=word(total), figures=sums, accounts=())
+    last = _led(statement, last) if len(groups) == 1 else last
     table = replace(
         statement,
         key="-".join(key for _, key in rows),
         title=total,
-        rows=(*map(_plain, shown), _plain(replace(last, style=Style.GRAND, depth=0))),
+        rows=(
+            *(_plain(_led(statement, row)) for row in shown),
+            _plain(replace(last, key="total", style=Style.GRAND, depth=0)),
+        ),
         shows_change=False,
     )
     return (Figures(table, caption),)
+
+
+def _led(statement: Table, row: Row) -> Row:
+    """Return *row* with what each of its figures comes from.
+
+    An account leads to its ledger, a line to itself in the statement, and what is taken out
+    between units to the statement that shows each of them.
+    """
+    return replace(
+        row, origins=tuple(_origin(statement.key, row, each) for each in statement.columns)
+    )
+
+
+def _origin(statement: str, row: Row, column: Column) -> Origin:
+    if row.accounts == (row.key,):
+        return LedgerOrigin(row.key, column.period, column.unit)
+    if is_elimination(row.key):
+        return ByUnitOrigin(statement, column.period)
+    return LineOrigin(statement, row.key, column.period, column.unit)
 
 
 def _group(statement: Table, key: str, *, is_whole: bool) -> list[Row]:

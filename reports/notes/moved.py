@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.phrase import word
 from ledger import EntryKind
 from reports.notes.tables import AmountRow, figures, summed
+from reports.origin import LedgerOrigin
 from reports.statement import Style
 
 if TYPE_CHECKING:
@@ -54,7 +55,12 @@ def _rows(books: NoteBooks, keys: Sequence[str], *, grows_by_debit: bool) -> lis
     names = books.view.chart
     amounts = _amounts(books, accounts, grows_by_debit=grows_by_debit)
     return [
-        AmountRow(account, word(names[account].name), amounts[account])
+        AmountRow(
+            account,
+            word(names[account].name),
+            amounts[account],
+            origins=(LedgerOrigin(account, books.period, books.asked.unit),) * len(_HEADINGS),
+        )
         for account in accounts
         if any(amounts[account])
     ]

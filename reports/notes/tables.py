@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.notes.books import NoteBooks
+    from reports.origin import Origins
     from reports.register import Cell
 
 TEXT, DAY, AMOUNT, NUMBER = (
@@ -26,12 +27,17 @@ TEXT, DAY, AMOUNT, NUMBER = (
 
 
 class AmountRow(NamedTuple):
-    """A row of amounts, in minor units; a heading has none."""
+    """A row of amounts, in minor units; a heading has none.
+
+    Attributes:
+        origins: what each amount comes from; empty for what others add up to.
+    """
 
     key: str
     label: str
     minors: tuple[int, ...]
     style: Style = Style.LINE
+    origins: Origins = ()
 
 
 def amounts_table(
@@ -57,6 +63,7 @@ def amounts_table(
                 or (None,) * len(columns),
                 style=row.style,
                 depth=1 if row.style in {Style.LINE, Style.SUM} else 0,
+                origins=row.origins,
             )
             for row in rows
         ),
@@ -86,12 +93,14 @@ def listing(
     rows: Sequence[tuple[Cell, ...]],
     *,
     totals: Sequence[str] = (),
+    origins: Origins = (),
 ) -> tuple[Listing, ...]:
     """Return a list of *rows* with the totals of some columns; none if there are no rows.
 
     Args:
         columns: key, heading and kind of each; the first heads its row.
         totals: the keys of columns that are added up.
+        origins: what each row comes from.
     """
     if not rows:
         return ()
@@ -107,6 +116,7 @@ def listing(
         rows=tuple(rows),
         totals={name: sum(_minor(row[places[name]]) for row in rows) for name in totals},
         currency=books.view.currency,
+        origins=tuple(origins),
     )
     return (Listing(register),)
 

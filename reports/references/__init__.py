@@ -5,8 +5,8 @@ A figure may also be named for the year before, ``{laba_bersih_lalu}``, and for 
 says is asked of the statements when the report is made, so that no text can drift from them.
 """
 
-from reports.references.live import LiveFigure, LiveFigures, filled
+from reports.references.live import LiveFigure, LiveFigures, Said, filled
 from reports.references.referable import REFERENCES
 from reports.references.reference import Reference
 
-__all__ = ["REFERENCES", "LiveFigure", "LiveFigures", "Reference", "filled"]
+__all__ = ["REFERENCES", "LiveFigure", "LiveFigures", "Reference", "Said", "filled"]

@@ -12,6 +12,7 @@ from ledger.account import AccountKind
 from reports.detailed import detailed_table
 from reports.notes.chapters import NOTES
 from reports.notes.telling import numbers_by_name, told_notes
+from reports.origin import LedgerOrigin, LineOrigin
 from reports.references.referable import REFERENCES
 from reports.references.words import NONE, WORDS
 from reports.saying import said_change, said_money
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger import Money
     from reports.kind import Asked
+    from reports.origin import Origin
     from reports.table import Row, Table
 
 BEFORE, CHANGED = "_lalu", "_berubah"
@@ -53,6 +55,17 @@ class LiveFigure(NamedTuple):
     before: str
 
 
+class Said(NamedTuple):
+    """A part of a text: words as they are written, or a figure as it is now.
+
+    Attributes:
+        origin: where the figure stands; None for words, and where there is nothing.
+    """
+
+    text: str
+    origin: Origin | None = None
+
+
 class LiveFigures:
     """The figures that texts of one report may name; each statement is asked once."""
 
@@ -77,6 +90,20 @@ class LiveFigures:
             ProofFailedError: two figures that must be equal are not.
         """
         return FIGURE_NAME.sub(lambda found: self._said(found[1]) or found[0], text)
+
+    def parts(self, text: str) -> Iterator[Said]:
+        """Yield *text* as ``fill`` returns it, part by part: its figures with their origins.
+
+        Raises:
+            ProofFailedError: two figures that must be equal are not.
+        """
+        end = 0
+        for found in FIGURE_NAME.finditer(text):
+            if said := self._said(found[1]):
+                yield Said(text[end : found.start()])
+                yield Said(said, self._origin(found[1]))
+                end = found.end()
+        yield Said(text[end:])
 
     def knows(self, name: str) -> bool:
         """Whether a text may name *name*."""
@@ -108,11 +135,31 @@ class LiveFigures:
             return self._word(name)
         if name.startswith(NOTE):
             return self._note(name.removeprefix(NOTE))
-        for suffix, say in _SAYINGS.items():
+        found = self._figure(name)
+        return None if found is None else _SAYINGS[found[0]](*found[1].figures)
+
+    def _figure(self, name: str) -> tuple[str, Row] | None:
+        """Return how *name* ends, and the row that it asks for; None if there is none."""
+        for suffix in _SAYINGS:
             row = self._row(name.removesuffix(suffix)) if name.endswith(suffix) else None
             if row is not None:
-                return say(*row.figures)
+                return suffix, row
         return None
+
+    def _origin(self, name: str) -> Origin | None:
+        """Return where the figure *name* stands; None for words, and for nothing."""
+        found = None if name in WORDS or name.startswith(NOTE) else self._figure(name)
+        if found is None:
+            return None
+        suffix, row = found
+        money = row.figures[1 if suffix == BEFORE else 0]
+        if money is None or not money.amount:
+            return None
+        period = self._asked.period.year_before if suffix == BEFORE else self._asked.period
+        if name.startswith(ACCOUNT):
+            return LedgerOrigin(row.key, period, self._asked.unit)
+        statement = REFERENCES[name.removesuffix(suffix)].statement
+        return LineOrigin(statement, row.key, period, self._asked.unit)
 
     def _word(self, name: str) -> str:
         """Return what *name* says; of days before there were rules, that none is known."""

@@ -9,6 +9,7 @@ from bumdes.enterprise import villages_of
 from reports.bound.block import Prose
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, DAY, TEXT, listing
+from reports.origin import RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,13 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     if not rows:
         yield Prose("Menurut register, tidak ada aset Desa atau pihak lain yang dipakai.")
     yield from listing(
-        books, "borrowed-assets", "Aset yang dipakai", _COLUMNS, rows, totals=("yearly",)
+        books,
+        "borrowed-assets",
+        "Aset yang dipakai",
+        _COLUMNS,
+        rows,
+        totals=("yearly",),
+        origins=(RecordOrigin(RecordKind.BORROWED_ASSETS, books.last_day),) * len(rows),
     )
 
 

@@ -11,6 +11,7 @@ from reports.notes.books import EQUITY, POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, NUMBER, TEXT, listing
+from reports.origin import RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +38,22 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     rows = [_row(books, share) for share in found.shares]
     title = "Penyertaan modal menurut pemilik"
     totals = ("opening", "change", "closing")
-    yield from listing(books, "capital-by-owner", title, _COLUMNS, rows, totals=totals)
+    at = books.last_day
+    owners = tuple(
+        RecordOrigin(RecordKind.OWNER, at, share.owner.code) for share in found.shares
+    )
+    yield from listing(
+        books, "capital-by-owner", title, _COLUMNS, rows, totals=totals, origins=owners
+    )
+    common = list(_common(found))
     yield from listing(
         books,
         "capital-of-all",
         "Modal di luar bagian pemilik",
         (("what", "Uraian", TEXT), ("amount", "Saldo akhir", AMOUNT)),
-        list(_common(found)),
+        common,
         totals=("amount",),
+        origins=(RecordOrigin(RecordKind.OWNERS, at),) * len(common),
     )
 
 

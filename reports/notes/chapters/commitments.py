@@ -11,6 +11,7 @@ from ledger.money import to_minor
 from reports.bound.block import Prose
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, listing
+from reports.origin import RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,8 @@ _COLUMNS = (
 def _tell(books: NoteBooks) -> Iterator[Block]:
     if books.work.enterprise is None:
         return
-    rows = list(_open_work(books))
+    found = list(_open_work(books))
+    rows = [row for _, row in found]
     if not rows:
         yield Prose(
             "Menurut catatan, tidak ada pekerjaan yang sudah disetujui dan belum selesai."
@@ -42,10 +44,14 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
         _COLUMNS,
         rows,
         totals=("planned", "spent", "left"),
+        origins=tuple(
+            RecordOrigin(RecordKind.PROPOSAL, books.last_day, key) for key, _ in found
+        ),
     )
 
 
-def _open_work(books: NoteBooks) -> Iterator[tuple[str, str, int, int, int]]:
+def _open_work(books: NoteBooks) -> Iterator[tuple[str, tuple[str, str, int, int, int]]]:
+    """Yield what was approved and is not done, each with the key of its proposal."""
     session, view = books.work.session, books.view
     for proposal in proposals_of(session, books.work.book_id):
         story = proposal_story(session, view, proposal)
@@ -53,7 +59,9 @@ def _open_work(books: NoteBooks) -> Iterator[tuple[str, str, int, int, int]]:
             continue
         planned, spent = to_minor(story.planned), to_minor(story.realised)
         if spent < planned:
-            yield proposal.title, proposal.decision or "", planned, spent, planned - spent
+            left = planned - spent
+            row = (proposal.title, proposal.decision or "", planned, spent, left)
+            yield proposal.proposal_id, row
 
 
 COMMITMENTS = Note(

@@ -9,6 +9,7 @@ from bumdes.governance.decision import DecisionKind, decisions_of
 from reports.bound.block import Prose
 from reports.notes.note import Note, Part
 from reports.notes.tables import DAY, TEXT, listing
+from reports.origin import RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,12 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
             "Sampai laporan ini disusun, tidak tercatat keputusan sesudah tanggal laporan."
         )
     yield from listing(
-        books, "events-after", "Keputusan sesudah tanggal laporan", _COLUMNS, rows
+        books,
+        "events-after",
+        "Keputusan sesudah tanggal laporan",
+        _COLUMNS,
+        rows,
+        origins=tuple(RecordOrigin(RecordKind.DECISION, row[3], row[2]) for row in rows),
     )
 
 

@@ -10,6 +10,7 @@ from reports.notes.books import POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, listing
+from reports.origin import LineOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +33,19 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
 
 
 def _by_unit(books: NoteBooks) -> tuple[Listing, ...]:
-    rows = [
-        (stock.name, stock.method.label, to_minor(stock.total))
-        for stock in stocks_of(books.work, at=books.last_day)
-        if to_minor(stock.total)
-    ]
-    if len(rows) < 2:
+    found = [s for s in stocks_of(books.work, at=books.last_day) if to_minor(s.total)]
+    if len(found) < 2:
         return ()
     return listing(
-        books, "stock-by-unit", "Persediaan menurut unit", _COLUMNS, rows, totals=("value",)
+        books,
+        "stock-by-unit",
+        "Persediaan menurut unit",
+        _COLUMNS,
+        [(stock.name, stock.method.label, to_minor(stock.total)) for stock in found],
+        totals=("value",),
+        origins=tuple(
+            LineOrigin(*_ROWS[0], period=books.period, unit=stock.unit) for stock in found
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from reports.notes.books import POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, NUMBER, TEXT, listing
+from reports.origin import RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,11 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     yield from breakdown(books, _ROWS, "Jumlah investasi")
     if not books.is_whole or books.work.enterprise is None:
         return
+    held = [
+        each
+        for each in investments_of(books.work, books.last_day)
+        if each.investee.since <= books.last_day
+    ]
     rows = [
         (
             each.investee.name,
@@ -43,11 +49,20 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
             to_minor(each.invested),
             to_minor(each.carrying),
         )
-        for each in investments_of(books.work, books.last_day)
-        if each.investee.since <= books.last_day
+        for each in held
     ]
-    totals = ("invested", "carrying")
-    yield from listing(books, "investees", "Penyertaan", _COLUMNS, rows, totals=totals)
+    yield from listing(
+        books,
+        "investees",
+        "Penyertaan",
+        _COLUMNS,
+        rows,
+        totals=("invested", "carrying"),
+        origins=tuple(
+            RecordOrigin(RecordKind.INVESTEE, books.last_day, each.investee.investee_id)
+            for each in held
+        ),
+    )
 
 
 def _percent(part: Fraction) -> str:

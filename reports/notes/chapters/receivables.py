@@ -14,6 +14,7 @@ from reports.notes.books import POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, NUMBER, TEXT, listing
+from reports.origin import RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,16 @@ def _aged(books: NoteBooks) -> tuple[Listing, ...]:
         return ()
     title = phrase("Umur piutang per {day}", day=books.last_day)
     totals = ("open", "doubted", "net")
-    return listing(books, "receivables-by-age", title, _COLUMNS, rows, totals=totals)
+    origin = RecordOrigin(RecordKind.RECEIVABLES, books.last_day, unit=books.asked.unit)
+    return listing(
+        books,
+        "receivables-by-age",
+        title,
+        _COLUMNS,
+        rows,
+        totals=totals,
+        origins=(origin,) * len(rows),
+    )
 
 
 RECEIVABLES = Note(

@@ -8,13 +8,16 @@ from bumdes.party import PartyKind, parties_of
 from reports.bound.block import Prose
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, listing
+from reports.origin import LedgerOrigin, RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bumdes.party import Party
+    from ledger.outstanding import Outstanding
     from reports.bound.block import Block
     from reports.notes.books import NoteBooks
+    from reports.origin import Origin
 
 _COLUMNS = (
     ("who", "Pihak", TEXT),
@@ -31,21 +34,38 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     if books.work.enterprise is None:
         return
     sums: dict[str, list[int]] = {}
-    for who, net in _held(books):
-        sums.setdefault(who, [0, 0])[0 if net > 0 else 1] += abs(net)
+    behind: dict[str, list[Outstanding]] = {}
+    for who, row in _held(books):
+        sums.setdefault(who, [0, 0])[0 if row.net > 0 else 1] += abs(row.net)
+        behind.setdefault(who, []).append(row)
     rows = [(who, owes, owed) for who, (owes, owed) in sorted(sums.items()) if owes or owed]
     if not rows:
         yield Prose(
             "Menurut catatan, tidak ada piutang dari atau utang kepada Desa pemilik, pengurus,"
             " dan pegawai pada akhir periode."
         )
-    totals = ("owes", "owed")
     yield from listing(
-        books, "related-parties", "Saldo dengan pihak berelasi", _COLUMNS, rows, totals=totals
+        books,
+        "related-parties",
+        "Saldo dengan pihak berelasi",
+        _COLUMNS,
+        rows,
+        totals=("owes", "owed"),
+        origins=tuple(_origin(books, behind[who]) for who, *_ in rows),
     )
 
 
-def _held(books: NoteBooks) -> Iterator[tuple[str, int]]:
+def _origin(books: NoteBooks, behind: Sequence[Outstanding]) -> Origin:
+    """Return what stands open with one party; of several, the account, or what all have."""
+    parties, accounts = {row.party for row in behind}, {row.account for row in behind}
+    if len(parties) == 1:
+        return RecordOrigin(RecordKind.PARTY, books.last_day, *parties)
+    if len(accounts) == 1:
+        return LedgerOrigin(behind[0].account, books.period, books.asked.unit)
+    return RecordOrigin(RecordKind.SUB_LEDGERS, books.last_day)
+
+
+def _held(books: NoteBooks) -> Iterator[tuple[str, Outstanding]]:
     """Yield who is near to the enterprise, and what they owe it; negative what it owes."""
     work = books.work
     near = {
@@ -57,7 +77,7 @@ def _held(books: NoteBooks) -> Iterator[tuple[str, int]]:
     held = books.view.outstanding(known, books.last_day, by=("party",), unit=books.asked.unit)
     for row in held:
         if row.party in near:
-            yield near[row.party], row.net
+            yield near[row.party], row
 
 
 def _name(party: Party) -> str:

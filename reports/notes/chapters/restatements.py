@@ -11,6 +11,7 @@ from reports.bound.block import Prose
 from reports.notes.books import EQUITY
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, AmountRow, figures, listing
+from reports.origin import RecordKind, RecordOrigin
 from reports.statement import Style
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     if not note.errors:
         yield Prose("Tidak ada kesalahan tahun lalu yang dikoreksi.")
         return
+    kept = RecordOrigin(RecordKind.RESTATEMENTS, books.last_day)
     rows = [
         (error.nature, str(error.error_year), error.voucher, to_minor(error.effect))
         for error in note.errors
@@ -45,19 +47,22 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
         _COLUMNS,
         rows,
         totals=("effect",),
+        origins=(kept,) * len(rows),
     )
     told = [
         AmountRow(
             "reported",
             word("Saldo laba akhir tahun lalu, dilaporkan"),
             (to_minor(note.reported),),
+            origins=(kept,),
         ),
-        AmountRow("effect", word("Koreksi"), (to_minor(note.effect),)),
+        AmountRow("effect", word("Koreksi"), (to_minor(note.effect),), origins=(kept,)),
         AmountRow(
             "restated",
             word("Saldo laba setelah koreksi"),
             (to_minor(note.restated),),
             Style.GRAND,
+            origins=(kept,),
         ),
     ]
     yield figures(books, "restated", ["Jumlah"], told, "")

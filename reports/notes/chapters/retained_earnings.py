@@ -13,6 +13,7 @@ from reports.notes.books import EQUITY, POSITION
 from reports.notes.breakdown import breakdown
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, listing
+from reports.origin import RecordKind, RecordOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
                 f"Laba tahun {sharing.year} dibagi pada {day_words(sharing.shared_on)} dengan"
                 f" keputusan {sharing.decision}."
             )
+            kept = RecordOrigin(RecordKind.SHARING, sharing.shared_on, sharing.sharing_id)
             rows = [(s.head, s.recipient, to_minor(s.amount)) for s in sharing.shares]
             yield from listing(
                 books,
@@ -57,6 +59,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
                 _COLUMNS,
                 rows,
                 totals=("amount",),
+                origins=(kept,) * len(rows),
             )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.money import to_minor
+from reports.columns import ELIMINATION_KEY
 from reports.notes.books import INCOME
 from reports.notes.note import Note, Part
 from reports.notes.tables import AmountRow, figures
+from reports.origin import ByUnitOrigin, LineOrigin
 from reports.scope import Scope
 from reports.statement import Style
 from reports.statements import statement_table
@@ -15,6 +17,8 @@ from reports.statements import statement_table
 if TYPE_CHECKING:
     from reports.bound.block import Block
     from reports.notes.books import NoteBooks
+    from reports.origin import Origin
+    from reports.table import Column
 
 _SHOWN = (("revenue", "Pendapatan"), ("profit", "Laba (rugi)"))
 
@@ -33,6 +37,7 @@ def _tell(books: NoteBooks) -> tuple[Block, ...]:
                 for key, _ in _SHOWN
             ),
             Style.GRAND if column.key == "total" else Style.LINE,
+            tuple(_origin(column, key) for key, _ in _SHOWN),
         )
         for place, column in enumerate(table.columns)
     ]
@@ -40,6 +45,13 @@ def _tell(books: NoteBooks) -> tuple[Block, ...]:
     if len(told) < 3:
         return ()
     return (figures(books, "units", [heading for _, heading in _SHOWN], told, ""),)
+
+
+def _origin(column: Column, key: str) -> Origin:
+    """Return the line of the unit; what cancels between units is no unit's."""
+    if column.key == ELIMINATION_KEY:
+        return ByUnitOrigin(INCOME, column.period)
+    return LineOrigin(INCOME, key, column.period, column.unit)
 
 
 UNITS = Note(
