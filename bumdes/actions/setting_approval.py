@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bumdes.approval.setting import LATE_AFTER_DAYS, ApprovalSetting
+from bumdes.approval.setting import LATE_AFTER_DAYS, SPLIT_DAYS, ApprovalSetting
 from bumdes.approval.sort import EntrySort
 from bumdes.errors import InvalidFieldError
 from bumdes.permissions import Permission
@@ -39,6 +39,7 @@ class SetApproval:
     is_alone: bool = False
     late_after_days: int = LATE_AFTER_DAYS
     asks_reason: bool = False
+    split_days: int = SPLIT_DAYS
     note: str = ""
 
 
@@ -48,7 +49,7 @@ def set_approval(work: Work, command: SetApproval) -> ApprovalSetting:
     Raises:
         PermissionDeniedError: the actor may not.
         InvalidFieldError: the day is past, a limit is negative, or the days are no number of
-            0 to 366.
+            0 to 366; payments count together within 1 to 366 days.
         TextError: see ``ledger.text``.
     """
     work.request = described(
@@ -58,12 +59,15 @@ def set_approval(work: Work, command: SetApproval) -> ApprovalSetting:
         is_alone=command.is_alone,
         late_after_days=command.late_after_days,
         asks_reason=command.asks_reason,
+        split_days=command.split_days,
     )
     work.actor.require(Permission.SET_APPROVAL)
     if check_day(command.valid_from) < work.today:
         raise InvalidFieldError("valid_from", command.valid_from, "not_before_today")
     if not 0 <= command.late_after_days <= MOST_DAYS_LATE:
         raise InvalidFieldError("late_after_days", command.late_after_days, "days_of_year")
+    if not 1 <= command.split_days <= MOST_DAYS_LATE:
+        raise InvalidFieldError("split_days", command.split_days, "days_from_one")
     limits = {sort: to_minor(limit) for sort, limit in command.limits.items()}
     for limit in limits.values():
         if limit < 0:
@@ -76,6 +80,7 @@ def set_approval(work: Work, command: SetApproval) -> ApprovalSetting:
         is_alone=command.is_alone,
         late_after_days=command.late_after_days,
         asks_reason=command.asks_reason,
+        split_days=command.split_days,
         note=check_text(command.note, "note", most=300, blank=True),
         **{f"{sort}_minor": limits.get(sort) for sort in EntrySort},
     )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LATE_AFTER_DAYS = 7
 """Days after which an entry comes late, where the enterprise has set nothing else."""
 
+SPLIT_DAYS = 7
+"""Days within which payments count together, where the enterprise has set nothing else."""
+
 
 class ApprovalSetting(Record):
     """What holds from a day on, until the next row; the day is that of recording.
@@ -31,6 +34,8 @@ class ApprovalSetting(Record):
             recorded at once, and is put on the list of the pengawas.
         late_after_days: what is recorded more than so many days after its day comes late.
         asks_reason: whether who records late must say why.
+        split_days: payments to the same within so many days, the first and last included,
+            count together, whatever limit they pass.
         note: the decision behind it, or why it was changed.
     """
 
@@ -49,6 +54,7 @@ class ApprovalSetting(Record):
     is_alone: Mapped[bool] = mapped_column(default=False)
     late_after_days: Mapped[int] = mapped_column(SmallInteger, default=LATE_AFTER_DAYS)
     asks_reason: Mapped[bool] = mapped_column(default=False)
+    split_days: Mapped[int] = mapped_column(SmallInteger, default=SPLIT_DAYS)
     note: Mapped[str] = mapped_column(String(300), default="")
 
     def limit_minor(self, sort: EntrySort) -> int | None:

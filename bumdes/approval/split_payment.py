@@ -7,12 +7,13 @@ wages by the day; so they stop nobody, and the pengawas is shown them.
 from __future__ import annotations
 
 import datetime as dt
-from collections import deque
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from bumdes.approval.setting import approval_settings
+from bumdes.approval.setting import SPLIT_DAYS, approval_settings
 from bumdes.approval.sort import EntrySort
 from bumdes.entry_tags import COUNTERPARTY_TAG
 from bumdes.proofs.added_proof import proved_later
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from bumdes.work import Work
     from ledger.small_payments import PaidLine
 
-SPLIT_DAYS = 7
-"""Payments to the same within so many days, the first and last included, count together."""
+    Limits = Callable[[PaidLine], int | None]
+    Days = Callable[[PaidLine], int]
 
 
 class PassedLimit(StrEnum):
@@ -43,11 +44,13 @@ class SplitPayment:
 
     Attributes:
         sequences: their places, the last being the one with which they pass it.
+        days: within how many days they count together.
         minor, limit_minor: what they come to, and the limit, in sen.
         party: code of who was paid; empty where no line says it.
     """
 
     sequences: tuple[int, ...]
+    days: int
     minor: int
     limit_minor: int
     limit: PassedLimit
@@ -69,12 +72,26 @@ def split_payments(work: Work, period: Period) -> list[SplitPayment]:
     Those that a second person has seen are left out, and for the limit of proofs those that
     are proved.
     """
-    looked_at = Period(period.first_day - dt.timedelta(days=SPLIT_DAYS - 1), period.last_day)
-    found = [*_unseen(work, looked_at), *_unproved(work, looked_at)]
+    settings = approval_settings(work.session, work.book_id)
+    spans = [(setting.valid_from, setting.split_days) for setting in settings]
+    most = max([SPLIT_DAYS, *(days for _, days in spans)])
+    looked_at = Period(period.first_day - dt.timedelta(days=most - 1), period.last_day)
+
+    def days_of(line: PaidLine) -> int:
+        return _held_on(spans, _recorded_on(work, line)) or SPLIT_DAYS
+
+    found = [*_unseen(work, looked_at, days_of), *_unproved(work, looked_at, days_of)]
     return [split for split, last_day in found if last_day in period]
 
 
-def _unseen(work: Work, period: Period) -> Iterator[tuple[SplitPayment, dt.date]]:
+def _recorded_on(work: Work, line: PaidLine) -> dt.date:
+    """Return which day it was where the enterprise is, when *line* was recorded."""
+    return line.posted_at.astimezone(work.zone).date()
+
+
+def _unseen(
+    work: Work, period: Period, days_of: Days
+) -> Iterator[tuple[SplitPayment, dt.date]]:
     """Yield what passes the limit from which a second person must see a payment."""
     limits = [
         (setting.valid_from, setting.limit_minor(EntrySort.PAYMENT))
@@ -82,12 +99,15 @@ def _unseen(work: Work, period: Period) -> Iterator[tuple[SplitPayment, dt.date]
     ]
 
     def limit_of(line: PaidLine) -> int | None:
-        return None if line.is_approved else _held_on(limits, line.posted_at.date())
+        return None if line.is_approved else _held_on(limits, _recorded_on(work, line))
 
-    yield from _split(work, period, limits, limit_of, PassedLimit.APPROVAL)
+    for window, limit in _split(work, period, limits, limit_of, days_of):
+        yield _told(window, limit, days_of(window[-1]), PassedLimit.APPROVAL), window[-1].date
 
 
-def _unproved(work: Work, period: Period) -> Iterator[tuple[SplitPayment, dt.date]]:
+def _unproved(
+    work: Work, period: Period, days_of: Days
+) -> Iterator[tuple[SplitPayment, dt.date]]:
     """Yield what passes the limit from which a payment needs a proof."""
     limits = [
         (setting.valid_from, setting.least_minor)
@@ -99,7 +119,8 @@ def _unproved(work: Work, period: Period) -> Iterator[tuple[SplitPayment, dt.dat
         is_proved = line.is_proved or line.sequence in proved
         return None if is_proved else _held_on(limits, line.date)
 
-    yield from _split(work, period, limits, limit_of, PassedLimit.PROOF)
+    for window, limit in _split(work, period, limits, limit_of, days_of):
+        yield _told(window, limit, days_of(window[-1]), PassedLimit.PROOF), window[-1].date
 
 
 def _held_on(limits: Iterable[tuple[dt.date, int | None]], on: dt.date) -> int | None:
@@ -111,9 +132,10 @@ def _split(
     work: Work,
     period: Period,
     limits: Iterable[tuple[dt.date, int | None]],
-    limit_of: Callable[[PaidLine], int | None],
-    passed: PassedLimit,
-) -> Iterator[tuple[SplitPayment, dt.date]]:
+    limit_of: Limits,
+    days_of: Days,
+) -> Iterator[tuple[list[PaidLine], int]]:
+    """Yield the payments of some days, and the limit that they pass together."""
     amounts = [limit for _, limit in limits if limit]
     if not amounts:
         return
@@ -124,8 +146,7 @@ def _split(
         if limit is not None and line.minor < limit:
             alike.setdefault(_paid_to(line), []).append(line)
     for group in alike.values():
-        for window, limit in _passing(group, limit_of):
-            yield _told(window, limit, passed), window[-1].date
+        yield from _passing(group, limit_of, days_of)
 
 
 def _paid_to(line: PaidLine) -> tuple[object, ...]:
@@ -136,30 +157,31 @@ def _paid_to(line: PaidLine) -> tuple[object, ...]:
 
 
 def _passing(
-    group: Sequence[PaidLine], limit_of: Callable[[PaidLine], int | None]
+    group: Sequence[PaidLine], limit_of: Limits, days_of: Days
 ) -> Iterator[tuple[list[PaidLine], int]]:
     """Yield the payments of some days with the one of them that passes the limit last."""
-    window: deque[PaidLine] = deque()
-    before = 0
-    for line in group:
-        since = line.date - dt.timedelta(days=SPLIT_DAYS - 1)
-        while window and window[0].date < since:
-            before -= window.popleft().minor
-        window.append(line)
-        limit, together = limit_of(line), before + line.minor
+    dates = [line.date for line in group]
+    sums = list(accumulate((line.minor for line in group), initial=0))
+    for place, line in enumerate(group):
+        since = line.date - dt.timedelta(days=days_of(line) - 1)
+        first = bisect_left(dates, since, hi=place)
+        before, together = sums[place] - sums[first], sums[place + 1] - sums[first]
+        limit, window = limit_of(line), group[first : place + 1]
         if limit is not None and before < limit <= together and _are_several(window):
             yield list(window), limit
-        before = together
 
 
 def _are_several(window: Iterable[PaidLine]) -> bool:
     return len({line.sequence for line in window}) > 1
 
 
-def _told(window: Sequence[PaidLine], limit: int, passed: PassedLimit) -> SplitPayment:
+def _told(
+    window: Sequence[PaidLine], limit: int, days: int, passed: PassedLimit
+) -> SplitPayment:
     last = window[-1]
     return SplitPayment(
         sequences=tuple(dict.fromkeys(line.sequence for line in window)),
+        days=days,
         minor=sum(line.minor for line in window),
         limit_minor=limit,
         limit=passed,

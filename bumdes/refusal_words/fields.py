@@ -77,6 +77,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "pay_day": "tanggal gaji",
         "reviewer": "pemeriksa",
         "late_after_days": "hari sebelum dianggap terlambat",
+        "split_days": "hari pembayaran terpecah dijumlahkan",
         "valid_from": "berlaku sejak",
         "wage": "gaji atau upah",
         "day": "tanggal dalam bulan",

@@ -76,6 +76,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "not_after_decision": "tidak boleh sesudah tanggal keputusannya",
         "not_before_today": "tidak boleh sebelum hari ini",
         "days_of_year": "harus 0 sampai 366 hari",
+        "days_from_one": "harus 1 sampai 366 hari",
         "not_after_today": "tidak boleh sesudah hari ini",
         "not_before_decision": "tidak boleh mendahului tanggal keputusan",
         "not_before_deliberation": "tidak boleh mendahului tanggal musyawarah",

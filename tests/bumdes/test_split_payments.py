@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from bumdes.actions.approving import approve_held
@@ -12,7 +14,8 @@ from bumdes.actions.setting_approval import SetApproval, set_approval
 from bumdes.approval.oversight import Concern, concerns
 from bumdes.approval.sort import EntrySort
 from bumdes.approval.split_payment import PassedLimit, split_payments
-from bumdes.work import HeldError
+from bumdes.errors import InvalidFieldError
+from bumdes.work import HeldError, begin_work
 from ledger import Period, rp
 from tests.bumdes.village import ADMIN, DIRECTOR, MANAGER, NOW, SUPERVISOR, TREASURER, day
 
@@ -130,6 +133,48 @@ def test_the_week_before_a_period_counts(office):
     pays(office, 600_000, day(2, 2))
 
     assert [len(found(office, Period.month(2025, month))) for month in (1, 2)] == [0, 1]
+
+
+@pytest.mark.parametrize(("days", "together"), [(1, 0), (8, 1), (9, 1)])
+def test_within_how_many_days_parts_count_together_is_set(shop, days, together):
+    limits = {EntrySort.PAYMENT: rp(1_000_000)}
+    shop.does(set_approval, SetApproval(valid_from=TODAY, limits=limits, split_days=days))
+    pays(shop, 600_000, day(1, 10))
+    pays(shop, 600_000, day(1, 17))
+
+    assert [each.days for each in found(shop)] == [days] * together
+
+
+@pytest.mark.parametrize("days", [0, 367])
+def test_parts_count_together_within_a_day_to_a_year(shop, days):
+    with pytest.raises(InvalidFieldError):
+        shop.does(set_approval, SetApproval(valid_from=TODAY, split_days=days))
+
+
+def test_the_limits_hold_from_the_midnight_of_the_village(office):
+    """The new limits hold from tomorrow, which in the village has begun while UTC has today."""
+    tomorrow = TODAY + dt.timedelta(days=1)
+    limits = {EntrySort.PAYMENT: rp(5_000_000)}
+    office.does(set_approval, SetApproval(valid_from=tomorrow, limits=limits))
+
+    def night():
+        return dt.datetime.combine(TODAY, dt.time(17, 30), tzinfo=dt.UTC)
+
+    command = RecordTransaction(
+        kind="expense",
+        unit="TOKO",
+        date=day(1, 10),
+        accounts={"expense": "6.1.03.01"},
+        amounts={"total": rp(600_000)},
+        counterparty="CV Abadi",
+    )
+    for _ in range(2):
+        with begin_work(
+            office.engine, actor=ADMIN, book_id=office.book_id, clock=night
+        ) as work:
+            record_transaction(work, command)
+
+    assert found(office) == []
 
 
 def test_the_pengawas_marks_them_as_seen(office):

@@ -205,6 +205,7 @@ def test_the_director_sets_limits_and_everybody_reads_them(house):
         sejak=TODAY.isoformat(),
         batas__payment="2.000.000",
         terlambat="10",
+        terpecah="14",
         wajib__alasan="ya",
         catatan="SOP keuangan",
     )
@@ -213,6 +214,7 @@ def test_the_director_sets_limits_and_everybody_reads_them(house):
     page = words(house.visit(TREASURER).get("/persetujuan/aturan/"))
     assert "Uang keluar Mulai Rp2.000.000" in page
     assert "Terlambat sesudah 10 hari, wajib beralasan" in page
+    assert "Dijumlahkan dalam 14 hari" in page
     assert "Simpan batas" not in page
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.approval.oversight import Concern, listed, told
 from bumdes.approval.setting import approval_settings
 from bumdes.approval.sort import EntrySort
-from bumdes.approval.split_payment import SPLIT_DAYS, PassedLimit
+from bumdes.approval.split_payment import PassedLimit
 from bumdes.people import person_named
 from bumdes.phrase import phrase, word
 from ledger import Period
@@ -157,7 +157,7 @@ def _why(one: Concerned, currency: Currency) -> str:
         return phrase(
             _SPLIT[one.split.limit],
             count=len(one.split.sequences),
-            days=SPLIT_DAYS,
+            days=one.split.days,
             amount=from_minor(one.split.minor, currency),
             limit=from_minor(one.split.limit_minor, currency),
         )

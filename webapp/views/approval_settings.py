@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, render_template, url_for
 
 from bumdes.actions.setting_approval import set_approval
-from bumdes.approval.setting import LATE_AFTER_DAYS, approval_settings
+from bumdes.approval.setting import LATE_AFTER_DAYS, SPLIT_DAYS, approval_settings
 from bumdes.approval.sort import EntrySort
 from bumdes.approval.unwaited import Unwaited
 from bumdes.permissions import Permission
@@ -15,7 +15,7 @@ from bumdes.rupiah import format_plain
 from ledger.money import currency
 from webapp.answering import answered
 from webapp.forms.approvals import ApprovalForm, approval_command
-from webapp.login import current_visitor, fresh
+from webapp.login import fresh
 from webapp.readings.approvals import approvers
 from webapp.templating import now
 from webapp.work import reading
@@ -68,8 +68,8 @@ def _page(values: Mapping[str, str] | None, found: Sequence[Problem]) -> str:
         unwaited=list(Unwaited),
         rupiah=RUPIAH,
         approvers=names,
+        split_days=holding.split_days if holding else SPLIT_DAYS,
         late_after=holding.late_after_days if holding else LATE_AFTER_DAYS,
-        may_set=current_visitor().actor.allows(Permission.SET_APPROVAL),
         values=_values(holding) if values is None else values,
         found=found,
         today=today,
@@ -78,12 +78,17 @@ def _page(values: Mapping[str, str] | None, found: Sequence[Problem]) -> str:
 
 def _values(holding: ApprovalSetting | None) -> dict[str, str]:
     """Return the form as it would keep what holds."""
-    values = {"sejak": now().date().isoformat(), "terlambat": str(LATE_AFTER_DAYS)}
+    values = {
+        "sejak": now().date().isoformat(),
+        "terlambat": str(LATE_AFTER_DAYS),
+        "terpecah": str(SPLIT_DAYS),
+    }
     if holding is None:
         return values
     for sort in EntrySort:
         limit = holding.limit(sort, RUPIAH)
         values[f"batas-{sort}"] = "" if limit is None else format_plain(limit)
     values["terlambat"] = str(holding.late_after_days)
+    values["terpecah"] = str(holding.split_days)
     values |= {"sendiri": "ya"} if holding.is_alone else {}
     return values | ({"wajib-alasan": "ya"} if holding.asks_reason else {})
