@@ -14,6 +14,8 @@ from ledger import credit, debit, rp
 from tests.webapp.house import PASSWORD, TODAY, TREASURER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, Page
 
     from tests.webapp.house import House
@@ -24,6 +26,9 @@ CHROMIUM = next(
 SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
 ALL_SIZES = SIZES | {"small": (320, 640), "zoom": (640, 400)}
 """With the smallest phone, and a laptop whose page is shown at 200 %."""
+
+PATIENCE_MS, PAUSE_MS = 60_000, 20
+"""How long a test waits for a page: a busy machine is no fault of the page."""
 
 HARMLESS = (
     "422",  # a refused form, which Chromium also writes into its console
@@ -270,6 +275,8 @@ LOST_LINE = ("Failed to load", "net::ERR", "error occurred when fetching the scr
 class Desk:
     """A served house and a browser, with what the browser complained about.
 
+    On the device it is as late as at the house, whatever the day of the machine.
+
     What it `forgives` is never noted, also not when it is said while the pages are closed.
     """
 
@@ -294,13 +301,15 @@ class Desk:
             base_url=self.address,
             viewport={"width": width, "height": height},
             locale="id-ID",
+            timezone_id="Asia/Jakarta",
             java_script_enabled=script,
             color_scheme="dark" if scheme == "dark" else "light",
             accept_downloads=True,
             service_workers="allow" if worker else "block",
             has_touch=touch,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
+        context.clock.set_fixed_time(self.house.clock.moment)
         page = context.new_page()
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self._note(str(error)))
@@ -325,6 +334,16 @@ class Desk:
     def _note(self, said: str) -> None:
         if not any(harmless in said for harmless in (*HARMLESS, *self.forgives)):
             self.complaints.append(said)
+
+
+def until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Let the page go on until something that only the test can see is so."""
+    for _ in range(PATIENCE_MS // PAUSE_MS):
+        if is_so():
+            return
+        page.wait_for_timeout(PAUSE_MS)
+    message = f"it never came to be: {page.inner_text('main')}"
+    raise AssertionError(message)
 
 
 STATEMENT = (

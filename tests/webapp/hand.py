@@ -6,6 +6,10 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from playwright.sync_api import expect
+
+from tests.webapp.desk import PATIENCE_MS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,6 +19,7 @@ MOST_TABS = 45
 """How often anybody is asked to press Tab before what is wanted has the focus."""
 
 MOST_ARROWS = 40
+MOST_TIMES = 3
 
 FOCUS = """(wanted) => {
   const here = document.activeElement;
@@ -57,14 +62,36 @@ class Hand(Protocol):
     def gives(self, selector: str, file: FilePayload) -> None: ...
 
 
+LEADS_ON = """(pressed) => {
+  const link = pressed.closest("a[href]"), form = pressed.form;
+  if (link) return !/^#|[.]pdf/.test(link.getAttribute("href"));
+  const isScripted = form && form.matches("[data-queue], [data-till]");
+  return Boolean(form) && pressed.type === "submit" && !isScripted;
+}"""
+"""Whether another page answers what is pressed, and not a script or a file."""
+
+
 @contextlib.contextmanager
 def choosing(page: Page, file: FilePayload) -> Iterator[None]:
     """Choose *file* in the window that what is done meanwhile opens."""
     with page.expect_file_chooser() as chooser:
-        # The browser must know that it shows no window before a key asks for one.
-        page.wait_for_timeout(50)
         yield
     chooser.value.set_files([file])
+
+
+@contextlib.contextmanager
+def pressing(page: Page, selector: str) -> Iterator[None]:
+    """Wait, after something was pressed, until the page that answers it is there."""
+    if page.locator(selector).first.evaluate(LEADS_ON):
+        with page.expect_navigation():
+            yield
+    else:
+        yield
+
+
+def hears_of_choosers(page: Page) -> None:
+    """Let the browser know early that it shows no window when a key asks for one."""
+    page.on("filechooser", lambda _: None)
 
 
 @dataclass
@@ -73,16 +100,21 @@ class Finger:
 
     page: Page
 
+    def __post_init__(self) -> None:
+        hears_of_choosers(self.page)
+
     def presses(self, selector: str) -> None:
-        self.page.tap(selector)
+        with pressing(self.page, selector):
+            self.page.tap(selector)
 
     def types(self, selector: str, text: str) -> None:
         self.page.tap(selector)
         self.page.fill(selector, text)
 
     def chooses(self, selector: str) -> None:
-        self.page.locator(selector).locator("xpath=ancestor::label").tap()
-        assert self.page.is_checked(selector)
+        chosen = self.page.locator(selector)
+        chosen.locator("xpath=ancestor::label").tap()
+        expect(chosen).to_be_checked(timeout=PATIENCE_MS)
 
     def selects(self, selector: str, label: str) -> None:
         self.page.select_option(selector, label=label)
@@ -102,9 +134,13 @@ class Keys:
     page: Page
     pressed: int = 0
 
+    def __post_init__(self) -> None:
+        hears_of_choosers(self.page)
+
     def presses(self, selector: str) -> None:
         self.reaches(selector)
-        self.strikes("Enter")
+        with pressing(self.page, selector):
+            self.strikes("Enter")
 
     def types(self, selector: str, text: str) -> None:
         self.reaches(selector)
@@ -123,9 +159,14 @@ class Keys:
 
     def selects(self, selector: str, label: str) -> None:
         self.reaches(selector)
-        self.writes(label)
-        chosen = self.page.locator(selector).evaluate("each => each.selectedOptions[0].text")
-        assert chosen.strip() == label, chosen
+        for _ in range(MOST_TIMES):
+            self.writes(label)
+            if self._selected(selector) == label:
+                return
+            # Letters that come too slowly begin another word: once more, after a while.
+            self.page.wait_for_timeout(1500)
+        message = f"{label} is not selected by writing it"
+        raise AssertionError(message)
 
     def dates(self, selector: str, day: str) -> None:
         """Write a day as the browser shows it: its digits, month first."""
@@ -183,6 +224,10 @@ class Keys:
             self.strikes("ArrowDown")
         message = f"{selector} is not reached with the arrows on {self.page.url}"
         raise AssertionError(message)
+
+    def _selected(self, selector: str) -> str:
+        text = self.page.locator(selector).evaluate("each => each.selectedOptions[0].text")
+        return str(text).strip()
 
     def _is_at(self, selector: str) -> bool:
         found = self.page.locator(selector).first.evaluate(FOCUS)

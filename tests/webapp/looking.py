@@ -57,7 +57,8 @@ def look_as(page: Page, size: str, scheme: str) -> None:
 
 
 def wrong(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page that is shown."""
+    """Return what axe finds wrong with the page that is shown, once all of it is there."""
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate("rules => axe.run(document, rules)", RULES)

@@ -29,4 +29,4 @@ def served(app: Flask, **options: Any) -> Iterator[tuple[str, int]]:
     finally:
         # Closed by its own thread: closed by ours, it would notice a second later.
         server.trigger.pull_trigger(server.close)
-        thread.join(timeout=5)
+        thread.join(timeout=60)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from tests.webapp.desk import until
+
 FORM = "/catat/uang-masuk?unit=TOKO"
 CHECK = "section button:has-text('Periksa')"
 FOCUS = "document.activeElement.id || document.activeElement.textContent.trim()"
 LOOKED_THROUGH = "text=Jual tunai Rp150.000 di Toko Desa"
+
+
+PATIENT = """
+  const soon = window.setTimeout, longer = (after) => (after < 3000 ? after : after * 60);
+  window.setTimeout = (act, after, ...more) => soon(act, longer(after), ...more);
+  window.answers = 0;
+  document.addEventListener("page:shown", () => { window.answers += 1; });
+"""
+"""The page waits for a finger to be lifted for seconds: here for minutes, as it may be."""
 
 
 class SlowAnswers:
@@ -18,12 +29,17 @@ class SlowAnswers:
         page.route("**/catat/**", self._hold)
 
     def come(self):
-        for _ in range(100):
-            if self.held:
-                break
-            self.page.wait_for_timeout(20)
-        with self.page.expect_response(self.held[0].request.url):
+        """Let one come, and wait until it is shown."""
+        shown = self.page.evaluate("window.answers")
+        self.arrive()
+        self.page.wait_for_function("(shown) => window.answers > shown", arg=shown)
+
+    def arrive(self):
+        """Let one come, to a page that may not show it yet."""
+        until(self.page, lambda: self.held)
+        with self.page.expect_response(self.held[0].request.url) as answer:
             self.held.pop(0).continue_()
+        answer.value.finished()
         self.page.wait_for_timeout(150)
 
     def _hold(self, route):
@@ -36,6 +52,7 @@ class SlowAnswers:
 @pytest.fixture
 def form(desk):
     page = desk.logged_in()
+    page.add_init_script(PATIENT)
     page.goto(FORM)
     return page
 
@@ -112,7 +129,7 @@ def test_a_button_that_is_being_pressed_when_the_answer_comes_is_heard(form, ans
     form.press("#jumlah-total", "Enter")
     form.locator("#jumlah-total").press_sequentially("150000")
     pressing(form, CHECK)
-    answers.come()
+    answers.arrive()
     assert form.locator("#hasil").count() == 0
 
     form.mouse.up()
@@ -125,7 +142,7 @@ def test_a_key_that_is_being_pressed_when_the_answer_comes_is_heard(form, answer
     form.locator("#jumlah-total").press_sequentially("150000")
     form.focus(CHECK)
     form.keyboard.down(" ")
-    answers.come()
+    answers.arrive()
     assert form.locator("#hasil").count() == 0
 
     form.keyboard.up(" ")

@@ -17,7 +17,7 @@ from bumdes.demo import DEMO_PASSWORD
 from bumdes.file_store import FOLDER, FileStore
 from tests.demonstration import NOW, demonstration_in
 from tests.scale import long_or
-from tests.webapp.desk import ADDRESSES
+from tests.webapp.desk import ADDRESSES, PATIENCE_MS
 from tests.webapp.looking import COVERED, LOOKS, look_as, overflow, wrong
 from tests.webapp.serving import served
 from webapp import create_app
@@ -103,7 +103,7 @@ class Walk:
 
 def logged_in(browser: Browser, site: str, username: str) -> Page:
     context = browser.new_context(base_url=site, locale="id-ID", service_workers="block")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto("/masuk")
     page.fill("#nama", username)

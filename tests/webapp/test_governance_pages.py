@@ -72,4 +72,4 @@ def test_a_hand_over_is_signed_in_a_browser_without_script(desk, house):
     page.click("text=Simpan hasil hitungan")
     page.click("button:text-is('Tandatangani')")
 
-    assert "Menyerahkan, 2026-11-24" in page.inner_text("main")
+    page.wait_for_selector("main >> text=Menyerahkan, 2026-11-24")

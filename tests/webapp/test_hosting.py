@@ -23,7 +23,7 @@ def asked(house, proxy: str, **headers: str) -> http.client.HTTPMessage:
     """Return the headers of the login page, asked through a server told of a proxy or none."""
     with (
         served(house.app, **serve.proxy_options(proxy)) as (host, port),
-        contextlib.closing(http.client.HTTPConnection(host, port, timeout=10)) as line,
+        contextlib.closing(http.client.HTTPConnection(host, port, timeout=60)) as line,
     ):
         line.request("GET", "/masuk", headers=headers)
         answer = line.getresponse()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.scale import long_or
 from tests.webapp.breaking_line import LOST, UNANSWERED, WHOLE, BreakingLine
-from tests.webapp.desk import LOST_LINE
+from tests.webapp.desk import LOST_LINE, until
 from tests.webapp.house import MANAGER, TODAY, TREASURER, sale
 
 FORM = "/catat/uang-masuk"
@@ -38,21 +38,20 @@ def told(page):
     return page.inner_text(".unsent")
 
 
-def keeps_blind(page, amount="150000"):
-    page.fill("#jumlah-total", amount)
+def keeps_blind(page, waiting=1):
+    """Save without looking, and wait until the form is ready for the next note."""
     page.click("section button:has-text('Periksa')")
     page.click("text=Simpan tanpa pratinjau")
+    page.wait_for_selector("button:has-text('Simpan tanpa pratinjau')", state="detached")
+    page.wait_for_selector("text=nomor sementara")
+    page.wait_for_selector(f"text={waiting} catatan belum terkirim")
 
 
 LEFT = "Queue.send().then(() => Queue.list()).then((notes) => notes.length)"
 
 
 def all_sent(page):
-    for _ in range(100):
-        if not page.evaluate(LEFT):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(page.inner_text("main"))
+    until(page, lambda: not page.evaluate(LEFT))
 
 
 # --- with a signal -----------------------------------------------------------------------
@@ -106,11 +105,11 @@ def test_a_form_without_a_signal_is_kept_and_sent_in_order(line):
     page = at_form(line)
     page.context.set_offline(True)
 
+    page.fill("#jumlah-total", "150000")
     keeps_blind(page)
-    page.wait_for_selector("text=1 catatan belum terkirim")
     assert page.input_value("#jumlah-total") == ""
-    keeps_blind(page, "250000")
-    page.wait_for_selector("text=2 catatan belum terkirim")
+    page.fill("#jumlah-total", "250000")
+    keeps_blind(page, waiting=2)
     assert recorded(line) == []
 
     page.context.set_offline(False)
@@ -146,9 +145,7 @@ def test_a_journal_without_a_signal_gets_lines_and_is_kept(line):
     page.fill("#debit-4", "200000")
     page.fill("#akun-5", "1.1.01.01")
     page.fill("#kredit-5", "200000")
-    page.click("section button:has-text('Periksa')")
-    page.click("text=Simpan tanpa pratinjau")
-    page.wait_for_selector("text=1 catatan belum terkirim")
+    keeps_blind(page)
 
     page.context.set_offline(False)
     all_sent(page)
@@ -172,9 +169,11 @@ def test_an_answer_that_is_lost_after_the_server_recorded_records_once(line):
     page.click("section button:has-text('Periksa')")
     page.click("button[value=simpan]")
     page.wait_for_selector("text=nomor sementara")
-    for _ in range(2):
+    while len(lost) < 2:
+        before = len(lost)
         page.click("text=Kirim sekarang")
-        page.wait_for_selector("text=Mengirim…", state="hidden")
+        until(page, lambda before=before: len(lost) > before)
+    page.click("text=Kirim sekarang")
     page.wait_for_selector("text=BKM/2026/0001")
     all_sent(page)
 
@@ -214,9 +213,7 @@ def test_a_note_that_is_refused_comes_back_to_be_put_right(line):
     page = at_form(line)
     page.context.set_offline(True)
     page.fill("#jumlah-total", "1.5")
-    page.click("section button:has-text('Periksa')")
-    page.click("text=Simpan tanpa pratinjau")
-    page.wait_for_selector("text=1 catatan belum terkirim")
+    keeps_blind(page)
     page.context.set_offline(False)
     page.wait_for_selector("text=1 catatan perlu diperbaiki")
 
@@ -236,8 +233,8 @@ def test_a_note_that_is_refused_comes_back_to_be_put_right(line):
 def test_what_waits_is_not_seen_as_what_somebody_else_may_send(line):
     page = at_form(line, username=MANAGER)
     page.context.set_offline(True)
+    page.fill("#jumlah-total", "150000")
     keeps_blind(page)
-    page.wait_for_selector("text=1 catatan belum terkirim")
     page.context.clear_cookies()
     page.context.set_offline(False)
 
@@ -245,7 +242,6 @@ def test_what_waits_is_not_seen_as_what_somebody_else_may_send(line):
     page.fill("#nama", TREASURER)
     page.fill("#sandi", "kata sandi yang panjang")
     page.click("button:text-is('Masuk')")
-    page.wait_for_url("**/")
     page.wait_for_selector("text=1 catatan orang lain menunggu pemiliknya masuk")
     assert recorded(line) == []
 

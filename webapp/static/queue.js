@@ -227,11 +227,12 @@
     return found;
   }
 
-  let shelf = null;
+  let shelf = null, shown = "";
 
   function show(notes) {
     const mine = notes.filter((note) => note.owner === owner);
     const found = owner ? parts(mine, notes.length - mine.length) : parts(notes, 0);
+    const said = notes.map((note) => note.number).concat(found.map((part) => part.outerHTML)).join();
     if (!shelf && found.length) {
       shelf = make("section", "", { className: "note todo unsent no-print" });
       shelf.setAttribute("role", "status");
@@ -240,7 +241,9 @@
     }
     if (shelf) {
       shelf.hidden = !found.length;
-      shelf.firstChild.replaceChildren(...found);
+      // Made anew only where it changes: a button that is being pressed stays.
+      if (said !== shown) shelf.firstChild.replaceChildren(...found);
+      shown = said;
     }
     root.classList.toggle("has-unsent", mine.length > 0);
     clearTimeout(timer);

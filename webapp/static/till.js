@@ -441,7 +441,8 @@
     number();
     count();
     await repair();
-    if (matchMedia("(hover: hover)").matches) scan.focus();
+    // Who went somewhere while the goods were on their way stays there.
+    if (matchMedia("(hover: hover)").matches && document.activeElement === document.body) scan.focus();
   }
 
   form.addEventListener("submit", save);
