@@ -54,7 +54,9 @@ class ApprovalSetting(Record):
     is_alone: Mapped[bool] = mapped_column(default=False)
     late_after_days: Mapped[int] = mapped_column(SmallInteger, default=LATE_AFTER_DAYS)
     asks_reason: Mapped[bool] = mapped_column(default=False)
-    split_days: Mapped[int] = mapped_column(SmallInteger, default=SPLIT_DAYS)
+    split_days: Mapped[int] = mapped_column(
+        SmallInteger, default=SPLIT_DAYS, server_default=str(SPLIT_DAYS)
+    )
     note: Mapped[str] = mapped_column(String(300), default="")
 
     def limit_minor(self, sort: EntrySort) -> int | None:
