@@ -232,7 +232,7 @@
   function show(notes) {
     const mine = notes.filter((note) => note.owner === owner);
     const found = owner ? parts(mine, notes.length - mine.length) : parts(notes, 0);
-    const said = notes.map((note) => note.number).concat(found.map((part) => part.outerHTML)).join();
+    const said = notes.map((note) => note.number).concat(found.map((part) => part.textContent)).join();
     if (!shelf && found.length) {
       shelf = make("section", "", { className: "note todo unsent no-print" });
       shelf.setAttribute("role", "status");
