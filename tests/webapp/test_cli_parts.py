@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import io
+import random
 import signal
 import socket
 import subprocess
@@ -327,11 +329,18 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+def free_port() -> int:
+    """Return a port that is free, and that the system gives to no connection meanwhile."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    pytest.fail("no port is free")
+
+
 @pytest.mark.usefixtures("interruptible")
 def test_serve_answers_until_it_is_stopped(tmp_path):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = subprocess.Popen(
         [*SERVE, str(port)],
         cwd=ROOT,
