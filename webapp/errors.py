@@ -97,6 +97,10 @@ BROKEN_TEXT = (
     " Coba sekali lagi; bila berulang, sampaikan jam kejadiannya kepada pengelola aplikasi."
 )
 EXPIRED = "Masa masuk Anda sudah berakhir atau berganti sejak halaman tadi dibuka."
+STALE = (
+    "Masa masuk Anda sudah berakhir atau berganti sejak halaman tadi dibuka. Belum ada yang"
+    " berubah. Buka lagi halamannya, lalu ulangi."
+)
 
 
 def init_app(app: Flask) -> None:
@@ -133,8 +137,10 @@ def _resume(_: CSRFError) -> Response | Page:
     """Give a form back whose token no longer holds, with all that was typed."""
     if visitor() is None:
         return ask_to_log_in()
+    if request.endpoint == "sessions.log_in":
+        return redirect(url_for("home.show"))  # another tab was faster
     if not is_form():
-        return redirect(url_for("home.show"))
+        return _page(HTTPStatus.BAD_REQUEST, STALE)
     page = render_template(
         "resume.html",
         reason=t(EXPIRED),

@@ -243,11 +243,22 @@ def test_a_form_of_an_older_session_is_given_back_with_all_that_was_typed(house)
     assert len(house.entries()) == 1
 
 
-def test_a_stale_button_that_is_no_form_leads_home(house):
+def test_a_stale_button_that_is_no_form_is_refused_and_says_so(house):
     browser = house.visit(TREASURER)
     browser.token = OLD_TOKEN
 
-    assert browser.post("/keluar").location == "/"
+    answer = browser.post("/keluar")
+
+    assert answer.status_code == 400
+    assert "Belum ada yang berubah. Buka lagi halamannya" in answer.text
+    assert browser.get("/").status_code == 200
+
+
+def test_who_is_in_already_and_logs_in_on_an_older_page_is_led_home(house):
+    browser = house.visit(TREASURER)
+    browser.token = OLD_TOKEN
+
+    assert browser.post("/masuk").location == "/"
 
 
 def test_an_office_that_ended_is_over_at_the_next_page(house):
