@@ -79,12 +79,14 @@ class RecordOrigin:
     Attributes:
         key: which of its kind; empty where there is one list of all.
         at: the day that is told of.
+        since: the first day that is told of; None where only one counts.
         unit: empty for the head office, None for all together.
     """
 
     kind: RecordKind
     at: dt.date
     key: str = ""
+    since: dt.date | None = None
     unit: str | None = None
 
 

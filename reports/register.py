@@ -36,12 +36,14 @@ class RegisterColumn:
     Attributes:
         is_label: whether it heads its row and takes the room that the others leave; if no
             column says so, the first of descriptions or, without one, of texts does.
+        is_reckoned: whether its figures are reckoned from others of their rows.
     """
 
     key: str
     heading: str
     kind: CellKind = CellKind.TEXT
     is_label: bool = False
+    is_reckoned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from webapp import (
     headers,
     held,
     login,
+    origins,
     pacing,
     proofs,
     safekeeping,
@@ -60,6 +61,7 @@ def build_app(
     assets.init_app(app)
     templating.init_app(app)
     shown_register.init_app(app)
+    origins.init_app(app)
     uploads.init_app(app, files)
     proofs.init_app(app)
     safekeeping.init_app(app, safe_places or SafePlaces())

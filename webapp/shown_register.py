@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask import url_for
 
 from reports.print_register import print_register
+from webapp.origins import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,11 +58,12 @@ def shown_register(register: Register, most: int) -> ShownRegister:
     shown = print_register(replace(register, rows=register.rows[:most]))
     order = _order(shown)
     columns = [shown.columns[place] for place in order]
+    led = register.origins[:most]
     return ShownRegister(
         heads=tuple(ShownHead(c.heading, c.is_figure or c.is_number) for c in columns),
         rows=tuple(
-            ShownRow(_cells(line, order), _address(register, row))
-            for line, row in zip(shown.lines, register.rows, strict=False)
+            ShownRow(_cells(line, order), address_of(origin) or _address(register, row))
+            for line, row, origin in zip_longest(shown.lines, register.rows[:most], led)
         ),
         opening=ShownRow(_cells(shown.opening, order)) if shown.opening else None,
         total=ShownRow(_cells(shown.total, order)) if shown.total else None,

@@ -15,7 +15,7 @@ from bumdes.capital.contributor import DBM_CODE, RETAINED_PROFIT_CODE, contribut
 from bumdes.capital.movement import movements_of
 from bumdes.capital.opening import unnamed_openings
 from bumdes.capital.ownership_rule import VILLAGE_MAJORITY, ownership_rule
-from ledger import allocate
+from ledger import EntryKind, allocate
 from ledger.money import from_minor
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bumdes.capital.contributor import Contributor
     from bumdes.capital.movement import Movement
-    from ledger import BookView, Money
+    from ledger import BookView, Money, Period
 
 WHOLE_BP = 10_000
 """All of it, in hundredths of a percent."""
@@ -104,6 +104,17 @@ def ownership(session: Session, view: BookView, *, at: dt.date) -> Ownership:
         villages_share=villages_share,
         keeps_majority=_keeps_majority(villages_share, at) if total else None,
     )
+
+
+def changed_in(view: BookView, share: OwnersShare, period: Period) -> int:
+    """Return by how much an owner's capital changed in *period*, in minor units.
+
+    Opening balances are no change, on whatever day they were posted.
+    """
+    within = [movement for movement in share.movements if movement.date in period]
+    posted = view.entries_at([movement.sequence for movement in within])
+    opened = {p.sequence for p in posted if p.entry.kind is EntryKind.OPENING}
+    return sum(movement.minor for movement in within if movement.sequence not in opened)
 
 
 def _claimed(

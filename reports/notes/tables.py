@@ -94,6 +94,7 @@ def listing(
     *,
     totals: Sequence[str] = (),
     origins: Origins = (),
+    reckoned: Sequence[str] = (),
 ) -> tuple[Listing, ...]:
     """Return a list of *rows* with the totals of some columns; none if there are no rows.
 
@@ -101,6 +102,7 @@ def listing(
         columns: key, heading and kind of each; the first heads its row.
         totals: the keys of columns that are added up.
         origins: what each row comes from.
+        reckoned: the keys of columns whose figures come from others of their rows.
     """
     if not rows:
         return ()
@@ -110,7 +112,7 @@ def listing(
         title=title,
         facts=(),
         columns=tuple(
-            RegisterColumn(key, heading, kind, is_label=place == 0)
+            RegisterColumn(key, heading, kind, is_label=place == 0, is_reckoned=key in reckoned)
             for place, (key, heading, kind) in enumerate(columns)
         ),
         rows=tuple(rows),

@@ -109,7 +109,7 @@ def test_a_text_is_shown_as_it_will_be_printed_before_it_is_kept(house, treasure
     answer = wrote(treasurer, "Pendapatan {pendapatan}.", REVENUE, langkah="pratinjau")
 
     assert answer.status_code == 200
-    assert "Pendapatan Rp 150.000." in words(answer).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Pendapatan Rp 150.000 ." in words(answer).replace("\N{NO-BREAK SPACE}", " ")
     assert typed(answer) == "Pendapatan {pendapatan}."
     assert kept(house, "revenue") is None
 

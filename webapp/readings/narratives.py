@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.reporting.narrative import narratives_of, versions_of
 from reports.bound.block import Figures, Listing
@@ -16,15 +16,22 @@ if TYPE_CHECKING:
 
     from bumdes.reporting.narrative import Narrative
     from bumdes.work import Work
-    from reports.bound.page_values import Paragraph
     from reports.kind import Asked, ReportKind, Slot
     from reports.notes.telling import Told
-    from reports.references import LiveFigure
+    from reports.references import LiveFigure, Said
     from reports.register import Register
     from reports.table import Table
 
 TEMPLATE, YEAR_BEFORE = "contoh", "lalu"
 """How an address names what to begin from, besides the number of a version."""
+
+
+class SaidParagraph(NamedTuple):
+    """A paragraph, and the items of the list that follows it, each part by part."""
+
+    parts: tuple[Said, ...]
+    items: tuple[tuple[Said, ...], ...] = ()
+    is_ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +47,6 @@ class NarrativePage:
         notes: the notes that it may point at, by name.
         number: of the note that the text belongs to; 0 if it belongs to none that is told.
         tables, registers: what the books give beside the text.
-        may_write: whether who looks may also write.
     """
 
     versions: Sequence[Narrative]
@@ -51,7 +57,6 @@ class NarrativePage:
     number: int
     tables: Sequence[Table]
     registers: Sequence[Register]
-    may_write: bool
 
     @property
     def standing(self) -> int:
@@ -85,9 +90,8 @@ def read_narrative(work: Work, kind: ReportKind, slot: Slot, asked: Asked) -> Na
         words=figures.words(),
         notes=figures.notes(),
         number=told.number if told else 0,
-        tables=[_linked(block.table) for block in blocks if isinstance(block, Figures)],
+        tables=[block.table for block in blocks if isinstance(block, Figures)],
         registers=[block.register for block in blocks if isinstance(block, Listing)],
-        may_write=work.actor.allows(slot.permission),
     )
 
 
@@ -96,12 +100,6 @@ def _told(work: Work, kind: ReportKind, slot: Slot, asked: Asked) -> Told | None
     if kind.key != KEY:
         return None
     return next((one for one in told_notes(work, asked) if one.note.key == slot.key), None)
-
-
-def _linked(table: Table) -> Table:
-    """Return *table* with accounts behind those rows only that one account alone explains."""
-    rows = (row if len(row.accounts) == 1 else replace(row, accounts=()) for row in table.rows)
-    return replace(table, rows=tuple(rows))
 
 
 def begun_with(page: NarrativePage, slot: Slot, chosen: str) -> str:
@@ -119,10 +117,23 @@ def begun_with(page: NarrativePage, slot: Slot, chosen: str) -> str:
     return (page.versions[0].text if page.versions else "") or slot.template
 
 
-def shown(work: Work, asked: Asked, text: str) -> Sequence[Paragraph]:
-    """Return *text* as the report will show it.
+def shown(work: Work, asked: Asked, text: str) -> Sequence[SaidParagraph]:
+    """Return *text* as the report will show it, its figures with where they come from.
 
     Raises:
         ProofFailedError: two figures that must be equal are not.
     """
-    return list(paragraphs(LiveFigures(work, asked).fill(text)))
+    figures = LiveFigures(work, asked)
+    return said_paragraphs(figures, text)
+
+
+def said_paragraphs(figures: LiveFigures, text: str) -> Sequence[SaidParagraph]:
+    """Return *text* paragraph by paragraph, with *figures* in it; see ``shown``."""
+    return [
+        SaidParagraph(
+            tuple(figures.parts(part.text)),
+            tuple(tuple(figures.parts(item)) for item in part.items),
+            part.is_ordered,
+        )
+        for part in paragraphs(text)
+    ]

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.permissions import Permission
-from ledger import Period, Side
+from ledger import EntryKind, Period, Side
 from ledger.money import from_minor, to_minor
 from ledger.search import days_of_entries, search_lines
 from webapp.readings.sight import unit_choices, unit_in_sight, unit_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from bumdes.work import Work
     from ledger import Account, LedgerLine, Money
+    from ledger.turnover import Turnover
     from webapp.readings.sight import Choice
 
 ROWS_PER_PAGE = 100
@@ -41,8 +44,12 @@ class Register:
 
     Attributes:
         first_day: where this page begins; the period's first day on the first page.
-        opening, closing: the balances before its first line and after its last.
+        opening: the balance before its first line; on the first page with the opening
+            balances that were posted in the period, which are in neither debits nor credits.
+        closing: the balance at the end of the period, after the last line of the last page.
         debits, credits: what the period turned over, all pages together.
+        flow: of revenue or expense, what the period came to before it was closed; None if no
+            year was closed in it.
         next_day: where the next page begins; None on the last one.
     """
 
@@ -55,6 +62,7 @@ class Register:
     closing: Money
     debits: Money
     credits: Money
+    flow: Money | None
     rows: tuple[RegisterRow, ...]
     next_day: dt.date | None
     first_year: int
@@ -93,7 +101,9 @@ def read_register(work: Work, asked: RegisterQuestion) -> Register:
     opening = _opening(work, asked, shown.eve)
     lines, next_day = _page(work, asked, shown, opening)
     rows = tuple(_row(work, account, line, names.get(line.unit, line.unit)) for line in lines)
-    debits, credits = _turnover(work, asked)
+    turned = _turned(work, asked)
+    begun = 0 if asked.components else _begun(turned)
+    debits, credits = _sums(row for row in turned if asked.components or not _begins(row))
     days = days_of_entries(view)
     return Register(
         account=account,
@@ -101,10 +111,13 @@ def read_register(work: Work, asked: RegisterQuestion) -> Register:
         first_day=first_day,
         unit=asked.unit,
         units=unit_choices(work, names),
-        opening=_on_side(work, account, opening),
-        closing=rows[-1].balance if rows else _on_side(work, account, opening),
+        opening=_on_side(
+            work, account, opening + (begun if first_day == asked.period.first_day else 0)
+        ),
+        closing=_on_side(work, account, _opening(work, asked, asked.period.last_day)),
         debits=from_minor(debits, view.currency),
         credits=from_minor(credits, view.currency),
+        flow=_flow(work, account, turned),
         rows=rows,
         next_day=next_day,
         first_year=days.first_day.year if days else asked.period.first_day.year,
@@ -117,9 +130,9 @@ def _codes(work: Work, code: str) -> list[str]:
     return [found.code for found in work.book.chart.under(code)]
 
 
-def _turnover(work: Work, asked: RegisterQuestion) -> tuple[int, int]:
-    """Return the debits and credits of the period, in minor units."""
-    rows = [
+def _turned(work: Work, asked: RegisterQuestion) -> list[Turnover]:
+    """Return what the period turned over."""
+    return [
         row
         for row in work.book.turnovers(
             last_day=asked.period.last_day,
@@ -129,7 +142,32 @@ def _turnover(work: Work, asked: RegisterQuestion) -> tuple[int, int]:
         )
         if not row.is_before and (not asked.components or row.component in asked.components)
     ]
-    return sum(row.debits for row in rows), sum(row.credits for row in rows)
+
+
+def _sums(turned: Iterable[Turnover]) -> tuple[int, int]:
+    """Return the debits and credits, in minor units."""
+    found = list(turned)
+    return sum(row.debits for row in found), sum(row.credits for row in found)
+
+
+def _begins(row: Turnover) -> bool:
+    """Whether it is an opening balance."""
+    return row.kind == EntryKind.OPENING
+
+
+def _begun(turned: Iterable[Turnover]) -> int:
+    """Return what opening balances came to: debits less credits, in minor units."""
+    debits, credits = _sums(row for row in turned if _begins(row))
+    return debits - credits
+
+
+def _flow(work: Work, account: Account, turned: Sequence[Turnover]) -> Money | None:
+    """Return what revenue or expense came to without what closed it; None where nothing did."""
+    open_ones = [row for row in turned if row.kind != EntryKind.CLOSING]
+    if not account.is_temporary or len(open_ones) == len(turned):
+        return None
+    debits, credits = _sums(open_ones)
+    return _on_side(work, account, debits - credits)
 
 
 def _opening(work: Work, asked: RegisterQuestion, eve: dt.date) -> int:
@@ -141,7 +179,7 @@ def _opening(work: Work, asked: RegisterQuestion, eve: dt.date) -> int:
         if eve < asked.period.first_day:
             return 0
         so_far = replace(asked, period=Period(asked.period.first_day, eve))
-        debits, credits = _turnover(work, so_far)
+        debits, credits = _sums(_turned(work, so_far))
         return debits - credits
     balance = work.book.balance(asked.code, eve, unit=asked.unit)
     return to_minor(balance.net(Side.DEBIT))

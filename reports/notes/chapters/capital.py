@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.capital.ownership import ownership
-from ledger import EntryKind
+from bumdes.capital.ownership import changed_in, ownership
 from ledger.money import to_minor
 from reports.notes.books import EQUITY, POSITION
 from reports.notes.breakdown import breakdown
@@ -40,7 +39,8 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     totals = ("opening", "change", "closing")
     at = books.last_day
     owners = tuple(
-        RecordOrigin(RecordKind.OWNER, at, share.owner.code) for share in found.shares
+        RecordOrigin(RecordKind.OWNER, at, share.owner.code, since=books.period.first_day)
+        for share in found.shares
     )
     yield from listing(
         books, "capital-by-owner", title, _COLUMNS, rows, totals=totals, origins=owners
@@ -58,10 +58,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
 
 
 def _row(books: NoteBooks, share: OwnersShare) -> tuple[str, int, int, int, str]:
-    within = [m for m in share.movements if m.date in books.period]
-    posted = books.view.entries_at([m.sequence for m in within])
-    opened = {p.sequence for p in posted if p.entry.kind is EntryKind.OPENING}
-    change = sum(m.minor for m in within if m.sequence not in opened)
+    change = changed_in(books.view, share, books.period)
     closing = to_minor(share.amount)
     part = f"{share.share_bp // 100},{share.share_bp % 100:02d}"
     return share.owner.party.name, closing - change, change, closing, part

@@ -44,6 +44,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
         _COLUMNS,
         rows,
         totals=("planned", "spent", "left"),
+        reckoned=("left",),
         origins=tuple(
             RecordOrigin(RecordKind.PROPOSAL, books.last_day, key) for key, _ in found
         ),

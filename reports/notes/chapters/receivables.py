@@ -69,6 +69,7 @@ def _aged(books: NoteBooks) -> tuple[Listing, ...]:
         rows,
         totals=totals,
         origins=(origin,) * len(rows),
+        reckoned=("doubted", "net"),
     )
 
 

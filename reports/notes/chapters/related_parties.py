@@ -59,7 +59,7 @@ def _origin(books: NoteBooks, behind: Sequence[Outstanding]) -> Origin:
     """Return what stands open with one party; of several, the account, or what all have."""
     parties, accounts = {row.party for row in behind}, {row.account for row in behind}
     if len(parties) == 1:
-        return RecordOrigin(RecordKind.PARTY, books.last_day, *parties)
+        return RecordOrigin(RecordKind.PARTY, books.last_day, behind[0].party)
     if len(accounts) == 1:
         return LedgerOrigin(behind[0].account, books.period, books.asked.unit)
     return RecordOrigin(RecordKind.SUB_LEDGERS, books.last_day)
