@@ -89,6 +89,8 @@ class Check:
         occasions: when it is asked.
         is_binding: whether nothing is closed, and what is printed is only a draft, as long as
             there are findings.
+        is_of_storage: whether it can only fail where the books were changed from outside the
+            application; nobody who keeps them can do anything about it but restore a copy.
         find: what was found; it reads, and changes nothing.
         why: what goes wrong otherwise, in words of everyday, in Indonesian.
         place: key of the page where findings are put right; empty for none.
@@ -100,6 +102,7 @@ class Check:
     occasions: frozenset[Occasion]
     find: Callable[[Work, Period], Iterable[Finding]]
     is_binding: bool = False
+    is_of_storage: bool = False
     area: CheckArea = CheckArea.BOOKS
     why: str = ""
     place: str = ""

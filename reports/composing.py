@@ -115,12 +115,18 @@ def marked(work: Work, document: Document) -> Document:
     return replace(document, draft=(*document.draft, *failed))
 
 
-def failed_proofs(work: Work, period: Period) -> tuple[str, ...]:
+def failed_proofs(work: Work, period: Period, *, of_storage: bool = True) -> tuple[str, ...]:
     """Return which checks that bind find something in *period*, a sentence each.
 
     Only these are asked: the others find what a report may be printed with.
+
+    Args:
+        of_storage: also those that look whether the books were changed from outside, for
+            which everything is read; what only tells people what to do has no need of them.
     """
     asked = [check for check in ALL_CHECKS if check.is_binding]
+    if not of_storage:
+        asked = [check for check in asked if not check.is_of_storage]
     results = run_checks(work, asked, on=Occasion.PRINT, period=period)
     return tuple(
         phrase(

@@ -31,6 +31,7 @@ BALANCES_KEPT = Check(
     advice="Ini tidak mungkin terjadi lewat aplikasi. Kembalikan buku dari cadangan terakhir.",
     occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT}),
     is_binding=True,
+    is_of_storage=True,
     area=CheckArea.BOOKS,
     why="Laporan dibuat dari saldo ini; kalau berbeda, laporannya bukan isi buku.",
     find=_find,

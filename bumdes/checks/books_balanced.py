@@ -38,6 +38,7 @@ BOOKS_BALANCED = Check(
     advice="Ini tidak mungkin terjadi lewat aplikasi. Kembalikan buku dari cadangan terakhir.",
     occasions=frozenset({Occasion.MONTH_CLOSE, Occasion.YEAR_CLOSE, Occasion.PRINT}),
     is_binding=True,
+    is_of_storage=True,
     area=CheckArea.BOOKS,
     why="Buku yang tidak seimbang pasti kehilangan catatan atau pernah diubah dari luar.",
     find=_find,

@@ -44,6 +44,7 @@ NUMBERS_UNBROKEN = Check(
     advice="Ini tidak mungkin terjadi lewat aplikasi. Kembalikan buku dari cadangan terakhir.",
     occasions=frozenset({Occasion.YEAR_CLOSE, Occasion.PRINT}),
     is_binding=True,
+    is_of_storage=True,
     area=CheckArea.BOOKS,
     why="Nomor yang hilang berarti ada catatan yang dihapus dari luar aplikasi.",
     find=_find,

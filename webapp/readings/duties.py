@@ -100,7 +100,10 @@ def kind_of(duty: Duty) -> ReportKind | None:
 def _rows(
     work: Work, entries: Iterable[CalendarEntry], now: dt.datetime
 ) -> Iterable[CalendarRow]:
-    """Yield each entry with what it lacks; reports are asked once they press, or are late."""
+    """Yield each entry with what it lacks; reports are asked once they press, or are late.
+
+    Told is what people can do. Whether the books are whole is looked at where papers are made.
+    """
     proofs: dict[Period, tuple[str, ...]] = {}
     for entry in entries:
         state, kind = entry.state(now.date()), kind_of(entry.duty)
@@ -108,7 +111,7 @@ def _rows(
         if kind is not None and state in {DutyState.LATE, DutyState.SOON}:
             period = Period.parse(entry.due.subject)
             if kind.is_checked and period not in proofs:
-                proofs[period] = failed_proofs(work, period)
+                proofs[period] = failed_proofs(work, period, of_storage=False)
             gaps = gaps_of(work, kind, Asked(period=period, now=now))
             missing = (*missing, *proofs.get(period, ()), *gaps)
         yield CalendarRow(entry, state, kind, missing)
