@@ -44,6 +44,10 @@ def _nothing(_view: BookView, _scope: Scope) -> tuple[str, ...]:
     return ()
 
 
+def _unchecked(_scope: Scope) -> None:
+    return
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """What is told of the books besides statements.
@@ -57,6 +61,8 @@ class Listing:
         is_of_whole: whether it tells of the whole enterprise only, not of one unit.
         remarks: sentences below it.
         says: asks the books for sentences below these.
+        check: does nothing if it shows what a scope asks for, as far as the scope alone tells;
+            for who wants to know that, and not what it tells.
     """
 
     key: str
@@ -69,6 +75,7 @@ class Listing:
     is_of_whole: bool = False
     remarks: tuple[str, ...] = ()
     says: Callable[[BookView, Scope], tuple[str, ...]] = _nothing
+    check: Callable[[Scope], None] = _unchecked
 
     def tables(self, books: BookView | Work, scope: Scope) -> Tables:
         """Return what it tells.

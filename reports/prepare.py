@@ -60,6 +60,7 @@ def prepare(
     signatures: Iterable[Signatory] = (),
     now: dt.datetime | None = None,
     form: Form | None = None,
+    has_tables: bool = True,
 ) -> Document:
     """Return the report *key* of the book, for what *scope* asks, as plain values.
 
@@ -71,6 +72,7 @@ def prepare(
         letterhead: who issues it; without one, the name of the book.
         now: when it is printed, with the zone to say it in.
         form: the form of a statement; without one, the form that the chart fits.
+        has_tables: whether a listing is read; otherwise it has its heading, and no tables.
 
     Raises:
         UnknownReportError: there is no such report.
@@ -80,7 +82,7 @@ def prepare(
     """
     view = books.book if isinstance(books, Work) else books
     told = (
-        _listed(books, view, LISTINGS[key], scope)
+        _listed(books, LISTINGS[key], scope, has_tables=has_tables)
         if key in LISTINGS
         else _stated(view, key, scope, form)
     )
@@ -118,8 +120,12 @@ class _Told(NamedTuple):
     source: str = ""
 
 
-def _listed(books: BookView | Work, view: BookView, listing: Listing, scope: Scope) -> _Told:
-    tables = listing.tables(books, scope)
+def _listed(
+    books: BookView | Work, listing: Listing, scope: Scope, *, has_tables: bool
+) -> _Told:
+    view = books.book if isinstance(books, Work) else books
+    listing.check(scope)
+    tables = listing.tables(books, scope) if has_tables else ()
     remarks = (*listing.remarks, *listing.says(view, scope))
     return _Told(listing.title, tables, listing.is_at_day, remarks)
 

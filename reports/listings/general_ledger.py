@@ -31,8 +31,12 @@ COLUMNS = (
 )
 
 
-def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
+def _check(scope: Scope) -> None:
     check_listing_scope(scope, KEY, has_accounts=True)
+
+
+def _read(view: BookView, scope: Scope) -> tuple[Register, ...]:
+    _check(scope)
     scope_name(view, scope)
     asked = _accounts(view, scope)
     opening, closing = standing(view, scope)
@@ -146,4 +150,4 @@ def prove_lines(
         raise ProofFailedError(key, "lines", "balance", column=account.code, amounts=amounts)
 
 
-GENERAL_LEDGER = Listing(key=KEY, title=TITLE, read=_read)
+GENERAL_LEDGER = Listing(key=KEY, title=TITLE, read=_read, check=_check)

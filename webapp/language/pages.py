@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from flask import request
+from flask import render_template, request
 from flask.templating import Environment
 from jinja2 import BaseLoader
+from markupsafe import Markup
 
 from webapp.language.catalogue import english
-from webapp.language.choice import Language, language, speak
+from webapp.language.choice import Language, language, speak, spoken
 from webapp.language.saying import labelled, say_phrase, t
 from webapp.language.template_source import translated
 from webapp.login import visitor
@@ -45,8 +46,14 @@ class SpokenEnvironment(Environment):
     _in_english: SpokenEnvironment | None = None
 
     def get_or_select_template(self, *args: object, **kwargs: object) -> Template:
-        """Return the template in the language of this request."""
-        here = self if language() is Language.INDONESIAN else self._english()
+        """Return the template in the language of this request, which then stays.
+
+        A page is wholly in one language, so that its thousand words need not ask each who
+        reads them.
+        """
+        spoken = language()
+        speak(lambda: spoken)
+        here = self if spoken is Language.INDONESIAN else self._english()
         give = super(SpokenEnvironment, here).get_or_select_template
         return cast("Callable[..., Template]", give)(*args, **kwargs)
 
@@ -63,8 +70,15 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["t"] = t
     app.jinja_env.filters["labelled"] = labelled
     app.jinja_env.globals["language"] = language
+    app.jinja_env.globals["for_outsiders"] = for_outsiders
     app.before_request(_listen)
     app.teardown_request(_done)
+
+
+def for_outsiders(template: str, **facts: object) -> Markup:
+    """Return a part of a page that is handed on, such as a receipt: Indonesian for all."""
+    with spoken(Language.INDONESIAN):
+        return Markup(render_template(f"outside/{template}", **facts))  # noqa: S704
 
 
 def remember(response: Response, chosen: Language) -> Response:

@@ -86,8 +86,10 @@ class ReportPage:
     is_locked: bool
 
 
-def read_document(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Document:
-    """Return a report, ready to be rendered.
+def read_document(
+    work: Work, asked: ReportQuestion, *, now: dt.datetime, has_tables: bool = True
+) -> Document:
+    """Return a report, ready to be rendered; of a listing without tables only what heads it.
 
     Raises:
         PermissionDeniedError: the actor does not see the unit asked for.
@@ -112,16 +114,19 @@ def read_document(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> Doc
         letterhead=letterhead_of(work),
         signatures=signatories_of(work, now.date()),
         now=now,
+        has_tables=has_tables,
     )
 
 
-def read_report(work: Work, asked: ReportQuestion, *, now: dt.datetime) -> ReportPage:
-    """Return a report for the screen.
+def read_report(
+    work: Work, asked: ReportQuestion, *, now: dt.datetime, has_tables: bool = True
+) -> ReportPage:
+    """Return a report for the screen, which may show something else in the place of tables.
 
     Raises:
         PermissionDeniedError, ReportError: see ``read_document``.
     """
-    document = read_document(work, asked, now=now)
+    document = read_document(work, asked, now=now, has_tables=has_tables)
     days, state = days_of_entries(work.book), work.book.periods.state
     last_day = asked.period.last_day
     return ReportPage(

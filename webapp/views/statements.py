@@ -70,9 +70,10 @@ def choose() -> str:
 def show(slug: str) -> str:
     """Show a report on the screen."""
     report, asked = find_report(slug), _question(slug)
+    lists_accounts = report.key == "general-ledger"  # whose lines have pages of their own
     with reading() as work:
-        page = read_report(work, asked, now=now())
-        accounts = read_accounts(work, asked) if report.key == "general-ledger" else []
+        page = read_report(work, asked, now=now(), has_tables=not lists_accounts)
+        accounts = read_accounts(work, asked) if lists_accounts else []
     return render_template(
         "report.html",
         report=report,
