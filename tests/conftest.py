@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 # Daily runs try the same examples each time, so that a red run can be run again; long runs look
 # for new ones. Times are no test's business: they are measured in `./run bench`.
-hypothesis.settings.register_profile("daily", deadline=None, derandomize=True)
-hypothesis.settings.register_profile("long", deadline=None, print_blob=True)
+SLOW_TOO = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile(
+    "daily", deadline=None, suppress_health_check=SLOW_TOO, derandomize=True
+)
+hypothesis.settings.register_profile(
+    "long", deadline=None, suppress_health_check=SLOW_TOO, print_blob=True
+)
 hypothesis.settings.load_profile("long" if LONG else "daily")
 
 BOTH = ["sqlite", "postgresql"]

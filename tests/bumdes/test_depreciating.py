@@ -238,7 +238,7 @@ def test_who_keeps_no_assets_posts_no_wear(village):
 @settings(
     max_examples=scale.long_or(4, 200),
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     cost=st.integers(1_000_000, 99_999_999),

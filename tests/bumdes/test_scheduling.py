@@ -300,7 +300,7 @@ def test_no_more_is_paid_back_than_is_left(owners):
 )
 @settings(
     max_examples=long_or(4, 60),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_every_schedule_comes_to_nothing_left(  # noqa: PLR0913, PLR0917 - all that may differ
     owners,

@@ -200,7 +200,8 @@ def test_the_dry_run_of_another_entry_with_the_key_lists_that(books):
 
 
 @settings(
-    max_examples=long_or(60, 5_000), suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=long_or(60, 5_000),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(draft=drafts() | spoilt())
 def test_the_dry_run_begins_with_what_posting_refuses(books, draft):

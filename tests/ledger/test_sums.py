@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from ledger import Book, JournalEntry
 
 some = settings(
-    max_examples=long_or(12, 1_000), suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=long_or(12, 1_000),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 FOR_EVER = dt.date(2999, 12, 31)
 RANDOM = st.randoms(use_true_random=False)

@@ -112,7 +112,7 @@ def random_book(connection, chance: random.Random) -> tuple[Book, list[JournalEn
 SEEDS = given(seed=st.integers(0, 2**32))
 SETTINGS = settings(
     max_examples=long_or(15, 500),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -48,7 +48,7 @@ def test_each_line_of_a_statement_has_a_note(key):
 @settings(
     max_examples=long_or(12, 300),
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(seed=st.integers(0, 2**32))
 def test_every_note_ends_with_what_the_statements_show(sqlite_engine, seed):
