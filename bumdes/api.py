@@ -259,6 +259,12 @@ from bumdes.actions.improving_assets import (
     ImproveAsset,
     improve_asset,
 )
+from bumdes.actions.informing import (
+    KeepInformationRequest,
+    answer_information_request,
+    extend_information_request,
+    keep_information_request,
+)
 from bumdes.actions.investing import (
     MoveInvestment,
     RecordResult,
@@ -737,6 +743,7 @@ __all__ = [
     "IssueCreditNote",
     "IssueReport",
     "ItemCodes",
+    "KeepInformationRequest",
     "KeepPaper",
     "KeepRuralArea",
     "ListContract",
@@ -847,6 +854,7 @@ __all__ = [
     "answer_audit_finding",
     "answer_finding",
     "answer_indicator",
+    "answer_information_request",
     "appoint",
     "approve_held",
     "approve_plan",
@@ -935,6 +943,7 @@ __all__ = [
     "end_scheme",
     "entrust_cash",
     "erase_party",
+    "extend_information_request",
     "file_minutes",
     "file_return",
     "finish_batch",
@@ -956,6 +965,7 @@ __all__ = [
     "issue_credit_note",
     "issue_report",
     "judge_answer",
+    "keep_information_request",
     "keep_measure",
     "keep_paper",
     "keep_rural_area",

@@ -12,6 +12,7 @@ KEPT_TABLES = (
     KeptTable("access_events", ("event_id",)),
     KeptTable("added_proofs", ("book_id", "proof_id")),
     KeptTable("entry_comments", ("book_id", "comment_id")),
+    KeptTable("register_changes", ("book_id", "change_id")),
     KeptTable("lone_entries", ("book_id", "sequence")),
     KeptTable("issued_reports", ("book_id", "number")),
     KeptTable("report_signatures", ("book_id", "number", "step")),

@@ -28,6 +28,7 @@ from bumdes.cash.count import CashCount, CountedPieces
 from bumdes.cash.keeper import CashKeeper
 from bumdes.cash.place import CashPlace
 from bumdes.cash.rule import CashRule
+from bumdes.changes.register_change import RegisterChange
 from bumdes.credit.allowance import Allowance, AllowanceLine
 from bumdes.credit.band import AgeingBand
 from bumdes.credit.instalment import Instalment
@@ -48,6 +49,7 @@ from bumdes.governance.cooperation import (
 from bumdes.governance.decision import Decision
 from bumdes.governance.deliberation import Deliberation
 from bumdes.governance.handover import Handover, HandoverContract, HandoverCount
+from bumdes.governance.information_request import InformationRequest
 from bumdes.governance.legal_paper import LegalPaper, VillageNumber
 from bumdes.governance.rural_area import RuralArea, RuralAreaVillage
 from bumdes.governance.standing import StatusChange
@@ -134,6 +136,7 @@ OF_BOOKS = (
     AddedProof,
     ProofSetting,
     EntryComment,
+    RegisterChange,
     Party,
     PartyMerger,
     PartyDistinction,
@@ -149,6 +152,7 @@ OF_BOOKS = (
     RuralAreaVillage,
     VillageIndex,
     StatusChange,
+    InformationRequest,
     Cooperation,
     CooperationMember,
     Obligation,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bumdes.changes.keeping import keep_changes
 from bumdes.enterprise import Enterprise
 from bumdes.errors import BusyError, EnterpriseError
 from bumdes.read_once import sees_one_moment
@@ -188,6 +189,8 @@ def begin_work(
     try:
         with begin_session(engine, read_only=read_only) as session:
             work = Work(actor, session, Book.open(session, book_id, clock=clock), clock)
+            if not read_only:
+                keep_changes(session, by=actor.name, clock=clock)
             try:
                 yield work
             except HeldError as error:

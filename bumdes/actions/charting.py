@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bumdes.changes.keeping import Act, note_change
+from bumdes.changes.registers import ACCOUNTS
 from bumdes.errors import LocalAccountError
 from bumdes.permissions import Permission
 from bumdes.record import described
@@ -85,4 +87,20 @@ def change_account(work: Work, code: str, *, name: str, is_active: bool) -> None
     """
     work.request = described("change_account", code=code, name=name, is_active=is_active)
     work.actor.require(Permission.ADD_ACCOUNT)
+    before = work.book.chart[code]
     work.book.change_account(code, name=name, is_active=is_active)
+    act = Act(work.book_id, work.actor.name, work.clock())
+    for field, old, new in (
+        ("name", before.name, name),
+        ("is_active", before.is_active, is_active),
+    ):
+        note_change(
+            work.session,
+            act,
+            field,
+            register=ACCOUNTS,
+            thing=code,
+            called=before.name,
+            before=old,
+            after=new,
+        )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from bumdes.capital.contributor import DBM_CODE, RETAINED_PROFIT_CODE
+from bumdes.changes.keeping import forgetting
 from bumdes.document import Document
 from bumdes.errors import (
     PartyEmployedError,
@@ -75,11 +76,11 @@ def erase_party(work: Work, code: str) -> Erasure:
         _refuse_employed(work, party.code)
     _refuse_outstanding(work, codes)
     pictures = tuple(party.photo for party in parties if party.photo)
-    for party in parties:
-        _forget_in_papers(work, party)
-        _forget(work, party)
-    _drop_pictures(work, pictures)
-    work.session.flush()
+    with forgetting(work.session):
+        for party in parties:
+            _forget_in_papers(work, party)
+            _forget(work, party)
+        _drop_pictures(work, pictures)
     return Erasure(codes, pictures)
 
 

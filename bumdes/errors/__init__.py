@@ -24,6 +24,7 @@
   + HandoverError
     - HandoverSignedError, HandoverIncompleteError, HandoverChangedError
     - SignatureRequiredError
+  + InformationAnsweredError, InformationExtendedError: whoever asked has an answer, or waits
   + FileError
     - EmptyFileError, FileTooLargeError, FileTypeRefusedError
     - FileUnreadableError, PictureTooLargeError, ActiveContentError
@@ -244,6 +245,8 @@ from bumdes.errors.governance import (
     HandoverError,
     HandoverIncompleteError,
     HandoverSignedError,
+    InformationAnsweredError,
+    InformationExtendedError,
     SignatureRequiredError,
     WrongDecisionError,
     WrongOrganError,
@@ -506,6 +509,8 @@ __all__ = [
     "HeldAnsweredError",
     "HeldOutdatedError",
     "IdentityMissingError",
+    "InformationAnsweredError",
+    "InformationExtendedError",
     "InstalmentsUnequalError",
     "InvalidFieldError",
     "JobsWaitingError",

@@ -130,3 +130,21 @@ class SignatureRequiredError(HandoverError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} signs, or a paper that {name} signed is kept", name=name)
+
+
+class InformationAnsweredError(EnterpriseError):
+    """The request for information was answered already."""
+
+    code = "information_answered"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"request {number} was answered already", number=number)
+
+
+class InformationExtendedError(EnterpriseError):
+    """More days were taken for it already; that is done once."""
+
+    code = "information_extended"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"the days of request {number} were extended already", number=number)

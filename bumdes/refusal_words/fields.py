@@ -15,6 +15,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "permission": "izin",
         "check": "pemeriksaan",
         "finding": "temuan",
+        "asked_on": "tanggal permintaan",
+        "outcome": "hasil jawaban",
         "months_after": "bulan",
         "nik": "NIK",
         "npwp": "NPWP",

@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "cut_over_part": "bagian saldo awal",
         "access_request": "permintaan izin",
         "audit_finding": "temuan pemeriksaan",
+        "information_request": "permintaan informasi",
         "job": "Pekerjaan",
         "report_picture": "foto laporan",
         "check": "pemeriksaan",

@@ -77,6 +77,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "not_before_today": "tidak boleh sebelum hari ini",
         "days_of_year": "harus 0 sampai 366 hari",
         "days_from_one": "harus 1 sampai 366 hari",
+        "an_answer": "pilih jawabannya",
         "not_after_today": "tidak boleh sesudah hari ini",
         "not_before_decision": "tidak boleh mendahului tanggal keputusan",
         "not_before_deliberation": "tidak boleh mendahului tanggal musyawarah",

@@ -25,4 +25,8 @@ TEXTS: dict[str, str] = {
     " Batalkan serah terima ini, lalu buat yang baru.",
     "signature_required": "Yang menandatangani harus {name} sendiri. Bila ditandatangani di"
     " atas kertas, unggah dahulu berkas yang sudah ditandatangani.",
+    "information_answered": "Permintaan informasi {number} sudah dijawab, dan jawabannya tidak"
+    " diubah. Bila orangnya meminta lagi, catat sebagai permintaan baru.",
+    "information_extended": "Waktu permintaan {number} sudah diperpanjang, dan itu hanya boleh"
+    " sekali. Jawablah sebelum batasnya.",
 }

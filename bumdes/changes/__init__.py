@@ -1,0 +1,1 @@
+"""What people change in place: kept with what stood there before."""
