@@ -116,7 +116,7 @@ def test_server_ends_with_whoever_started_it(end):
 
 
 def _goes_away(folder: Path) -> bool:
-    for _ in range(600):
+    for _ in range(2_400):
         if not folder.exists():
             return True
         time.sleep(0.05)
