@@ -352,11 +352,11 @@ def test_serve_answers_until_it_is_stopped(tmp_path):
     assert server.stdout is not None
     try:
         told = [server.stdout.readline() for _ in range(5)]
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=30) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=120) as answer:
             status = answer.status
     finally:
         server.send_signal(signal.SIGINT)
-        _, err = server.communicate(timeout=30)
+        _, err = server.communicate(timeout=120)
 
     assert told[0] == f"Data disimpan di {tmp_path}.\n"
     assert f"http://127.0.0.1:{port}/mulai/pertama/?kode=" in told[2]
