@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}\Z", re.ASCII)
 
+_BEHIND = ("anggota", "wakil")
+"""How the titles begin of those who sit behind the chair of an organ."""
+
 
 class Person(Record):
     """Somebody who holds an office or logs in. People are known to the whole installation.
@@ -94,6 +97,11 @@ class Appointment(Record):
     def office(self) -> str:
         """What the office is called."""
         return self.title or Role(self.role).label
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is no seat behind the chair of an organ."""
+        return not self.title.lower().startswith(_BEHIND)
 
     def actor(self, person: Person) -> Actor:
         """Return *person* acting in this office."""
@@ -172,7 +180,10 @@ def appointments_of(session: Session, person_id: str, on: dt.date) -> list[Appoi
 
 
 def officers(session: Session, book_id: str, on: dt.date) -> list[tuple[Appointment, Person]]:
-    """Return who holds which office of an enterprise on a day, the widest powers first."""
+    """Return who holds which office of an enterprise on a day, the widest powers first.
+
+    Of those with the same powers the chair comes before the members.
+    """
     query = (
         select(Appointment, Person)
         .join(Person, Person.person_id == Appointment.person_id)
@@ -200,4 +211,6 @@ def _held(on: dt.date) -> ColumnElement[bool]:
 
 def _ranked(found: list[Appointment]) -> list[Appointment]:
     rank = {role.value: place for place, role in enumerate(Role)}
-    return sorted(found, key=lambda a: (rank[a.role], a.book_id, a.unit or "", a.first_day))
+    return sorted(
+        found, key=lambda a: (rank[a.role], a.book_id, a.unit or "", not a.leads, a.first_day)
+    )

@@ -20,18 +20,14 @@ if TYPE_CHECKING:
 
     from bumdes.work import Work
 
-_BEHIND = ("anggota", "wakil")
-"""How the titles begin of those who sit behind the chair of an organ."""
-
 
 def holders(work: Work, role: Role, on: dt.date) -> list[Signatory]:
     """Return who holds *role* for the whole enterprise on a day, who leads before members."""
-    found = [
+    return [
         Signatory(appointment.office, person.name)
         for appointment, person in officers(work.session, work.book_id, on)
         if appointment.role == role and appointment.unit is None
     ]
-    return sorted(found, key=lambda holder: holder.role.lower().startswith(_BEHIND))
 
 
 def signing(work: Work, on: dt.date, *acts: tuple[Role, str]) -> tuple[Signatory, ...]:

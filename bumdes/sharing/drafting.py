@@ -36,6 +36,8 @@ SEN = 100
 _VILLAGES = "3.1.01."
 _CAPITAL, _DRAWINGS = "3.1.", "3.2."
 
+_NO_CAPITAL = CapitalWeight(0, "")
+
 
 def draft_sharing(work: Work, year: int) -> Calculation:
     """Return how the profit of the closed *year* is to be shared; nothing is written.
@@ -155,7 +157,7 @@ def _by_capital(work: Work, head: Head, year: int) -> list[Claim]:
             name=names.get(party, party),
             party=party,
             weight=Fraction(capital.weight),
-            stands_in=capital.account,
+            capital=capital,
         )
         for party, capital in found.items()
     ]
@@ -166,10 +168,9 @@ def _villages(work: Work, head: Head, found: Mapping[str, CapitalWeight]) -> lis
     villages = villages_of(work.session, work.book_id)
     if len(villages) > 1:
         _refuse_unnamed(work, head.kind.capital, found)
-    nothing = CapitalWeight(0, "")
     claims = []
     for village in villages:
-        capital = found.get(village_party(village.code), nothing)
+        capital = found.get(village_party(village.code), _NO_CAPITAL)
         claims.append(
             _claim(
                 work,
@@ -178,7 +179,7 @@ def _villages(work: Work, head: Head, found: Mapping[str, CapitalWeight]) -> lis
                 name=f"Desa {village.name}",
                 party=village_party(village.code),
                 weight=Fraction(capital.weight if len(villages) > 1 else 1),
-                stands_in=capital.account,
+                capital=capital,
             )
         )
     return claims
@@ -199,10 +200,11 @@ def _claim(
     name: str,
     party: str,
     weight: Fraction,
-    stands_in: str = "",
+    capital: CapitalWeight = _NO_CAPITAL,
 ) -> Claim:
-    """Return a claim; *stands_in* is the account in which the claimant's capital stands."""
+    """Return a claim, with the *capital* of the claimant if it weighs by that."""
     kind, account = head.kind, head.account or next(iter(head.kind.accounts), "")
+    stands_in = capital.account
     if kind.use is Use.CAPITAL and stands_in:
         account = stands_in
     drawn_from = kind.drawn_from or work.book.settings().result_account
@@ -216,4 +218,5 @@ def _claim(
         weight=weight,
         drawn_from=drawn_from,
         account=account,
+        counted=capital.counted,
     )

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ledger import Portion, allocate
-from ledger.money import from_minor, to_minor
+from ledger.money import from_minor, to_minor, total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +80,23 @@ class Explanation:
     def total_weight(self) -> Fraction:
         """The sum of all weights."""
         return sum((share.weight for share in self.shares), Fraction())
+
+    @property
+    def bounded(self) -> tuple[ExplainedShare, ...]:
+        """The shares that a floor or a cap decided, whatever their weight."""
+        return tuple(share for share in self.shares if share.bound is not Bound.NONE)
+
+    @property
+    def free(self) -> Money:
+        """What the others share by their weights."""
+        return self.shared - total(
+            (share.amount for share in self.bounded), self.shared.currency
+        )
+
+    @property
+    def free_weight(self) -> Fraction:
+        """What the others weigh together."""
+        return self.total_weight - sum((s.weight for s in self.bounded), Fraction())
 
     @property
     def rounded_up(self) -> int:

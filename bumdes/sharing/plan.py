@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from bumdes.sharing.capital_weight import CountedCapital
     from bumdes.sharing.head_kind import Division, HeadKind
 
 
@@ -21,6 +22,7 @@ class Claim:
         weight: what their part is in proportion to.
         drawn_from: the account that is debited for them.
         account: where their part stands; empty if it stays where it is.
+        counted: where days count, the capital that adds up to the weight.
     """
 
     code: str
@@ -29,6 +31,7 @@ class Claim:
     weight: Fraction
     drawn_from: str
     account: str
+    counted: tuple[CountedCapital, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ from reports.bound.report import Chapter
 from reports.sharing.proposal import (
     payment_blocks,
     read_proposal,
-    reckoning_blocks,
     summary_blocks,
 )
 from reports.sharing.receipt import paid_in
+from reports.sharing.reckoning import reckoning_blocks
 
 if TYPE_CHECKING:
     from reports.accountability.telling import Telling

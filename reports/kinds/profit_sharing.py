@@ -14,10 +14,10 @@ from reports.offices import signed_by, signing
 from reports.sharing.proposal import (
     payment_blocks,
     read_proposal,
-    reckoning_blocks,
     result_of_units,
     summary_blocks,
 )
+from reports.sharing.reckoning import reckoning_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

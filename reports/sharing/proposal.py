@@ -9,21 +9,18 @@ from bumdes.errors import EnterpriseError, NoSchemeError, NothingToShareError
 from bumdes.governance.decision import find_decision
 from bumdes.month import day_words
 from bumdes.sharing.drafting import proposed_sharing
-from bumdes.sharing.head_kind import Division, Use
+from bumdes.sharing.head_kind import Use
 from bumdes.sharing.register import check_payables, read_sharings
 from bumdes.sharing.year_result import require_closed, year_result
 from ledger import LedgerError
-from ledger.money import from_minor
-from reports.bound.block import Facts, Heading, Prose
-from reports.bound.listed import amount, day, label, listed, number, rupiah, text
-from reports.fractions import say_fraction, say_weight
+from reports.bound.block import Facts, Prose
+from reports.bound.listed import amount, day, label, listed, rupiah, text
 from reports.scope import unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
-    from bumdes.sharing.calculation import CalculatedHead, CalculatedLevel, Calculation
+    from bumdes.sharing.calculation import Calculation
     from bumdes.sharing.register import SharingReading
     from bumdes.work import Work
     from reports.bound.block import Block, Listing
@@ -147,12 +144,6 @@ def shares(work: Work, proposal: Proposal) -> Listing:
     )
 
 
-def reckoning_blocks(work: Work, calculation: Calculation) -> tuple[Block, ...]:
-    """Return how each share is reckoned, so that it can be followed with paper and pencil."""
-    levels = (*calculation.units, calculation.enterprise)
-    return tuple(block for level in levels for block in _level(work, level))
-
-
 def result_of_units(work: Work, proposal: Proposal) -> Listing:
     """Return what each unit earned in the year."""
     found = year_result(work.book, proposal.year)
@@ -235,88 +226,6 @@ def _facts(work: Work, proposal: Proposal) -> Iterator[tuple[str, str]]:
     yield "Keputusan", f"{decision.number}, {day_words(decision.decided_on)}"
     yield "Dibukukan", f"{day_words(decided.shared_on)}, bukti {decided.voucher}"
     yield "Dibagi", rupiah(decided.amount)
-
-
-def _level(work: Work, level: CalculatedLevel) -> Iterator[Block]:
-    plan = level.plan
-    name = unit_name(work.book, plan.unit) if plan.unit else "Seluruh usaha"
-    yield Heading(f"{name}: {plan.scheme}")
-    if level.explanation is None:
-        yield Prose(f"Tidak ada yang dibagi: dasar pembagian {rupiah(level.base)}.")
-        return
-    yield Prose(
-        f"Dasar pembagian {rupiah(level.base)}. Setiap pos mendapat bagian menurut bobotnya;"
-        f" pembulatan ke rupiah penuh menyisakan {level.explanation.rounded_up} rupiah, yang"
-        " diberikan kepada pecahan terbesar lebih dahulu."
-    )
-    heads = {head.key: head for head in plan.heads}
-    unit = " persen" if plan.is_percentage else ""
-    rows = (
-        (
-            heads[s.recipient].name,
-            f"{say_weight(s.weight)}{unit}",
-            say_fraction(s.exact),
-            f"+{s.extra}" if s.extra else "",
-            s.amount,
-        )
-        for s in level.explanation.shares
-    )
-    yield listed(
-        f"heads-{plan.unit or 'usaha'}",
-        f"Perhitungan menurut pos, {name}",
-        (
-            label("head", "Pos"),
-            number("weight", "Bobot"),
-            number("exact", "Hasil kali"),
-            number("extra", "Pembulatan"),
-            amount("amount", "Rupiah"),
-        ),
-        rows,
-        currency=work.book.currency,
-        totals=("amount",),
-    )
-    for head in level.heads:
-        if head.division is not None and len(head.plan.claims) > 1:
-            yield _division(work, head, plan.unit)
-
-
-def _division(work: Work, head: CalculatedHead, unit: str) -> Listing:
-    """Return how a head is divided among several recipients."""
-    division = head.division
-    names = {claim.code: claim.name for claim in head.plan.claims}
-    found = division.shares if division else ()
-    rows = (
-        (
-            names[s.recipient],
-            _weight(work, head, s.weight),
-            say_fraction(s.exact),
-            f"+{s.extra}" if s.extra else "",
-            s.amount,
-        )
-        for s in found
-    )
-    return listed(
-        f"division-{unit or 'usaha'}-{head.plan.key}",
-        f"{head.plan.name}, dibagi {head.plan.division.label}",
-        (
-            label("recipient", "Penerima"),
-            number("weight", "Modal sampai akhir tahun"),
-            number("exact", "Hasil kali"),
-            number("extra", "Pembulatan"),
-            amount("amount", "Rupiah"),
-        ),
-        rows,
-        currency=work.book.currency,
-        totals=("amount",),
-    )
-
-
-def _weight(work: Work, head: CalculatedHead, weight: Fraction) -> str:
-    """Return what a claim weighs: capital in rupiah, by time in rupiah times days."""
-    if head.plan.division is not Division.CAPITAL:
-        return say_weight(weight)
-    said = rupiah(from_minor(int(weight), work.book.currency))
-    return f"{said} x hari" if head.plan.is_by_time else said
 
 
 def _is_open(work: Work, year: int) -> bool:

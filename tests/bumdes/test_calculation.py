@@ -36,7 +36,7 @@ from bumdes.sharing.head_kinds import HEAD_KINDS
 from bumdes.sharing.plan import Claim, HeadPlan, LevelPlan
 from bumdes.sharing.year_result import YearResult
 from ledger import EntryKind, credit, debit, rp
-from ledger.money import total
+from ledger.money import to_minor, total
 from tests.bumdes.profits import BANK, SHARING_DAY, A, B, C, earning, three_villages
 from tests.bumdes.village import day, entry
 from tests.scale import long_or
@@ -87,6 +87,20 @@ def test_capital_counts_by_the_days_that_it_was_there(engine):
     found = received(draft(joint))
     assert found["village_income", A] == rp(399_635)
     assert found["village_income", B] == rp(200_365)
+
+
+def test_a_claim_tells_what_counted_for_how_many_days(engine):
+    joint = three_villages(engine)
+    joint.contributes(A, 10_000_000, day(1, 1))
+    joint.contributes(A, 5_000_000, day(7, 2))
+    joint.closes().adopts(by_capital(is_by_time=True), REST)
+
+    [claim, *_] = draft(joint).enterprise.plan.heads[0].claims
+    assert [(c.amount, c.days) for c in claim.counted] == [
+        (rp(10_000_000), 365),
+        (rp(5_000_000), 183),
+    ]
+    assert claim.weight == sum(to_minor(c.amount) * c.days for c in claim.counted)
 
 
 def test_villages_share_by_the_ratio_they_agreed_on(engine):

@@ -330,6 +330,16 @@ def test_an_enterprise_tells_who_holds_which_office(staffed):
     ]
 
 
+def test_the_chair_comes_before_the_members(staffed):
+    for username, title in (("bagas", "Anggota Pengawas"), ("ratna", "")):
+        staffed.with_person(username)
+        staffed.does(appoint, username, Role.SUPERVISOR, first_day=FIRST, title=title)
+
+    with begin_session(staffed.engine, read_only=True) as session:
+        found = officers(session, BOOK, FIRST)
+    assert [person.username for _, person in found] == ["ratna", "bagas"]
+
+
 def test_a_unit_manager_needs_a_unit(staffed):
     with pytest.raises(UnitRequiredError):
         staffed.does(appoint, "sari", Role.UNIT_MANAGER, first_day=FIRST)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bumdes.actions.adopting import HeadOf
-from ledger import Period
+from bumdes.sharing.drafting import draft_sharing
+from bumdes.sharing.head_kind import Division
+from ledger import Period, rp
+from reports.bound.block import Listing, Prose
 from reports.scope import Scope
+from reports.sharing.reckoning import reckoning_blocks
 from reports.statements import statement_table
-from tests.bumdes.profits import earning
+from tests.bumdes.profits import A, earning, three_villages
+from tests.bumdes.village import day
 from tests.reports.books import amounts
 
 DECIDED = Scope(Period.year(2026))
@@ -80,3 +85,19 @@ def test_the_year_of_the_sharing_closes_its_distributions(sharing):
     sharing.closes(2026)
 
     assert statement(sharing, "changes-in-equity") == before
+
+
+def test_the_paper_says_what_counted_for_how_long_and_what_was_held_back(engine):
+    joint = three_villages(engine)
+    joint.contributes(A, 10_000_000, day(7, 2))
+    joint.closes().adopts(
+        HeadOf(kind="village_income", weight="60", division=Division.CAPITAL, is_by_time=True),
+        HeadOf(kind="managers", weight="40", cap=rp(1_000)),
+    )
+
+    with joint.work(read_only=True) as work:
+        blocks = reckoning_blocks(work, draft_sharing(work, 2025))
+    said = " ".join(block.text for block in blocks if isinstance(block, Prose))
+    listings = {b.register.key: b.register for b in blocks if isinstance(b, Listing)}
+    assert "Sisanya Rp\N{NO-BREAK SPACE}999.000 dibagi" in said
+    assert len(listings["days-usaha-village_income"].rows) == 1
