@@ -21,6 +21,7 @@ from ledger.money import currency, from_minor
 from reports.columns import ELIMINATION_KEY
 from reports.words import moment_words, period_name, period_words
 from webapp import local_time
+from webapp.doors import may
 from webapp.help_topics import topic_for
 from webapp.language.choice import Language, language
 from webapp.login import visitor
@@ -44,6 +45,7 @@ MINUS = "\N{MINUS SIGN}"
 def init_app(app: Flask) -> None:
     """Give the templates of *app* what they may call."""
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals.update(may=may, Permission=Permission)
     app.jinja_env.filters.update(
         rp=format_rupiah,
         num=number,
@@ -257,24 +259,10 @@ def now() -> dt.datetime:
     return local(moment)
 
 
-def may(act: Permission, *, is_whole: bool = False) -> bool:
-    """Whether who reads may do *act*, in the own unit; a door to it is shown to nobody else.
-
-    Args:
-        is_whole: whether it concerns the whole, which nobody bound to a unit may.
-    """
-    here = visitor()
-    if here is None or here.office is None:
-        return False
-    return here.actor.allows(act, unit=None if is_whole else here.actor.unit)
-
-
 def _about_the_visitor() -> dict[str, Any]:
     here = visitor()
     actor = here.actor if here and here.office else None
     return {
-        "may": may,
-        "Permission": Permission,
         "visitor": here,
         "menu": menu(actor) if actor else [],
         "now": now(),

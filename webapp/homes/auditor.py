@@ -36,8 +36,6 @@ def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
         "requests": [(request, request.state(today)) for request in requests],
         "copies": copies_of(work.session, work.book_id, taken_by=actor.name, most=MOST_COPIES),
         "today": today,
-        "may_export": actor.allows(Permission.EXPORT_BOOKS),
-        "may_write": actor.allows(Permission.WRITE_FINDINGS),
     }
 
 

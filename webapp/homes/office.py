@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bumdes.credit.ageing import read_ageing
 from bumdes.credit.control import PAYABLES, RECEIVABLES
-from bumdes.permissions import Permission, Role
+from bumdes.permissions import Role
 from webapp.charts import bars
 from webapp.check_places import place_url
 from webapp.home import HomePage
@@ -36,7 +36,6 @@ def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
         "owing": read_ageing(work, PAYABLES, now.date(), unit=actor.unit),
         "place_url": place_url,
         "errands": errands(work, now.date()),
-        "may_record": actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit),
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bumdes.credit.ageing import read_ageing
 from bumdes.credit.control import PAYABLES, RECEIVABLES
-from bumdes.permissions import Permission, Role
+from bumdes.permissions import Role
 from bumdes.proofs.completeness import unproved_entries
 from bumdes.till.shift import open_shifts
 from bumdes.unit import find_unit
@@ -37,8 +37,6 @@ def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
         "errands": errands(work, today),
         "shifts": open_shifts(work.session, work.book_id, unit),
         "unproved": len(unproved_entries(work, so_far, unit=unit)),
-        "may_record": work.actor.allows(Permission.RECORD_TRANSACTION, unit=unit),
-        "may_sell": work.actor.allows(Permission.SELL_AT_TILL, unit=unit),
     }
 
 

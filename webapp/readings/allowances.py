@@ -47,8 +47,6 @@ class AllowancePage:
     aside: Money
     posted: PostedEntry | None
     undone: int | None
-    may_manage: bool
-    may_review: bool
 
 
 def read_allowances(work: Work) -> list[Allowance]:
@@ -95,9 +93,6 @@ def read_allowance(work: Work, allowance_id: str) -> AllowancePage:
         aside=from_minor(set_aside(work, allowance.at), currency),
         posted=None if sequence is None else work.book.entry(sequence),
         undone=None if sequence is None else work.book.reversed_by(sequence),
-        may_manage=work.actor.allows(Permission.MANAGE_CREDIT),
-        may_review=work.actor.allows(Permission.REVIEW)
-        or work.actor.allows(Permission.MANAGE_CREDIT),
     )
 
 

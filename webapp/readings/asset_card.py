@@ -90,9 +90,6 @@ class AssetPage:
     papers: tuple[StoredFile, ...]
     photo: StoredFile | None
     insured: Money
-    may_manage: bool
-    may_move: bool
-    may_cancel: bool
 
     @property
     def is_there(self) -> bool:
@@ -120,8 +117,6 @@ def read_asset(work: Work, code: str, today: dt.date) -> AssetPage:
     work.actor.require(Permission.READ_BOOKS, unit=unit if standing.holding.cost else None)
     session, book_id, currency = work.session, work.book_id, work.book.currency
     movements = _movements(work, code)
-    actor = work.actor
-    may_manage = actor.allows(Permission.MANAGE_ASSETS, unit=unit)
     papers = {d for row in movements for d in _evidence(work, row.link)}
     return AssetPage(
         line=line_of(work, standing, unit_names(work)),
@@ -136,9 +131,6 @@ def read_asset(work: Work, code: str, today: dt.date) -> AssetPage:
             iter(files_named(session, book_id, filter(None, [standing.asset.photo]))), None
         ),
         insured=from_minor(standing.asset.insured_minor, currency),
-        may_manage=may_manage,
-        may_move=actor.allows(Permission.ALLOCATE),
-        may_cancel=may_manage and actor.allows(Permission.REVERSE_ENTRY, unit=unit),
     )
 
 

@@ -32,7 +32,6 @@ class WearPage:
     month: Period
     months: tuple[MonthOfWear, ...]
     amount: Money
-    may_run: bool
     choices: Options
 
 
@@ -53,7 +52,6 @@ def read_wear(work: Work, today: dt.date, asked: str) -> WearPage:
         month=month,
         months=tuple(months),
         amount=sum((m.amount for m in months), start=from_minor(0, currency)),
-        may_run=work.actor.allows(Permission.MANAGE_ASSETS),
         choices=[(f"{first_day_of(n):%Y-%m}", month_name(first_day_of(n))) for n in offered],
     )
 

@@ -136,7 +136,7 @@ def on_the_way(work: Work, place: str, *, today: dt.date) -> Here | None:
     return Here(steps[at], at + 1, len(steps), undone[0])
 
 
-def may_still_change(cut_over: CutOver | None) -> bool:
+def is_open(cut_over: CutOver | None) -> bool:
     """Whether lines may be added or taken off."""
     return cut_over is not None and cut_over.stage is not CutOverStage.POSTED
 

@@ -10,7 +10,7 @@ from bumdes.correction import correction_of, corrects, reversal_of
 from bumdes.entry_comment import comments_on
 from bumdes.errors import NotFoundError
 from bumdes.people import find_person
-from bumdes.permissions import Permission, Role
+from bumdes.permissions import Role
 from bumdes.proofs.added_proof import added_proofs
 from bumdes.proofs.payment import PROOF_LATER_TAG
 from bumdes.proofs.who_may import may_prove
@@ -53,7 +53,7 @@ class Beside:
         stands_for: the entry that it stands for, and what took that back.
         replaced_by: the entry that stands for it, or for the one that it takes back.
         took_back: the reversal of the entry that it stands for.
-        may_prove, may_comment: whether the actor may add to it.
+        may_prove: whether the actor may add a proof of it.
     """
 
     late: tuple[LateProof, ...]
@@ -63,7 +63,6 @@ class Beside:
     took_back: Related | None
     replaced_by: Related | None
     may_prove: bool
-    may_comment: bool
 
 
 def read_beside(work: Work, posted: PostedEntry) -> Beside:
@@ -80,7 +79,6 @@ def read_beside(work: Work, posted: PostedEntry) -> Beside:
         took_back=None if first is None else _related(reversal_of(book, first)),
         replaced_by=_related(correction_of(book, wrong)),
         may_prove=may_prove(work, entry),
-        may_comment=work.actor.allows(Permission.COMMENT_ENTRY, unit=work.actor.unit),
     )
 
 

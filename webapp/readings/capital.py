@@ -17,7 +17,6 @@ from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.capital.use import use_of_capital
 from bumdes.enterprise import villages_of
 from bumdes.errors import NotFoundError
-from bumdes.permissions import Permission
 from bumdes.phrase import phrase
 from bumdes.planning.proposal import proposals_of
 from ledger import AccountKind
@@ -62,7 +61,6 @@ class RegisterPage:
     lines: tuple[RegisterLine, ...]
     reconciliation: Reconciliation
     programmes: tuple[ProgrammeOfYear, ...]
-    may_manage: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +91,6 @@ class ContributionPage:
     movements: tuple[tuple[Movement, str, Money], ...]
     units: Mapping[str, str]
     is_taken_back: bool
-    may_manage: bool
 
 
 def read_register(work: Work, today: dt.date) -> RegisterPage:
@@ -116,7 +113,6 @@ def read_register(work: Work, today: dt.date) -> RegisterPage:
         lines=tuple(lines),
         reconciliation=reconcile_capital(work.session, work.book, at=today),
         programmes=tuple(p for p in programmes if p.contributed.amount),
-        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL),
     )
 
 
@@ -144,7 +140,6 @@ def read_contribution(work: Work, fund: str, today: dt.date) -> ContributionPage
         ),
         units=unit_names(work),
         is_taken_back=work.book.reversed_by(contribution.entry_sequence) is not None,
-        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL),
     )
 
 

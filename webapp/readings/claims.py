@@ -92,8 +92,6 @@ class AgeingPage:
     aside: Money | None
     unit: str | None
     units: Mapping[str, str]
-    may_record: bool
-    may_manage: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +123,6 @@ class DocumentPage:
     is_untold: bool
     takes_notes: bool
     counter_accounts: tuple[tuple[str, str], ...]
-    may_manage: bool
-    may_record: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +180,6 @@ def read_ageing_page(work: Work, slug: str, at: dt.date, *, unit: str | None) ->
         aside=from_minor(set_aside(work, at), currency) if is_whole else None,
         unit=seen,
         units=unit_names(work),
-        may_record=work.actor.allows(Permission.RECORD_TRANSACTION, unit=work.actor.unit),
-        may_manage=work.actor.allows(Permission.MANAGE_CREDIT),
     )
 
 
@@ -236,8 +230,6 @@ def read_document(work: Work, code: str, at: dt.date) -> DocumentPage:
         is_untold=document.party == UNTOLD,
         takes_notes=document.kind in NOTED,
         counter_accounts=_counter_accounts(work, control, entries),
-        may_manage=work.actor.allows(Permission.MANAGE_CREDIT),
-        may_record=work.actor.allows(Permission.RECORD_TRANSACTION, unit=unit),
     )
 
 

@@ -63,7 +63,6 @@ class Register:
 
     lines: list[Line]
     due: list[Due]
-    may_keep: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +82,6 @@ class CooperationShown:
     notes: list[tuple[CooperationNote, str]]
     files: Mapping[str, StoredFile]
     helper: str
-    may_keep: bool
 
     @property
     def sides(self) -> list[tuple[str, str]]:
@@ -118,7 +116,6 @@ def read_register(work: Work, on: dt.date) -> Register:
             Due(obligation, titles[obligation.cooperation_id], obligation.is_overdue(on))
             for obligation in due_obligations(work.session, work.book_id, on + SOON)
         ],
-        may_keep=work.actor.allows(Permission.KEEP_COOPERATION),
     )
 
 
@@ -145,5 +142,4 @@ def read_cooperation(work: Work, cooperation_id: str, on: dt.date) -> Cooperatio
         notes=[(note, NoteKind(note.kind).label) for note in file.notes],
         files={stored.digest: stored for stored in found},
         helper=file.facilitator(on),
-        may_keep=work.actor.allows(Permission.KEEP_COOPERATION),
     )

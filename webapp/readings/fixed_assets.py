@@ -94,8 +94,6 @@ class AssetsPage:
     classes: Options
     statuses: Options
     due: Money
-    may_manage: bool
-    may_export: bool
 
 
 class Asked(NamedTuple):
@@ -129,8 +127,6 @@ def read_assets(work: Work, at: dt.date, asked: Asked) -> AssetsPage:
         classes=class_options(),
         statuses=[(status.value, t(status.label)) for status in AssetStatus],
         due=from_minor(_due(work, everything), currency),
-        may_manage=work.actor.allows(Permission.MANAGE_ASSETS, unit=unit),
-        may_export=work.actor.allows(Permission.EXPORT_BOOKS, unit=unit),
     )
 
 

@@ -35,7 +35,6 @@ class FrameworkPage:
     offered: tuple[Framework, ...]
     choices: Sequence[FrameworkChoice]
     names: dict[str, str]
-    may_choose: bool
 
 
 def read_frameworks(work: Work, this_year: int) -> FrameworkPage:
@@ -61,5 +60,4 @@ def read_frameworks(work: Work, this_year: int) -> FrameworkPage:
         offered=tuple(offered.values()),
         choices=framework_choices(work.session, work.book_id),
         names={key: framework.name for key, framework in offered.items()},
-        may_choose=work.actor.allows(Permission.CHANGE_ENTERPRISE),
     )

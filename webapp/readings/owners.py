@@ -14,7 +14,6 @@ from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.enterprise import Village, villages_of
 from bumdes.errors import NotFoundError
 from bumdes.governance.cooperation import cooperations_of
-from bumdes.permissions import Permission
 from bumdes.phrase import phrase
 from ledger.money import from_minor, to_minor
 from webapp.language.saying import t
@@ -64,7 +63,6 @@ class ContributorsPage:
 
     contributors: tuple[Contributor, ...]
     cooperations: list[tuple[str, str]]
-    may_manage: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,6 @@ class BorrowedPage:
     today: dt.date
     assets: tuple[tuple[BorrowedAsset, str, Money, Money], ...]
     units: Mapping[str, str]
-    may_manage: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +80,6 @@ class ReconciliationPage:
 
     found: Reconciliation
     openings: list[tuple[str, str]]
-    may_manage: bool
 
 
 def read_owners(work: Work, at: dt.date) -> OwnersPage:
@@ -125,7 +121,6 @@ def read_contributors(work: Work) -> ContributorsPage:
         cooperations=[
             (c.cooperation_id, c.title) for c in cooperations_of(work.session, work.book_id)
         ],
-        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL),
     )
 
 
@@ -145,8 +140,6 @@ def read_borrowed(work: Work, today: dt.date) -> BorrowedPage:
             for a in reversed(known)
         ),
         units=unit_names(work),
-        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL)
-        or work.actor.allows(Permission.MANAGE_ASSETS),
     )
 
 
@@ -156,8 +149,6 @@ def read_reconciliation(work: Work, at: dt.date) -> ReconciliationPage:
     return ReconciliationPage(
         found=reconcile_capital(work.session, work.book, at=at),
         openings=[(code, f"{code} {t(work.book.chart[code].name)}") for code in openings],
-        may_manage=work.actor.allows(Permission.MANAGE_CAPITAL)
-        and work.actor.allows(Permission.RECORD_OPENING, unit=""),
     )
 
 

@@ -40,7 +40,6 @@ class Papers:
     held: list[Paper]
     others: list[Paper]
     areas: list[AreaShown]
-    may_keep: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,6 @@ class PaperShown:
     file: StoredFile | None
     replaced: Paper | None
     is_held: bool
-    may_keep: bool
 
 
 def read_papers(work: Work, on: dt.date) -> Papers:
@@ -76,7 +74,6 @@ def read_papers(work: Work, on: dt.date) -> Papers:
         areas=[
             AreaShown(a.area, tuple(named(c, names) for c in a.village_codes)) for a in areas
         ],
-        may_keep=work.actor.allows(Permission.KEEP_PAPERS),
     )
 
 
@@ -100,7 +97,6 @@ def read_paper(work: Work, paper_id: str, on: dt.date) -> PaperShown:
         file=files[0] if files else None,
         replaced=find_paper(work.session, work.book_id, before) if before else None,
         is_held=paper.paper.holds_on(on),
-        may_keep=work.actor.allows(Permission.KEEP_PAPERS),
     )
 
 

@@ -68,9 +68,6 @@ class PeoplePage:
     total: int
     after: tuple[str, str] | None
     neighbourhoods: tuple[str, ...]
-    may_keep: bool
-    may_merge: bool
-    may_export: bool
 
 
 class OpenClaims(NamedTuple):
@@ -109,8 +106,6 @@ class PersonPage:
     years: tuple[int, ...]
     units: Mapping[str, str]
     is_contributor: bool
-    may_keep: bool
-    may_merge: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,9 +154,6 @@ def read_people(work: Work, asked: PartyQuestion) -> PeoplePage:
         total=count_parties(work.session, work.book_id, without_page(asked)),
         after=(shown[-1].name, shown[-1].code) if len(found) > len(shown) else None,
         neighbourhoods=tuple(neighbourhoods_of(work.session, work.book_id)),
-        may_keep=may_keep(work),
-        may_merge=may_merge(work),
-        may_export=work.actor.allows(Permission.EXPORT_BOOKS),
     )
 
 
@@ -218,8 +210,6 @@ def read_person(work: Work, code: str, *, year: int | None, today: dt.date) -> P
         years=tuple(years),
         units=unit_names(work),
         is_contributor=contributor is not None,
-        may_keep=may_keep(work),
-        may_merge=may_merge(work),
     )
 
 
@@ -256,16 +246,6 @@ def read_two(work: Work, one: str, other: str) -> AlikePair:
     return AlikePair(
         one=portrait(first, work.actor), other=portrait(second, work.actor), reasons=()
     )
-
-
-def may_keep(work: Work) -> bool:
-    """Whether the actor registers people."""
-    return work.actor.allows(Permission.KEEP_PARTIES, unit=work.actor.unit)
-
-
-def may_merge(work: Work) -> bool:
-    """Whether the actor says that two are one, takes lists in, and erases."""
-    return work.actor.allows(Permission.KEEP_PARTIES) and sees_personal_data(work.actor)
 
 
 def _mergers(work: Work) -> Mergers:

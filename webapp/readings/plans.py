@@ -87,9 +87,6 @@ class PlanPage:
     missing: tuple[Role, ...]
     steps: tuple[Step, ...]
     units: tuple[UnitBudget, ...]
-    may_plan: bool
-    may_review: bool
-    may_decide: bool
 
 
 def read_plans(work: Work) -> list[PlanLine]:
@@ -115,7 +112,6 @@ def read_plan(work: Work, year: int, version: int | None) -> PlanPage:
     work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
     latest = latest_plan(work.session, work.book_id, year)
     plan = latest if version is None else find_plan(work.session, work.book_id, year, version)
-    allows = work.actor.allows
     return PlanPage(
         plan=plan,
         stage=stage_of(work.session, plan),
@@ -124,9 +120,6 @@ def read_plan(work: Work, year: int, version: int | None) -> PlanPage:
         missing=missing_reviewers(work.session, plan),
         steps=tuple(_steps(work, plan)),
         units=tuple(_units(work, plan)),
-        may_plan=allows(Permission.PLAN),
-        may_review=allows(Permission.REVIEW),
-        may_decide=allows(Permission.DECIDE),
     )
 
 

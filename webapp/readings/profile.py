@@ -58,13 +58,6 @@ class Profile:
     status: EnterpriseStatus
     standing: Standing | None
     framework: str
-    may_change: bool
-    may_keep_papers: bool
-
-    @property
-    def may_add_village(self) -> bool:
-        """Whether another village may own a part."""
-        return self.may_change and (self.enterprise.is_joint or not self.villages)
 
 
 def enterprise_of(work: Work) -> Enterprise:
@@ -103,8 +96,6 @@ def read_profile(work: Work, on: dt.date) -> Profile:
         status=standing.status if standing else EnterpriseStatus.ACTIVE,
         standing=standing,
         framework=framework_of(work.book.connection, work.book_id, on.year).name,
-        may_change=work.actor.allows(Permission.CHANGE_ENTERPRISE),
-        may_keep_papers=work.actor.allows(Permission.KEEP_PAPERS),
     )
 
 

@@ -70,9 +70,6 @@ class ProposalPage:
     steps: tuple[Step, ...]
     funds: tuple[tuple[str, str], ...]
     missing: tuple[Role, ...]
-    may_plan: bool
-    may_review: bool
-    may_decide: bool
 
     @property
     def label(self) -> str:
@@ -119,16 +116,12 @@ def read_proposal(work: Work, proposal_id: str) -> ProposalPage:
     work.actor.require(Permission.READ_REPORTS, unit=proposal.unit)
     story = proposal_story(work.session, work.book, proposal)
     missing = missing_reviewers(work.session, proposal)
-    allows = work.actor.allows
     return ProposalPage(
         story=story,
         unit=unit_names(work).get(proposal.unit, proposal.unit),
         steps=(*map(_step, story.steps), *_next(story.stage, missing)),
         funds=_free_funds(work, proposal_id),
         missing=missing,
-        may_plan=allows(Permission.PLAN),
-        may_review=allows(Permission.REVIEW),
-        may_decide=allows(Permission.DECIDE),
     )
 
 

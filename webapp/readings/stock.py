@@ -70,10 +70,6 @@ class StockPage:
     units: Options
     others: tuple[UnitStock, ...]
     counts: tuple[CountLine, ...]
-    may_manage: bool
-    may_record: bool
-    may_move: bool
-    may_export: bool
 
 
 class CountLine(NamedTuple):
@@ -92,7 +88,7 @@ class CardRow(NamedTuple):
     quantity: str
     left: str
     entry: EntryLink
-    may_return: bool
+    is_returnable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +105,6 @@ class ItemPage:
     opening: str
     closing: str
     rows: tuple[CardRow, ...]
-    may_manage: bool
 
 
 def read_stock(work: Work, unit: str, *, text: str = "") -> StockPage:
@@ -137,10 +132,6 @@ def read_stock(work: Work, unit: str, *, text: str = "") -> StockPage:
         units=units if sees_all else [],
         others=tuple(s for s in others if s.total.amount or s.articles),
         counts=tuple(_count_line(work, c) for c in counts_of_unit(work, unit)[:5]),
-        may_manage=actor.allows(Permission.MANAGE_STOCK, unit=unit),
-        may_record=actor.allows(Permission.RECORD_TRANSACTION, unit=unit),
-        may_move=actor.allows(Permission.ALLOCATE),
-        may_export=actor.allows(Permission.EXPORT_BOOKS, unit=unit),
     )
 
 
@@ -165,8 +156,7 @@ def read_item(work: Work, code: str, unit: str, period: Period) -> ItemPage:
         card=card,
         opening=amount_of(work, item, card.opening),
         closing=amount_of(work, item, card.closing),
-        rows=tuple(_card_row(work, item, line, unit) for line in card.lines),
-        may_manage=work.actor.allows(Permission.MANAGE_STOCK, unit=work.actor.unit),
+        rows=tuple(_card_row(work, item, line) for line in card.lines),
     )
 
 
@@ -319,14 +309,11 @@ def _count_line(work: Work, count: StockCount) -> CountLine:
     )
 
 
-def _card_row(work: Work, item: Item, line: CardLine, unit: str) -> CardRow:
+def _card_row(work: Work, item: Item, line: CardLine) -> CardRow:
     return CardRow(
         line,
         amount_of(work, item, line.quantity),
         amount_of(work, item, line.left),
         entry_link(work, line.sequence),
-        line.kind in RETURNABLE
-        and not line.taken_back
-        and item.is_ours
-        and work.actor.allows(Permission.RECORD_TRANSACTION, unit=unit),
+        line.kind in RETURNABLE and not line.taken_back and item.is_ours,
     )

@@ -99,7 +99,6 @@ def _page(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         "access_requests.html",
         rows=rows,
         offered=offered if actor.role in OUTSIDE else [],
-        may_answer=may_answer,
         most_days=MOST_DAYS,
         values=values,
         found=found,

@@ -53,8 +53,6 @@ def show() -> str:
     return render_template(
         "accountability.html",
         groups=[(group, kinds) for group, kinds in groups if kinds],
-        may_check=actor.allows(Permission.READ_BOOKS),
-        may_see_all=actor.allows(Permission.READ_REPORTS),
     )
 
 
@@ -73,8 +71,6 @@ def kind(slug: str) -> str:
         periods=offered_periods(found.span, page.first_year, now().date()),
         formats=[(key, label_of(key)) for key in found.formats],
         query=_query(asked),
-        may_check=current_visitor().actor.allows(Permission.READ_BOOKS),
-        may_issue=current_visitor().actor.allows(Permission.WRITE_REPORTS, unit=asked.unit),
         unit=slug_of(asked.unit),
         own=OWN_PAGES.get(found.key),
     )

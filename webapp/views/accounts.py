@@ -10,7 +10,6 @@ from bumdes.actions.charting import add_account_under, change_account
 from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.fields import Line, PlainForm, Yes
-from webapp.login import current_visitor
 from webapp.readings.accounts import headings_of, read_chart
 from webapp.work import reading
 
@@ -49,8 +48,7 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
         groups = read_chart(work.book.chart)
-    may_add = current_visitor().actor.allows(Permission.ADD_ACCOUNT)
-    return render_template("accounts.html", groups=groups, may_add=may_add)
+    return render_template("accounts.html", groups=groups)
 
 
 @bp.get("/baru")

@@ -9,12 +9,11 @@ from flask import Blueprint, abort, render_template, request, url_for
 
 from bumdes.actions.approving import approve_held, reject_held, withdraw_held
 from bumdes.approval.held_act import HeldStage
-from bumdes.permissions import Permission
 from bumdes.phrase import phrase
 from webapp.answering import answered
 from webapp.forms.fields import Paragraphs, PlainForm
 from webapp.held import typed_form
-from webapp.login import current_visitor, fresh
+from webapp.login import fresh
 from webapp.readings.approvals import read_held, read_inbox
 from webapp.work import reading
 
@@ -44,12 +43,9 @@ def show() -> str:
     """Show what waits, what came back, and what is over."""
     with reading() as work:
         inbox = read_inbox(work)
-    actor = current_visitor().actor
     return render_template(
         "approvals.html",
         inbox=inbox,
-        may_set=actor.allows(Permission.SET_APPROVAL),
-        may_approve=actor.allows(Permission.APPROVE_ENTRY),
     )
 
 
@@ -121,7 +117,7 @@ def _page(held_id: str, values: Mapping[str, str], found: Sequence[Problem]) -> 
         row=row,
         held=row.held,
         is_new="baru" in request.args,
-        may_repair=sent_back and typed_form(row.held) is not None,
+        is_repairable=sent_back and typed_form(row.held) is not None,
         values=values,
         found=found,
     )

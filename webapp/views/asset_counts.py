@@ -53,8 +53,7 @@ def show() -> str:
             for count in counts_of(work.session, work.book_id)
             if own in {None, count.unit}
         ]
-        may_manage = work.actor.allows(Permission.MANAGE_ASSETS, unit=own)
-    return render_template("asset_counts.html", counts=counts, may_manage=may_manage)
+    return render_template("asset_counts.html", counts=counts)
 
 
 @bp.get("/baru")
@@ -113,7 +112,6 @@ def open_one(record_id: str) -> str:
         ]
         others = found_in(work.session, work.book_id, record_id)
         unit = _unit_name(count, unit_names(work))
-        may_manage = work.actor.allows(Permission.MANAGE_ASSETS, unit=count.unit)
     return render_template(
         "asset_count.html",
         count=count,
@@ -121,7 +119,6 @@ def open_one(record_id: str) -> str:
         differences=differences,
         others=others,
         unit=unit,
-        may_manage=may_manage,
     )
 
 

@@ -21,7 +21,6 @@ from bumdes.permissions import Permission, Role
 from ledger.search import EntrySearch, search_entries
 from webapp.answering import answered
 from webapp.forms.auditing import FindingAnswerForm, FindingForm, JudgementForm
-from webapp.login import current_visitor
 from webapp.readings.audit_findings import read_finding, read_findings_page
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
@@ -46,7 +45,7 @@ def show() -> str:
     """Show every finding."""
     with reading() as work:
         rows = read_findings_page(work, now().date())
-    return render_template("findings.html", rows=rows, may_write=_may_write())
+    return render_template("findings.html", rows=rows)
 
 
 @bp.get("/baru")
@@ -144,10 +143,6 @@ def _place(number: str) -> str:
     return url_for("audit_findings.open_finding", finding=number)
 
 
-def _may_write() -> bool:
-    return current_visitor().actor.allows(Permission.WRITE_FINDINGS)
-
-
 def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.WRITE_FINDINGS)
@@ -162,12 +157,9 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
 def _page(number: str, values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         page = read_finding(work, number, now().date())
-    actor = current_visitor().actor
     return render_template(
         "finding.html",
         page=page,
         values=values,
         found=found,
-        may_answer=actor.allows(Permission.WRITE_REPORTS),
-        may_judge=_may_write(),
     )

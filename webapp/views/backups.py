@@ -62,7 +62,7 @@ def show() -> str:
         is_late=last_copy_is_old(),
         is_embedded=is_embedded(),
         drives=drives_there(),
-        may_take_away=_may_take_away(),
+        is_taken_away=_is_taken_away(),
         fresh=request.args.get("baru", ""),
         carried=request.args.get("usb", ""),
     )
@@ -115,7 +115,8 @@ def _asked(check: Callable[[Work], None]) -> None:
         check(work)
 
 
-def _may_take_away() -> bool:
+def _is_taken_away() -> bool:
+    """Whether the visitor may have copies sent, which only books of its own decide."""
     try:
         _asked(check_may_take_away)
     except PermissionDeniedError:

@@ -33,7 +33,6 @@ from webapp.forms.cash import BankLineForm
 from webapp.forms.fields import PlainForm
 from webapp.language.saying import t
 from webapp.list_files import list_file
-from webapp.login import current_visitor
 from webapp.pacing import imports
 from webapp.problems import REFUSALS, problems_of
 from webapp.readings.bank import bank_rows, matching_page
@@ -71,7 +70,7 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
         rows = bank_rows(work, now().date())
-    return render_template("bank_statements.html", rows=rows, may_match=_may_match())
+    return render_template("bank_statements.html", rows=rows)
 
 
 @bp.get("/masukkan")
@@ -200,10 +199,6 @@ def record(code: str, line_id: str) -> Answer:
     )
 
 
-def _may_match() -> bool:
-    return current_visitor().actor.allows(Permission.RECORD_TRANSACTION)
-
-
 def _place(code: str) -> str:
     return url_for("bank_statements.open_page", code=code)
 
@@ -306,16 +301,14 @@ def _page(code: str, found: Sequence[Problem]) -> str:
         if not statements_of(work.session, work.book_id, code):
             account = work.book.chart[code]
             return render_template(
-                "bank_matching_empty.html", account=account, may_match=_may_match()
+                "bank_matching_empty.html",
+                account=account,
             )
         page = matching_page(work, code)
-    actor = current_visitor().actor
     return render_template(
         "bank_matching.html",
         page=page,
         found=found,
-        may_match=_may_match(),
-        may_record=actor.allows(Permission.RECORD_ENTRY, unit=""),
     )
 
 

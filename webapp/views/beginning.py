@@ -48,7 +48,7 @@ from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.picking import picked_or_new, read_pick
 from webapp.problems import REFUSALS, problems_of
-from webapp.readings.beginning import may_still_change, on_the_way, read_beginning
+from webapp.readings.beginning import is_open, on_the_way, read_beginning
 from webapp.readings.sight import unit_names, unit_of
 from webapp.readings.units import unit_options
 from webapp.templating import now
@@ -241,7 +241,6 @@ def _party(work: Work, part: CutOverPart, typed: Mapping[str, str]) -> str:
 def _units(values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
-        may_change = work.actor.allows(Permission.CHANGE_ENTERPRISE)
         there = units_of(work.session, work.book_id)
         here = on_the_way(work, "beginning.units", today=now().date())
     types = [(key, t(each.label)) for key, each in UNIT_TYPES.items()]
@@ -251,14 +250,12 @@ def _units(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         types=types,
         here=here,
         has_entries=here is None,
-        may_change=may_change,
         values=values,
         found=found,
     )
 
 
 def _sheet(values: Mapping[str, str], found: Sequence[Problem]) -> str:
-    actor = current_visitor().actor
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
         beginning = read_beginning(work, today=now().date())
@@ -284,9 +281,8 @@ def _sheet(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         sources=CAPITAL_SOURCES,
         money=lambda minor: from_minor(minor, currency),
         stages=CutOverStage,
-        may_draw=actor.allows(Permission.RECORD_OPENING),
-        may_review=actor.allows(Permission.REVIEW) and actor.name not in drafted,
-        may_change=may_still_change(cut_over),
+        is_own=current_visitor().username in drafted,
+        is_open=is_open(cut_over),
         values=values,
         found=found,
         today=now().date(),

@@ -67,7 +67,6 @@ def show() -> str:
         counts=counts,
         accounts=accounts,
         names=names,
-        may_count=_may_count(),
     )
 
 
@@ -162,11 +161,6 @@ def settle(count_id: str) -> Answer:
     )
 
 
-def _may_count() -> bool:
-    actor = current_visitor().actor
-    return actor.allows(Permission.COUNT_CASH, unit=actor.unit)
-
-
 def _page(count_id: str, found: Sequence[Problem]) -> str:
     with reading() as work:
         count = find_count(work.session, work.book_id, count_id)
@@ -178,15 +172,6 @@ def _page(count_id: str, found: Sequence[Problem]) -> str:
         entry = work.book.entry(count.entry_sequence) if count.entry_sequence else None
         taken_back = bool(entry and work.book.reversed_by(entry.sequence))
         names = unit_names(work)
-        actor = work.actor
-        may = {
-            "confirm": actor.allows(Permission.COUNT_CASH, unit=count.unit)
-            and actor.name != count.recorded_by,
-            "count": actor.allows(Permission.COUNT_CASH, unit=count.unit),
-            "file": actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit)
-            or actor.allows(Permission.KEEP_PAPERS),
-            "post": actor.allows(Permission.RECORD_ENTRY, unit=count.unit),
-        }
     return render_template(
         "cash_count.html",
         seen=seen,
@@ -197,7 +182,7 @@ def _page(count_id: str, found: Sequence[Problem]) -> str:
         entry=entry,
         taken_back=taken_back,
         names=names,
-        may=may,
+        is_own=count.recorded_by == current_visitor().username,
         found=found,
     )
 

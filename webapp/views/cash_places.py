@@ -31,7 +31,6 @@ from ledger.money import from_minor
 from webapp.answering import answered
 from webapp.forms.cash import ChangeForm, KeeperForm, PlaceForm, RuleForm
 from webapp.language.saying import t
-from webapp.login import current_visitor
 from webapp.picking import picked, read_pick
 from webapp.readings.sight import HEAD_OFFICE_SLUG, slug_of, unit_names, unit_of
 from webapp.templating import now
@@ -86,7 +85,6 @@ def show() -> str:
         icons=ICONS,
         slug_of=slug_of,
         today=today,
-        may=_may(),
     )
 
 
@@ -112,7 +110,6 @@ def custody() -> str:
         drawn=drawn,
         names=names,
         slug_of=slug_of,
-        may=_may(),
     )
 
 
@@ -191,7 +188,6 @@ def open_page(code: str, unit: str) -> str:
         told=told,
         names=names,
         icons=ICONS,
-        may=_may(),
     )
 
 
@@ -262,17 +258,6 @@ def reopen(code: str, unit: str) -> AnyResponse:
     """Open a place of cash again."""
     act(lambda work: reopen_cash_place(work, code, _unit(work, unit)))
     return redirect(_back(code, unit), 303)
-
-
-def _may() -> dict[str, bool]:
-    actor = current_visitor().actor
-    return {
-        "keep": actor.allows(Permission.KEEP_CASH),
-        "count": actor.allows(Permission.COUNT_CASH, unit=actor.unit),
-        "match": actor.allows(Permission.RECORD_TRANSACTION),
-        "see_banks": actor.allows(Permission.READ_BOOKS),
-        "record": actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit),
-    }
 
 
 def _unit(work: Work, slug: str) -> str:

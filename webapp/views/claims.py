@@ -122,7 +122,6 @@ def statement(claims: str, party: str) -> str:
         found = read_account_statement(work, SLUGS[claims], party, period, unit=work.actor.unit)
         limit, warning = read_party_limit(work, party, now().date())
         units = unit_names(work)
-    actor = current_visitor().actor
     return render_template(
         "claims_party.html",
         found=found,
@@ -132,8 +131,6 @@ def statement(claims: str, party: str) -> str:
         warning=warning,
         files=FILES,
         query={"masa": str(period)},
-        may_record=actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit),
-        may_manage=actor.allows(Permission.MANAGE_CREDIT),
     )
 
 

@@ -16,7 +16,6 @@ from reports.accountability.telling import LPJ_KEY
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.reports import PictureForm
-from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
@@ -89,7 +88,6 @@ def _page(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         values=values,
         found=found,
         place=url_for("accountability.kind", slug=LPJ_KEY, masa=year),
-        may_write=current_visitor().actor.allows(Permission.WRITE_REPORTS),
     )
 
 

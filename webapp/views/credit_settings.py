@@ -53,8 +53,7 @@ def allowances() -> str:
     """Show what was proposed to be set aside."""
     with reading() as work:
         found = read_allowances(work)
-        may_manage = work.actor.allows(Permission.MANAGE_CREDIT)
-    return render_template("allowances.html", found=found, may_manage=may_manage)
+    return render_template("allowances.html", found=found)
 
 
 @bp.get("/penyisihan/baru")

@@ -22,7 +22,6 @@ from webapp.forms.fields import PlainForm
 from webapp.forms.governance import DecisionForm, RevokeForm
 from webapp.language.saying import t
 from webapp.local_time import dated_day
-from webapp.login import current_visitor
 from webapp.uploads import kept, takes_files, uploaded
 from webapp.work import reading
 
@@ -125,7 +124,6 @@ def _page(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         meeting_kind=use.deliberation and DeliberationKind(use.deliberation.kind).label,
         values=values,
         found=found,
-        may_keep=current_visitor().actor.allows(Permission.DECIDE),
     )
 
 

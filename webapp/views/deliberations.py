@@ -21,7 +21,6 @@ from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.governance import DeliberationForm
 from webapp.language.saying import t
-from webapp.login import current_visitor
 from webapp.uploads import kept, takes_files, uploaded
 from webapp.work import reading
 
@@ -52,7 +51,9 @@ def show() -> str:
             for decision in decisions_of(work.session, work.book_id)
         ]
     return render_template(
-        "deliberations.html", meetings=meetings, decisions=decisions, may_keep=_may_keep()
+        "deliberations.html",
+        meetings=meetings,
+        decisions=decisions,
     )
 
 
@@ -68,7 +69,6 @@ def open_one(deliberation_id: str) -> str:
         meeting=meeting,
         kind=DeliberationKind(meeting.kind),
         decisions=[(decision, DecisionKind(decision.kind).label) for decision in taken],
-        may_keep=_may_keep(),
     )
 
 
@@ -133,10 +133,6 @@ def _command(said: Mapping[str, Any], *, minutes: str) -> RecordDeliberation:
 
 def _place(meeting: Deliberation) -> str:
     return url_for("deliberations.open_one", deliberation_id=meeting.deliberation_id)
-
-
-def _may_keep() -> bool:
-    return current_visitor().actor.allows(Permission.DECIDE)
 
 
 def _form(values: Mapping[str, str], found: Sequence[Problem], which: str = "") -> str:

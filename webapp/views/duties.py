@@ -90,14 +90,11 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS, unit=work.actor.unit)
         page = read_calendar(work, year, now())
-    actor = current_visitor().actor
     return render_template(
         "calendar.html",
         page=page,
         year=year,
         years=range(today.year + 1, page.first_year - 1, -1),
-        actor=actor,
-        may_date=actor.allows(Permission.CHANGE_ENTERPRISE),
         place_url=place_url,
         place_label=place_label,
     )
@@ -165,7 +162,6 @@ def dates() -> str:
         duties=DUTIES,
         certainties=CERTAINTIES,
         months=dict(MONTHS),
-        may_date=current_visitor().actor.allows(Permission.CHANGE_ENTERPRISE),
     )
 
 
@@ -215,7 +211,6 @@ def _mark_page(mark_id: str, values: Mapping[str, str], found: Sequence[Problem]
         "duty_mark.html",
         mark=mark,
         duty=duty,
-        may_take_back=current_visitor().actor.allows(duty.permission),
         values=values,
         found=found,
     )

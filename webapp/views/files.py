@@ -15,7 +15,6 @@ from bumdes.stored_file import files_of
 from reports.vouchers.drawing import small_picture
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
-from webapp.login import current_visitor
 from webapp.uploads import file_store, kept, takes_files, uploaded
 from webapp.work import reading
 
@@ -108,5 +107,4 @@ def _page(_: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
         files = files_of(work.session, work.book_id)
-    may_keep = current_visitor().actor.allows(Permission.KEEP_PAPERS)
-    return render_template("files.html", files=files, found=found, may_keep=may_keep)
+    return render_template("files.html", files=files, found=found)

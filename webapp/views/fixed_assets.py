@@ -203,7 +203,6 @@ def _settings(values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
         rows = settled_rows(work, now().date())
-        may_manage = work.actor.allows(Permission.MANAGE_ASSETS)
     classes = asset_classes()
     rules = [
         (rule, t(POLICY_NAMES.get(rule) or life_of(classes[rule.partition(":")[2]].label)))
@@ -228,7 +227,6 @@ def _settings(values: Values, found: Sequence[Problem]) -> str:
         "asset_settings.html",
         rows=rows,
         asked=asked,
-        may_manage=may_manage,
         values=values,
         found=found,
     )

@@ -26,7 +26,6 @@ from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.governance import CallOffForm, ContractForm, HandoverForm
 from webapp.language.saying import t
-from webapp.login import current_visitor
 from webapp.readings.governance import person_options, read_handovers
 from webapp.readings.sight import unit_names
 from webapp.sentences import sentence
@@ -58,8 +57,7 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
         handovers = read_handovers(work)
-    may_begin = current_visitor().actor.allows(Permission.HAND_OVER)
-    return render_template("handovers.html", handovers=handovers, may_begin=may_begin)
+    return render_template("handovers.html", handovers=handovers)
 
 
 @bp.get("/baru")
@@ -169,7 +167,6 @@ def _page(handover_id: str, values: Mapping[str, str], found: Sequence[Problem])
         handover = find_handover(work.session, work.book_id, handover_id)
         pack = handover_pack(work.session, work.book, handover)
         units = unit_names(work)
-    actor = current_visitor().actor
     typed = dict(values)
     for place, line in enumerate(_lines(pack)):
         if line.found is not None:
@@ -186,8 +183,6 @@ def _page(handover_id: str, values: Mapping[str, str], found: Sequence[Problem])
             (HandoverSide.OUTGOING, pack.outgoing),
             (HandoverSide.INCOMING, pack.incoming),
         ],
-        may_count=actor.allows(Permission.HAND_OVER) and not handover.is_begun,
-        may_hand_over=actor.allows(Permission.HAND_OVER),
     )
 
 

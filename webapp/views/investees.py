@@ -30,7 +30,6 @@ from webapp.answering import answered
 from webapp.forms.units import InvesteeForm, InvestmentForm, ResultForm
 from webapp.forms.values import blank_values
 from webapp.language.saying import t
-from webapp.login import current_visitor
 from webapp.proofs import take_proofs
 from webapp.readings.plans import decisions_for
 from webapp.readings.units import account_options
@@ -66,7 +65,6 @@ def show() -> str:
         investments=investments,
         forms={form.value: form.label for form in LegalForm},
         methods={method.value: method.label for method in InvestmentMethod},
-        may_change=current_visitor().actor.allows(Permission.MANAGE_CAPITAL),
     )
 
 
@@ -220,7 +218,6 @@ def _page(record_id: str) -> str:
         method=InvestmentMethod(investee.method),
         tenths=int(investee.part * 1000),
         moved=moved,
-        may_change=current_visitor().actor.allows(Permission.MANAGE_CAPITAL),
     )
 
 

@@ -122,8 +122,7 @@ def _page(number: int, values: Mapping[str, str], found: Sequence[Problem]) -> s
         steps=list(Step),
         compares=compares,
         decisions=decisions,
-        may_sign=step is not None
-        and actor.allows(Permission.SIGN_REPORTS)
+        awaits_me=step is not None
         and actor.role in step.signers
         and actor.name not in signed_by,
         values=values,

@@ -40,7 +40,6 @@ def show() -> Response:
         "learning.html",
         is_offered=ground is not None,
         state=state.name,
-        may_reset=_may_reset(),
     )
     response = make_response(page)
     if state is GroundState.BUILDING:

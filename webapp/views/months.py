@@ -8,7 +8,6 @@ from flask import Blueprint, abort, render_template, url_for
 
 from bumdes.actions.closing import close_month
 from bumdes.actions.reopening import ask_reopening
-from bumdes.permissions import Permission
 from ledger import Period
 from ledger.errors import InvalidPeriodError
 from reports.checks import ALL_CHECKS
@@ -16,7 +15,7 @@ from webapp.answering import answered
 from webapp.check_places import place_label, place_url
 from webapp.forms.fields import PlainForm
 from webapp.forms.units import ReopenYearForm
-from webapp.login import current_visitor, fresh
+from webapp.login import fresh
 from webapp.readings.closing import read_month
 from webapp.templating import now
 from webapp.work import reading
@@ -86,14 +85,11 @@ def _answered(
 def _page(month: Period, values: Mapping[str, str], found: Sequence[Problem]) -> str:
     with reading() as work:
         page = read_month(work, month, now().date())
-    actor = current_visitor().actor
     return render_template(
         "month.html",
         page=page,
         row=page.row,
         first=month.first_day,
-        may_close=actor.allows(Permission.CLOSE_PERIOD),
-        may_ask=actor.allows(Permission.CLOSE_PERIOD),
         place_url=place_url,
         place_label=place_label,
         values=values,

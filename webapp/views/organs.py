@@ -18,7 +18,7 @@ from bumdes.unit import units_of
 from webapp.answering import answered
 from webapp.forms.governance import AppointForm, DismissForm, TermForm
 from webapp.language.saying import t
-from webapp.login import current_visitor, fresh
+from webapp.login import fresh
 from webapp.readings.governance import person_options
 from webapp.readings.sight import unit_names
 from webapp.templating import now
@@ -51,15 +51,12 @@ def show() -> str:
         warnings = term_warnings(work.session, work.book_id, today)
         others = [s for s in seats_of(work.session, work.book_id) if not s.is_held(today)]
         units = unit_names(work)
-    actor = current_visitor().actor
     return render_template(
         "organs.html",
         organs=organs,
         warnings=warnings,
         others=others[::-1],
         units=units,
-        may_appoint=actor.allows(Permission.APPOINT),
-        may_hand_over=actor.allows(Permission.HAND_OVER),
     )
 
 
@@ -168,5 +165,4 @@ def _term_form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         roles=[(role.value, t(role.label)) for role in ORGAN_OF],
         values=values,
         found=found,
-        may_set=current_visitor().actor.allows(Permission.CHANGE_ENTERPRISE),
     )

@@ -8,10 +8,8 @@ from flask import Blueprint, render_template, request, url_for
 
 from bumdes.actions.overseeing import mark_seen
 from bumdes.approval.oversight import Concern
-from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.fields import OneOf, Paragraphs, PlainForm, Whole
-from webapp.login import current_visitor
 from webapp.readings.oversight import read_oversight
 from webapp.templating import now
 from webapp.work import reading
@@ -73,7 +71,6 @@ def _page(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         concern=concern,
         concerns=list(Concern),
         seen=seen,
-        may_mark=current_visitor().actor.allows(Permission.OVERSEE_ENTRIES),
         values=values,
         found=found,
     )

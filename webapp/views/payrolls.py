@@ -70,10 +70,6 @@ if TYPE_CHECKING:
 bp = Blueprint("payrolls", __name__, url_prefix="/gaji")
 
 
-def _may_run() -> bool:
-    return current_visitor().actor.allows(Permission.RUN_PAYROLL)
-
-
 @bp.get("/")
 def show() -> str:
     """Show the payrolls, what is owed, and ask for the next month."""
@@ -297,7 +293,6 @@ def _list(values: Values, found: Sequence[Problem]) -> str:
         values=values,
         found=found,
         slug_of=slug_of,
-        may_run=_may_run(),
     )
 
 
@@ -312,7 +307,6 @@ def _page(payroll_id: str, values: Values, found: Sequence[Problem]) -> str:
         files=FILES,
         values={"tanggal": now().date().isoformat(), **values},
         found=found,
-        may_run=_may_run(),
         is_drafter=page.view.payroll.drafted_by == current_visitor().username,
     )
 
@@ -337,7 +331,7 @@ def _slip(payroll_id: str, party: str, values: Values, found: Sequence[Problem])
         links=list(links.values()),
         values=values,
         found=found,
-        may_change=_may_run() and page.view.stage is PayrollStage.DRAFTED,
+        is_draft=page.view.stage is PayrollStage.DRAFTED,
     )
 
 

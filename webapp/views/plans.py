@@ -73,8 +73,7 @@ def show() -> str:
     """Show the plans of all years."""
     with reading() as work:
         plans = read_plans(work)
-    may_plan = current_visitor().actor.allows(Permission.PLAN)
-    return render_template("plans.html", plans=plans, may_plan=may_plan)
+    return render_template("plans.html", plans=plans)
 
 
 @bp.get("/baru")

@@ -29,7 +29,6 @@ from webapp.forms.goods import goods_code, typed_goods
 from webapp.forms.rows import rows_of
 from webapp.forms.stock import BATCH_FORM, MORE_BATCH_FORM, FinishBatchForm, goods_rows
 from webapp.forms.values import blank_values
-from webapp.login import current_visitor
 from webapp.proofs import take_proofs
 from webapp.readings.sight import slug_of, unit_names, unit_of
 from webapp.readings.stock import (
@@ -74,9 +73,7 @@ def show() -> str:
             (batch, _product(work, batch), names.get(batch.unit, batch.unit), cost)
             for batch, cost in batch_costs(work, unit=work.actor.unit)
         ]
-    actor = current_visitor().actor
-    may = actor.allows(Permission.MANAGE_STOCK, unit=actor.unit)
-    return render_template("production.html", batches=batches, may_manage=may)
+    return render_template("production.html", batches=batches)
 
 
 @bp.get("/baru")
@@ -227,7 +224,6 @@ def _page(code: str, values: Values, found: Sequence[Problem]) -> str:
         ]
         unit_name = unit_names(work)[batch.unit]
         each = _each(to_minor(cost), batch.quantity) if is_done else ""
-    actor = current_visitor().actor
     return render_template(
         "production_batch.html",
         batch=batch,
@@ -241,7 +237,6 @@ def _page(code: str, values: Values, found: Sequence[Problem]) -> str:
         unit_name=unit_name,
         values=values,
         found=found,
-        may_manage=actor.allows(Permission.MANAGE_STOCK, unit=batch.unit),
     )
 
 

@@ -13,7 +13,6 @@ from bumdes.proofs.setting import proof_settings
 from ledger import Period
 from webapp.answering import answered
 from webapp.forms.beside import ProofLimitForm
-from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.readings.sight import unit_choices, unit_in_sight, unit_names, unit_of
 from webapp.templating import now
@@ -37,7 +36,6 @@ YEARS_OFFERED = 4
 @bp.get("/")
 def show() -> str:
     """Show how far the payments of a year are proved, and those that are not."""
-    actor = current_visitor().actor
     year, month = year_of(request.args, this_year=now().year), _month()
     period = Period.month(year, month) if month else Period.year(year)
     with reading() as work:
@@ -61,11 +59,6 @@ def show() -> str:
         lacking=lacking[:MOST_LISTED],
         more=max(len(lacking) - MOST_LISTED, 0),
         promised=[each for each in lacking if each.promise],
-        may_prove=any(
-            actor.allows(permission, unit=unit)
-            for permission in (Permission.KEEP_PAPERS, Permission.RECORD_TRANSACTION)
-        ),
-        may_set=actor.allows(Permission.CHANGE_ENTERPRISE),
     )
 
 
@@ -96,7 +89,6 @@ def _limit_page(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         settings=list(reversed(settings)),
         values={"mulai": now().date().isoformat(), **values},
         found=found,
-        may_set=current_visitor().actor.allows(Permission.CHANGE_ENTERPRISE),
     )
 
 

@@ -69,8 +69,7 @@ def show() -> str:
     """Show all proposals."""
     with reading() as work:
         proposals = read_proposals(work)
-    may_plan = current_visitor().actor.allows(Permission.PLAN)
-    return render_template("proposals.html", proposals=proposals, may_plan=may_plan)
+    return render_template("proposals.html", proposals=proposals)
 
 
 @bp.get("/baru")

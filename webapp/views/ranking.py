@@ -17,7 +17,6 @@ from ledger import Period
 from reports.ranking.blocks import score_words
 from webapp.answering import answered
 from webapp.forms.ranking import MET, AnswerForm, WeightsForm
-from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
@@ -52,7 +51,6 @@ def show() -> str:
         score=score_words(sheet.score),
         points=score_words,
         years=range(now().year, now().year - 4, -1),
-        may_write=current_visitor().actor.allows(Permission.WRITE_REPORTS),
     )
 
 

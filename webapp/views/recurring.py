@@ -29,7 +29,6 @@ from webapp.forms.schedules import (
     StopForm,
 )
 from webapp.language.saying import labelled
-from webapp.login import current_visitor
 from webapp.proofs import take_proofs
 from webapp.readings.schedules import party_choices, recurring_page
 from webapp.readings.sight import slug_of, unit_of
@@ -176,13 +175,11 @@ def _page(recurring_id: str, values: Values, found: Sequence[Problem]) -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
         page = recurring_page(work, recurring_id, month_of(now().date()))
-    actor = current_visitor().actor
     return render_template(
         "recurring.html",
         page=page,
         values=values,
         found=found,
-        may_record=actor.allows(Permission.RECORD_ENTRY, unit=actor.unit),
     )
 
 

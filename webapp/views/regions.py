@@ -18,7 +18,6 @@ def show() -> str:
     """Show what lies in a region, or whose name begins as typed."""
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS, unit=work.actor.unit)
-        may_choose = work.actor.allows(Permission.CHANGE_ENTERPRISE)
     within, start = request.args.get("di", "").strip(), request.args.get("cari", "").strip()
     if start:
         upper = search_regions(start, within=within, most=MOST)
@@ -32,5 +31,4 @@ def show() -> str:
         path=region_path(within),
         within=within,
         start=start,
-        may_choose=may_choose,
     )

@@ -14,7 +14,6 @@ from webapp.answering import answered
 from webapp.forms.rows import rows_of
 from webapp.forms.units import CORRECTION_ROWS, RESTATEMENT_FORM
 from webapp.forms.values import blank_values
-from webapp.login import current_visitor
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_names, unit_of
 from webapp.readings.units import account_options, unit_options
@@ -50,7 +49,6 @@ def show() -> str:
         notes=notes,
         names=names,
         sides=dict(SIDES),
-        may_restate=current_visitor().actor.allows(Permission.RESTATE),
     )
 
 

@@ -24,7 +24,6 @@ from webapp.answering import answered
 from webapp.forms.schedules import EndForm, MonthForm, ScheduleForm
 from webapp.forms.values import blank_values
 from webapp.language.saying import labelled, t
-from webapp.login import current_visitor
 from webapp.proofs import take_proofs
 from webapp.readings.funds import read_funds
 from webapp.readings.schedules import (
@@ -77,11 +76,6 @@ MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-def _may_record() -> bool:
-    actor = current_visitor().actor
-    return actor.allows(Permission.RECORD_ENTRY, unit=actor.unit)
 
 
 @bp.get("/")
@@ -173,7 +167,7 @@ def open_one(schedule_id: str) -> str:
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
         page = schedule_page(work, schedule_id, now().date())
-    return render_template("schedule.html", page=page, may_record=_may_record())
+    return render_template("schedule.html", page=page)
 
 
 @bp.get("/<schedule_id>/akhiri")
@@ -227,7 +221,6 @@ def _list(values: Values, found: Sequence[Problem]) -> str:
         posted=request.args.get("dicatat", ""),
         values=values,
         found=found,
-        may_record=_may_record(),
     )
 
 

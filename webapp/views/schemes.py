@@ -24,7 +24,6 @@ from webapp.forms.sharing import (
     scheme_of,
 )
 from webapp.language.saying import labelled, t
-from webapp.login import current_visitor
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -54,7 +53,6 @@ def show() -> str:
         "schemes.html",
         schemes=schemes,
         units=units,
-        may_share=current_visitor().actor.allows(Permission.SHARE_PROFIT),
     )
 
 
@@ -112,7 +110,6 @@ def _page(key: str, values: Mapping[str, str], found: Sequence[Problem]) -> str:
         heads=heads,
         values=values,
         found=found,
-        may_share=current_visitor().actor.allows(Permission.SHARE_PROFIT),
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, render_template, request, url_for
 
 from bumdes.actions.answering_findings import answer_finding, withdraw_answer
-from bumdes.permissions import Permission
 from bumdes.self_check import find_check
 from ledger import Period
 from reports.checks import ALL_CHECKS
@@ -15,7 +14,6 @@ from reports.words import period_name
 from webapp.answering import answered
 from webapp.check_places import place_label, place_url
 from webapp.forms.fields import Line, Paragraphs, PlainForm
-from webapp.login import current_visitor
 from webapp.periods import period_groups
 from webapp.queries import chosen_period
 from webapp.readings.self_checks import MOST_SHOWN, how_much, read_self_checks, where
@@ -98,7 +96,6 @@ def _page(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         named=period_name(period),
         groups=period_groups(page.first_year, now().date(), period),
         most=MOST_SHOWN,
-        may_answer=current_visitor().actor.allows(Permission.WRITE_REPORTS),
         how_much=how_much,
         where=where,
         place_url=place_url,

@@ -16,7 +16,6 @@ from bumdes.sharing.sharing import find_payment
 from webapp.answering import answered
 from webapp.forms.sharing import PayForm, UndoForm
 from webapp.language.saying import t
-from webapp.login import current_visitor
 from webapp.proofs import take_proofs
 from webapp.templating import now
 from webapp.uploads import takes_files
@@ -138,5 +137,4 @@ def _page(key: str, values: Mapping[str, str], found: Sequence[Problem]) -> str:
         enterprise=enterprise,
         values=values,
         found=found,
-        may_pay=current_visitor().actor.allows(Permission.PAY_SHARE),
     )

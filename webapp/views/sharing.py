@@ -23,7 +23,6 @@ from ledger import LedgerError
 from reports.fractions import say_fraction, say_weight
 from webapp.answering import answered
 from webapp.forms.sharing import ShareForm, UndoForm
-from webapp.login import current_visitor
 from webapp.problems import problems_of
 from webapp.templating import now
 from webapp.work import reading
@@ -55,7 +54,6 @@ def show() -> str:
         sharings=sharings,
         years=years,
         checks=checks,
-        may_share=current_visitor().actor.allows(Permission.SHARE_PROFIT),
     )
 
 
@@ -120,7 +118,6 @@ def _draft(year: int, values: Mapping[str, str], found: Sequence[Problem]) -> st
         calculation=calculation,
         refused=refused,
         decisions=decisions,
-        may_decide=current_visitor().actor.allows(Permission.DECIDE),
         units=units,
         values=values,
         found=found,
@@ -135,7 +132,6 @@ def _page(key: str, values: Mapping[str, str], found: Sequence[Problem]) -> str:
         sharing = read_sharing(work, key)
         calculation, _ = _calculated(work, sharing.year)
         units = _unit_names(work)
-    actor = current_visitor().actor
     return render_template(
         "sharing.html",
         sharing=sharing,
@@ -143,8 +139,6 @@ def _page(key: str, values: Mapping[str, str], found: Sequence[Problem]) -> str:
         units=units,
         values=values,
         found=found,
-        may_share=actor.allows(Permission.SHARE_PROFIT),
-        may_pay=actor.allows(Permission.PAY_SHARE),
         say_fraction=say_fraction,
         say_weight=say_weight,
     )

@@ -33,7 +33,7 @@ from webapp.forms.payroll import (
     TermsForm,
 )
 from webapp.language.saying import labelled, t
-from webapp.login import current_visitor, fresh
+from webapp.login import fresh
 from webapp.readings.payroll import (
     PAY_KINDS,
     PLACES,
@@ -89,7 +89,7 @@ def show() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_PERSONAL_DATA)
         lines = staff_lines(work, now().date(), with_left=with_left)
-    return render_template("staff.html", lines=lines, with_left=with_left, may_run=_may_run())
+    return render_template("staff.html", lines=lines, with_left=with_left)
 
 
 @bp.get("/daftar.<any(csv, xlsx):extension>")
@@ -184,10 +184,6 @@ def leave(party: str) -> Answer:
     return answered(LeaveForm(), do, onward=_place, again=_again(party))
 
 
-def _may_run() -> bool:
-    return current_visitor().actor.allows(Permission.RUN_PAYROLL)
-
-
 def _place(party: str) -> str:
     return url_for("staff.open_one", party=party)
 
@@ -264,6 +260,5 @@ def _page(party: str, values: Values, found: Sequence[Problem]) -> str:
         page=page,
         values=values,
         found=found,
-        may_run=_may_run(),
         **_offered(),
     )

@@ -14,7 +14,6 @@ from bumdes.permissions import Permission
 from webapp.answering import answered
 from webapp.forms.enterprise import StatusForm
 from webapp.language.saying import t
-from webapp.login import current_visitor
 from webapp.templating import now
 from webapp.work import reading
 
@@ -44,9 +43,11 @@ def show() -> str:
         ]
         sees_all = work.actor.allows(Permission.READ_BOOKS)
         left = what_is_left(work.book, today) if status.is_over and sees_all else None
-    may_change = current_visitor().actor.allows(Permission.CHANGE_ENTERPRISE)
     return render_template(
-        "standing.html", status=status, changes=changes, left=left, may_change=may_change
+        "standing.html",
+        status=status,
+        changes=changes,
+        left=left,
     )
 
 

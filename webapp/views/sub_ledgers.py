@@ -56,9 +56,12 @@ def open_page(key: str) -> str:
         work.actor.require(Permission.READ_BOOKS)
         proof = prove_one(work, sub_ledger, at)
         lines, sums = standing_lines(work, proof), shown(work, proof)
-        may_name = work.actor.allows(Permission.RECORD_OPENING)
     return render_template(
-        "sub_ledger.html", proof=proof, sums=sums, lines=lines, at=at, may_name=may_name
+        "sub_ledger.html",
+        proof=proof,
+        sums=sums,
+        lines=lines,
+        at=at,
     )
 
 

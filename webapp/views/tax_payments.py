@@ -25,7 +25,6 @@ from reports.renderers.xlsx import XLSX
 from webapp.answering import answered
 from webapp.forms.taxes import DepositForm, UndoForm
 from webapp.forms.values import blank_values
-from webapp.login import current_visitor
 from webapp.proofs import take_proofs
 from webapp.queries import year_of
 from webapp.readings.capital import cash_choices
@@ -85,8 +84,6 @@ def show() -> str:
         tax=tax,
         taxes=owed_options(),
         today=now().date(),
-        may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
-        may_open=current_visitor().actor.allows(Permission.RECORD_OPENING),
     )
 
 
@@ -228,7 +225,6 @@ def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
         is_taken_back=is_taken_back,
         values=values,
         found=found,
-        may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
     )
 
 

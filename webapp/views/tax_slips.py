@@ -74,8 +74,6 @@ def show() -> str:
         sides=[(each.value, each.label) for each in SlipSide],
         is_dealer=is_dealer,
         sees_all=current_visitor().actor.unit is None,
-        may_record=_may_record(),
-        may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
     )
 
 
@@ -161,11 +159,6 @@ def _blank() -> dict[str, str]:
 
 def _place(slip: TaxSlip) -> str:
     return url_for("tax_slips.open_page", record_id=slip.slip_id)
-
-
-def _may_record() -> bool:
-    actor = current_visitor().actor
-    return actor.allows(Permission.RECORD_TRANSACTION, unit=actor.unit)
 
 
 def _answered(way: str, act: Callable[[Work, WithholdTax], TaxSlip]) -> Answer:
@@ -272,7 +265,6 @@ def _page(record_id: str, values: Values, found: Sequence[Problem]) -> str:
         entry=entry,
         values=values,
         found=found,
-        may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
     )
 
 

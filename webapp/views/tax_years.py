@@ -25,7 +25,6 @@ from reports.taxes import worksheet_document
 from webapp.answering import answered
 from webapp.forms.fields import PlainForm
 from webapp.forms.taxes import CorrectionForm
-from webapp.login import current_visitor
 from webapp.readings.taxes import account_options
 from webapp.reports_offered import FILES
 from webapp.templating import now
@@ -146,5 +145,4 @@ def _page(year: int, values: Values, found: Sequence[Problem]) -> str:
         this_year=now().date().year,
         values=values,
         found=found,
-        may_manage=current_visitor().actor.allows(Permission.MANAGE_TAX),
     )

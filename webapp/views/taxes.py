@@ -33,7 +33,6 @@ from reports.renderers import RENDERERS
 from reports.taxes import recap_document
 from webapp.answering import answered
 from webapp.forms.taxes import LocalTaxForm, RunForm, TaxFactsForm
-from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.readings.sight import unit_names, unit_of
 from webapp.readings.taxes import (
@@ -66,10 +65,6 @@ FIRST_YEAR = 2022
 """The first year that the table of rules tells of."""
 
 
-def _may_manage() -> bool:
-    return current_visitor().actor.allows(Permission.MANAGE_TAX)
-
-
 def _year() -> int:
     """Return the year asked for; this one without."""
     return max(year_of(request.args, this_year=now().date().year), FIRST_YEAR)
@@ -96,7 +91,6 @@ def show() -> str:
         prepaid=prepaid,
         year=year,
         years=_years(),
-        may_manage=_may_manage(),
     )
 
 
@@ -251,7 +245,6 @@ def _recap(values: Values, found: Sequence[Problem]) -> str:
         posted=request.args.get("dicatat", ""),
         values=values,
         found=found,
-        may_manage=_may_manage(),
     )
 
 
@@ -269,5 +262,4 @@ def _settings(values: Values, found: Sequence[Problem]) -> str:
         comma=number_in_words,
         values=values,
         found=found,
-        may_manage=_may_manage(),
     )

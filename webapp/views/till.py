@@ -107,10 +107,8 @@ def show() -> str:
         ended=[taken for taken in takings if not taken.shift.is_open],
         names=names,
         people=called,
-        may_export=actor.allows(Permission.EXPORT_BOOKS, unit=actor.unit),
         free=[unit for unit in units if unit.code not in taken_by],
         earlier=ended[-1].shift_id if len(ended) == MOST_SHOWN else None,
-        may_sell={unit.code for unit in units},
     )
 
 
@@ -175,7 +173,6 @@ def end(shift_id: str) -> Response | tuple[str, int]:
 @bp.get("/<shift_id>/ringkasan")
 def summary(shift_id: str) -> str:
     """Show what a shift took in, sale by sale."""
-    actor = current_visitor().actor
     with reading() as work:
         shift = find_shift(work.session, work.book_id, shift_id)
         work.actor.require(Permission.READ_BOOKS, unit=shift.unit)
@@ -200,8 +197,6 @@ def summary(shift_id: str) -> str:
         means=Means,
         people=called,
         entries=entries,
-        may_sell=actor.allows(Permission.SELL_AT_TILL, unit=shift.unit),
-        may_export=actor.allows(Permission.EXPORT_BOOKS, unit=shift.unit),
     )
 
 
@@ -251,7 +246,6 @@ def receipt(sale_id: str) -> str:
     with reading() as work:
         found = receipt_of(work, sale_id)
         work.actor.require(Permission.READ_BOOKS, unit=found.shift.unit)
-        may_sell = work.actor.allows(Permission.SELL_AT_TILL, unit=found.shift.unit)
         unit = find_unit(work.session, work.book_id, found.shift.unit).name
         enterprise, clerk = work.enterprise, found.sale.recorded_by
         cashier = people(work, [clerk])[clerk]
@@ -262,7 +256,6 @@ def receipt(sale_id: str) -> str:
         unit=unit,
         enterprise=enterprise,
         means=Means,
-        may_sell=may_sell,
         is_new=request.args.get("baru") == "ya",
     )
 

@@ -88,15 +88,12 @@ def show() -> str | Response:
         units = unit_overviews(work, today)
         matched = matched_lines(work, today)
         dealings = dealing_lines(work)
-    actor = current_visitor().actor
     return render_template(
         "units.html",
         units=units,
         matched=matched,
         dealings=dealings[:MOST_SHOWN],
         more=max(len(dealings) - MOST_SHOWN, 0),
-        may_change=actor.allows(Permission.CHANGE_ENTERPRISE),
-        may_allocate=actor.allows(Permission.ALLOCATE),
     )
 
 
@@ -238,7 +235,6 @@ def _page(code: str, values: Values, found: Sequence[Problem]) -> str:
         unit=overview.unit,
         dealings=dealings[:MOST_SHOWN],
         decisions=decisions,
-        may_change=current_visitor().actor.allows(Permission.CHANGE_ENTERPRISE),
         values=values or {"nama": overview.unit.name, "tanggal": today.isoformat()},
         found=found,
     )

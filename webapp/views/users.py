@@ -59,7 +59,6 @@ def show() -> str:
         rule=_rule_of_today(rules),
         units=units,
         local=local,
-        may_manage=current_visitor().actor.allows(Permission.MANAGE_PEOPLE),
     )
 
 
@@ -215,7 +214,6 @@ def _detail(username: str, found: Sequence[Problem]) -> str:
         units=units,
         local=local,
         states=AccountState,
-        may_manage=current_visitor().actor.allows(Permission.MANAGE_PEOPLE),
         is_self=username == current_visitor().username,
         found=found,
     )
@@ -263,7 +261,6 @@ def _rule_page(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         today=now().date(),
         values=values,
         found=found,
-        may_set=current_visitor().actor.allows(Permission.MANAGE_PEOPLE),
     )
 
 

@@ -14,7 +14,6 @@ from bumdes.village_books.confirmation import confirm
 from bumdes.village_books.record import exports_of
 from webapp.answering import answered
 from webapp.forms.fields import Line, PlainForm
-from webapp.login import current_visitor
 from webapp.pacing import imports
 from webapp.queries import year_of
 from webapp.readings.villages import chosen_village
@@ -111,5 +110,4 @@ def _form(values: Mapping[str, str], found: Sequence[Problem]) -> str:
         kept=kept,
         values=values,
         found=found,
-        may_take=current_visitor().actor.allows(Permission.RECONCILE),
     )

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from bumdes.actions.recording import reverse_entry
-from bumdes.permissions import Permission
 from webapp.correction_ways import read_ways
 from webapp.forms.recording import ReversalForm
 from webapp.forms.values import blank_values, days
-from webapp.login import current_visitor
 from webapp.problems import REFUSALS, Problem, problems_of
 from webapp.readings.beside import read_beside
 from webapp.readings.sight import slug_of
@@ -38,14 +36,12 @@ def show(year: int, number: int) -> str:
     with reading() as work:
         voucher = read_voucher(work, year, number)
         beside = read_beside(work, voucher.posted)
-    actor = current_visitor().actor
     return render_template(
         "voucher.html",
         voucher=voucher,
         beside=beside,
         fresh=request.args.get("baru", ""),
         again=_again(request.args.get("baru", ""), request.args.get("unit")),
-        may_write_journal=actor.allows(Permission.RECORD_ENTRY, unit=actor.unit),
     )
 
 

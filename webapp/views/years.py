@@ -18,7 +18,7 @@ from webapp.answering import answered
 from webapp.check_places import place_label, place_url
 from webapp.forms.fields import PlainForm
 from webapp.forms.units import AcceptYearForm, ReopenYearForm
-from webapp.login import current_visitor, fresh
+from webapp.login import fresh
 from webapp.readings.closing import YEAR_STEPS, month_rows, reopenings_waiting
 from webapp.readings.plans import decisions_for
 from webapp.readings.sight import unit_names
@@ -114,7 +114,6 @@ def _page(year: int, values: Mapping[str, str], found: Sequence[Problem]) -> str
         decisions = decisions_for(work, DecisionKind.ACCEPT_REPORT)
         steps = year_progress(work, year, results)
         waiting = reopenings_waiting(work)
-    actor = current_visitor().actor
     return render_template(
         "year.html",
         year=year,
@@ -128,9 +127,6 @@ def _page(year: int, values: Mapping[str, str], found: Sequence[Problem]) -> str
         place_url=place_url,
         place_label=place_label,
         is_over=year < now().date().year,
-        may_close=actor.allows(Permission.CLOSE_YEAR),
-        may_lock=actor.allows(Permission.LOCK_PERIOD),
-        may_ask=actor.allows(Permission.CLOSE_PERIOD),
         values=values,
         found=found,
     )
