@@ -12,7 +12,7 @@
   const formHere = () => find("form[data-queue]");
   // What is typed and pressed while the server looks through what was sent before.
   const typedMeanwhile = new Map();
-  let isBusy = false, isStale = false, repaired = 0, kept = null, pressedMeanwhile = "";
+  let isBusy = false, isStale = false, repaired = 0, kept = null, pressedMeanwhile = "", chosenMeanwhile = null;
   let asked = "", askedAt = null, isElsewhere = false, held = null;
 
   function make(tag, text, more) {
@@ -151,8 +151,20 @@
       isStale = true;
     });
     typedMeanwhile.clear();
+    if (chosenMeanwhile) giveFiles(form, chosenMeanwhile.name, Array.from(chosenMeanwhile.files));
+    chosenMeanwhile = null;
     if (isStale) form.dispatchEvent(new CustomEvent("form:filled", { bubbles: true }));
     return step;
+  }
+
+  // Photos go where they would be chosen, as if they were chosen there.
+  function giveFiles(form, name, files) {
+    const field = form.elements[name];
+    if (!files.length || !field || !window.DataTransfer) return;
+    const list = new DataTransfer();
+    files.forEach((file) => list.items.add(file));
+    field.files = list.files;
+    ["input", "change"].forEach((type) => field.dispatchEvent(new Event(type, { bubbles: true })));
   }
 
   // As a browser without script would do it: another page answers.
@@ -166,13 +178,16 @@
     busy(form, true);
     typedMeanwhile.clear();
     pressedMeanwhile = "";
+    chosenMeanwhile = null;
     asked = step;
     askedAt = document.activeElement;
     isElsewhere = false;
     let said;
     try {
       if (window.Photo) await Photo.ready(form);
-      said = await fetched(form.action, body || bodyOf(form, step));
+      const sent = body || bodyOf(form, step);
+      if (!body) chosenMeanwhile = null;
+      said = await fetched(form.action, sent);
       await stillness();
     } catch (_) {
       busy(form, false);
@@ -188,6 +203,8 @@
     } else if (answer.ok && answer.redirected) {
       isBusy = true;
       location.assign(answer.url);
+    } else if (answer.status === 401 && hasPhoto(form)) {
+      offer(form, "Anda perlu masuk lagi. Supaya fotonya tidak hilang, simpan dahulu di perangkat ini: dikirim sendiri sesudah Anda masuk, dan diperiksa saat itu.", "Simpan di perangkat ini");
     } else {
       natively(form, step);
     }
@@ -210,15 +227,23 @@
     note.scrollIntoView({ block: "nearest" });
   }
 
-  function offerBlind(form) {
-    const button = make("button", "Simpan tanpa pratinjau", { className: "btn main full", name: "langkah", value: SAVE });
-    tell(
-      form,
-      "Tidak ada sinyal, jadi isian ini belum bisa diperiksa. Boleh disimpan dahulu di perangkat ini: dikirim sendiri begitu ada sinyal, dan diperiksa saat itu.",
-      button
-    );
+  function offer(form, why, label) {
+    const button = make("button", label, { className: "btn main full", name: "langkah", value: SAVE });
+    tell(form, why, button);
     isStale = true;
     button.dataset.blind = "";
+  }
+
+  function offerBlind(form) {
+    offer(
+      form,
+      "Tidak ada sinyal, jadi isian ini belum bisa diperiksa. Boleh disimpan dahulu di perangkat ini: dikirim sendiri begitu ada sinyal, dan diperiksa saat itu.",
+      "Simpan tanpa pratinjau"
+    );
+  }
+
+  function hasPhoto(form) {
+    return Array.from(form.elements).some((each) => each.type === "file" && each.files.length);
   }
 
   function hasAmount(form) {
@@ -352,6 +377,8 @@
     history.replaceState(null, "", address);
     repaired = note.number;
     if (window.Drafts) Drafts.fill(form, note.fields);
+    const photos = note.fields.filter(([, value]) => typeof value !== "string");
+    if (photos.length) giveFiles(form, photos[0][0], photos.map(([, file]) => file));
     const body = new FormData();
     note.fields.filter(([name]) => !["langkah", "segel"].includes(name)).forEach(([name, value]) => body.append(name, value));
     body.set("csrf_token", form.elements.csrf_token.value);
@@ -380,7 +407,11 @@
     const field = event.target;
     if (!field.form || !field.form.matches("[data-queue]")) return;
     isStale = true;
-    if (!isBusy || field.type === "file") return;
+    if (!isBusy) return;
+    if (field.type === "file") {
+      chosenMeanwhile = field;
+      return;
+    }
     const { name, value, checked } = field;
     typedMeanwhile.set(field.type === "checkbox" ? `${name}=${value}` : name, { name, value, checked });
   });
