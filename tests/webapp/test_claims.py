@@ -123,6 +123,17 @@ def test_a_confirmation_slip_is_printed(owing, place):
     assert "seratus ribu rupiah" in page.lower()
 
 
+def test_who_confirms_reads_indonesian_whoever_printed_it(owing, place):
+    browser = owing.visit(TREASURER)
+    before = browser.get(f"{place}konfirmasi").text.partition("<article")[2]
+
+    browser.post("/bahasa", ke="en")
+    page = browser.get(f"{place}konfirmasi").text
+
+    assert page.partition("<article")[2].partition("</article>")[0] in before
+    assert "Print" in page
+
+
 def test_a_confirmation_slip_comes_as_a_pdf(owing, place):
     answer = owing.visit(TREASURER).get(f"{place}konfirmasi.pdf")
 

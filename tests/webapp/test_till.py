@@ -370,6 +370,20 @@ def test_a_sale_that_was_taken_back_says_so(shop):
     assert "DIBATALKAN" in words(browser.get(address))
 
 
+def test_customers_read_their_receipt_in_indonesian_whoever_sold(shop):
+    browser = shop.visit(MANAGER)
+    address = browser.post(f"/kasir/{SHIFT}", **sold()).location
+    till, slip = f"/kasir/{SHIFT}", re.compile(r'<article class="struk".*?</article>', re.S)
+    before = [slip.search(browser.get(page).text)[0] for page in (address, till)]
+
+    browser.post("/bahasa", ke="en")
+    pages = [browser.get(page).text for page in (address, till)]
+
+    assert [slip.search(page)[0] for page in pages] == before
+    assert "Kembalian" in before[0]
+    assert all("Sell again" in page for page in pages)
+
+
 def test_older_shifts_follow_on_a_page_of_their_own(house, monkeypatch):
     monkeypatch.setattr(till, "MOST_SHOWN", 2)
     browser = house.visit(MANAGER)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Language(StrEnum):
@@ -32,3 +33,13 @@ def language() -> Language:
 def speak(ask: Callable[[], Language] = _indonesian) -> None:
     """Let *ask* say the language from now on, in this thread; Indonesian again without one."""
     _asked.set(ask)
+
+
+@contextmanager
+def spoken(here: Language) -> Iterator[None]:
+    """Speak a language for a while, whoever reads."""
+    before = _asked.set(lambda: here)
+    try:
+        yield
+    finally:
+        _asked.reset(before)

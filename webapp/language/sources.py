@@ -26,6 +26,7 @@ NOT_SHOWN = frozenset(
         "webapp/cli.py",
         "webapp/parser.py",
         "webapp/static/receipt.js",
+        "webapp/templates/outside",
         "webapp/static/words.js",
         "bumdes/api.py",
         "bumdes/demo",
