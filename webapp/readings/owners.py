@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bumdes.capital.borrowed_asset import borrowed_assets_of
 from bumdes.capital.certificate import certificate_of
 from bumdes.capital.contributor import contributors_of
 from bumdes.capital.opening import unnamed_openings
-from bumdes.capital.ownership import ownership
+from bumdes.capital.ownership import changed_in, ownership
 from bumdes.capital.reconciliation import reconcile_capital
 from bumdes.enterprise import Village, villages_of
 from bumdes.errors import NotFoundError
@@ -21,16 +21,17 @@ from webapp.readings.sight import unit_names
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bumdes.capital.borrowed_asset import BorrowedAsset
     from bumdes.capital.certificate import Certificate
     from bumdes.capital.contributor import Contributor
+    from bumdes.capital.movement import Movement
     from bumdes.capital.ownership import Ownership
     from bumdes.capital.reconciliation import Reconciliation
     from bumdes.enterprise import Enterprise
     from bumdes.work import Work
-    from ledger import Money
+    from ledger import Money, Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,17 @@ class OwnersPage:
     is_joint: bool
 
 
+class CapitalMovement(NamedTuple):
+    """A change of what an owner has, and its entry: the number within its year."""
+
+    date: dt.date
+    label: str
+    fund: str
+    amount: Money
+    year: int
+    number: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificatePage:
     """What is certified to one owner.
@@ -48,6 +60,8 @@ class CertificatePage:
     Attributes:
         amounts: what came in with each contribution.
         opening: what came before the books and is not told apart.
+        movements: what made it so much, the first one first.
+        since, change: by how much it changed from a day on; opening balances are no change.
     """
 
     certificate: Certificate
@@ -55,6 +69,14 @@ class CertificatePage:
     village: Village | None
     amounts: tuple[Money, ...]
     opening: Money
+    movements: tuple[CapitalMovement, ...]
+    since: dt.date
+    change: Money
+
+    @property
+    def before(self) -> Money:
+        """What it was before *since*, with the opening balances posted later."""
+        return self.certificate.share.amount - self.change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +113,13 @@ def read_owners(work: Work, at: dt.date) -> OwnersPage:
     )
 
 
-def read_certificate(work: Work, owner: str, at: dt.date) -> CertificatePage:
-    """Return what is certified to *owner*.
+def read_certificate(work: Work, owner: str, period: Period) -> CertificatePage:
+    """Return what is certified to *owner* at the end of *period*, and what changed in it.
 
     Raises:
         NotFoundError: it owns nothing.
     """
-    certificate = certificate_of(work.session, work.book, owner, at=at)
+    certificate = certificate_of(work.session, work.book, owner, at=period.last_day)
     share = certificate.share
     village, held = share.owner.village, sum(m.minor for m in share.movements)
     enterprise = work.enterprise
@@ -111,7 +133,24 @@ def read_certificate(work: Work, owner: str, at: dt.date) -> CertificatePage:
             from_minor(c.amount_minor, work.book.currency) for c in certificate.contributions
         ),
         opening=from_minor(to_minor(share.amount) - held, work.book.currency),
+        movements=tuple(_movements(work, share.movements)),
+        since=period.first_day,
+        change=from_minor(changed_in(work.book, share, period), work.book.currency),
     )
+
+
+def _movements(work: Work, movements: Sequence[Movement]) -> Iterator[CapitalMovement]:
+    posted = {p.sequence: p for p in work.book.entries_at([m.sequence for m in movements])}
+    for each in movements:
+        entry = posted[each.sequence]
+        yield CapitalMovement(
+            each.date,
+            each.kind.label,
+            each.fund,
+            from_minor(each.minor, work.book.currency),
+            entry.entry.date.year,
+            entry.number,
+        )
 
 
 def read_contributors(work: Work) -> ContributorsPage:

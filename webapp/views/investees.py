@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from bumdes.actions.investing import (
     MoveInvestment,
@@ -31,6 +31,7 @@ from webapp.forms.units import InvesteeForm, InvestmentForm, ResultForm
 from webapp.forms.values import blank_values
 from webapp.language.saying import t
 from webapp.proofs import take_proofs
+from webapp.queries import day_of
 from webapp.readings.plans import decisions_for
 from webapp.readings.units import account_options
 from webapp.templating import now
@@ -194,10 +195,10 @@ def _place(record_id: str) -> str:
 
 
 def _page(record_id: str) -> str:
-    today = now().date()
+    at = day_of(request.args.get("per", "")) or now().date()
     with reading() as work:
         work.actor.require(Permission.READ_BOOKS)
-        investments = investments_of(work, today)
+        investments = investments_of(work, at)
         investment = next((i for i in investments if i.investee.investee_id == record_id), None)
         if investment is None:
             raise NotFoundError("investee", record_id)
@@ -212,6 +213,7 @@ def _page(record_id: str) -> str:
     investee = investment.investee
     return render_template(
         "investee.html",
+        at=at,
         investment=investment,
         investee=investee,
         form_name=LegalForm(investee.legal_form).label,

@@ -11,11 +11,12 @@ from bumdes.actions.registering_contributors import RegisterContributor, registe
 from bumdes.capital.borrowed_asset import BorrowedKind
 from bumdes.capital_source import ContributorKind
 from bumdes.permissions import Permission
-from ledger import rp
+from ledger import Period, rp
 from webapp.answering import answered
 from webapp.forms.capital import BorrowForm, ContributorForm, ReturnForm
 from webapp.language.saying import t
 from webapp.picking import picked_or_new, read_pick
+from webapp.queries import day_of
 from webapp.readings.owners import (
     read_borrowed,
     read_certificate,
@@ -29,6 +30,7 @@ from webapp.uploads import kept, takes_files, uploaded
 from webapp.work import reading
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
     from typing import Any
 
@@ -48,20 +50,27 @@ REGISTERED = [kind for kind in ContributorKind if kind is not ContributorKind.VI
 
 @bp.get("/")
 def show() -> str:
-    """Show who owns how much."""
+    """Show who owns how much, at the end of the day that the address names."""
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
-        page = read_owners(work, now().date())
+        page = read_owners(work, _day())
     return render_template("owners.html", page=page)
 
 
 @bp.get("/sertifikat/<party>")
 def certificate(party: str) -> str:
-    """Show what is certified to one owner."""
+    """Show what is certified to one owner, and what made it so much."""
+    at = _day()
+    since = day_of(request.args.get("sejak", "")) or at.replace(month=1, day=1)
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
-        page = read_certificate(work, party, now().date())
+        page = read_certificate(work, party, Period(since, at))
     return render_template("certificate.html", page=page)
+
+
+def _day() -> dt.date:
+    """Return the day asked for; today without one."""
+    return day_of(request.args.get("per", "")) or now().date()
 
 
 @bp.get("/penyetor")
