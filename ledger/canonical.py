@@ -71,8 +71,16 @@ def stamp(moment: dt.datetime) -> str:
 
 
 def moment(stamped: str) -> dt.datetime:
-    """Return the time that *stamped* says."""
-    return dt.datetime.strptime(stamped, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.UTC)
+    """Return the time that *stamped* says.
+
+    Raises:
+        ValueError: it is not written as ``stamp`` writes it.
+    """
+    found = dt.datetime.fromisoformat(stamped)
+    if stamp(found) != stamped:
+        msg = f"not stamped: {stamped}"
+        raise ValueError(msg)
+    return found
 
 
 def entry_fields(header: Sequence[Field], lines: Iterable[Sequence[Field]]) -> list[Field]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import func, select
 
 from ledger.canonical import canonical_json
+from ledger.journal import VoucherType
 from ledger.proofs import taken_back
 from ledger.tables import entries, postings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import ColumnElement
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MOST_ASKED = 500
 """Entries that one query asks for."""
 
+_NO_PROOF = canonical_json([])
 _C = entries.c
 _COLUMNS = (
     _C.sequence,
@@ -79,13 +81,52 @@ def entry_rows(view: BookView, period: Period, *, unit: str | None = None) -> li
     return _rows(view, period, unit=unit)
 
 
-def unproved_rows(view: BookView, period: Period, *, unit: str | None = None) -> list[EntryRow]:
+def unproved_rows(
+    view: BookView,
+    period: Period,
+    *,
+    unit: str | None = None,
+    voucher_type: VoucherType | None = None,
+) -> list[EntryRow]:
     """Return the entries of *period* that no paper proves.
 
     What was taken back is left out, and what takes back.
+
+    Args:
+        voucher_type: only those with vouchers of that kind; None for all.
     """
-    bare = (_C.evidence == canonical_json([]), _C.reverses.is_(None), ~taken_back())
+    takes_none = func.coalesce(_C.reverses, 0) == 0  # "IS NULL" would choose another index
+    bare = [_C.evidence == _NO_PROOF, takes_none, ~taken_back()]
+    if voucher_type is not None:
+        bare.append(_C.voucher_type == voucher_type.value)
     return _rows(view, period, *bare, unit=unit)
+
+
+def entry_counts(
+    view: BookView, period: Period, *, unit: str | None = None
+) -> dict[VoucherType, int]:
+    """Return how many entries *period* has, by the kind of their vouchers."""
+    query = (
+        select(_C.voucher_type, func.count())
+        .where(_C.book_id == view.book_id, *_within(view, period, unit))
+        .group_by(_C.voucher_type)
+    )
+    return {VoucherType(kind): count for kind, count in view.connection.execute(query)}
+
+
+def tags_at(view: BookView, sequences: Iterable[int], tag: str) -> dict[int, str]:
+    """Return what *tag* says of the entries *sequences*; those without it are left out."""
+    asked, found = sorted(sequences), dict[int, str]()
+    for first in range(0, len(asked), MOST_ASKED):
+        query = select(_C.sequence, _C.tags).where(
+            _C.book_id == view.book_id,
+            _C.sequence.in_(asked[first : first + MOST_ASKED]),
+            _C.tags != canonical_json({}),
+        )
+        for sequence, written in view.connection.execute(query):
+            if tag in (tags := json.loads(written)):
+                found[sequence] = tags[tag]
+    return found
 
 
 def reversal_rows(view: BookView, period: Period, *, unit: str | None = None) -> list[EntryRow]:
@@ -106,32 +147,38 @@ def rows_at(view: BookView, sequences: set[int]) -> dict[int, EntryRow]:
 def _rows(
     view: BookView, period: Period, *conditions: ColumnElement[bool], unit: str | None
 ) -> list[EntryRow]:
+    within = _within(view, period, unit)
+    rows = _read(view, (*within, *conditions))
+    return sorted(rows, key=lambda row: (row.date, row.sequence))
+
+
+def _within(
+    view: BookView, period: Period, unit: str | None
+) -> tuple[ColumnElement[bool], ...]:
+    """Return what chooses the entries of *period*, and of a unit if one is named."""
     dated = _C.date.between(period.first_day, period.last_day)
-    if unit is not None:
-        p = postings.c
-        there = select(p.sequence).where(
-            p.book_id == view.book_id,
-            p.unit == unit,
-            p.date.between(period.first_day, period.last_day),
-        )
-        conditions += (_C.sequence.in_(there),)
-    return sorted(_read(view, (dated, *conditions)), key=lambda row: (row.date, row.sequence))
+    if unit is None:
+        return (dated,)
+    p = postings.c
+    there = select(p.sequence).where(
+        p.book_id == view.book_id,
+        p.unit == unit,
+        p.date.between(period.first_day, period.last_day),
+    )
+    return (dated, _C.sequence.in_(there))
 
 
 def _read(view: BookView, conditions: tuple[ColumnElement[bool], ...]) -> Iterator[EntryRow]:
     p = postings.c
-    query = (
-        select(*_COLUMNS, func.sum(p.debit_minor))
-        .join(postings, (p.book_id == _C.book_id) & (p.sequence == _C.sequence))
-        .where(_C.book_id == view.book_id, *conditions)
-        .group_by(*_COLUMNS)
+    debits = (
+        select(func.sum(p.debit_minor))
+        .where(p.book_id == _C.book_id, p.sequence == _C.sequence)
+        .scalar_subquery()
     )
+    query = select(*_COLUMNS, debits).where(_C.book_id == view.book_id, *conditions)
+    # Taken apart by place, not by name: a year may have many thousand entries.
     for row in view.connection.execute(query):
-        yield EntryRow(
-            *row[:10],
-            proofs=len(json.loads(row.evidence)),
-            posted_at=dt.datetime.fromisoformat(row.posted_at),
-            posted_by=row.posted_by,
-            approved_by=row.approved_by,
-            minor=int(row[-1]),
-        )
+        *told, evidence, posted_at, posted_by, approved_by, minor = row
+        proofs = len(json.loads(evidence)) if evidence != _NO_PROOF else 0
+        at = dt.datetime.fromisoformat(posted_at)
+        yield EntryRow._make((*told, proofs, at, posted_by, approved_by, int(minor)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bumdes.proofs.added_proof import proved_later
 from bumdes.proofs.payment import PROOF_LATER_TAG
 from ledger import VoucherType
-from ledger.entry_list import unproved_rows
+from ledger.entry_list import tags_at, unproved_rows
 from ledger.money import from_minor
 from ledger.proofs import paid, paid_by_day
 
@@ -137,16 +137,23 @@ def paid_unproved(work: Work, period: Period) -> Paid:
     return paid(work.book, period, unproved=True, besides=besides)
 
 
-def unproved_entries(work: Work, period: Period, *, unit: str | None = None) -> list[EntryRow]:
+def unproved_entries(
+    work: Work,
+    period: Period,
+    *,
+    unit: str | None = None,
+    voucher_type: VoucherType | None = None,
+) -> list[EntryRow]:
     """Return the entries of *period* that nothing proves, not even what came later.
 
     What was taken back is left out, and what takes back.
 
     Args:
         unit: only those with a line of that unit; an empty string for the head office.
+        voucher_type: only those with vouchers of that kind; None for all.
     """
     besides = proved_later(work.session, work.book_id)
-    rows = unproved_rows(work.book, period, unit=unit)
+    rows = unproved_rows(work.book, period, unit=unit, voucher_type=voucher_type)
     return [row for row in rows if row.sequence not in besides]
 
 
@@ -154,11 +161,7 @@ def unproved_payments_of(
     work: Work, period: Period, *, unit: str | None = None
 ) -> list[UnprovedEntry]:
     """Return the payments of *period* that nothing proves, the largest first."""
-    rows = [
-        row
-        for row in unproved_entries(work, period, unit=unit)
-        if row.voucher_type == VoucherType.PAYMENT
-    ]
+    rows = unproved_entries(work, period, unit=unit, voucher_type=VoucherType.PAYMENT)
     promises = promises_of(work, (row.sequence for row in rows))
     found = [
         UnprovedEntry(
@@ -173,8 +176,4 @@ def unproved_payments_of(
 
 def promises_of(work: Work, sequences: Iterable[int]) -> dict[int, str]:
     """Return why proofs are to follow, by the entry, where somebody said so."""
-    return {
-        posted.sequence: posted.entry.tags[PROOF_LATER_TAG]
-        for posted in work.book.entries_at(sequences)
-        if PROOF_LATER_TAG in posted.entry.tags
-    }
+    return tags_at(work.book, sequences, PROOF_LATER_TAG)

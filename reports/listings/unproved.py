@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bumdes.phrase import phrase
 from bumdes.proofs.added_proof import proved_later
 from ledger import EntryKind
-from ledger.entry_list import entry_rows, unproved_rows
+from ledger.entry_list import entry_counts, unproved_rows
 from ledger.journal import VoucherType
 from reports.entry_columns import (
     AMOUNT,
@@ -52,7 +52,7 @@ def _read_records(work: Work, scope: Scope) -> tuple[Register, ...]:
 def _registers(view: BookView, scope: Scope, besides: Collection[int]) -> tuple[Register, ...]:
     check_listing_scope(scope, KEY, has_fund=False)
     unit_name(view, scope.unit)
-    entries = entry_rows(view, scope.period, unit=scope.unit)
+    counts = entry_counts(view, scope.period, unit=scope.unit)
     unproved = unproved_rows(view, scope.period, unit=scope.unit)
     found = [
         row for row in unproved if row.kind != EntryKind.CLOSING and row.sequence not in besides
@@ -60,7 +60,6 @@ def _registers(view: BookView, scope: Scope, besides: Collection[int]) -> tuple[
     registers = []
     for kind, name in NAMES.items():
         rows = [row for row in found if row.voucher_type == kind]
-        of_kind = sum(row.voucher_type == kind for row in entries)
         registers.append(
             entry_register(
                 view,
@@ -70,7 +69,9 @@ def _registers(view: BookView, scope: Scope, besides: Collection[int]) -> tuple[
                 rows=((*head_cells(row), row.posted_by, row.minor) for row in rows),
                 facts=(
                     phrase(
-                        "{rows} dari {of_kind} tanpa bukti", rows=len(rows), of_kind=of_kind
+                        "{rows} dari {of_kind} tanpa bukti",
+                        rows=len(rows),
+                        of_kind=counts.get(kind, 0),
                     ),
                 ),
             )
