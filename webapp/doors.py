@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from webapp.login import visitor
 
 if TYPE_CHECKING:
+    from types import EllipsisType
+
     from bumdes.permissions import Permission
 
-OWN = "the own unit"
 
-
-def may(act: Permission, *, unit: str | None = OWN, is_whole: bool = False) -> bool:
+def may(
+    act: Permission, *, unit: str | EllipsisType | None = ..., is_whole: bool = False
+) -> bool:
     """Whether who reads may do *act*; a door to it is shown to nobody else.
 
     Args:
@@ -34,4 +36,4 @@ def may(act: Permission, *, unit: str | None = OWN, is_whole: bool = False) -> b
     actor = here.actor
     if is_whole:
         return actor.allows(act)
-    return actor.allows(act, unit=actor.unit if unit == OWN else unit)
+    return actor.allows(act, unit=actor.unit if unit is ... else unit)
