@@ -161,7 +161,7 @@ def test_a_problem_is_told_first_and_leads_to_its_field(desk):
     page.wait_for_selector("#hasil:focus")
 
     page.click("#hasil a")
-    assert page.evaluate("document.activeElement.id") == "jumlah-total"
+    page.wait_for_function("document.activeElement.id === 'jumlah-total'")
 
 
 def test_enter_checks_and_never_saves(desk):
