@@ -81,6 +81,7 @@ PLACES = (
         "statements.choose",
         (
             "statements",
+            "notes",
             "registers",
             "accountability",
             "issued_reports",

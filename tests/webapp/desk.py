@@ -88,6 +88,7 @@ ADDRESSES = (
     "/pertanggungjawaban/bukti-transaksi?masa=2026-11",
     "/pertanggungjawaban/paket-pemeriksaan?masa=2026",
     "/pertanggungjawaban/calk",
+    "/laporan/catatan/",
     "/pertanggungjawaban/calk/naskah/revenue",
     "/pekerjaan/",
     "/pajak/setoran/saldo-awal",

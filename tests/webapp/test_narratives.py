@@ -217,6 +217,16 @@ def test_an_account_of_a_note_leads_to_its_lines(house, treasurer):
     assert "/buku-besar/4.2.01.91" in treasurer.get(f"{REVENUE}?masa=2026").text
 
 
+def test_a_live_figure_leads_to_its_line(house, treasurer):
+    house.sells(150_000)
+
+    wrote(treasurer, "{pendapatan_lalu} {pendapatan}", REVENUE)
+
+    page = treasurer.get("/laporan/catatan/?masa=2026").text
+
+    assert 'nihil <a href="/laporan/laba-rugi/revenue?masa=2026-01-01..2026-12-31">Rp' in page
+
+
 def test_what_the_supervisor_writes_nobody_else_does(treasurer):
     place = f"/pertanggungjawaban/pengawasan/naskah/{KINDS['supervisor'].slots[0].key}"
 
