@@ -147,6 +147,12 @@ HARMFUL = {
     "an external entity": lambda: workbook(
         '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w>&x;</w>'
     ),
+    "a document type where nobody looks": lambda: workbook(
+        **{"xl/x.xml": '<?xml version="1.0"?><!doctype x><x/>'}
+    ),
+    "an entity where nobody looks": lambda: workbook(
+        **{"xl/_rels/x.rels": '<! ENTITY a "ha"><x/>'}
+    ),
     "a million rows": lambda: workbook(
         "".join(f'<row r="{n}">{cell(f"A{n}", n)}</row>' for n in range(1, 60_000))
     ),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from itsdangerous import URLSafeTimedSerializer
 
 from tests.webapp.house import HEAD, TREASURER, Clock, sale, seal, words
 from webapp import create_app
@@ -45,9 +46,14 @@ def test_nobody_comes_in_who_does_not_come_from_the_real_books(school):
     assert answer.location == "/belajar/"
 
 
-def test_a_forged_pass_lets_nobody_in(school):
+@pytest.mark.parametrize(
+    "forged",
+    ["dikarang", URLSafeTimedSerializer("kunci sendiri", salt="training").dumps("in")],
+    ids=["no pass", "signed with another key"],
+)
+def test_a_forged_pass_lets_nobody_in(school, forged):
     browser = school.visit()
-    browser.client.set_cookie("bumdes-latihan-izin", "dikarang", path="/latihan")
+    browser.client.set_cookie("bumdes-latihan-izin", forged, path="/latihan")
 
     assert browser.get("/latihan/masuk").location == "/belajar/"
 
