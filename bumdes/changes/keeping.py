@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bumdes.changes.register import Register
 
-_FORGETS = "keeps no changes"
+_FORGETS = "forgets"
 _MOST_THING, _MOST_CALLED = 150, 200
 
 

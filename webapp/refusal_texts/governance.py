@@ -28,5 +28,5 @@ TEXTS: dict[str, str] = {
     "information_answered": "Permintaan informasi {number} sudah dijawab, dan jawabannya tidak"
     " diubah. Bila orangnya meminta lagi, catat sebagai permintaan baru.",
     "information_extended": "Waktu permintaan {number} sudah diperpanjang, dan itu hanya boleh"
-    " sekali. Jawablah sebelum batasnya.",
+    " sekali. Tulis jawabannya sebelum batas itu.",
 }

@@ -37,6 +37,14 @@ GOVERNANCE = SectionGroup(
             is_whole=True,
         ),
         Section(
+            "Riwayat perubahan",
+            "Isi daftar yang diubah: semula apa, menjadi apa, oleh siapa",
+            "clock",
+            "register_changes.show",
+            Permission.READ_ACCESS_LOG,
+            is_whole=True,
+        ),
+        Section(
             "Tabel wewenang",
             "Siapa boleh apa",
             "lock",
@@ -107,6 +115,13 @@ GOVERNANCE = SectionGroup(
             "people",
             "public_page.ask",
             Permission.PUBLISH,
+            is_whole=True,
+        ),
+        Section(
+            "Permintaan informasi",
+            "Warga yang bertanya, batas menjawabnya, dan jawabannya",
+            "help",
+            "information_requests.show",
             is_whole=True,
         ),
         Section("Kode wilayah", "Kode Kemendagri seluruh Desa", "search", "regions.show"),
