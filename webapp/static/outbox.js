@@ -271,13 +271,14 @@
     return location.pathname + (unit ? `?unit=${encodeURIComponent(unit)}` : "");
   }
 
-  // How it ended: recorded, refused, or kept until there is a signal.
-  function outcome(key) {
+  // How it ended: recorded, refused, or kept until there is a signal. What rests before the note
+  // is kept was sending others.
+  function outcome(key, isKept) {
     return new Promise((resolve) => {
       const events = ["recorded", "refused", "rested"].map((name) => `queue:${name}`);
       function hear(event) {
         const note = event.detail && event.detail.note;
-        if (note ? note.key !== key : event.type !== "queue:rested") return;
+        if (note ? note.key !== key : event.type !== "queue:rested" || !isKept()) return;
         events.forEach((each) => document.removeEventListener(each, hear));
         resolve({ type: event.type.slice(6), ...event.detail });
       }
@@ -298,10 +299,12 @@
     const note = {
       key, address: new URL(form.action).pathname, page: pageOf(form), fields: fieldsOf(form, isBlind), label: label(form)
     };
-    const ended = outcome(key);
+    let isKept = Boolean(repaired);
+    const ended = outcome(key, () => isKept);
     try {
       if (repaired) await Queue.again(repaired, note);
       else repaired = await Queue.add(note);
+      isKept = true;
     } catch (_) {
       clearTimeout(slow);
       natively(form, SAVE);

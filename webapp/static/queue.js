@@ -173,7 +173,7 @@
       isSending = false;
       await changed();
       if (isAskedAgain) await send();
-      else tell("rested");
+      else if (!isSending) tell("rested");
     }
   }
 
