@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bumdes.entry_tags import COUNTERPARTY_TAG
-from bumdes.proofs.added_proof import proofs_added_to
+from bumdes.proofs.added_proof import proofs_added_to, proved_later
 from bumdes.register_tag import REGISTER_TAG
 from ledger import EntryKind
+from ledger.canonical import moment
+from ledger.entry_lines import plain_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bumdes.work import Work
-    from ledger import Chart, Period, PostedEntry
+    from ledger import Period
+    from ledger.entry_lines import PlainEntry
 
 LEFT_OUT = {EntryKind.OPENING, EntryKind.CLOSING}
 """Openings are held against the year before, closings are made by the program."""
@@ -70,45 +76,40 @@ def population(work: Work, period: Period, zone: dt.tzinfo | None) -> tuple[Audi
     Args:
         zone: that of the enterprise; None for UTC.
     """
-    found = [p for p in work.book.entries(period) if p.entry.kind not in LEFT_OUT]
-    found.sort(key=lambda posted: posted.sequence)
-    reversed_ones = work.book.reversals(posted.sequence for posted in found)
-    chart = work.book.chart
-    added = proofs_added_to(work.session, work.book_id, [posted.sequence for posted in found])
-    seen = (
-        _seen(posted, chart, zone, is_reversed=posted.sequence in reversed_ones)
-        for posted in found
-    )
+    book_id = work.book_id
+    found = list(plain_entries(work.book, period, besides=LEFT_OUT))
+    later = proved_later(work.session, book_id).intersection(entry.sequence for entry in found)
+    added = proofs_added_to(work.session, book_id, later)
+    cash = {account.code for account in work.book.chart.cash()}
+    zone = zone or dt.UTC
     return tuple(
-        replace(entry, proofs=tuple(dict.fromkeys((*entry.proofs, *added[entry.sequence]))))
-        if entry.sequence in added
-        else entry
-        for entry in seen
+        _seen(entry, cash, zone, added=added.get(entry.sequence, ())) for entry in found
     )
 
 
 def _seen(
-    posted: PostedEntry, chart: Chart, zone: dt.tzinfo | None, *, is_reversed: bool
+    entry: PlainEntry, cash: Collection[str], zone: dt.tzinfo, *, added: tuple[str, ...]
 ) -> AuditEntry:
-    entry = posted.entry
-    cash = [p for p in entry.postings if chart[p.account].is_cash]
-    named = [entry.tags.get(COUNTERPARTY_TAG, ""), *(p.party for p in entry.postings)]
+    tags, lines = json.loads(entry.tags), entry.lines
+    named = [tags.get(COUNTERPARTY_TAG, ""), *(line.party for line in lines)]
     return AuditEntry(
-        sequence=posted.sequence,
+        sequence=entry.sequence,
         date=entry.date,
-        number=posted.number,
-        voucher=posted.voucher,
-        kind=entry.kind,
+        number=entry.number,
+        voucher=entry.voucher,
+        kind=EntryKind(entry.kind),
         description=entry.description,
-        minor=sum(p.debit_minor for p in entry.postings),
-        cash_minor=sum(p.debit_minor - p.credit_minor for p in cash),
-        line_minors=tuple(p.minor for p in entry.postings),
-        debits=tuple(sorted({p.account for p in entry.postings if p.debit_minor})),
-        credits=tuple(sorted({p.account for p in entry.postings if p.credit_minor})),
-        recorded_at=posted.posted_at.astimezone(zone or dt.UTC),
-        posted_by=posted.posted_by,
-        proofs=tuple(dict.fromkeys(entry.evidence)),
+        minor=sum([line.debit_minor for line in lines]),
+        cash_minor=sum(
+            [line.debit_minor - line.credit_minor for line in lines if line.account in cash]
+        ),
+        line_minors=tuple([line.debit_minor or line.credit_minor for line in lines]),
+        debits=tuple(sorted({line.account for line in lines if line.debit_minor})),
+        credits=tuple(sorted({line.account for line in lines if line.credit_minor})),
+        recorded_at=moment(entry.posted_at).astimezone(zone),
+        posted_by=entry.posted_by,
+        proofs=tuple(dict.fromkeys((*json.loads(entry.evidence), *added))),
         who=tuple(dict.fromkeys(filter(None, named))),
-        is_run=REGISTER_TAG in entry.tags,
-        is_taken_back=is_reversed or entry.reverses is not None,
+        is_run=REGISTER_TAG in tags,
+        is_taken_back=entry.is_taken_back or entry.reverses is not None,
     )
