@@ -109,7 +109,7 @@ WHERE: dict[tuple[str, str], InstrumentedAttribute[str]] = {
 
 STANDING: Ids = {
     "accountability": {"slug": "calk"},
-    "cash_places": {"key": "hand_in_days"},
+    "cash_custody": {"key": "hand_in_days"},
     "free_journal": {"year": "2026", "number": "3"},
     "issued_reports": {"slug": "calk"},
     "jobs": {"slug": "calk"},

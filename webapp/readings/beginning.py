@@ -113,7 +113,7 @@ def read_beginning(work: Work, *, today: dt.date) -> Beginning:
         BeginningStep(
             "Saldo awal",
             "Uang, piutang, barang, aset, utang, dan modal pada hari buku dimulai.",
-            "beginning.sheet",
+            "cut_over.sheet",
             posted,
         ),
         BeginningStep(

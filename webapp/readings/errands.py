@@ -48,10 +48,10 @@ def _opening(work: Work) -> Iterator[Errand]:
         return
     if sheet.stage is CutOverStage.REVIEWED:
         title = "Saldo awal sudah diperiksa Pengawas"
-        yield Errand("check", title, "Bukukan, lalu cetak neraca pertama", "beginning.sheet")
+        yield Errand("check", title, "Bukukan, lalu cetak neraca pertama", "cut_over.sheet")
     elif sheet.stage is CutOverStage.DRAFT and sheet.remark:
         title = "Saldo awal dikembalikan Pengawas"
-        yield Errand("undo", title, "Perbaiki, lalu serahkan lagi", "beginning.sheet")
+        yield Errand("undo", title, "Perbaiki, lalu serahkan lagi", "cut_over.sheet")
 
 
 def _approvals(work: Work) -> Iterator[Errand]:

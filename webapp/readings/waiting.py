@@ -56,7 +56,7 @@ def _opening(work: Work) -> Iterator[Waiting]:
             icon="book",
             title=word("Saldo awal"),
             hint=phrase("Disusun {name}, menunggu diperiksa Pengawas", name=sheet.submitted_by),
-            endpoint="beginning.sheet",
+            endpoint="cut_over.sheet",
             is_mine=work.actor.allows(Permission.REVIEW),
         )
 

@@ -1,42 +1,32 @@
-"""Bank statements: taken in from files, matched with the books, reconciled."""
+"""Bank statements: taken in from files, each line with what it says."""
 
 from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from marshmallow import ValidationError
 
 from bumdes.actions.matching_banks import (
-    RecordBankLine,
-    accept_sure_matches,
-    match_lines,
-    record_bank_line,
     take_in_statement,
-    unmatch,
 )
 from bumdes.bank.draft import TakeInStatement, draft_statement
 from bumdes.bank.form import COMMA, DAY_FIRST, MONTH_FIRST, OWN, POINT, statement_forms
-from bumdes.bank.match import MatchOrigin
-from bumdes.bank.statement import find_line, statements_of
+from bumdes.bank.statement import statements_of
 from bumdes.cash.place import CashKind
 from bumdes.cash.standing import places_on
 from bumdes.permissions import Permission
 from bumdes.sheet_file import read_table
 from ledger.money import from_minor
 from reports.plain_list import list_as_csv
-from webapp.answering import answered
 from webapp.forms.bank import COLUMNS, StatementFileForm, form_said, packed, unpacked
-from webapp.forms.cash import BankLineForm
-from webapp.forms.fields import PlainForm
 from webapp.language.saying import t
 from webapp.list_files import list_file
 from webapp.pacing import imports
 from webapp.problems import REFUSALS, problems_of
-from webapp.readings.bank import bank_rows, matching_page
-from webapp.readings.sight import HEAD_OFFICE_SLUG, slug_of, unit_names, unit_of
+from webapp.readings.bank import bank_rows
 from webapp.sentences import sentence
 from webapp.templating import now
 from webapp.uploads import takes_files, uploaded
@@ -49,7 +39,6 @@ if TYPE_CHECKING:
 
     from bumdes.bank.draft import StatementDraft
     from bumdes.bank.statement import BankStatement
-    from bumdes.work import Work
     from webapp.problems import Problem
 
     Answer = AnyResponse | str | tuple[str, int]
@@ -102,7 +91,8 @@ def take() -> Answer:
         )
         if values.get("aksi") == TAKE_IN:
             statement = act(lambda work: take_in_statement(work, command))
-            return redirect(_place(statement.account), HTTPStatus.SEE_OTHER)
+            there = url_for("bank_matching.open_page", code=statement.account)
+            return redirect(there, HTTPStatus.SEE_OTHER)
         with reading() as work:
             work.actor.require(Permission.RECORD_TRANSACTION)
             draft = draft_statement(work, command)
@@ -123,84 +113,6 @@ def sample(extension: str) -> AnyResponse:
         ("31-01-2026", "Biaya administrasi", "5.000,00", "", "1.495.000,00"),
     ]
     return list_file(extension, "contoh-rekening-koran", headings, rows)
-
-
-@bp.get("/<code>")
-def open_page(code: str) -> str:
-    """Show what is to be matched on an account."""
-    return _page(code, ())
-
-
-@bp.post("/<code>/cocokkan")
-def match(code: str) -> Answer:
-    """Match the lines and entries that were chosen."""
-    lines = request.form.getlist("baris")
-    entries = [int(key) for key in request.form.getlist("catatan") if key.isdigit()]
-    suggested = request.form.get("usulan") == "ya"
-    origin = MatchOrigin.SUGGESTED if suggested else MatchOrigin.BY_HAND
-    return answered(
-        PlainForm(),
-        lambda work, _: match_lines(work, code, lines=lines, entries=entries, origin=origin),
-        onward=lambda _: _place(code),
-        again=lambda _, found: _page(code, found),
-    )
-
-
-@bp.post("/<code>/cocokkan-pasti")
-def match_sure(code: str) -> Answer:
-    """Match all that can only be meant so."""
-    return answered(
-        PlainForm(),
-        lambda work, _: accept_sure_matches(work, code),
-        onward=lambda _: _place(code),
-        again=lambda _, found: _page(code, found),
-    )
-
-
-@bp.post("/<code>/lepas/<match_id>")
-def take_apart(code: str, match_id: str) -> AnyResponse:
-    """Take a match back."""
-    act(lambda work: unmatch(work, match_id))
-    return redirect(_place(code), HTTPStatus.SEE_OTHER)
-
-
-@bp.post("/<code>/catat-biaya/<line_id>")
-def record_charge(code: str, line_id: str) -> Answer:
-    """Record a fee, interest or its tax from its line, in one go."""
-    return answered(
-        PlainForm(),
-        lambda work, _: record_bank_line(work, RecordBankLine(line_id=line_id)),
-        onward=lambda _: _place(code),
-        again=lambda _, found: _page(code, found),
-    )
-
-
-@bp.get("/<code>/catat/<line_id>")
-def ask_entry(code: str, line_id: str) -> str:
-    """Ask what a line of a bank was for."""
-    return _entry_form(code, line_id, {}, ())
-
-
-@bp.post("/<code>/catat/<line_id>")
-def record(code: str, line_id: str) -> Answer:
-    """Record what a line of a bank was for."""
-
-    def do(work: Work, said: dict[str, Any]) -> object:
-        account = said["account"].partition(" ")[0]
-        unit = unit_of(said["unit"]) or ""
-        facts = {"account": account, "unit": unit, "description": said["description"]}
-        return record_bank_line(work, RecordBankLine(line_id=line_id, **facts))
-
-    return answered(
-        BankLineForm(),
-        do,
-        onward=lambda _: _place(code),
-        again=lambda values, found: _entry_form(code, line_id, values, found),
-    )
-
-
-def _place(code: str) -> str:
-    return url_for("bank_statements.open_page", code=code)
 
 
 def _rows(values: Values) -> list[list[str]]:
@@ -293,43 +205,3 @@ def _wrong_rows(rows: Sequence[Sequence[str]], draft: StatementDraft) -> AnyResp
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def _page(code: str, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.READ_BOOKS)
-        if not statements_of(work.session, work.book_id, code):
-            account = work.book.chart[code]
-            return render_template(
-                "bank_matching_empty.html",
-                account=account,
-            )
-        page = matching_page(work, code)
-    return render_template(
-        "bank_matching.html",
-        page=page,
-        found=found,
-    )
-
-
-def _entry_form(code: str, line_id: str, values: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.RECORD_ENTRY)
-        line = find_line(work.session, work.book_id, line_id)
-        amount = from_minor(line.minor, work.book.currency)
-        accounts = [
-            (account.code, account.name)
-            for account in work.book.chart
-            if account.takes_postings and account.is_active and account.code != line.account
-        ]
-        units = [(slug_of(unit), name) for unit, name in unit_names(work).items()]
-    return render_template(
-        "bank_line_entry.html",
-        line=line,
-        amount=amount,
-        code=code,
-        accounts=accounts,
-        units=units,
-        values={"uraian": line.description, "unit": HEAD_OFFICE_SLUG, **values},
-        found=found,
-    )

@@ -1,4 +1,4 @@
-"""Cash and banks: every place where money lies, who answers for it, what is late."""
+"""Cash and banks: every place where money lies, and who answers for it."""
 
 from __future__ import annotations
 
@@ -14,22 +14,19 @@ from bumdes.actions.keeping_cash import (
     entrust_cash,
     open_cash_place,
     reopen_cash_place,
-    set_cash_rule,
 )
 from bumdes.bank.statement import statements_of
 from bumdes.cash.count import cash_counts_of, counted_cash, is_counted
 from bumdes.cash.custody import custody_on
 from bumdes.cash.keeper import keepers_of
 from bumdes.cash.place import CashKind
-from bumdes.cash.rule import HAND_IN_DAYS, RULES, rules_on
 from bumdes.cash.standing import find_place, places_on
-from bumdes.cash.surprise import drawn_place, surprises_on
 from bumdes.errors import NotFoundError
 from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
 from ledger.money import from_minor
 from webapp.answering import answered
-from webapp.forms.cash import ChangeForm, KeeperForm, PlaceForm, RuleForm
+from webapp.forms.cash import ChangeForm, KeeperForm, PlaceForm
 from webapp.language.saying import t
 from webapp.picking import picked, read_pick
 from webapp.readings.sight import HEAD_OFFICE_SLUG, slug_of, unit_names, unit_of
@@ -85,53 +82,6 @@ def show() -> str:
         icons=ICONS,
         slug_of=slug_of,
         today=today,
-    )
-
-
-@bp.get("/pegangan")
-def custody() -> str:
-    """Show whose hands hold how much, and what should have been handed in."""
-    with reading() as work:
-        mine = work.actor.unit
-        work.actor.require(Permission.READ_BOOKS, unit=mine)
-        today = now().date()
-        people = custody_on(work, today, unit=mine)
-        rules = rules_on(work, today)
-        reviews = mine is None and work.actor.allows(Permission.REVIEW)
-        surprises = surprises_on(work, today) if mine is None else []
-        drawn = drawn_place(work, today) if reviews else None
-        names = unit_names(work)
-    return render_template(
-        "cash_custody.html",
-        people=people,
-        rules=rules,
-        allowed=rules[HAND_IN_DAYS].value,
-        surprises=surprises,
-        drawn=drawn,
-        names=names,
-        slug_of=slug_of,
-    )
-
-
-@bp.get("/pegangan/aturan/<key>")
-def ask_rule(key: str) -> str:
-    """Ask how long a rule of cash allows."""
-    if key not in RULES:
-        raise NotFoundError("cash_rule", key)
-    with reading() as work:
-        rule = rules_on(work, now().date())[key]
-    values = {"hari": str(rule.value), "mulai": now().date().isoformat(), "dasar": ""}
-    return _rule_form(key, values, ())
-
-
-@bp.post("/pegangan/aturan/<key>")
-def set_rule(key: str) -> Answer:
-    """Lay a rule of cash down."""
-    return answered(
-        RuleForm(),
-        lambda work, said: set_cash_rule(work, key, **said),
-        onward=lambda _: url_for("cash_places.custody"),
-        again=lambda values, found: _rule_form(key, values, found),
     )
 
 
@@ -322,12 +272,3 @@ def _keeper_form(code: str, unit: str, values: Values, found: Sequence[Problem])
         found=found,
         pick=pick,
     )
-
-
-def _rule_form(key: str, values: Values, found: Sequence[Problem]) -> str:
-    with reading() as work:
-        work.actor.require(Permission.KEEP_CASH)
-        rule = rules_on(work, now().date()).get(key)
-    if rule is None:
-        raise NotFoundError("cash_rule", key)
-    return render_template("cash_rule.html", rule=rule, values=values, found=found)
