@@ -18,13 +18,15 @@ import pytest
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-import webapp
+from bumdes.database import connect
 from bumdes.permissions import Permission, Role
 from tests.demonstration import demonstration_in
 from tests.scale import long_or
 from tests.webapp.matrix import TYPED, open_place, rows, watching
+from webapp import __file__ as home
+from webapp import create_app
 
-TEMPLATES = Path(webapp.__file__).with_name("templates")
+TEMPLATES = Path(home).with_name("templates")
 
 BEGINNINGS = ("/", "/lainnya", "/laporan/", "/transaksi/")
 ROLES = long_or([Role.UNIT_MANAGER, Role.SECRETARY, Role.VILLAGE_COUNCIL], list(Role))
@@ -32,6 +34,7 @@ OF_A_PERSON = {"own_account.show"}
 """Pages of somebody who is in the books; those who walk here are not."""
 
 TAG = re.compile(r"<(a|form|button)\b([^>]*)>")
+NAMED = re.compile(r"""url_for\(\s*["']([\w.]+)["']""")
 ATTRIBUTE = re.compile(r'\b(href|action|formaction|method)="([^"]*)"')
 
 
@@ -148,3 +151,15 @@ def test_templates_ask_for_permissions_that_there_are():
 
     assert asked
     assert [each for each in asked if each[1] not in Permission.__members__] == []
+
+
+def test_templates_lead_to_addresses_that_there_are():
+    there = create_app(connect("sqlite://"), secret_key="x").view_functions
+    named = {
+        (template.name, name)
+        for template in TEMPLATES.rglob("*.html")
+        for name in NAMED.findall(template.read_text(encoding="utf-8"))
+    }
+
+    assert named
+    assert [each for each in named if each[1] not in there] == []
