@@ -180,7 +180,7 @@
     find("[data-change]").textContent = received > total
       ? `Kembali Rp${figure(received - total)}`
       : received < total && means() !== "tunai"
-        ? `${means() === "qris" ? "QRIS" : said.owed} Rp${figure(total - received)}`
+        ? `${means() === "qris" ? "QRIS" : "Utang"} Rp${figure(total - received)}`
         : received < total ? `Kurang Rp${figure(total - received)}` : "";
     find("[data-debtor]").hidden = means() !== "utang";
     offerNotes(banknotes(total));
@@ -292,22 +292,22 @@
     // Customers read it, in whatever language the till is used: the page has its words.
     const said = find("[data-receipt]", after).dataset;
     const now = moment();
-    const slip = pair(`${said.provisional} ${key.slice(0, 6).toUpperCase()}`, `${now.slice(8, 10)}/${now.slice(5, 7)} ${now.slice(11, 16).replace(":", ".")}`, "rule");
+    const slip = pair(`${said.wordProvisional} ${key.slice(0, 6).toUpperCase()}`, `${now.slice(8, 10)}/${now.slice(5, 7)} ${now.slice(11, 16).replace(":", ".")}`, "rule");
     slip.firstChild.dataset.number = "";
-    body.push(slip, pair(said.cashier, form.dataset.cashier));
+    body.push(slip, pair(said.wordCashier, form.dataset.cashier));
     lines().reverse().forEach((line, place) => {
       body.push(
         make("p", find("[data-name]", line).textContent, { className: place ? "" : "rule" }),
         pair(`${field(line, "banyak").value} x ${field(line, "harga").value}`, figure(lineTotal(line)))
       );
     });
-    if (discount) body.push(pair(said.gross, figure(gross), "rule"), pair(said.discount, `-${figure(discount)}`));
+    if (discount) body.push(pair(said.wordGross, figure(gross), "rule"), pair(said.wordDiscount, `-${figure(discount)}`));
     body.push(pair("TOTAL", `Rp${figure(total)}`, "rule sum"));
-    if (received) body.push(pair(said.cash, figure(received)));
-    if (received < total) body.push(pair(means() === "qris" ? "QRIS" : "Utang", figure(total - received)));
-    if (received > total) body.push(pair(said.change, figure(received - total)));
-    if (means() === "utang") body.push(pair(said.debtor, debtor()));
-    body.push(make("p", said.thanks, { className: "mid rule" }));
+    if (received) body.push(pair(said.wordCash, figure(received)));
+    if (received < total) body.push(pair(means() === "qris" ? "QRIS" : said.wordOwed, figure(total - received)));
+    if (received > total) body.push(pair(said.wordChange, figure(received - total)));
+    if (means() === "utang") body.push(pair(said.wordDebtor, debtor()));
+    body.push(make("p", said.wordThanks, { className: "mid rule" }));
     find("[data-receipt-body]").replaceChildren(...body);
     find("[data-outcome]").textContent = "Tersimpan di perangkat ini, sedang dikirim";
     after.hidden = false;
