@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from flask import g, redirect, request
 
 from webapp.problems import REFUSALS, problems_of
+from webapp.steps import STEP, is_onward
 from webapp.work import act
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-STEP, LOOK = "langkah", "periksa"
+LOOK = "periksa"
 """What somebody typed earlier comes back with this step: it is shown before it is done."""
 
 
@@ -40,7 +41,7 @@ def answered(
         onward: the address to go to, from what *do* returned.
         again: the page with the form, from what was typed and what is wrong with it.
     """
-    if request.form.get(STEP) == LOOK:
+    if request.form.get(STEP) == LOOK or is_onward():
         return again(request.form, ()), HTTPStatus.OK
     g.shows_again = True
     try:

@@ -23,6 +23,7 @@ from webapp import (
     proofs,
     safekeeping,
     shown_register,
+    steps,
     templating,
     uploads,
 )
@@ -64,6 +65,7 @@ def build_app(
     origins.init_app(app)
     uploads.init_app(app, files)
     proofs.init_app(app)
+    steps.init_app(app)
     safekeeping.init_app(app, safe_places or SafePlaces())
     CSRFProtect(app)
     login.init_app(app)

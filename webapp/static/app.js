@@ -151,6 +151,25 @@
     event.target.closest(".day").querySelector("[value='lain']").checked = true;
   });
 
+  // A form of several steps: "Lanjut" opens the next one. Enter presses the first button of a
+  // form, wherever one is: then what counts is where one is.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest(".step > [name=langkah]");
+    if (!button) return;
+    var here = event.detail ? button : document.activeElement;
+    var step = here.closest(".step"), next = step && step.nextElementSibling;
+    while (next && !next.matches(".step")) next = next.nextElementSibling;
+    event.preventDefault();
+    if (!next) {
+      button.form.requestSubmit(button.form.querySelector(".btn.main"));
+      return;
+    }
+    step.open = false;
+    next.open = true;
+    next.querySelector("summary").scrollIntoView({ block: "nearest" });
+    next.querySelector("input:not([type=hidden]), select, textarea").focus();
+  });
+
   function shown() {
     // What the server added up, which reads more than this script does, stands until one types.
     document.querySelectorAll("[data-journal]").forEach(function (form) {

@@ -97,7 +97,7 @@
       const given = values[each.name];
       if (["checkbox", "radio"].includes(each.type)) each.checked = Boolean(given && given.includes(each.value));
       else if (given && given.length) each.value = given.shift();
-      const fold = each.closest("details");
+      const fold = each.closest("details:not(.step)");
       if (fold && each.value && !["checkbox", "radio"].includes(each.type) && each.tagName !== "SELECT") fold.open = true;
     });
     form.dispatchEvent(new CustomEvent("form:filled", { bubbles: true }));

@@ -14,6 +14,7 @@ from bumdes.assets.schedule import Method
 from bumdes.assets.whereabouts import Condition
 from bumdes.bookings.asset import AssetFacts
 from bumdes.bookings.asset_payment import PaidFrom
+from bumdes.cut_over.cut_over import cut_over_of
 from bumdes.governance.decision import DecisionKind
 from bumdes.party import PartyKind
 from bumdes.permissions import Permission
@@ -294,7 +295,11 @@ def _purchase_form(values: Values, found: Sequence[Problem]) -> str:
 @bp.get("/saldo-awal")
 def ask_opening() -> str:
     """Ask for a thing that was there before the books."""
-    return _opening_form({**blank_values(), "unit": "pusat"}, ())
+    with reading() as work:
+        cut_over = cut_over_of(work.session, work.book_id)
+    day = cut_over.on if cut_over else now().date().replace(month=1, day=1)
+    values = {**blank_values(), "unit": "pusat", "tanggal": day.isoformat()}
+    return _opening_form(values, ())
 
 
 @bp.post("/saldo-awal")
@@ -335,10 +340,10 @@ def _opening_form(values: Values, found: Sequence[Problem]) -> str:
         work.actor.require(Permission.MANAGE_ASSETS)
         work.actor.require(Permission.RECORD_OPENING, unit="")
         equity = equity_options(work)
+        where = "Unit, tanggal saldo awal"
         asked = [
             Question("text", "nama", "Barang apa?", max=150),
             Question("select", "jenis", "Jenis", options=class_options()),
-            Question("select", "unit", "Di unit", options=unit_options(work)),
             Question("date", "diperoleh", "Tanggal diperoleh"),
             Question("amount", "harga", "Harga perolehan"),
             Question("amount", "susut", "Sudah disusutkan sampai saldo awal", optional=True),
@@ -349,7 +354,8 @@ def _opening_form(values: Values, found: Sequence[Problem]) -> str:
                 "Kosongkan untuk dihitung dari tanggal diperoleh.",
                 optional=True,
             ),
-            Question("date", "tanggal", "Tanggal saldo awal"),
+            Question("select", "unit", "Di unit", options=unit_options(work), fold=where),
+            Question("date", "tanggal", "Tanggal saldo awal", fold=where),
             Question(
                 "check",
                 "sudah_ada",
