@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
 
+    from bumdes.enterprise import Village
     from bumdes.work import Work
 
 
@@ -47,19 +48,27 @@ def village_heads(
 ) -> tuple[Signatory, ...]:
     """Return the heads of the villages that own the enterprise, who sign as *act* says.
 
-    Where one village owns it, its head is known by name if the office is recorded.
+    A head is known by name if the office is recorded: where several villages own it, in the
+    title of the office, such as Kepala Desa Ranu Asri.
 
     Args:
         of: only of those villages, by what the books know them by; all where none is named.
     """
     villages = villages_of(work.session, work.book_id)
-    known = holders(work, Role.VILLAGE_HEAD, on) if len(villages) == 1 else []
-    name = known[0].name if known else ""
+    known = holders(work, Role.VILLAGE_HEAD, on)
+    names = {holder.role.casefold(): holder.name for holder in reversed(known)}
+    if len(villages) == 1 and known:
+        names[_head_of(villages[0]).casefold()] = known[0].name
     return tuple(
-        Signatory(f"Kepala Desa {v.name}", name, act)
-        for v in villages
-        if not of or village_party(v.code) in of
+        Signatory(head, names.get(head.casefold(), ""), act)
+        for village in villages
+        if not of or village_party(village.code) in of
+        for head in [_head_of(village)]
     )
+
+
+def _head_of(village: Village) -> str:
+    return f"Kepala Desa {village.name}"
 
 
 def signed_by(work: Work, on: dt.date, *signatories: Signatory) -> Chapter:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from flask import request
+
 from bumdes.enterprise import villages_of
 from bumdes.permissions import Permission, Role
 from ledger import rp
@@ -12,7 +14,8 @@ from webapp.charts import bars
 from webapp.home import HomePage
 from webapp.readings.home import MonthResult
 from webapp.readings.report_states import report_states
-from webapp.readings.village_capital import read_village_capital
+from webapp.readings.village_capital import read_members, read_village_capital
+from webapp.readings.villages import chosen_village
 from webapp.readings.waiting import waiting_for
 
 if TYPE_CHECKING:
@@ -26,11 +29,13 @@ MOST_YEARS = 6
 
 def _read(work: Work, now: dt.datetime) -> Mapping[str, Any]:
     work.actor.require(Permission.READ_REPORTS)
-    villages = villages_of(work.session, work.book_id)
-    page = read_village_capital(work, villages[0], now.date()) if villages else None
+    has_villages = bool(villages_of(work.session, work.book_id))
+    village = chosen_village(work, request.args.get("desa", "")) if has_villages else None
+    page = read_village_capital(work, village, now.date()) if village else None
     years = _years(page.shares, now.year) if page else ()
     return {
         "page": page,
+        "members": read_members(work, now.date()),
         "years": years,
         "bars": bars(years) if len(years) > 1 else None,
         "waiting": waiting_for(work),

@@ -110,6 +110,20 @@ class VillageCapital:
     difference: Money
 
 
+class MemberVillage(NamedTuple):
+    """One of several villages: what it brought in, what is there of it, what came back.
+
+    Attributes:
+        village: None for all of them together.
+    """
+
+    village: Village | None
+    total: Money
+    still_there: Money
+    due: Money
+    paid: Money
+
+
 def read_village_capital(work: Work, village: Village, today: dt.date) -> VillageCapital:
     """Return what became of the capital of *village* up to *today*."""
     party = village_party(village.code)
@@ -130,6 +144,33 @@ def read_village_capital(work: Work, village: Village, today: dt.date) -> Villag
         due=sum((year.due for year in shares), start=rp(0)),
         paid=sum((year.paid for year in shares), start=rp(0)),
         difference=reconcile_capital(work.session, work.book, at=today).difference,
+    )
+
+
+def read_members(work: Work, today: dt.date) -> tuple[MemberVillage, ...]:
+    """Return what each village of a joint enterprise brought in, and what came back.
+
+    All of them together come last; nothing for an enterprise of one village.
+    """
+    villages = villages_of(work.session, work.book_id)
+    if len(villages) < 2:
+        return ()
+    members = [_member(work, village, today) for village in villages]
+    sums = (sum(column, start=rp(0)) for column in zip(*(m[1:] for m in members), strict=True))
+    return (*members, MemberVillage(None, *sums))
+
+
+def _member(work: Work, village: Village, today: dt.date) -> MemberVillage:
+    party = village_party(village.code)
+    brought = [_brought(work, c, today) for c in _contributions(work, party)]
+    standing = [each for each in brought if not each.is_taken_back]
+    shares = _years(work, party)
+    return MemberVillage(
+        village=village,
+        total=sum((each.amount for each in standing), start=rp(0)),
+        still_there=sum((each.still_there for each in standing), start=rp(0)),
+        due=sum((year.due for year in shares), start=rp(0)),
+        paid=sum((year.paid for year in shares), start=rp(0)),
     )
 
 

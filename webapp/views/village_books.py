@@ -49,7 +49,7 @@ def confirmation() -> str:
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
         villages = villages_of(work.session, work.book_id)
-        village = chosen_village(villages, request.args.get("desa", ""))
+        village = chosen_village(work, request.args.get("desa", ""))
         told = confirm(work.book, village.code, year)
         enterprise = work.enterprise
     return render_template(
@@ -94,7 +94,7 @@ def compare(village: str, year: int) -> str:
     """Show what agrees in both books, and what does not."""
     with reading() as work:
         found = reconciliation(work, village, year)
-        named = chosen_village(villages_of(work.session, work.book_id), village)
+        named = chosen_village(work, village)
     return render_template("reconciliation.html", found=found, village=named, year=year)
 
 

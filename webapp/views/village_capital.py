@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from bumdes.enterprise import villages_of
 from bumdes.permissions import Permission
 from webapp.readings.village_capital import read_village_capital
 from webapp.readings.villages import chosen_village
@@ -19,7 +18,6 @@ def show() -> str:
     """Show each contribution of a village, what became of it, and what came back."""
     with reading() as work:
         work.actor.require(Permission.READ_REPORTS)
-        villages = villages_of(work.session, work.book_id)
-        village = chosen_village(villages, request.args.get("desa", ""))
+        village = chosen_village(work, request.args.get("desa", ""))
         page = read_village_capital(work, village, now().date())
     return render_template("village_capital.html", page=page)
