@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+import re
 
 import pypdf
 import pytest
@@ -51,6 +53,13 @@ def test_a_file_is_named_after_its_period(house):
 
 def test_a_format_that_a_kind_has_not_is_refused(house):
     assert house.visit(TREASURER).get(f"{HUB}/laporan-keuangan.exe").status_code == 404
+
+
+def test_a_text_is_offered_by_the_name_that_its_file_has(house):
+    browser = house.visit(TREASURER)
+    [offered] = re.findall(r'href="([^"]+[.]txt[?][^"]+)"', browser.get(f"{HUB}/calk").text)
+
+    assert browser.get(html.unescape(offered)).status_code == 200
 
 
 def test_a_period_that_is_none_is_refused(house):

@@ -69,7 +69,7 @@ def kind(slug: str) -> str:
         asked=asked,
         page=page,
         periods=offered_periods(found.span, page.first_year, now().date()),
-        formats=[(key, label_of(key)) for key in found.formats],
+        formats=[(key, extension_of(key), label_of(key)) for key in found.formats],
         query=_query(asked),
         unit=slug_of(asked.unit),
         own=OWN_PAGES.get(found.key),
@@ -80,7 +80,7 @@ def kind(slug: str) -> str:
 def download(slug: str, extension: str) -> Response:
     """Send a report, or its bundle, as a file."""
     found = find_kind(slug)
-    keys = {RENDERERS[key].extension if key in RENDERERS else key: key for key in found.formats}
+    keys = {extension_of(key): key for key in found.formats}
     if extension not in keys:
         raise UnknownFormatError(extension, tuple(keys))
     key = keys[extension]
@@ -107,6 +107,11 @@ def find_kind(slug: str) -> ReportKind:
         if found.slug == slug:
             return found
     raise NotFoundError("report", slug)
+
+
+def extension_of(key: str) -> str:
+    """Return how names of files of a format end."""
+    return RENDERERS[key].extension if key in RENDERERS else key
 
 
 def label_of(key: str) -> str:

@@ -29,7 +29,7 @@ from webapp.readings.sight import unit_in_sight, unit_of
 from webapp.sending import sent_from
 from webapp.templating import now
 from webapp.uploads import file_store
-from webapp.views.accountability import ZIP_TYPE, find_kind, label_of
+from webapp.views.accountability import ZIP_TYPE, extension_of, find_kind, label_of
 from webapp.work import act, reading
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def download(job_id: str) -> Response:
     if not found.result:
         raise NotFoundError("job", job_id)
     is_zip = found.form == ZIP
-    extension = ZIP if is_zip else RENDERERS[found.form].extension
+    extension = extension_of(found.form)
     media_type = ZIP_TYPE if is_zip else RENDERERS[found.form].media_type
     name = f"{kind.slug}-{file_period(Period.parse(found.period))}.{extension}"
     if is_for_outside(found):
