@@ -93,5 +93,5 @@ class RecordOrigin:
 Origin = LedgerOrigin | LineOrigin | ByUnitOrigin | RecordOrigin
 """What a figure comes from."""
 
-Origins = tuple["Origin | None", ...]
+Origins = tuple[Origin | None, ...]
 """One a figure; None for a figure that its own table adds up."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.capital.ownership import changed_in, ownership
+from bumdes.phrase import word
 from ledger.money import to_minor
 from reports.notes.books import EQUITY, POSITION
 from reports.notes.breakdown import breakdown
@@ -70,7 +71,7 @@ def _common(found: Ownership) -> Iterator[tuple[str, int]]:
         ("Laba yang dijadikan modal bersama", found.common),
         ("Saldo awal yang belum dirinci per pemilik", found.unnamed),
     )
-    yield from ((label, minor) for label, money in amounts if (minor := to_minor(money)))
+    yield from ((word(label), minor) for label, money in amounts if (minor := to_minor(money)))
 
 
 CAPITAL = Note(

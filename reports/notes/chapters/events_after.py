@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.credit.instalments import months_later
 from bumdes.governance.decision import DecisionKind, decisions_of
+from bumdes.phrase import word
 from reports.bound.block import Prose
 from reports.notes.note import Note, Part
 from reports.notes.tables import DAY, TEXT, listing
@@ -34,7 +35,7 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     rows = [
         (
             decision.about,
-            DecisionKind(decision.kind).label,
+            word(DecisionKind(decision.kind).label),
             decision.number,
             decision.decided_on,
         )

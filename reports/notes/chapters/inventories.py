@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bumdes.phrase import word
 from bumdes.stock.reading import stocks_of
 from ledger.money import to_minor
 from reports.notes.books import POSITION
@@ -41,7 +42,7 @@ def _by_unit(books: NoteBooks) -> tuple[Listing, ...]:
         "stock-by-unit",
         "Persediaan menurut unit",
         _COLUMNS,
-        [(stock.name, stock.method.label, to_minor(stock.total)) for stock in found],
+        [(stock.name, word(stock.method.label), to_minor(stock.total)) for stock in found],
         totals=("value",),
         origins=tuple(
             LineOrigin(*_ROWS[0], period=books.period, unit=stock.unit) for stock in found

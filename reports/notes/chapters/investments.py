@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.dealings.investee import InvestmentMethod, LegalForm, investments_of
+from bumdes.phrase import word
 from ledger.money import to_minor
 from reports.fractions import say_hundredths
 from reports.notes.books import POSITION
@@ -43,9 +44,9 @@ def _tell(books: NoteBooks) -> Iterator[Block]:
     rows = [
         (
             each.investee.name,
-            LegalForm(each.investee.legal_form).label,
+            word(LegalForm(each.investee.legal_form).label),
             _percent(each.investee.part),
-            InvestmentMethod(each.investee.method).label,
+            word(InvestmentMethod(each.investee.method).label),
             to_minor(each.invested),
             to_minor(each.carrying),
         )

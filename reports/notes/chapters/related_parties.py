@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.party import PartyKind, parties_of
+from bumdes.phrase import word
 from reports.bound.block import Prose
 from reports.notes.note import Note, Part
 from reports.notes.tables import AMOUNT, TEXT, listing
@@ -87,7 +88,7 @@ def _name(party: Party) -> str:
     """
     if PartyKind.VILLAGE in party.kinds:
         return party.name
-    return _STAFF if PartyKind.STAFF in party.kinds else ""
+    return word(_STAFF) if PartyKind.STAFF in party.kinds else ""
 
 
 RELATED_PARTIES = Note(
