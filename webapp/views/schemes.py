@@ -24,6 +24,7 @@ from webapp.forms.sharing import (
     scheme_of,
 )
 from webapp.language.saying import labelled, t
+from webapp.templating import now
 from webapp.work import reading
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def show() -> str:
 @bp.get("/baru")
 def ask() -> str:
     """Ask for a scheme."""
-    return _form({"cara": PERCENT, "rugi": "ya"}, ())
+    year = now().date().replace(month=1, day=1)
+    return _form({"cara": PERCENT, "rugi": "ya", "mulai": year.isoformat()}, ())
 
 
 @bp.post("/baru")

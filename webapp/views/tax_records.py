@@ -62,7 +62,8 @@ def owe() -> Answer:
 @bp.get("/saldo-awal")
 def ask_brought() -> str:
     """Ask for a tax from before the books were begun."""
-    return _brought_form(blank_values(), ())
+    year = now().date().replace(month=1, day=1)
+    return _brought_form(blank_values() | {"tanggal": year.isoformat()}, ())
 
 
 @bp.post("/saldo-awal")
