@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bumdes.held_lines import held_lines
 from bumdes.sub_ledger import Holding
 from bumdes.sub_ledgers import SUB_LEDGERS
 from ledger.money import from_minor
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bumdes.sub_ledger import SubLedger
     from bumdes.work import Work
     from ledger import BookView, Money
+    from ledger.outstanding import Outstanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def prove(work: Work, at: dt.date) -> list[SubLedgerProof]:
 def prove_one(work: Work, sub_ledger: SubLedger, at: dt.date) -> SubLedgerProof:
     """Return the proof of *sub_ledger* at the end of day *at*."""
     accounts = sub_ledger.control_accounts(work.book.chart)
-    held = holdings(work.book, sub_ledger, at)
+    held = _held(work, sub_ledger, at)
     unnamed = tuple(holding for holding in held if not all(holding.identity))
     named = sum(holding.minor for holding in held if all(holding.identity))
     return SubLedgerProof(
@@ -103,12 +105,21 @@ def holdings(
     Args:
         unit: only that one's, an empty string for the head office; None for all.
     """
-    names = [dimension.value for dimension in sub_ledger.identity]
     accounts = sub_ledger.control_accounts(view.chart)
-    return [
-        Holding(row.account, tuple(getattr(row, name) for name in names), row.net)
-        for row in view.outstanding(accounts, at, by=names, unit=unit)
-    ]
+    rows = view.outstanding(accounts, at, by=sub_ledger.identity, unit=unit)
+    return [_holding(sub_ledger, row) for row in rows]
+
+
+def _held(work: Work, sub_ledger: SubLedger, at: dt.date) -> list[Holding]:
+    """Return the same of all units, read once a page."""
+    accounts = tuple(sub_ledger.control_accounts(work.book.chart))
+    names = frozenset(dimension.value for dimension in sub_ledger.identity)
+    return [_holding(sub_ledger, row) for row in held_lines(work, accounts, at, names)]
+
+
+def _holding(sub_ledger: SubLedger, row: Outstanding) -> Holding:
+    identity = tuple(getattr(row, dimension.value) for dimension in sub_ledger.identity)
+    return Holding(row.account, identity, row.net)
 
 
 def _differences(

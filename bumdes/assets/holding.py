@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bumdes.assets.asset_class import is_asset_account, is_cost, is_impairment
+from bumdes.held_lines import held_lines
 from ledger.allocation import allocate
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Mapping
 
-    from ledger import BookView
+    from bumdes.work import Work
+    from ledger.outstanding import Outstanding
 
 
 _SEN = 100
+_TOLD_APART = frozenset({"asset", "unit", "fund"})
 
 
 @dataclass(slots=True)
@@ -72,19 +75,23 @@ class Holding:
         return [fund for fund, part in sorted(self.parts.items()) if part.cost]
 
 
+def asset_lines(work: Work, at: dt.date) -> list[Outstanding]:
+    """Return what the accounts of assets hold at the end of a day, by asset, unit and fund."""
+    chart = work.book.chart
+    accounts = [a.code for a in chart if a.takes_postings and is_asset_account(a.code)]
+    return held_lines(work, tuple(accounts), at, _TOLD_APART)
+
+
 def holdings_on(
-    book: BookView, at: dt.date, *, of: Collection[str] | None = None
+    work: Work, at: dt.date, *, of: Collection[str] | None = None
 ) -> dict[str, Holding]:
     """Return what each asset stands at at the end of a day, by code; nothing of those gone.
 
     Args:
         of: only these assets; None for all.
     """
-    accounts = [a.code for a in book.chart if a.takes_postings and is_asset_account(a.code)]
-    if not accounts:
-        return {}
     found: dict[str, Holding] = {}
-    for row in book.outstanding(accounts, at, by=("asset", "unit", "fund")):
+    for row in asset_lines(work, at):
         if not row.asset or (of is not None and row.asset not in of):
             continue
         holding = found.setdefault(row.asset, Holding(unit=row.unit))

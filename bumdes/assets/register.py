@@ -91,7 +91,7 @@ def standings_on(
         of: only these assets; None for all.
     """
     session, book_id = work.session, work.book_id
-    holdings = holdings_on(work.book, at, of=of)
+    holdings = holdings_on(work, at, of=of)
     plans = standing_plans(work, of=of)
     places = latest_whereabouts(session, book_id, at)
     if of is None:

@@ -76,7 +76,7 @@ def told_of(
 
 def missing_wear(work: Work, last: int) -> Iterator[WearLine]:
     """Yield what is not posted by the end of month *last*, for each asset month by month."""
-    holdings = holdings_on(work.book, LAST_DAY)
+    holdings = holdings_on(work, LAST_DAY)
     plans = standing_plans(work)
     closed = _closed_through(work)
     for code, holding in sorted(holdings.items()):

@@ -283,7 +283,7 @@ class Held:
         """
         asset = find_asset(work.session, work.book_id, code)
         plans = standing_plans(work, of=[code]).get(code, [])
-        holding = holdings_on(work.book, LAST_DAY, of=[code]).get(code, Holding())
+        holding = holdings_on(work, LAST_DAY, of=[code]).get(code, Holding())
         if check_day(on) < asset.acquired_on or not holding.cost or not plans:
             raise AssetGoneError(code, on)
         return cls(work, asset, plans, holding, policies_on(work.session, work.book_id, on), on)
@@ -329,9 +329,7 @@ class Held:
             evidence=evidence,
         )
         post_kept(self.work, entry, MovementKind.WORN)
-        self.holding = holdings_on(self.work.book, LAST_DAY, of=[self.asset.code])[
-            self.asset.code
-        ]
+        self.holding = holdings_on(self.work, LAST_DAY, of=[self.asset.code])[self.asset.code]
 
     def _wear(self, missing: int) -> list[Posting]:
         parts = self.holding.parts

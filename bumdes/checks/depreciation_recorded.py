@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bumdes.assets.asset_class import is_asset_account, is_cost
+from bumdes.assets.asset_class import is_cost
+from bumdes.assets.holding import asset_lines
 from bumdes.assets.register import standings_on
 from bumdes.check import Check, CheckArea, Finding, Occasion
 from bumdes.phrase import phrase
@@ -43,15 +44,8 @@ def _find(work: Work, period: Period) -> Iterator[Finding]:
 
 def _unnamed(work: Work, period: Period) -> int:
     """Return what stands on the accounts of cost without the name of a thing, in sen."""
-    accounts = [
-        a.code
-        for a in work.book.chart
-        if a.takes_postings and is_asset_account(a.code) and is_cost(a.code)
-    ]
-    if not accounts:
-        return 0
-    rows = work.book.outstanding(accounts, period.last_day, by=("asset",))
-    return sum(row.net for row in rows if not row.asset)
+    lines = asset_lines(work, period.last_day)
+    return sum(row.net for row in lines if is_cost(row.account) and not row.asset)
 
 
 DEPRECIATION_RECORDED = Check(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bumdes.document import find_document
 from bumdes.errors import OverpaidDocumentError, RegisterPostsOnlyError, WrongDocumentError
+from bumdes.held_lines import held_lines
 from bumdes.schedules.course import standing
 from bumdes.schedules.schedule import (
     PREPAYMENTS,
@@ -60,11 +61,10 @@ def _check(
 
 def _recorded(work: Work, at: dt.date) -> Iterator[Holding]:
     """Yield what stands by the schedules; of documents without one, what was posted."""
+    accounts = tuple(PREPAYMENT_DOCUMENTS.control_accounts(work.book.chart))
     posted = {  # in sen, debits less credits
         (row.account, row.document): row.net
-        for row in work.book.outstanding(
-            PREPAYMENT_DOCUMENTS.control_accounts(work.book.chart), at, by=["document"]
-        )
+        for row in held_lines(work, accounts, at, frozenset({"document"}))
     }
     scheduled = {
         (s.held_account, s.document): s

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bumdes.errors import InvalidFieldError, RegisterPostsOnlyError, StockShortError
+from bumdes.held_lines import held_lines
 from bumdes.rupiah import format_rupiah
 from bumdes.stock.item import Item, ItemKind, find_item
 from bumdes.stock.movement import standing
@@ -79,7 +80,7 @@ def _recorded(work: Work, at: dt.date) -> Iterator[Holding]:
         if found.account:
             yield Holding(found.account, (found.place.item,), found.cost)
     accounts = STOCK_LEDGER.control_accounts(work.book.chart)
-    for row in work.book.outstanding(accounts, at, by={"item"}):
+    for row in held_lines(work, tuple(accounts), at, frozenset({"item"})):
         if is_pool(row.item):
             yield Holding(row.account, (row.item,), row.net)
 

@@ -235,7 +235,7 @@ def _things_of(work: Work, fund: str, today: dt.date) -> Pairs:
     names = {asset.code: asset.name for asset in assets_of(work.session, work.book_id)}
     return [
         (code, f"{code} {t(names[code])}")
-        for code, holding in sorted(holdings_on(work.book, today).items())
+        for code, holding in sorted(holdings_on(work, today).items())
         if fund in holding.parts and holding.parts[fund].carrying > 0
     ]
 

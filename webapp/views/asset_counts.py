@@ -98,7 +98,7 @@ def open_one(record_id: str) -> str:
         count = find_count(work.session, work.book_id, record_id)
         work.actor.require(Permission.READ_BOOKS, unit=count.unit)
         names = {a.code: a.name for a in assets_of(work.session, work.book_id)}
-        there = holdings_on(work.book, LAST_DAY)
+        there = holdings_on(work, LAST_DAY)
         lines = [
             (line, names[line.asset], bool(there.get(line.asset)))
             for line in counted_in(work.session, work.book_id, record_id)
