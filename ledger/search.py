@@ -161,7 +161,8 @@ def _of_entries(asked: EntrySearch) -> Iterator[ColumnElement[bool]]:
         yield c.tags.contains(canonical_json({name: value})[1:-1], autoescape=True)
     if asked.is_unproved:
         yield c.evidence == canonical_json([])
-        yield c.reverses.is_(None)
+        # "IS NULL" would choose an index of all entries, and not that of their days.
+        yield func.coalesce(c.reverses, 0) == 0
         yield c.kind != EntryKind.CLOSING.value
         yield ~_was_reversed()
     if asked.left_out:

@@ -2,7 +2,8 @@
 
 100 000 entries in all, half of them in one book; the home page, a page of the journal, and two
 statements of a whole year, each asked by a person who is logged in. Then how many pages two
-processes answer in a second.
+processes answer in a second. Besides, the pages that look for something, or look whether
+something is missing, and those that prove a whole year before it is closed or printed.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from tests.bench.shelf import connected
 from webapp import create_app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from flask.testing import FlaskClient
     from sqlalchemy import Engine
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 ENTERPRISES, ENTRIES = 50, 100_000
 STEPS, SECONDS, VIEWS_A_SECOND = 60, 0.100, 100
+LOOKING_SECONDS, PROVING_SECONDS, FEW_STEPS = 0.150, 0.500, 20
 ACTOR = command_line_actor(CLERK)
 BUSIEST = "usaha-00"
 
@@ -50,6 +52,27 @@ PAGES = {
     "income statement": "/laporan/laba-rugi?masa=2024",
     "financial position": "/laporan/posisi-keuangan?masa=2024",
 }
+"""What people look at all day; answered in ``SECONDS``."""
+
+LOOKING = {
+    "list of accounts": "/laporan/buku-besar",
+    "general ledger of cash": "/buku-besar/1.1.01.01",
+    "search": "/cari/?q=pupuk",
+    "search of an amount": "/cari/?q=1500000",
+    "entries without proof": "/transaksi/?tampil=tanpa-bukti",
+    "oversight": "/pengawasan/",
+    "completeness of proofs": "/bukti/",
+    "calendar": "/kalender/",
+    "closing a month": "/tutup-buku/bulan/2024/10",
+}
+"""What looks for something, or whether something is missing; in ``LOOKING_SECONDS``."""
+
+PROVING = {
+    "closing a year": "/tutup-buku/2024",
+    "checks before printing": "/pertanggungjawaban/pemeriksaan/?masa=2024",
+    "sample of an auditor": "/pemeriksaan/sampel?masa=2024&cara=acak",
+}
+"""What reads a whole year, or the whole book, to prove it; in ``PROVING_SECONDS``."""
 
 _PASSWORD = "kopi pagi di balai desa"  # noqa: S105 - of nobody
 
@@ -66,18 +89,9 @@ def measure(shelf: Shelf) -> Iterator[Finding]:
         shelf.say(f"filling {ENTERPRISES} enterprises with {ENTRIES} entries")
         fill(engine)
         device = log_in(engine)
-        for name, address in PAGES.items():
-            (taken,) = alternating((partial(_page, device, address),) for _ in range(STEPS))
-            yield Finding(
-                promise="web",
-                what=f"{name}, the slowest of twenty",
-                entries=ENTRIES,
-                yardstick=f"{SECONDS * 1000:.0f} ms",
-                ours=_slowest_of_twenty(taken),
-                theirs=SECONDS,
-                ours_cpu=taken.cpu,
-                aim=1,
-            )
+        yield from _pages(device, PAGES, STEPS, SECONDS)
+        yield from _pages(device, LOOKING, FEW_STEPS, LOOKING_SECONDS)
+        yield from _pages(device, PROVING, FEW_STEPS, PROVING_SECONDS)
     seconds = _views_seconds(str(path))
     yield Finding(
         promise="web",
@@ -88,6 +102,25 @@ def measure(shelf: Shelf) -> Iterator[Finding]:
         theirs=1.0,
         aim=1,
     )
+
+
+def _pages(
+    device: FlaskClient, pages: Mapping[str, str], steps: int, seconds: float
+) -> Iterator[Finding]:
+    """Measure each of *pages* so many times, against so many seconds."""
+    for name, address in pages.items():
+        _page(device, address)
+        (taken,) = alternating((partial(_page, device, address),) for _ in range(steps))
+        yield Finding(
+            promise="web",
+            what=f"{name}, the slowest of twenty",
+            entries=ENTRIES,
+            yardstick=f"{seconds * 1000:.0f} ms",
+            ours=_slowest_of_twenty(taken),
+            theirs=seconds,
+            ours_cpu=taken.cpu,
+            aim=1,
+        )
 
 
 def profile(shelf: Shelf) -> Callable[[], object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from flask import render_template, request
+from flask import g, render_template, request
 from flask.templating import Environment
 from jinja2 import BaseLoader
 from markupsafe import Markup
@@ -103,6 +103,12 @@ def _done(_error: BaseException | None) -> None:
 
 
 def _chosen() -> Language:
+    """Return the language of whoever is there, looked up once for each who logs in or out."""
+    who = g.get("_login_user")
+    if who is not None and (known := g.get("spoken")) and known[0] is who:
+        return cast("Language", known[1])
     here = visitor()
-    chosen = (here.language if here else "") or request.cookies.get(COOKIE, "")
-    return Language.ENGLISH if chosen == Language.ENGLISH else Language.INDONESIAN
+    said = (here.language if here else "") or request.cookies.get(COOKIE, "")
+    chosen = Language.ENGLISH if said == Language.ENGLISH else Language.INDONESIAN
+    g.spoken = (g.get("_login_user"), chosen)
+    return chosen
