@@ -19,8 +19,6 @@ from bumdes.actions.cutting_over import (
 )
 from bumdes.actions.posting_cut_over import post_cut_over
 from bumdes.actions.registering_parties import RegisterParty, register_party
-from bumdes.assets.asset_class import asset_classes
-from bumdes.capital.contributor import contributors_of
 from bumdes.capital_sources import CAPITAL_SOURCES
 from bumdes.cut_over.cut_over import CutOverStage
 from bumdes.cut_over.part import Nature
@@ -29,26 +27,23 @@ from bumdes.cut_over.sheet import read_sheet
 from bumdes.enterprise import villages_of
 from bumdes.party import PartyKind, party_names
 from bumdes.permissions import Permission
-from bumdes.phrase import phrase
 from bumdes.record import new_id
 from ledger.money import from_minor
 from webapp.answering import answered
-from webapp.forms.asked import Asked
 from webapp.forms.beginning import (
     BeginForm,
     CutOverLineForm,
     PaperReviewForm,
     ReviewForm,
 )
-from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.picking import picked_or_new, read_pick
 from webapp.problems import REFUSALS, problems_of
 from webapp.readings.beginning import is_open, read_beginning
 from webapp.readings.sight import unit_names, unit_of
-from webapp.readings.units import unit_options
 from webapp.templating import now
 from webapp.uploads import kept, takes_files, uploaded
+from webapp.views.cut_over_form import questions
 from webapp.work import act, reading
 
 if TYPE_CHECKING:
@@ -64,7 +59,6 @@ if TYPE_CHECKING:
 
 bp = Blueprint("cut_over", __name__, url_prefix="/mulai/saldo-awal")
 
-RESIDENTS = "Warga, tanpa rincian nama"
 NO_CLASS = "Pilih jenis barangnya; dari situ umur dan penyusutannya."
 NO_SOURCE = "Pilih dari sumber apa modal itu, seperti tertulis di keputusannya."
 NO_PAPER = "Pilih foto atau PDF lembar yang ditandatangani."
@@ -236,85 +230,7 @@ def _line_form(part: CutOverPart, values: Mapping[str, str], found: Sequence[Pro
     with reading() as work:
         work.actor.require(Permission.RECORD_OPENING)
         pick = read_pick(work, values) if part.nature is Nature.CLAIM else None
-        asked = _questions(work, part)
+        asked = questions(work, part)
     return render_template(
         "cut_over_line.html", part=part, asked=asked, pick=pick, values=values, found=found
     )
-
-
-def _questions(work: Work, part: CutOverPart) -> list[Asked]:
-    """Return what is asked of one thing of *part*, the most important first."""
-    first = {
-        Nature.ASSET: _of_things,
-        Nature.CAPITAL: _of_capital,
-    }.get(part.nature, _of_accounts)(work, part)
-    last = [
-        Asked("text", "surat", "Nomor surat atau nota", optional=True, max=100),
-        Asked("file", "bukti", "Foto atau PDF buktinya", part.proof, optional=True),
-    ]
-    return [*first, *last]
-
-
-def _of_accounts(work: Work, part: CutOverPart) -> list[Asked]:
-    offered = [
-        (account.code, f"{t(account.name)} ({account.code})")
-        for account in work.book.chart
-        if account.takes_postings and account.is_active and part.offers(account)
-    ]
-    asked = [
-        Asked("select", "akun", "Jenisnya", options=offered),
-        Asked("amount", "jumlah", "Jumlah pada hari itu"),
-        Asked("select", "unit", "Milik unit", options=unit_options(work)),
-    ]
-    if part.nature is Nature.CLAIM:
-        asked += [
-            Asked("date", "sejak", "Tanggal notanya", optional=True),
-            Asked("date", "jatuh_tempo", "Dibayar paling lambat", optional=True),
-        ]
-    return asked
-
-
-def _of_things(work: Work, _: CutOverPart) -> list[Asked]:
-    classes = [(key, t(each.label)) for key, each in asset_classes().items()]
-    return [
-        Asked("text", "nama", "Barang apa?", max=150),
-        Asked("select", "jenis", "Jenisnya", options=classes, blank="Pilih jenisnya"),
-        Asked("date", "sejak", "Dibeli atau diterima tanggal"),
-        Asked("amount", "jumlah", "Harga belinya"),
-        Asked(
-            "amount",
-            "susut",
-            "Sudah disusutkan sampai hari itu",
-            "Kosongkan bila belum pernah disusutkan.",
-            optional=True,
-        ),
-        Asked("select", "unit", "Dipakai unit", options=unit_options(work)),
-    ]
-
-
-def _of_capital(work: Work, _: CutOverPart) -> list[Asked]:
-    villages = [
-        (v.code, t(phrase("Desa {name}", name=v.name)))
-        for v in villages_of(work.session, work.book_id)
-    ]
-    others = [
-        (each.code, each.name)
-        for each in contributors_of(work.session, work.book_id)
-        if not each.is_village
-    ]
-    sources = [
-        (key, t(each.label)) for key, each in CAPITAL_SOURCES.items() if key != "pinjaman"
-    ]
-    return [
-        Asked(
-            "select",
-            "penyetor",
-            "Siapa yang menyertakan",
-            options=[*villages, *others, ("", t(RESIDENTS))],
-        ),
-        Asked("select", "sumber", "Dari sumber apa", options=sources, blank="Pilih sumbernya"),
-        Asked("amount", "jumlah", "Jumlahnya"),
-        Asked(
-            "date", "sejak", "Diterima tanggal", "Bila tidak ingat, pilih 31 Desember tahunnya."
-        ),
-    ]
