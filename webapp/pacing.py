@@ -1,8 +1,11 @@
 """Pacing: what costs the computer much is done so many times a minute for one person, no more.
 
-Kept in memory, for it protects a running program: each process counts for itself, and a new
-start begins anew. Guesses of passwords are slowed by the database as well; see
-``bumdes.login``.
+Kept in memory, for it protects a running program: the one process that ``bumdes serve`` is, on
+a laptop and in a container. A host that runs several lets each count for itself, so that the
+limit is as many times what it says; a new start begins anew. Counting in the database would
+make every paper that is read a write, synced to disk and waiting its turn among those who
+record. Where the count must hold whatever runs, it is there: guesses of passwords are slowed
+by the database; see ``bumdes.login``.
 
 Source:
     OWASP ASVS 5.0, 2.4.1: so many of one kind a minute, then status 429 with Retry-After.
