@@ -20,6 +20,7 @@ from ledger.journal_view import book_ids
 from webapp import create_app
 from webapp.call import DONE, REFUSED
 from webapp.first_run import offer_first_run
+from webapp.restoring import restore_if_asked
 from webapp.safekeeping import SafePlaces
 from webapp.training import TrainingGate, TrainingGround
 from webapp.worker import stop
@@ -72,6 +73,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Serve until somebody stops it."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    restore_if_asked(call)
     with call.new_engine() as engine:
         call.bring_up_to_date(engine)
         app = create_app(

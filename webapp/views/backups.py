@@ -22,6 +22,7 @@ from bumdes.errors import (
 from bumdes.file_store import FOLDER
 from bumdes.rehearsal import rehearse
 from webapp.login import fresh
+from webapp.restoring import ask_to_restore, asked_to_restore, withdraw
 from webapp.safekeeping import drives_there, is_embedded, last_copy_is_old, shelf
 from webapp.work import reading
 
@@ -63,6 +64,7 @@ def show() -> str:
         is_embedded=is_embedded(),
         drives=drives_there(),
         is_taken_away=_is_taken_away(),
+        restored_next=asked_to_restore(shelf().folder),
         fresh=request.args.get("baru", ""),
         carried=request.args.get("usb", ""),
     )
@@ -93,6 +95,25 @@ def carry(copy: str) -> AnyResponse:
     drive = _drive(request.form.get("drive", ""))
     shelf().put_on(_found(copy), drive.path)
     return redirect(url_for("backups.show", usb=drive.name), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/<copy>/pulihkan")
+@fresh
+def restore(copy: str) -> AnyResponse:
+    """Let the next start restore a copy."""
+    _asked(check_may_take_away)
+    if not is_embedded():
+        raise BackupNotPossibleError(current_app.extensions["engine"].dialect.name)
+    ask_to_restore(shelf().folder, _found(copy).name)
+    return redirect(url_for("backups.show"), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/tetap")
+def keep_current() -> AnyResponse:
+    """Let the next start restore nothing."""
+    _asked(check_may_take_away)
+    withdraw(shelf().folder)
+    return redirect(url_for("backups.show"), HTTPStatus.SEE_OTHER)
 
 
 @bp.get("/<copy>/unduh")
