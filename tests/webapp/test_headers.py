@@ -78,7 +78,7 @@ def test_over_https_the_cookie_is_bound_to_the_host(house):
 
     cookie = answer.headers["Set-Cookie"]
     assert cookie.startswith("__Host-bumdes=")
-    assert "Secure" in cookie
+    assert {"Secure", "HttpOnly", "SameSite=Lax"} <= set(cookie.split("; "))
     assert "Path=/" in cookie
     assert "Domain" not in cookie
     assert answer.headers["Strict-Transport-Security"]
