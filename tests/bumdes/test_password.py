@@ -22,6 +22,7 @@ def problem(password, known=()):
         "mangga jatuh dekat sumur",
         "ÅŁØ ñandú čeština",
         "w" * 4 + "mangga & jagung, 7 karung",
+        f"{'kuda terbang di atas padi ' * 4}{'x' * 24}",  # as long as one may be
     ],
 )
 def test_what_nobody_guesses_first_is_taken(password):
