@@ -373,7 +373,10 @@ def test_a_sale_that_was_taken_back_says_so(shop):
 def test_customers_read_their_receipt_in_indonesian_whoever_sold(shop):
     browser = shop.visit(MANAGER)
     address = browser.post(f"/kasir/{SHIFT}", **sold()).location
-    till, slip = f"/kasir/{SHIFT}", re.compile(r'<article class="struk".*?</article>', re.S)
+    till, slip = (
+        f"/kasir/{SHIFT}",
+        re.compile(r'<article class="struk".*?</article>', re.DOTALL),
+    )
     before = [slip.search(browser.get(page).text)[0] for page in (address, till)]
 
     browser.post("/bahasa", ke="en")
