@@ -14,13 +14,18 @@ DEMO_PASSWORD = "belajar-bumdes"  # noqa: S105 - printed for everybody who tries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoLogin:
-    """Somebody of the demonstration, and the office that he or she holds."""
+    """Somebody of the demonstration, and the office that he or she holds.
+
+    Attributes:
+        title: what the office is called; empty for the usual word.
+    """
 
     username: str
     name: str
     role: Role
     book_id: str = VILLAGE_BOOK
     unit: str | None = None
+    title: str = ""
     password: str = DEMO_PASSWORD
 
 
@@ -50,15 +55,33 @@ _JOINT = (
     ("ikan", "Karto", Role.UNIT_MANAGER, "IKAN"),
     ("dbm", "Ningsih", Role.UNIT_MANAGER, "DBM"),
     ("penasihat-ranu", "Darmo", Role.ADVISOR, None),
-    ("kepaladesa-ranu", "Darmo", Role.VILLAGE_HEAD, None),
     ("pengawas-ranu", "Tuti", Role.SUPERVISOR, None),
+    ("bpd-ranu", "Parman", Role.VILLAGE_COUNCIL, None),
+    ("pemeriksa-ranu", "Ismail", Role.AUDITOR, None),
 )
+
+_HEADS = (
+    ("kepaladesa-ranu", "Darmo", "Ranu Asri"),
+    ("kepaladesa-jernih", "Wagiman", "Ranu Jernih"),
+    ("kepaladesa-tengah", "Sulastri", "Ranu Tengah"),
+)
+"""Heads of villages that own the joint enterprise; the title says which one is whose."""
 
 DEMO_LOGINS = (
     *_VILLAGE_LOGINS,
     *(
         DemoLogin(username=username, name=name, role=role, book_id=JOINT_BOOK, unit=unit)
         for username, name, role, unit in _JOINT
+    ),
+    *(
+        DemoLogin(
+            username=username,
+            name=name,
+            role=Role.VILLAGE_HEAD,
+            book_id=JOINT_BOOK,
+            title=f"Kepala Desa {village}",
+        )
+        for username, name, village in _HEADS
     ),
 )
 """Every login of the demonstration, the widest powers of each enterprise first."""

@@ -87,6 +87,7 @@ def _admit(work: Work, login: DemoLogin, decree: Decree | None, first_day: dt.da
         last_day=_last_day(login, first_day.year),
         unit=login.unit,
         decree=decree.number if decree is not None and is_decreed else "",
+        title=login.title,
     )
     return Actor(login.username, login.role, login.unit)
 
