@@ -253,6 +253,14 @@ def test_the_log_tells_who_came_in_and_who_was_refused(kept):
     assert "salah-sama-sekali" not in log.text
 
 
+def test_the_log_tells_who_left(kept):
+    kept.visit(TREASURER).post("/keluar")
+
+    log = words(directs(kept).get(f"/catatan-akses/?orang={TREASURER}&jenis=coming_in"))
+
+    assert "Keluar 14.05 · oleh ratna" in log
+
+
 def test_the_log_is_searched_by_kind_and_person(kept):
     kept.visit(TREASURER).get("/pengguna/")
     browser = directs(kept)

@@ -34,12 +34,13 @@ if TYPE_CHECKING:
 LOGINS = ("bendahara", "admin")
 
 MODULES = (
-    "backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,ldap,permanentxss,"
+    "backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,permanentxss,"
     "redirect,shellshock,spring4shell,sql,ssrf,timesql,upload,xss,xxe"
 )
 BEGINNINGS = ("/catat/", "/transaksi/", "/cari/?q=air", "/laporan/", "/lainnya/")
 LEFT_OUT = ("/keluar*", "/masuk*", "/static/*", "/akun-saya/*")
-"""What would end the scanner's own login."""
+"""What would end the scanner's own login. Its module for LDAP is left out: nothing speaks it,
+and what it finds are pages that differ because they repeat what was asked."""
 
 LIMITS = {
     "--depth": 3,
@@ -52,14 +53,7 @@ LIMITS = {
 }
 
 EXPECTED = {
-    (
-        "Secure Flag cookie",
-        "/",
-    ): "plain http; over https it is Secure, see test_headers",
-    (
-        "LDAP Injection",
-        ".xlsx",
-    ): "a workbook says when it was made; nothing speaks LDAP",
+    ("Secure Flag cookie", "/"): "plain http; over https it is Secure, see test_headers",
 }
 """What the scanner says without there being anything: kind and end of the path, why."""
 
