@@ -24,6 +24,7 @@ from ledger import Period
 from webapp.answering import answered
 from webapp.check_places import place_label, place_url
 from webapp.forms.fields import Day, Line, PlainForm, Whole, Yes
+from webapp.language.saying import t
 from webapp.login import current_visitor
 from webapp.queries import year_of
 from webapp.readings.duties import CERTAINTIES, read_calendar
@@ -220,5 +221,9 @@ def _date_form(duty: str, values: Mapping[str, str], found: Sequence[Problem]) -
     asked = find_duty(duty)
     current_visitor().actor.require(Permission.CHANGE_ENTERPRISE)
     return render_template(
-        "duty_date.html", duty=asked, months=MONTHS, values=values, found=found
+        "duty_date.html",
+        duty=asked,
+        months=[(number, t(words)) for number, words in MONTHS],
+        values=values,
+        found=found,
     )
