@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from ledger.errors import TooFewPostingsError, UnbalancedEntryError
+from ledger.money import from_minor
 from ledger.proofs import taken_back
 from ledger.tables import entries, postings
 
@@ -61,7 +63,12 @@ class PlainEntry(NamedTuple):
 def plain_entries(
     view: BookView, period: Period, *, besides: Collection[EntryKind] = ()
 ) -> Iterator[PlainEntry]:
-    """Yield the entries of *period* in the order of the chain, but for the kinds *besides*."""
+    """Yield the entries of *period* in the order of the chain, but for the kinds *besides*.
+
+    Raises:
+        TooFewPostingsError: an entry has lost its lines.
+        UnbalancedEntryError: the lines of an entry were changed.
+    """
     c = entries.c
     told = (c[name] for name in PlainEntry._fields[:-2])
     query = select(*told, taken_back()).where(
@@ -75,7 +82,21 @@ def plain_entries(
     lines = _lines_of(view, period, rows[0].sequence, rows[-1].sequence)
     for row in rows:
         *facts, is_taken_back = row
-        yield PlainEntry._make((*facts, bool(is_taken_back), lines[row[0]]))
+        found = lines.get(row[0], ())
+        _require_balance(view, found)
+        yield PlainEntry._make((*facts, bool(is_taken_back), found))
+
+
+def _require_balance(view: BookView, lines: tuple[PlainLine, ...]) -> None:
+    """Refuse what only somebody can have left who changed the database by hand."""
+    if not lines:
+        raise TooFewPostingsError(0)
+    debits = sum([line.debit_minor for line in lines])
+    credits = sum([line.credit_minor for line in lines])
+    if debits != credits:
+        raise UnbalancedEntryError(
+            debits=from_minor(debits, view.currency), credits=from_minor(credits, view.currency)
+        )
 
 
 def _lines_of(

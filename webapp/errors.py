@@ -137,9 +137,9 @@ def _resume(_: CSRFError) -> Response | Page:
     """Give a form back whose token no longer holds, with all that was typed."""
     if visitor() is None:
         return ask_to_log_in()
-    if request.endpoint == "sessions.log_in":
-        return redirect(url_for("home.show"))  # another tab was faster
     if not is_form():
+        if request.endpoint == "sessions.log_in":
+            return redirect(url_for("home.show"))  # another tab was faster
         return _page(HTTPStatus.BAD_REQUEST, STALE)
     page = render_template(
         "resume.html",

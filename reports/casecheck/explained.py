@@ -137,8 +137,12 @@ def names_identities(book: Book, explained: Explained, at: dt.date) -> bool:
 
 
 def work_on(book: Book) -> Work:
-    """Return work that reads *book* as one who may read everything."""
-    return Work(Actor(ACTOR, Role.AUDITOR), Session(book.connection), book)
+    """Return work that reads *book* as one who may read everything.
+
+    It reads within what is tried and opens no savepoint of its own, which would outlive that.
+    """
+    session = Session(book.connection, join_transaction_mode="rollback_only")
+    return Work(Actor(ACTOR, Role.AUDITOR), session, book)
 
 
 def _put_on_lines(book: Book, explained: Explained, at: dt.date) -> None:

@@ -71,6 +71,16 @@ def test_a_changed_line_is_found_and_told(kept):
     assert "tidak dapat dibaca sebagai catatan yang sah" in said(report)
 
 
+def test_lines_that_were_moved_to_another_day_are_found_and_told(kept):
+    village, files, _ = kept
+    _tamper(village, "postings_no_update", "UPDATE postings SET date = '1999-01-01'")
+
+    report = paper(village, files)
+
+    assert outcomes(report)["Rantai catatan utuh"].startswith("ADA YANG SALAH")
+    assert outcomes(report)["Ciri yang tidak biasa"] == "ADA YANG SALAH: 1"
+
+
 def test_a_proof_that_came_later_and_lost_its_guard_is_told(kept):
     village, files, _ = kept
     _tamper(village, "added_proofs_no_delete")

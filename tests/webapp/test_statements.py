@@ -42,7 +42,14 @@ def busy_house(house):
 def test_the_list_offers_every_report(house):
     page = house.visit(HEAD).get("/laporan/")
 
-    assert [f"/laporan/{slug}" for slug in SLUGS] == list(links(page, "/laporan/"))[1:]
+    offered = [address for address in links(page, "/laporan/") if not address.endswith("/")]
+    assert offered == [f"/laporan/{slug}" for slug in SLUGS]
+
+
+def test_the_list_offers_the_notes(house):
+    page = house.visit(HEAD).get("/laporan/")
+
+    assert "/laporan/catatan/" in links(page, "/laporan/")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
