@@ -47,6 +47,7 @@ class AccessKind(StrEnum):
     RECOVERY_MADE = "recovery_made"
     RECOVERY_USED = "recovery_used"
     FACTOR_RULE = "factor_rule"
+    RESTORED = "restored"
 
     @property
     def label(self) -> str:
@@ -99,6 +100,7 @@ _LABELS = {
     _K.RECOVERY_MADE: "Kode cadangan dibuat",
     _K.RECOVERY_USED: "Kode cadangan dipakai",
     _K.FACTOR_RULE: "Aturan kode HP diubah",
+    _K.RESTORED: "Data dipulihkan dari salinan",
 }
 _REFUSALS = frozenset({_K.LOGIN_FAILED, _K.CODE_FAILED, _K.CONFIRM_FAILED, _K.REFUSED})
 _COMING_IN = frozenset({_K.LOGIN, _K.LOGOUT, _K.LOGIN_ENDED})

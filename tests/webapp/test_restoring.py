@@ -13,7 +13,12 @@ from bumdes.permissions import Role
 from bumdes.work import begin_session
 from tests.webapp.house import ADMIN, PASSWORD, TODAY, TREASURER, words
 from webapp.call import Call
-from webapp.restoring import ask_to_restore, asked_to_restore, restore_if_asked
+from webapp.restoring import (
+    ask_to_restore,
+    asked_to_restore,
+    note_restored,
+    restore_if_asked,
+)
 from webapp.settings import Settings
 
 
@@ -57,6 +62,24 @@ def test_what_was_chosen_waits_for_the_next_start(house, chosen, tmp_path):
     assert starts(tmp_path) == ""
 
 
+def test_the_log_of_what_was_restored_says_who_asked_and_what_was_put_aside(
+    house, chosen, tmp_path
+):
+    browser, name = chosen
+    browser.post(f"/cadangan/{name}/pulihkan")
+    house.engine.dispose()
+    settings = Settings(tmp_path, f"sqlite:///{tmp_path / 'web.sqlite'}")
+
+    restored = restore_if_asked(Call(settings, io.StringIO(), io.StringIO()))
+    note_restored(house.engine, restored)
+
+    log = words(house.visit("wayan").get("/catatan-akses/"))
+    assert "Data dipulihkan dari salinan" in log
+    assert restored.by == "wayan"
+    assert f"{name} · {restored.aside}" in log
+    assert (tmp_path / restored.aside).exists()
+
+
 def test_who_thinks_better_of_it_keeps_the_data(chosen, tmp_path):
     browser, name = chosen
     browser.post(f"/cadangan/{name}/pulihkan")
@@ -75,7 +98,7 @@ def test_who_keeps_one_of_two_enterprises_restores_nothing(house, chosen, tmp_pa
 @pytest.mark.parametrize("name", ["tidak-ada.sqlite.gz", "../web.sqlite"])
 def test_a_copy_that_is_not_there_is_told_and_the_data_stay(house, tmp_path, name):
     (tmp_path / "backups").mkdir(exist_ok=True)
-    ask_to_restore(tmp_path / "backups", name)
+    ask_to_restore(tmp_path / "backups", name, by="wayan")
     house.engine.dispose()
 
     assert "data yang ada tetap dipakai" in starts(tmp_path)

@@ -20,7 +20,7 @@ from ledger.journal_view import book_ids
 from webapp import create_app
 from webapp.call import DONE, REFUSED
 from webapp.first_run import offer_first_run
-from webapp.restoring import restore_if_asked
+from webapp.restoring import note_restored, restore_if_asked
 from webapp.safekeeping import SafePlaces
 from webapp.training import TrainingGate, TrainingGround
 from webapp.worker import stop
@@ -73,9 +73,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Serve until somebody stops it."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    restore_if_asked(call)
+    restored = restore_if_asked(call)
     with call.new_engine() as engine:
         call.bring_up_to_date(engine)
+        if restored is not None:
+            note_restored(engine, restored)
         app = create_app(
             engine,
             secret_key=call.settings.secret_key(),

@@ -21,7 +21,7 @@ from bumdes.errors import (
 )
 from bumdes.file_store import FOLDER
 from bumdes.rehearsal import rehearse
-from webapp.login import fresh
+from webapp.login import current_visitor, fresh
 from webapp.restoring import ask_to_restore, asked_to_restore, withdraw
 from webapp.safekeeping import drives_there, is_embedded, last_copy_is_old, shelf
 from webapp.work import reading
@@ -104,7 +104,8 @@ def restore(copy: str) -> AnyResponse:
     _asked(check_may_take_away)
     if not is_embedded():
         raise BackupNotPossibleError(current_app.extensions["engine"].dialect.name)
-    ask_to_restore(shelf().folder, _found(copy).name)
+    by = current_visitor().actor.name
+    ask_to_restore(shelf().folder, _found(copy).name, by=by)
     return redirect(url_for("backups.show"), HTTPStatus.SEE_OTHER)
 
 
