@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from flask import url_for
@@ -54,46 +53,33 @@ def address_of(origin: Origin | None) -> str:
     return address if current_visitor().actor.allows(permission, unit=unit) else ""
 
 
-@singledispatch
 def _page(origin: Origin) -> tuple[Permission, str]:
-    raise NotImplementedError(type(origin))
-
-
-@_page.register
-def _(origin: LedgerOrigin) -> tuple[Permission, str]:
-    return Permission.READ_BOOKS, url_for(
-        "registers.show",
-        code=origin.account,
-        masa=str(origin.period),
-        unit=slug_of(origin.unit) or None,
-    )
-
-
-@_page.register
-def _(origin: LineOrigin) -> tuple[Permission, str]:
-    return Permission.READ_REPORTS, url_for(
-        "statements.line",
-        slug=_SLUGS[origin.statement],
-        key=origin.row,
-        masa=str(origin.period),
-        unit=slug_of(origin.unit) or None,
-    )
-
-
-@_page.register
-def _(origin: ByUnitOrigin) -> tuple[Permission, str]:
-    return Permission.READ_REPORTS, url_for(
-        "statements.show",
-        slug=_SLUGS[origin.statement],
-        masa=str(origin.period),
-        unit=BY_UNIT,
-    )
-
-
-@_page.register
-def _(origin: RecordOrigin) -> tuple[Permission, str]:
-    permission, address = _RECORDS[origin.kind]
-    return permission, address(origin)
+    match origin:
+        case LedgerOrigin():
+            return Permission.READ_BOOKS, url_for(
+                "registers.show",
+                code=origin.account,
+                masa=str(origin.period),
+                unit=slug_of(origin.unit) or None,
+            )
+        case LineOrigin():
+            return Permission.READ_REPORTS, url_for(
+                "statements.line",
+                slug=_SLUGS[origin.statement],
+                key=origin.row,
+                masa=str(origin.period),
+                unit=slug_of(origin.unit) or None,
+            )
+        case ByUnitOrigin():
+            return Permission.READ_REPORTS, url_for(
+                "statements.show",
+                slug=_SLUGS[origin.statement],
+                masa=str(origin.period),
+                unit=BY_UNIT,
+            )
+        case RecordOrigin():
+            permission, address = _RECORDS[origin.kind]
+            return permission, address(origin)
 
 
 _SLUGS = {report.key: report.slug for report in OFFERED}

@@ -13,14 +13,15 @@ from reports.fractions import say_fraction, say_weight
 from reports.scope import unit_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from fractions import Fraction
 
     from bumdes.sharing.calculation import CalculatedHead, CalculatedLevel, Calculation
-    from bumdes.sharing.explanation import Explanation
+    from bumdes.sharing.explanation import ExplainedShare, Explanation
     from bumdes.sharing.plan import HeadPlan
     from bumdes.work import Work
     from reports.bound.block import Block, Listing
+    from reports.register import RegisterColumn
 
 _WEIGHED = {
     (Division.CAPITAL, True): "Modal kali hari",
@@ -51,29 +52,14 @@ def _level(work: Work, level: CalculatedLevel) -> Iterator[Block]:
     )
     yield from _bounds(level.explanation, heads)
     unit = " persen" if plan.is_percentage else ""
-    rows = (
+    yield _shared_out(
+        work,
+        (f"heads-{plan.unit or 'usaha'}", f"Perhitungan menurut pos, {name}"),
+        (label("head", "Pos"), number("weight", "Bobot")),
         (
-            heads[s.recipient].name,
-            f"{say_weight(s.weight)}{unit}",
-            say_fraction(s.exact),
-            f"+{s.extra}" if s.extra else "",
-            s.amount,
-        )
-        for s in level.explanation.shares
-    )
-    yield listed(
-        f"heads-{plan.unit or 'usaha'}",
-        f"Perhitungan menurut pos, {name}",
-        (
-            label("head", "Pos"),
-            number("weight", "Bobot"),
-            number("exact", "Hasil kali"),
-            number("extra", "Pembulatan"),
-            amount("amount", "Rupiah"),
+            (heads[share.recipient].name, f"{say_weight(share.weight)}{unit}", share)
+            for share in level.explanation.shares
         ),
-        rows,
-        currency=work.book.currency,
-        totals=("amount",),
     )
     for head in level.heads:
         if head.division is not None and len(head.plan.claims) > 1:
@@ -123,28 +109,54 @@ def _division(work: Work, head: CalculatedHead, unit: str) -> Listing:
     """Return how a head is divided among several recipients."""
     division = head.division
     names = {claim.code: claim.name for claim in head.plan.claims}
-    found = division.shares if division else ()
-    rows = (
+    weighed = _WEIGHED.get((head.plan.division, head.plan.is_by_time), "Bobot")
+    return _shared_out(
+        work,
         (
-            names[s.recipient],
-            _weight(work, head, s.weight),
-            say_fraction(s.exact),
-            f"+{s.extra}" if s.extra else "",
-            s.amount,
-        )
-        for s in found
+            f"division-{unit or 'usaha'}-{head.plan.key}",
+            f"{head.plan.name}, dibagi {head.plan.division.label}",
+        ),
+        (label("recipient", "Penerima"), number("weight", weighed)),
+        (
+            (names[share.recipient], _weight(work, head, share.weight), share)
+            for share in (division.shares if division else ())
+        ),
     )
+
+
+def _shared_out(
+    work: Work,
+    told: tuple[str, str],
+    columns: tuple[RegisterColumn, RegisterColumn],
+    shares: Iterable[tuple[str, str, ExplainedShare]],
+) -> Listing:
+    """Return how an amount is shared: who, the weight, both multiplied, rounding, the share.
+
+    Args:
+        told: the key and the title of the list.
+        columns: those of who and of the weight.
+        shares: for each, who and the weight in words, and what came of it.
+    """
+    key, title = told
     return listed(
-        f"division-{unit or 'usaha'}-{head.plan.key}",
-        f"{head.plan.name}, dibagi {head.plan.division.label}",
+        key,
+        title,
         (
-            label("recipient", "Penerima"),
-            number("weight", _WEIGHED.get((head.plan.division, head.plan.is_by_time), "Bobot")),
+            *columns,
             number("exact", "Hasil kali"),
             number("extra", "Pembulatan"),
             amount("amount", "Rupiah"),
         ),
-        rows,
+        (
+            (
+                who,
+                weight,
+                say_fraction(share.exact),
+                f"+{share.extra}" if share.extra else "",
+                share.amount,
+            )
+            for who, weight, share in shares
+        ),
         currency=work.book.currency,
         totals=("amount",),
     )

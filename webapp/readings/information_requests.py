@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bumdes.governance.information_request import (
@@ -79,12 +79,8 @@ def read_request(work: Work, year: int, number: int, today: dt.date) -> ShownReq
         NotFoundError: there is none.
     """
     request = find_information_request(work.session, work.book_id, year, number)
-    shown = _shown(work, request, today)
-    return ShownRequest(
-        request=request,
-        asked_by=shown.asked_by,
-        contact=shown.contact,
-        is_late=shown.is_late,
+    return replace(
+        _shown(work, request, today),
         recorded_by=_called(work, request.recorded_by),
         answered_by=_called(work, request.answered_by),
     )
